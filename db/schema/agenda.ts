@@ -1,0 +1,52 @@
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { AgendaItemState, AgendaReason, SchemeDecision } from '../../shared/language/meeting';
+import { cases } from './cases';
+import { instant, reference, rowId, whole, withdrawal, words, yesNo } from './columns';
+import { meetings } from './meetings';
+import { agencies, people } from './scheme';
+
+/** One case on one agenda, and what was said and decided. Space `case:<case id>`. */
+export const agendaItems = sqliteTable(
+  'agenda_items',
+  {
+    id: rowId(),
+    meetingId: reference('meeting_id').references(() => meetings.id),
+    caseId: reference('case_id').references(() => cases.id),
+    position: whole('position').notNull().default(0),
+    /** The position it came in, before any ordering: what the saving is measured against. */
+    listPosition: whole('list_position').notNull().default(0),
+    minutes: whole('minutes').notNull().default(6),
+    isPinned: yesNo('is_pinned'),
+    reason: text('reason').$type<AgendaReason>().notNull().default('by-hand'),
+    state: text('state').$type<AgendaItemState>().notNull().default('waiting'),
+    startedAt: instant('started_at'),
+    endedAt: instant('ended_at'),
+    /** Seconds on this case before the latest `started_at`, when it was left and come back to. */
+    secondsBefore: whole('seconds_before').notNull().default(0),
+    discussion: words('discussion'),
+    decision: text('decision').$type<SchemeDecision>(),
+    decisionText: words('decision_text'),
+    rationale: words('rationale'),
+    dissent: words('dissent'),
+    /** JSON array of agency ids. */
+    agreedBy: text('agreed_by').notNull().default('[]'),
+    ...withdrawal(),
+  },
+  (table) => [index('agenda_items_by_meeting').on(table.meetingId, table.position), index('agenda_items_by_case').on(table.caseId)],
+);
+
+/** An agency's written update on a case, before or at a conference. Space `case:<case id>`. */
+export const contributions = sqliteTable(
+  'contributions',
+  {
+    id: rowId(),
+    caseId: reference('case_id').references(() => cases.id),
+    meetingId: reference('meeting_id').references(() => meetings.id),
+    agencyId: reference('agency_id').references(() => agencies.id),
+    personId: reference('person_id').references(() => people.id),
+    text: words('text'),
+    sentAt: instant('sent_at'),
+    ...withdrawal(),
+  },
+  (table) => [index('contributions_by_case').on(table.caseId, table.meetingId), index('contributions_by_meeting').on(table.meetingId)],
+);

@@ -1,0 +1,81 @@
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { AgencyFamily } from '../../shared/language/agency-kind';
+import type { Colour } from '../../shared/language/colour';
+import type { Role } from '../../shared/language/role';
+import { clockTime, day, instant, reference, rowId, whole, withdrawal, words, yesNo } from './columns';
+
+/** One row, id `scheme`: the partnership's own name, marking, wording and defaults. Space `scheme`. */
+export const schemes = sqliteTable('schemes', {
+  id: rowId(),
+  brand: words('brand'),
+  area: words('area'),
+  marking: words('marking'),
+  purpose: words('purpose'),
+  legalBasis: words('legal_basis'),
+  confidentiality: words('confidentiality'),
+  isDemonstration: yesNo('is_demonstration'),
+  /** 1 Monday to 7 Sunday, and the hour at which the weekly conference starts. */
+  meetingWeekday: whole('meeting_weekday').notNull().default(2),
+  meetingStartsAt: clockTime('meeting_starts_at').notNull().default('10:00'),
+  minutesPerCase: whole('minutes_per_case').notNull().default(6),
+  reviewWeeks: whole('review_weeks').notNull().default(13),
+  /** Prefix of document numbers: `CT` gives CT-2026-031. */
+  documentPrefix: words('document_prefix'),
+});
+
+/** What each colour means here. Ids R, A, G, B. Space `scheme`. */
+export const colourMeanings = sqliteTable('colour_meanings', { id: text('id').primaryKey().$type<Colour>(), meaning: words('meaning') });
+
+export const agencies = sqliteTable('agencies', {
+  id: rowId(),
+  kind: words('kind'),
+  name: words('name'),
+  code: words('code'),
+  family: text('family').$type<AgencyFamily>().notNull().default('third'),
+  /** JSON array of pathways. */
+  pathways: text('pathways').notNull().default('[]'),
+  isCore: yesNo('is_core'),
+  attends: yesNo('attends'),
+  /** The person in the scheme who carries messages to an agency that does not attend (CAM R12). */
+  linkPersonId: reference('link_person_id'),
+  email: words('email'),
+  ...withdrawal(),
+});
+
+export const people = sqliteTable(
+  'people',
+  {
+    id: rowId(),
+    agencyId: reference('agency_id').references(() => agencies.id),
+    name: words('name'),
+    post: words('post'),
+    email: words('email'),
+    phone: words('phone'),
+    role: text('role').$type<Role>().notNull().default('partner'),
+    ...withdrawal(),
+  },
+  (table) => [index('people_by_agency').on(table.agencyId)],
+);
+
+/** A workstation that signs commits. Space `scheme`. */
+export const devices = sqliteTable('devices', {
+  id: rowId(),
+  personId: reference('person_id').references(() => people.id),
+  name: words('name'),
+  /** Ed25519 public key, base64url of the raw 32 bytes. */
+  signingKey: words('signing_key'),
+  /** age recipient, `age1…`. */
+  recipient: words('recipient'),
+  joinedAt: instant('joined_at'),
+  retiredAt: instant('retired_at'),
+});
+
+/** The directory of interventions (CAM R7). Space `scheme`. */
+export const services = sqliteTable('services', {
+  id: rowId(),
+  agencyId: reference('agency_id').references(() => agencies.id),
+  name: words('name'),
+  pathway: text('pathway'),
+  startedOn: day('started_on'),
+  ...withdrawal(),
+});

@@ -1,0 +1,3 @@
+/** What a member of the scheme may do: everything; read and print; or an agency's own relevant cases. */
+export const roles = ['coordinator', 'manager', 'partner'] as const;
+export type Role = (typeof roles)[number];

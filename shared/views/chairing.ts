@@ -1,0 +1,89 @@
+import type { Colour } from '../language/colour';
+import type { AgendaItemState, AttendanceStatus, MeetingState, SchemeDecision } from '../language/meeting';
+import type { ActionRow } from './actions';
+import type { AgendaBreakView, AgencySlot } from './agenda';
+import type { CaseView } from './case';
+
+export interface AttendanceView {
+  readonly id: string;
+  readonly agencyId: string | null;
+  readonly personId: string | null;
+  readonly name: string;
+  readonly status: AttendanceStatus;
+  readonly arrivedAt: string | null;
+  readonly leftAt: string | null;
+}
+
+export interface ChairItemSummary {
+  readonly id: string;
+  readonly caseId: string;
+  readonly caseName: string;
+  readonly surname: string;
+  readonly colour: Colour | null;
+  readonly position: number;
+  readonly minutes: number;
+  /** By the plan, shifted by how late the meeting now is. */
+  readonly startsAt: string;
+  readonly state: AgendaItemState;
+  readonly agencyIds: readonly string[];
+}
+
+export interface ChairView {
+  readonly meetingId: string;
+  readonly number: number | null;
+  readonly title: string;
+  readonly heldOn: string | null;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly state: MeetingState;
+  readonly statement: string;
+  readonly statementAgreedAt: string | null;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly items: readonly ChairItemSummary[];
+  readonly breaks: readonly AgendaBreakView[];
+  readonly slots: readonly AgencySlot[];
+  readonly attendance: readonly AttendanceView[];
+  readonly currentItemId: string | null;
+  readonly generalActions: readonly ActionRow[];
+}
+
+export interface ContributionView {
+  readonly id: string;
+  readonly agencyId: string | null;
+  readonly personName: string;
+  readonly text: string;
+  readonly sentAt: string | null;
+}
+
+/** Everything on one case while it is being discussed: what is known, and what is being recorded. */
+export interface ChairItemView {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly case: CaseView;
+  readonly position: number;
+  readonly of: number;
+  readonly minutes: number;
+  readonly state: AgendaItemState;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly secondsBefore: number;
+  /** The conference before this one that discussed the case, if any. */
+  readonly lastDiscussedOn: string | null;
+  /** Actions open when the case came up, and those settled since it was last discussed. */
+  readonly lastActions: readonly ActionRow[];
+  readonly contributions: readonly ContributionView[];
+  readonly discussion: string;
+  readonly decision: SchemeDecision | null;
+  readonly decisionText: string;
+  readonly rationale: string;
+  readonly dissent: string;
+  readonly agreedBy: readonly string[];
+  /** The colour as it was when the case came up, and the change recorded at this meeting, if any. */
+  readonly colourBefore: Colour | null;
+  readonly colourChange: { readonly colour: Colour; readonly reason: string } | null;
+  /** Actions set at this meeting on this case. */
+  readonly actions: readonly ActionRow[];
+  /** Kept typing that is not recorded yet, by field name. */
+  readonly drafts: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,99 @@
+/** What a column of the spreadsheet becomes. `ignore` leaves it out. */
+export const importTargets = [
+  'ignore',
+  'reference',
+  'surname',
+  'forenames',
+  'fullName',
+  'knownAs',
+  'dateOfBirth',
+  'pnc',
+  'crn',
+  'prisonNumber',
+  'sex',
+  'ethnicity',
+  'disability',
+  'area',
+  'beat',
+  'leadAgency',
+  'leadPerson',
+  'statutoryPosition',
+  'custodyPlace',
+  'cohortPart',
+  'indexOffence',
+  'ogrsScore',
+  'ogrsBand',
+  'rosh',
+  'mappa',
+  'colour',
+  'adoptedOn',
+  'reviewDue',
+  'releaseOn',
+  'licenceEndsOn',
+  'orderEndsOn',
+  'aliases',
+  'riskWarnings',
+  'needs',
+  'note',
+] as const;
+export type ImportTarget = (typeof importTargets)[number];
+
+export interface ImportColumn {
+  readonly index: number;
+  readonly heading: string;
+  /** First few non-empty cells, as read. */
+  readonly samples: readonly string[];
+  readonly guess: ImportTarget;
+  /** Why it was guessed, in a few words. */
+  readonly because: string;
+}
+
+export interface ImportSource {
+  /** Handle to the parsed file, held by the main process until confirmed or cancelled. */
+  readonly token: string;
+  readonly fileName: string;
+  readonly format: 'csv' | 'xlsx';
+  /** "Windows-1252, semicolons" or "sheet Cohort". */
+  readonly readAs: string;
+  readonly sheets: readonly string[];
+  readonly sheet: string | null;
+  readonly headingRow: number;
+  readonly rows: number;
+  readonly columns: readonly ImportColumn[];
+}
+
+export interface ImportProblem {
+  /** As a spreadsheet names it: `F17`. */
+  readonly cell: string;
+  readonly row: number;
+  readonly heading: string;
+  readonly value: string;
+  readonly reason: string;
+  /** An error leaves the row out; a warning leaves the cell out or reads it as said. */
+  readonly severity: 'error' | 'warning';
+}
+
+export interface ImportRowChange {
+  readonly row: number;
+  readonly caseId: string | null;
+  readonly name: string;
+  readonly kind: 'new' | 'update' | 'unchanged' | 'left-out' | 'duplicate';
+  /** Field by field, for an update. */
+  readonly changes: readonly { readonly field: string; readonly from: string; readonly to: string }[];
+  /** By which identifier an existing case, or an earlier row, was recognised. */
+  readonly matchedBy: string | null;
+}
+
+export interface ImportPlan {
+  readonly token: string;
+  readonly counts: { readonly new: number; readonly update: number; readonly unchanged: number; readonly leftOut: number; readonly duplicate: number };
+  readonly rows: readonly ImportRowChange[];
+  readonly problems: readonly ImportProblem[];
+  readonly canConfirm: boolean;
+}
+
+export interface ImportResult {
+  readonly added: number;
+  readonly updated: number;
+  readonly operation: string;
+}
