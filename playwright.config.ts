@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+import { chosenRuntime } from './test/support/runtime';
+
+// Workers read this file again; only the runner itself says what it runs on, before anything else.
+if (process.env.TEST_WORKER_INDEX === undefined) console.log(chosenRuntime().sentence);
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  // Each test starts a whole application: one at a time, as a person would.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: 'out/reports/playwright.json' }]],
+});

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+import pkg from './package.json' with { type: 'json' };
+
+/** Node inside Electron 45, and its Chromium. */
+const nodeTarget = 'node24';
+const pageTarget = 'chrome144';
+
+/** Native code, fonts and pdfmake are found in node_modules at run time; everything else is bundled. */
+const runtimePackages = Object.keys(pkg.dependencies);
+
+const workers = {
+  'documents-worker': 'electron/documents/worker.ts',
+  'agenda-worker': 'electron/services/agenda-worker.ts',
+  'demonstration-worker': 'electron/services/demonstration-worker.ts',
+};
+const scripts = {
+  open: 'build/open.ts',
+  demo: 'build/demo.ts',
+  bench: 'build/bench.ts',
+  agenda: 'build/agenda.ts',
+};
+
+const present = (entries: Record<string, string>) => Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
+
+/**
+ * One bundle for Node. Every file lands in one folder, so that `new URL('./documents-worker.js', import.meta.url)`
+ * holds in whichever chunk the line ends up.
+ */
+function forNode(entries: Record<string, string>, outDir: string, external: readonly string[]): UserConfig {
+  return {
+    publicDir: false,
+    ssr: { noExternal: true, external: [...external, ...runtimePackages] },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: nodeTarget,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: entries,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  switch (mode) {
+    case 'main':
+      return forNode({ index: 'electron/main/index.ts', ...present(workers) }, 'out/main', ['electron']);
+    case 'scripts':
+      // The scripts start the same workers as the main process does, so these lie beside them too.
+      return forNode({ ...present(scripts), ...present(workers) }, 'out/scripts', ['electron', 'playwright', '@playwright/test']);
+    case 'preload':
+      return {
+        publicDir: false,
+        build: {
+          // A sandboxed preload script must be one CommonJS file.
+          lib: { entry: 'electron/preload/index.ts', formats: ['cjs'], fileName: () => 'index.cjs' },
+          outDir: 'out/preload',
+          target: pageTarget,
+          minify: false,
+          sourcemap: true,
+          rolldownOptions: { external: ['electron'] },
+        },
+      };
+    default:
+      return {
+        root: 'renderer',
+        base: './',
+        plugins: [react()],
+        // Inlined files would be data: addresses, which the content security policy allows for nothing but images.
+        build: { outDir: '../out/renderer', emptyOutDir: true, target: pageTarget, assetsInlineLimit: 0, chunkSizeWarningLimit: 3000 },
+      };
+  }
+});
