@@ -1,0 +1,66 @@
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import * as schema from './schema';
+
+/** What a query is given: it can read and nothing else. */
+export type Reader = Pick<BetterSQLite3Database<typeof schema>, 'select' | 'selectDistinct' | 'all' | 'get' | 'query' | '$count'>;
+/** For the tables that stay on this device (drafts, files, settings). Synced tables refuse it. */
+export type LocalWriter = BetterSQLite3Database<typeof schema>;
+
+export interface Connection {
+  readonly raw: Database.Database;
+  readonly read: Reader;
+  readonly local: LocalWriter;
+  close(): void;
+}
+
+/** What the recorder is doing, as the triggers see it through `roundtable_writing()`. */
+export const writing = { nothing: 0, commit: 1, rebuild: 2 } as const;
+export type Writing = (typeof writing)[keyof typeof writing];
+
+export interface GuardedDatabase extends Database.Database {
+  roundtableWriting?: Writing;
+}
+
+export interface OpenOptions {
+  readonly mustExist?: boolean;
+  /** Opens without the right to write, to look before anything is touched. */
+  readonly readonly?: boolean;
+}
+
+/**
+ * Opens an encrypted file (SQLCipher 4 format) with its raw 32-byte key. `:memory:` is for tests.
+ * Throws SQLITE_NOTADB where the key is wrong or the first page damaged, SQLITE_BUSY where another process has it.
+ */
+export function openDatabase(path: string, key: Uint8Array, options: OpenOptions = {}): GuardedDatabase {
+  const raw: GuardedDatabase = new Database(path, { fileMustExist: options.mustExist ?? false, readonly: options.readonly ?? false, timeout: 250 });
+  try {
+    if (path !== ':memory:') {
+      raw.pragma(`cipher='sqlcipher'`);
+      raw.pragma('legacy=4');
+      // A raw key skips SQLCipher's own key derivation: the passphrase has been stretched by scrypt already.
+      raw.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+    }
+    // One process at a time: a second window on the same file is told so instead of waiting or interleaving.
+    raw.pragma('locking_mode = EXCLUSIVE');
+    raw.prepare('select count(*) from sqlite_master').get();
+    if (!options.readonly) {
+      raw.pragma('journal_mode = WAL');
+      raw.pragma('synchronous = FULL');
+    }
+    raw.pragma('foreign_keys = ON');
+    raw.pragma('temp_store = MEMORY');
+    raw.pragma('cache_size = -65536');
+    raw.pragma('trusted_schema = ON');
+    raw.function('roundtable_writing', { deterministic: false }, () => raw.roundtableWriting ?? writing.nothing);
+    return raw;
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+export function connect(raw: GuardedDatabase): Connection {
+  const database = drizzle(raw, { schema });
+  return { raw, read: database, local: database, close: () => raw.close() };
+}

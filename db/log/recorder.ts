@@ -1,0 +1,203 @@
+import { eq, getTableName, sql } from 'drizzle-orm';
+import { v7 as uuid } from 'uuid';
+import { Refusal } from '../../shared/language/refusal';
+import { type Connection, type GuardedDatabase, type Reader, writing } from '../connection';
+import { commits } from '../schema';
+import { refreshSearch } from '../search';
+import { type Commit, encodeCommit, hashOf, type Put, type Scalar } from './commit';
+import { type DeviceIdentity, signBody } from './identity';
+import { createRowWriter, type RowWriter } from './rows';
+import { type Clock, nextStamp, readStamp, type Stamp } from './stamp';
+import { type Fields, type SyncedShape, type SyncedTable, shapeOfTable, spaceOf, toScalar } from './synced-tables';
+
+/** One operation of the user while it is being recorded. Reads see what has been put so far. */
+export interface Operation {
+  readonly read: Reader;
+  /** The instant that every row of this operation may carry, ISO 8601 UTC. */
+  readonly at: string;
+  /** A fresh row id. */
+  newId(): string;
+  /**
+   * Sets fields of a row, which is made if it is not there. Values that are what the row holds already are passed over.
+   * The case of a row (`caseId`) is given when the row is made and never changes, for it decides who may read it.
+   */
+  put<T extends SyncedTable>(table: T, row: string, fields: Fields<T>): void;
+}
+
+export interface OperationContext {
+  readonly person: string;
+  readonly meeting?: string | null;
+  /** In the field's words and the past tense: "colour changed". */
+  readonly intent: string;
+}
+
+export interface Recorded<T> {
+  readonly result: T;
+  /** Null where nothing had to be written. */
+  readonly operation: string | null;
+  readonly tables: readonly string[];
+}
+
+export interface Recorder {
+  record<T>(context: OperationContext, work: (operation: Operation) => T): Recorded<T>;
+}
+
+interface Cell {
+  value: Scalar;
+  readonly base: Stamp | '';
+}
+/** Changed cells by space, then by table and row. */
+type Changes = Map<string, Map<string, { readonly shape: SyncedShape; readonly row: string; readonly cells: Map<string, Cell> }>>;
+
+export interface RecorderOptions {
+  readonly clock: Clock;
+  /** 16 random bytes for a new row id; the system's own where absent. */
+  readonly random?: () => Uint8Array;
+}
+
+/** The one writer of synced tables. Each operation is one transaction, durable before `record` returns. */
+export function createRecorder(connection: Connection, device: DeviceIdentity, options: RecorderOptions): Recorder {
+  const { raw, read } = connection;
+  const guarded: GuardedDatabase = raw;
+  const writeRow = createRowWriter(raw);
+  const chainEnd = raw.prepare<[string, string], { number: number; hash: string }>(
+    'select number, hash from commits where device = ? and space = ? order by number desc limit 1',
+  );
+  const cellStamp = raw.prepare<[string, string, string], { stamp: string }>(
+    'select stamp from puts where relation = ? and row = ? and field = ? order by stamp desc limit 1',
+  );
+  const addPut = raw.prepare('insert into puts (relation, row, field, stamp, value, base) values (?, ?, ?, ?, ?, ?)');
+  let latest: Stamp | null = raw.prepare<[], { stamp: string | null }>('select max(stamp) as stamp from commits').get()?.stamp ?? null;
+
+  function newId(): string {
+    return uuid({ msecs: options.clock(), ...(options.random ? { random: options.random() } : {}) });
+  }
+
+  function append(context: OperationContext, operation: string, space: string, puts: readonly Put[], now: number): void {
+    const end = chainEnd.get(device.id, space);
+    latest = nextStamp(latest, now, device.id);
+    const commit: Commit = {
+      space,
+      device: device.id,
+      number: (end?.number ?? 0) + 1,
+      previous: end?.hash ?? '',
+      stamp: latest,
+      person: context.person,
+      meeting: context.meeting ?? null,
+      operation,
+      intent: context.intent,
+      puts,
+    };
+    const body = encodeCommit(commit);
+    const { puts: _, ...columns } = commit;
+    connection.local
+      .insert(commits)
+      .values({ ...columns, hash: hashOf(body), body, signature: signBody(device, body) })
+      .run();
+    for (const put of puts) addPut.run(put.relation, put.row, put.field, latest, JSON.stringify(put.value), put.base);
+  }
+
+  return {
+    record(context, work) {
+      if (guarded.inTransaction) throw new Error('An operation was begun inside another one.');
+      const before = latest;
+      const now = options.clock();
+      // A computer whose clock was put back still gives rows a time that is not before what they follow.
+      const at = new Date(latest === null ? now : Math.max(now, readStamp(latest).milliseconds)).toISOString();
+      const changes: Changes = new Map();
+      const touched = new Map<string, Set<string>>();
+      const operation: Operation = {
+        read,
+        at,
+        newId,
+        put: (table, row, fields) => putRow(table, row, fields, { changes, touched, writeRow, cellStamp: (...cell) => cellStamp.get(...cell)?.stamp ?? '' }),
+      };
+      const id = newId();
+      const run = guarded.transaction(() => {
+        guarded.pragma('defer_foreign_keys = ON');
+        const result = work(operation);
+        for (const [space, rows] of changes) {
+          const puts = [...rows.values()].flatMap(({ shape, row, cells }) =>
+            [...cells].map(([field, cell]): Put => ({ relation: shape.relation, row, field, value: cell.value, base: cell.base })),
+          );
+          append(context, id, space, puts, now);
+        }
+        refreshSearch(raw, touched);
+        return result;
+      });
+      guarded.roundtableWriting = writing.commit;
+      try {
+        const result = run.immediate();
+        return { result, operation: changes.size > 0 ? id : null, tables: [...touched.keys()] };
+      } catch (error) {
+        latest = before;
+        throw explainStorageFailure(error);
+      } finally {
+        guarded.roundtableWriting = writing.nothing;
+      }
+    },
+  };
+}
+
+interface PutTools {
+  readonly changes: Changes;
+  readonly touched: Map<string, Set<string>>;
+  readonly writeRow: RowWriter;
+  readonly cellStamp: (relation: string, row: string, field: string) => string;
+}
+
+function putRow<T extends SyncedTable>(table: T, row: string, fields: Fields<T>, tools: PutTools): void {
+  const shape = shapeOfTable(table);
+  const present = tools.writeRow.read(shape, row);
+  const values = new Map<string, Scalar>();
+  for (const [key, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    const name = shape.fieldByKey.get(key);
+    const field = name === undefined ? undefined : shape.fields.get(name);
+    if (name === undefined || !field) throw new Error(`The table ${getTableName(table)} has no field ${key}.`);
+    const scalar = toScalar(field.column, value);
+    if (scalar !== (present ? (present[name] ?? null) : field.initial)) values.set(name, scalar);
+  }
+  if (present && values.has('case_id')) throw new Error('A row cannot be moved to another case.');
+  if (present && values.size === 0) return;
+  if (!present && values.size === 0) throw new Error('A row was made without a single field.');
+  const space = spaceOf(shape, row, values.get('case_id') ?? present?.case_id ?? null);
+  const rows = tools.changes.get(space) ?? new Map();
+  tools.changes.set(space, rows);
+  const key = `${shape.relation}/${row}`;
+  const entry = rows.get(key) ?? { shape, row, cells: new Map<string, Cell>() };
+  rows.set(key, entry);
+  for (const [name, value] of values) {
+    const cell = entry.cells.get(name);
+    if (cell) cell.value = value;
+    else entry.cells.set(name, { value, base: present ? tools.cellStamp(shape.relation, row, name) : '' });
+  }
+  tools.writeRow.write(shape, row, values, present !== undefined);
+  const rowsTouched = tools.touched.get(shape.relation) ?? new Set();
+  tools.touched.set(shape.relation, rowsTouched.add(row));
+}
+
+/** Turns what the disk refused into a sentence. The transaction has been rolled back by then. */
+function explainStorageFailure(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_FULL') {
+    return new Refusal('The disk is full, so this was not saved. Everything saved before is safe. Free some space and try again.');
+  }
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
+    return new Refusal('This computer does not allow writing to the scheme file, so this was not saved. Everything saved before is safe.');
+  }
+  if (code.startsWith('SQLITE_IOERR')) {
+    return new Refusal('The disk reported an error, so this was not saved. Everything saved before is safe. Check the disk and try again.');
+  }
+  return error;
+}
+
+/** The number of commits that hold this row's case or scheme; used by tests and the health panel. */
+export function countCommits(read: Reader): number {
+  return read.select({ count: sql<number>`count(*)` }).from(commits).get()?.count ?? 0;
+}
+
+/** The operation's commits, for undo and for "what did this do". */
+export function commitsOf(read: Reader, operation: string) {
+  return read.select().from(commits).where(eq(commits.operation, operation)).orderBy(commits.sequence).all();
+}

@@ -1,0 +1,95 @@
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import * as schema from '../schema';
+import type { Scalar } from './commit';
+
+/** Every table that is a view of the log, parents before children. What is not listed here stays on the device. */
+export const syncedTables = [
+  schema.schemes,
+  schema.colourMeanings,
+  schema.agencies,
+  schema.people,
+  schema.devices,
+  schema.services,
+  schema.meetings,
+  schema.agendaBreaks,
+  schema.attendances,
+  schema.cases,
+  schema.aliases,
+  schema.riskWarnings,
+  schema.colourChanges,
+  schema.needs,
+  schema.needReviews,
+  schema.caseEvents,
+  schema.relevanceOverrides,
+  schema.referrals,
+  schema.agendaItems,
+  schema.contributions,
+  schema.actions,
+  schema.actionUpdates,
+  schema.documents,
+] as const satisfies readonly SQLiteTable[];
+export type SyncedTable = (typeof syncedTables)[number];
+
+/** The fields of a row by their names in code; every one but the id may be left out. */
+export type Fields<T extends SyncedTable> = Partial<Omit<T['$inferInsert'], 'id'>>;
+
+export interface SyncedField {
+  readonly key: string;
+  readonly column: SQLiteColumn;
+  /** What a new row holds where the log says nothing. */
+  readonly initial: Scalar;
+}
+
+export interface SyncedShape {
+  readonly relation: string;
+  readonly table: SyncedTable;
+  /** By SQL name, without the id. */
+  readonly fields: ReadonlyMap<string, SyncedField>;
+  readonly fieldByKey: ReadonlyMap<string, string>;
+}
+
+function shapeOf(table: SyncedTable): SyncedShape {
+  const fields = new Map<string, SyncedField>();
+  const fieldByKey = new Map<string, string>();
+  for (const [key, column] of Object.entries(getTableColumns(table) as Record<string, SQLiteColumn>)) {
+    if (column.name === 'id') continue;
+    fields.set(column.name, { key, column, initial: toScalar(column, column.default ?? null) });
+    fieldByKey.set(key, column.name);
+  }
+  return { relation: getTableName(table), table, fields, fieldByKey };
+}
+
+/** The stored form of a value: what SQLite holds and what the log says. */
+export function toScalar(column: SQLiteColumn, value: unknown): Scalar {
+  if (value === null || value === undefined) return null;
+  const stored: unknown = column.mapToDriverValue(value);
+  if (typeof stored === 'string' || (typeof stored === 'number' && Number.isSafeInteger(stored))) return stored;
+  throw new Error(`The field ${column.name} was given a value that the log cannot hold.`);
+}
+
+export const shapes: readonly SyncedShape[] = syncedTables.map(shapeOf);
+const byRelation = new Map(shapes.map((shape) => [shape.relation, shape]));
+const byTable = new Map<SQLiteTable, SyncedShape>(shapes.map((shape) => [shape.table, shape]));
+
+export function shapeOfRelation(relation: string): SyncedShape | undefined {
+  return byRelation.get(relation);
+}
+
+export function shapeOfTable(table: SyncedTable): SyncedShape {
+  const shape = byTable.get(table);
+  if (!shape) throw new Error('A table that is not synced was given to the recorder.');
+  return shape;
+}
+
+/** Spaces part the log by who may read it: a case by its agencies, `scheme` by all, `office` by coordinators and managers. */
+export const schemeSpace = 'scheme';
+export const officeSpace = 'office';
+export const caseSpace = (caseId: string) => `case:${caseId}`;
+
+/** The space of a row. `caseId` is the row's own, where its table has one. */
+export function spaceOf(shape: SyncedShape, row: string, caseId: Scalar): string {
+  if (shape.table === schema.cases) return caseSpace(row);
+  if (shape.table === schema.documents) return officeSpace;
+  return typeof caseId === 'string' ? caseSpace(caseId) : schemeSpace;
+}

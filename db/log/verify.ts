@@ -1,0 +1,76 @@
+import type { Connection } from '../connection';
+import { decodeCommit, encodeCommit, hashOf } from './commit';
+import { isSignedBy } from './identity';
+
+export interface LogReport {
+  readonly commits: number;
+  /** One plain sentence each; empty where the log is whole. No personal data. */
+  readonly problems: readonly string[];
+}
+
+interface StoredCommit {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly space: string;
+  readonly device: string;
+  readonly number: number;
+  readonly previous: string;
+  readonly stamp: string;
+  readonly person: string;
+  readonly meeting: string | null;
+  readonly operation: string;
+  readonly intent: string;
+  readonly body: string;
+  readonly signature: string;
+}
+
+const mostProblems = 100;
+
+/** Checks each body against its hash, columns, signature and chain. Reads one commit at a time, so memory stays flat. */
+export function verifyLog({ raw }: Connection): LogReport {
+  const keys = new Map(raw.prepare<[], { id: string; key: string }>('select id, signing_key as key from devices').all().map(({ id, key }) => [id, key]));
+  const ends = new Map<string, { readonly number: number; readonly hash: string }>();
+  const problems: string[] = [];
+  let count = 0;
+  const all = raw.prepare<[], StoredCommit>('select * from commits order by device, space, number, sequence');
+  for (const stored of all.iterate()) {
+    count += 1;
+    if (problems.length >= mostProblems) continue;
+    for (const problem of problemsOf(stored, keys.get(stored.device), ends.get(`${stored.device} ${stored.space}`))) {
+      problems.push(`Entry ${stored.sequence} of the log ${problem}.`);
+    }
+    ends.set(`${stored.device} ${stored.space}`, stored);
+  }
+  return { commits: count, problems };
+}
+
+function problemsOf(stored: StoredCommit, key: string | undefined, before: { number: number; hash: string } | undefined): string[] {
+  const problems: string[] = [];
+  if (hashOf(stored.body) !== stored.hash) problems.push('is not what was recorded: its text does not match its hash');
+  if (!agrees(stored)) problems.push('has columns that say something else than its signed text');
+  if (key === undefined) problems.push('was made by a device that is not in the scheme');
+  else if (!isSignedBy(key, stored.body, stored.signature)) problems.push('does not carry the signature of its device');
+  if (stored.number !== (before?.number ?? 0) + 1) problems.push('does not follow the entry before it: one or more are missing');
+  else if (stored.previous !== (before?.hash ?? '')) problems.push('follows another entry than the one before it');
+  return problems;
+}
+
+function agrees(stored: StoredCommit): boolean {
+  try {
+    const commit = decodeCommit(stored.body);
+    return (
+      encodeCommit(commit) === stored.body &&
+      commit.space === stored.space &&
+      commit.device === stored.device &&
+      commit.number === stored.number &&
+      commit.previous === stored.previous &&
+      commit.stamp === stored.stamp &&
+      commit.person === stored.person &&
+      commit.meeting === stored.meeting &&
+      commit.operation === stored.operation &&
+      commit.intent === stored.intent
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+/// <reference types="vite/client" />
+import { copyFileSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { installGuards } from './log/guards';
+
+const files = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true });
+const migrations = Object.keys(files)
+  .sort()
+  .map((name) => ({ name, statements: (files[name] as string).split('--> statement-breakpoint') }));
+
+/** The version of the file that this program writes: the number of migrations. */
+export const schemaVersion = migrations.length;
+
+export type MigrationResult = { readonly ok: true; readonly from: number } | { readonly ok: false; readonly problem: 'newer-version' };
+
+export function versionOf(raw: Database.Database): number {
+  return raw.pragma('user_version', { simple: true }) as number;
+}
+
+/**
+ * Brings a file to this program's version, one migration a transaction. Foreign keys are off meanwhile, outside the
+ * transaction, since a table rebuilt inside one loses its children under ON DELETE CASCADE (drizzle-orm 5782), and
+ * migrations run by number, none skipped (drizzle-orm 5769). A file of an older version is copied first.
+ *
+ * @param path where the file lies, for the copy `PATH.before-N`; null in memory.
+ */
+export function migrate(raw: Database.Database, path: string | null, upTo = schemaVersion): MigrationResult {
+  const from = versionOf(raw);
+  if (from > schemaVersion) return { ok: false, problem: 'newer-version' };
+  if (from > 0 && from < upTo && path !== null) {
+    raw.pragma('wal_checkpoint(TRUNCATE)');
+    copyFileSync(path, `${path}.before-${upTo}`);
+  }
+  raw.pragma('foreign_keys = OFF');
+  try {
+    for (const [index, migration] of migrations.entries()) {
+      if (index < from || index >= upTo) continue;
+      raw.transaction(() => {
+        for (const statement of migration.statements) raw.exec(statement);
+        const broken = raw.pragma('foreign_key_check') as unknown[];
+        if (broken.length > 0) throw new Error(`Migration ${migration.name} leaves rows that point nowhere.`);
+        raw.pragma(`user_version = ${index + 1}`);
+      })();
+    }
+    installGuards(raw);
+  } finally {
+    raw.pragma('foreign_keys = ON');
+  }
+  return { ok: true, from };
+}

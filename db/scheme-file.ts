@@ -1,0 +1,147 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readSync, renameSync, statSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { OpenProblem } from '../shared/views/scheme';
+import { type Connection, connect, type GuardedDatabase, openDatabase } from './connection';
+import { type KeyFile, readKeyFile, unwrapKey, wrapKey, writeKeyFile } from './keys/key-file';
+import { keyFromRecoveryWords } from './keys/recovery-words';
+import { migrate, schemaVersion, versionOf } from './migrate';
+
+/** A scheme on disk: `NAME.roundtable`, encrypted, and `NAME.roundtable.keys`, its wrapped key. */
+export const schemeFileEnding = '.roundtable';
+export const keyFilePath = (path: string) => `${path}.keys`;
+
+export type Opened = { readonly ok: true; readonly connection: Connection; readonly key: Uint8Array } | { readonly ok: false; readonly problem: OpenProblem };
+const failed = (problem: OpenProblem): Opened => ({ ok: false, problem });
+
+/** Opens a scheme with its passphrase. Where it cannot, nothing on disk has been changed. */
+export async function openWithPassphrase(path: string, passphrase: string): Promise<Opened> {
+  const found = inspect(path);
+  if (!found.ok) return failed(found.problem);
+  if (!found.keys) return failed('key-file-missing');
+  const key = await unwrapKey(found.keys, passphrase);
+  return key ? openWithKey(path, key) : failed('wrong-passphrase');
+}
+
+/** Opens a scheme with the eighteen words of its recovery sheet, and sets a new passphrase. The key file may be lost. */
+export async function openWithRecoveryWords(path: string, words: readonly string[], newPassphrase: string, cost?: number): Promise<Opened> {
+  const found = inspect(path);
+  if (!found.ok) return failed(found.problem);
+  const key = keyFromRecoveryWords(words);
+  if (!key) return failed('wrong-recovery-words');
+  const opened = openWithKey(path, key);
+  // The words are well formed but not this scheme's: to the cipher that looks like a damaged first page.
+  if (!opened.ok) return opened.problem === 'damaged' ? failed('wrong-recovery-words') : opened;
+  replaceKeyFile(path, await wrapKey(key, newPassphrase, cost));
+  return opened;
+}
+
+type Inspected = { readonly ok: true; readonly keys: KeyFile | null } | { readonly ok: false; readonly problem: OpenProblem };
+
+const pageSize = 4096;
+
+/** Looks at the two files without opening the database. */
+function inspect(path: string): Inspected {
+  if (!existsSync(path)) return { ok: false, problem: 'missing' };
+  const size = statSync(path).size;
+  const looksEncrypted = size >= pageSize && size % pageSize === 0 && !readHeader(path).startsWith('SQLite format 3');
+  if (!existsSync(keyFilePath(path))) return looksEncrypted ? { ok: true, keys: null } : { ok: false, problem: 'not-ours' };
+  const read = readKeyFile(readFileSync(keyFilePath(path), 'utf8'));
+  if (!read.ok) return read;
+  return looksEncrypted ? read : { ok: false, problem: 'damaged' };
+}
+
+function readHeader(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(16);
+    readSync(file, bytes, 0, 16, 0);
+    return bytes.toString('latin1');
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Up to this size every page is read and checked before work begins; a larger file is checked while it is used. */
+const checkedWhole = 64 * 1024 * 1024;
+
+export function openWithKey(path: string, key: Uint8Array): Opened {
+  try {
+    const problem = lookBeforeOpening(path, key);
+    if (problem) return failed(problem);
+    const raw = openDatabase(path, key, { mustExist: true });
+    const migrated = migrate(raw, path);
+    if (!migrated.ok) {
+      raw.close();
+      return failed(migrated.problem);
+    }
+    return { ok: true, connection: connect(raw), key };
+  } catch (error) {
+    return failed(problemOf(error));
+  }
+}
+
+/** Read-only, so that a file which turns out to be newer or damaged stays byte for byte what it was. */
+function lookBeforeOpening(path: string, key: Uint8Array): OpenProblem | null {
+  // A WAL left by a crash must be played in before the file can be read; then the file is ours to write anyway.
+  if (existsSync(`${path}-wal`)) return null;
+  const raw = openDatabase(path, key, { mustExist: true, readonly: true });
+  try {
+    if (versionOf(raw) > schemaVersion) return 'newer-version';
+    return statSync(path).size <= checkedWhole && !isWhole(raw) ? 'damaged' : null;
+  } finally {
+    raw.close();
+  }
+}
+
+function isWhole(raw: GuardedDatabase): boolean {
+  return raw.pragma('quick_check(1)', { simple: true }) === 'ok';
+}
+
+function problemOf(error: unknown): OpenProblem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'in-use';
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'read-only';
+  if (code.startsWith('SQLITE_')) return 'damaged';
+  throw error;
+}
+
+/** Makes a new, empty scheme file. Throws where there is one already. */
+export function createSchemeFile(path: string, key: Uint8Array, keys: KeyFile): Connection {
+  if (existsSync(path) || existsSync(keyFilePath(path))) throw new Error('There is a scheme file at that place already.');
+  replaceKeyFile(path, keys);
+  const raw = openDatabase(path, key);
+  migrate(raw, null);
+  return connect(raw);
+}
+
+/** A scheme that lives in memory, unencrypted: for tests and for tools that keep nothing. */
+export function openInMemory(): Connection {
+  const raw = openDatabase(':memory:', new Uint8Array(32));
+  migrate(raw, null);
+  return connect(raw);
+}
+
+/** Written whole beside the old one, then put in its place, so that a pulled plug leaves one or the other. */
+export function replaceKeyFile(path: string, keys: KeyFile): void {
+  const target = keyFilePath(path);
+  const file = openSync(`${target}.new`, 'w', 0o600);
+  try {
+    const bytes = Buffer.from(writeKeyFile(keys), 'utf8');
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(`${target}.new`, target);
+  if (process.platform !== 'win32') {
+    const folder = openSync(dirname(target), 'r');
+    fsyncSync(folder);
+    closeSync(folder);
+  }
+}
+
+export function loadKeyFile(path: string): KeyFile | null {
+  if (!existsSync(keyFilePath(path))) return null;
+  const read = readKeyFile(readFileSync(keyFilePath(path), 'utf8'));
+  return read.ok ? read.keys : null;
+}

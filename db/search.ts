@@ -1,0 +1,91 @@
+import type Database from 'better-sqlite3';
+
+/**
+ * Full-text search for `find`: one entry a case, action, person or document, kept by the recorder in the same
+ * transaction as the rows. It is an index: a rebuild makes it again.
+ */
+interface SearchSource {
+  readonly kind: 'case' | 'action' | 'person' | 'document';
+  /** The entries' select: id, title, body. `:id` is null for all of them. */
+  readonly select: string;
+  /** Rows of which tables change an entry, and how to come from them to its id. */
+  readonly changedBy: Readonly<Record<string, string>>;
+}
+
+const sources: readonly SearchSource[] = [
+  {
+    kind: 'case',
+    select: `select c.id, trim(c.surname || ', ' || c.forenames, ', ') as title,
+      c.known_as || ' ' || c.pnc || ' ' || c.crn || ' ' || c.prison_number || ' ' || c.reference || ' ' || c.area || ' ' ||
+      coalesce((select group_concat(a.name, ' ') from aliases a where a.case_id = c.id and a.withdrawn_on is null), '') as body
+      from cases c where (:id is null or c.id = :id)`,
+    changedBy: { cases: 'select :row as id', aliases: 'select case_id as id from aliases where id = :row' },
+  },
+  {
+    kind: 'action',
+    select: `select a.id, a.text as title, a.reference || ' ' || coalesce(p.name, '') || ' ' || coalesce(c.surname || ' ' || c.forenames, '') as body
+      from actions a left join people p on p.id = a.person_id left join cases c on c.id = a.case_id where (:id is null or a.id = :id)`,
+    changedBy: { actions: 'select :row as id' },
+  },
+  {
+    kind: 'person',
+    select: `select p.id, p.name as title, p.post || ' ' || coalesce(g.name || ' ' || g.code, '') as body
+      from people p left join agencies g on g.id = p.agency_id where p.withdrawn_on is null and (:id is null or p.id = :id)`,
+    changedBy: { people: 'select :row as id' },
+  },
+  {
+    kind: 'document',
+    select: `select d.id, d.number || ' ' || d.title as title, d.recipient || ' ' || d.sha256 as body from documents d where (:id is null or d.id = :id)`,
+    changedBy: { documents: 'select :row as id' },
+  },
+];
+
+const put = `insert into search_entries (kind, row, title, body) values (?, ?, ?, ?)
+  on conflict (kind, row) do update set title = excluded.title, body = excluded.body where title <> excluded.title or body <> excluded.body`;
+
+type Entry = { readonly id: string; readonly title: string; readonly body: string };
+
+export function refreshSearch(raw: Database.Database, touched: ReadonlyMap<string, ReadonlySet<string>>): void {
+  for (const source of sources) {
+    for (const [relation, toId] of Object.entries(source.changedBy)) {
+      const rows = touched.get(relation);
+      if (!rows) continue;
+      const find = raw.prepare<[{ row: string }], { id: string | null }>(toId);
+      const select = raw.prepare<[{ id: string }], Entry>(source.select);
+      const write = raw.prepare(put);
+      for (const row of rows) {
+        const id = find.get({ row })?.id;
+        const entry = id ? select.get({ id }) : undefined;
+        if (entry) write.run(source.kind, entry.id, entry.title, entry.body);
+        else if (id) raw.prepare('delete from search_entries where kind = ? and row = ?').run(source.kind, id);
+      }
+    }
+  }
+}
+
+export function rebuildSearch(raw: Database.Database): void {
+  raw.exec('delete from search_entries');
+  for (const source of sources) {
+    const write = raw.prepare(put);
+    for (const entry of raw.prepare<[{ id: null }], Entry>(source.select).all({ id: null })) write.run(source.kind, entry.id, entry.title, entry.body);
+  }
+}
+
+export interface Found {
+  readonly kind: SearchSource['kind'];
+  readonly row: string;
+  readonly title: string;
+}
+
+/** The best matches for what was typed: every word must begin a word of the entry; titles weigh most. */
+export function search(raw: Database.Database, text: string, limit = 30): readonly Found[] {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return [];
+  const query = words.map((word) => `"${word}"*`).join(' ');
+  return raw
+    .prepare<[string, number], Found>(
+      `select e.kind, e.row, e.title from search_index i join search_entries e on e.id = i.rowid
+       where search_index match ? order by bm25(search_index, 6.0, 1.0), e.title limit ?`,
+    )
+    .all(query, limit);
+}
