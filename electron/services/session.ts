@@ -1,0 +1,76 @@
+import { toCalendarDate, parseAbsolute } from '@internationalized/date';
+import type { Connection, Reader } from '../../db/connection';
+import type { DeviceIdentity } from '../../db/log/identity';
+import { createRecorder, type Operation, type RecorderOptions } from '../../db/log/recorder';
+import type { Clock } from '../../db/log/stamp';
+import type { Role } from '../../shared/language/role';
+
+/** The scheme's place: its days and clock times are read there, whatever the computer is set to. */
+export const schemePlace = 'Europe/London';
+
+export interface Member {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly agencyId: string | null;
+}
+
+export interface RecordOptions {
+  /** The conference during which it is done, if any. */
+  readonly meetingId?: string | null;
+}
+
+/** An open scheme and who is working on it. Every service takes it first. */
+export interface Session {
+  readonly path: string;
+  readonly connection: Connection;
+  readonly read: Reader;
+  readonly device: DeviceIdentity;
+  readonly me: Member;
+  readonly clock: Clock;
+  /** The instant, ISO 8601 UTC. */
+  now(): string;
+  /** The day in the scheme's place, `YYYY-MM-DD`. */
+  today(): string;
+  /** Runs one operation of the user through the recorder, and tells the windows which tables it touched. */
+  record<T>(intent: string, work: (operation: Operation) => T, options?: RecordOptions): T;
+  /** Called after each operation that wrote something. */
+  onChanged(listener: (tables: readonly string[]) => void): () => void;
+}
+
+export interface SessionParts extends RecorderOptions {
+  readonly path: string;
+  readonly connection: Connection;
+  readonly device: DeviceIdentity;
+  readonly me: Member;
+}
+
+export function startSession({ path, connection, device, me, clock, random }: SessionParts): Session {
+  const recorder = createRecorder(connection, device, random ? { clock, random } : { clock });
+  const listeners = new Set<(tables: readonly string[]) => void>();
+  const now = () => new Date(clock()).toISOString();
+  return {
+    path,
+    connection,
+    read: connection.read,
+    device,
+    me,
+    clock,
+    now,
+    today: () => dayOf(now()),
+    record(intent, work, options) {
+      const recorded = recorder.record({ person: me.personId, meeting: options?.meetingId ?? null, intent }, work);
+      if (recorded.operation) for (const listener of listeners) listener(recorded.tables);
+      return recorded.result;
+    },
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The day of an instant in the scheme's place. */
+export function dayOf(instant: string): string {
+  return toCalendarDate(parseAbsolute(instant, schemePlace)).toString();
+}
