@@ -33,7 +33,11 @@ export interface OpenOptions {
  * Throws SQLITE_NOTADB where the key is wrong or the first page damaged, SQLITE_BUSY where another process has it.
  */
 export function openDatabase(path: string, key: Uint8Array, options: OpenOptions = {}): GuardedDatabase {
-  const raw: GuardedDatabase = new Database(path, { fileMustExist: options.mustExist ?? false, readonly: options.readonly ?? false, timeout: 250 });
+  const raw: GuardedDatabase = new Database(path, {
+    fileMustExist: options.mustExist ?? false,
+    readonly: options.readonly ?? false,
+    timeout: 250,
+  });
   try {
     if (path !== ':memory:') {
       raw.pragma(`cipher='sqlcipher'`);

@@ -10,7 +10,9 @@ import { migrate, schemaVersion, versionOf } from './migrate';
 export const schemeFileEnding = '.roundtable';
 export const keyFilePath = (path: string) => `${path}.keys`;
 
-export type Opened = { readonly ok: true; readonly connection: Connection; readonly key: Uint8Array } | { readonly ok: false; readonly problem: OpenProblem };
+export type Opened =
+  | { readonly ok: true; readonly connection: Connection; readonly key: Uint8Array }
+  | { readonly ok: false; readonly problem: OpenProblem };
 const failed = (problem: OpenProblem): Opened => ({ ok: false, problem });
 
 /** Opens a scheme with its passphrase. Where it cannot, nothing on disk has been changed. */
@@ -100,7 +102,8 @@ function isWhole(raw: GuardedDatabase): boolean {
 function problemOf(error: unknown): OpenProblem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'in-use';
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'read-only';
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return 'read-only';
   if (code.startsWith('SQLITE_')) return 'damaged';
   throw error;
 }

@@ -67,7 +67,8 @@ export function rebuildSearch(raw: Database.Database): void {
   raw.exec('delete from search_entries');
   for (const source of sources) {
     const write = raw.prepare(put);
-    for (const entry of raw.prepare<[{ id: null }], Entry>(source.select).all({ id: null })) write.run(source.kind, entry.id, entry.title, entry.body);
+    for (const entry of raw.prepare<[{ id: null }], Entry>(source.select).all({ id: null }))
+      write.run(source.kind, entry.id, entry.title, entry.body);
   }
 }
 

@@ -46,7 +46,9 @@ function stretch(passphrase: string, salt: Uint8Array, cost: number): Promise<Bu
   const N = 2 ** cost;
   return new Promise((resolve, reject) => {
     // Typed on another keyboard, the same passphrase may come composed differently: NFKC makes them one.
-    scrypt(passphrase.normalize('NFKC'), salt, 32, { N, r: 8, p: 1, maxmem: 128 * N * 8 + 2 ** 25 }, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(passphrase.normalize('NFKC'), salt, 32, { N, r: 8, p: 1, maxmem: 128 * N * 8 + 2 ** 25 }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
   });
 }
 
@@ -70,7 +72,11 @@ export async function wrapKey(key: Uint8Array, passphrase: string, cost = usualC
 export async function unwrapKey(keys: KeyFile, passphrase: string): Promise<Uint8Array | null> {
   const { salt, cost, nonce, sealed } = keys.passphrase;
   const bytes = Buffer.from(sealed, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', await stretch(passphrase, Buffer.from(salt, 'base64url'), cost), Buffer.from(nonce, 'base64url'));
+  const decipher = createDecipheriv(
+    'aes-256-gcm',
+    await stretch(passphrase, Buffer.from(salt, 'base64url'), cost),
+    Buffer.from(nonce, 'base64url'),
+  );
   decipher.setAAD(associated);
   try {
     decipher.setAuthTag(bytes.subarray(-16));

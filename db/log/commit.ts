@@ -55,10 +55,28 @@ export function decodeCommit(body: string): Commit {
     throw new Error('An entry of the log does not have the form of a commit.');
   }
   const [, space, device, number, previous, stamp, person, meeting, operation, intent, puts] = parts as [
-    number, string, string, number, string, string, string, string | null, string, string, [string, string, string, Scalar, string][],
+    number,
+    string,
+    string,
+    number,
+    string,
+    string,
+    string,
+    string | null,
+    string,
+    string,
+    [string, string, string, Scalar, string][],
   ];
   return {
-    space, device, number, previous, stamp, person, meeting, operation, intent,
+    space,
+    device,
+    number,
+    previous,
+    stamp,
+    person,
+    meeting,
+    operation,
+    intent,
     puts: puts.map(([relation, row, field, value, base]) => ({ relation, row, field, value, base })),
   };
 }

@@ -38,7 +38,9 @@ export function rebuild(connection: Connection): void {
 
 /** The log in order of arrival, a thousand at a time: the connection cannot write while a read is open. */
 function* bodies(raw: GuardedDatabase): Generator<string> {
-  const page = raw.prepare<[number], { sequence: number; body: string }>('select sequence, body from commits where sequence > ? order by sequence limit 1000');
+  const page = raw.prepare<[number], { sequence: number; body: string }>(
+    'select sequence, body from commits where sequence > ? order by sequence limit 1000',
+  );
   for (let after = 0; ; ) {
     const read = page.all(after);
     for (const { body } of read) yield body;

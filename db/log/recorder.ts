@@ -1,6 +1,5 @@
 import { eq, getTableName, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
-import { Refusal } from '../../shared/language/refusal';
 import { type Connection, type GuardedDatabase, type Reader, writing } from '../connection';
 import { commits } from '../schema';
 import { refreshSearch } from '../search';
@@ -110,7 +109,8 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
         read,
         at,
         newId,
-        put: (table, row, fields) => putRow(table, row, fields, { changes, touched, writeRow, cellStamp: (...cell) => cellStamp.get(...cell)?.stamp ?? '' }),
+        put: (table, row, fields) =>
+          putRow(table, row, fields, { changes, touched, writeRow, cellStamp: (...cell) => cellStamp.get(...cell)?.stamp ?? '' }),
       };
       const id = newId();
       const run = guarded.transaction(() => {
@@ -131,7 +131,7 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
         return { result, operation: changes.size > 0 ? id : null, tables: [...touched.keys()] };
       } catch (error) {
         latest = before;
-        throw explainStorageFailure(error);
+        throw error;
       } finally {
         guarded.roundtableWriting = writing.nothing;
       }
@@ -177,22 +177,7 @@ function putRow<T extends SyncedTable>(table: T, row: string, fields: Fields<T>,
   tools.touched.set(shape.relation, rowsTouched.add(row));
 }
 
-/** Turns what the disk refused into a sentence. The transaction has been rolled back by then. */
-function explainStorageFailure(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'SQLITE_FULL') {
-    return new Refusal('The disk is full, so this was not saved. Everything saved before is safe. Free some space and try again.');
-  }
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
-    return new Refusal('This computer does not allow writing to the scheme file, so this was not saved. Everything saved before is safe.');
-  }
-  if (code.startsWith('SQLITE_IOERR')) {
-    return new Refusal('The disk reported an error, so this was not saved. Everything saved before is safe. Check the disk and try again.');
-  }
-  return error;
-}
-
-/** The number of commits that hold this row's case or scheme; used by tests and the health panel. */
+/** How many commits this device holds. */
 export function countCommits(read: Reader): number {
   return read.select({ count: sql<number>`count(*)` }).from(commits).get()?.count ?? 0;
 }

@@ -27,11 +27,18 @@ export function createRowWriter(raw: Database.Database): RowWriter {
       const names = [...values.keys()];
       if (exists) {
         if (names.length === 0) return;
-        prepared(`update "${shape.relation}" set ${names.map((name) => `"${name}" = ?`).join(', ')} where id = ?`).run(...values.values(), row);
+        prepared(`update "${shape.relation}" set ${names.map((name) => `"${name}" = ?`).join(', ')} where id = ?`).run(
+          ...values.values(),
+          row,
+        );
         return;
       }
       const columns = ['id', ...names].map((name) => `"${name}"`).join(', ');
-      prepared(`insert into "${shape.relation}" (${columns}) values (${Array(names.length + 1).fill('?').join(', ')})`).run(row, ...values.values());
+      prepared(
+        `insert into "${shape.relation}" (${columns}) values (${Array(names.length + 1)
+          .fill('?')
+          .join(', ')})`,
+      ).run(row, ...values.values());
     },
   };
 }

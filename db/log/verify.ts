@@ -28,7 +28,12 @@ const mostProblems = 100;
 
 /** Checks each body against its hash, columns, signature and chain. Reads one commit at a time, so memory stays flat. */
 export function verifyLog({ raw }: Connection): LogReport {
-  const keys = new Map(raw.prepare<[], { id: string; key: string }>('select id, signing_key as key from devices').all().map(({ id, key }) => [id, key]));
+  const keys = new Map(
+    raw
+      .prepare<[], { id: string; key: string }>('select id, signing_key as key from devices')
+      .all()
+      .map(({ id, key }) => [id, key]),
+  );
   const ends = new Map<string, { readonly number: number; readonly hash: string }>();
   const problems: string[] = [];
   let count = 0;

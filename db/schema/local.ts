@@ -3,7 +3,11 @@ import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm
 /** What stays on this device: never synced, never part of the log, not touched by a rebuild. */
 
 /** Typing that is not recorded yet, kept keystroke by keystroke so that a crash costs a second at most. */
-export const drafts = sqliteTable('drafts', { key: text('key').primaryKey(), text: text('text').notNull(), savedAt: text('saved_at').notNull() });
+export const drafts = sqliteTable('drafts', {
+  key: text('key').primaryKey(),
+  text: text('text').notNull(),
+  savedAt: text('saved_at').notNull(),
+});
 
 /** The bytes of issued documents, by the id of their ledger row. */
 export const documentFiles = sqliteTable('document_files', {

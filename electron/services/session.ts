@@ -1,4 +1,4 @@
-import { toCalendarDate, parseAbsolute } from '@internationalized/date';
+import { parseAbsolute, toCalendarDate } from '@internationalized/date';
 import type { Connection, Reader } from '../../db/connection';
 import type { DeviceIdentity } from '../../db/log/identity';
 import { createRecorder, type Operation, type RecorderOptions } from '../../db/log/recorder';

@@ -110,7 +110,10 @@ export const contract = {
         brand: someLine,
         area: line,
         marking: line,
-        agencies: z.array(z.strictObject({ kind: line, name: someLine, code: someLine.pipe(z.string().max(4)), isCore: z.boolean() })).min(1).max(60),
+        agencies: z
+          .array(z.strictObject({ kind: line, name: someLine, code: someLine.pipe(z.string().max(4)), isCore: z.boolean() }))
+          .min(1)
+          .max(60),
         yourName: someLine,
         /** Index into `agencies`. */
         yourAgency: z.int().min(0).max(59),
@@ -162,7 +165,9 @@ export const contract = {
     setKeychainUnlock: verb<boolean>()(z.strictObject({ isOn: z.boolean() })),
     health: verb<HealthView>()(nothing),
     /** Newest first. */
-    audit: verb<readonly AuditEntry[]>()(z.strictObject({ before: z.int().nullable(), limit: z.int().min(1).max(500), caseId: id.nullable() })),
+    audit: verb<readonly AuditEntry[]>()(
+      z.strictObject({ before: z.int().nullable(), limit: z.int().min(1).max(500), caseId: id.nullable() }),
+    ),
     /** Checks every hash, signature and chain of the log, and that the tables are what the log says. */
     verifyLog: verb<{ readonly isWhole: boolean; readonly commits: number; readonly problems: readonly string[] }>()(nothing),
   },
@@ -174,7 +179,9 @@ export const contract = {
   },
   cases: {
     get: verb<CaseView>()(byId),
-    create: verb<string>()(z.strictObject({ fields: z.strictObject(caseFieldInputs).partial().required({ surname: true }), colour: z.enum(colours).nullable() })),
+    create: verb<string>()(
+      z.strictObject({ fields: z.strictObject(caseFieldInputs).partial().required({ surname: true }), colour: z.enum(colours).nullable() }),
+    ),
     edit: verb<void>()(z.strictObject({ id, fields: z.strictObject(caseFieldInputs).partial() })),
     fieldHistory: verb<readonly FieldHistoryEntry[]>()(z.strictObject({ id, field: line })),
     changeColour: verb<void>()(colourChange),
@@ -182,11 +189,17 @@ export const contract = {
     withdrawAlias: verb<void>()(z.strictObject({ id, reason: someLine })),
     addRiskWarning: verb<void>()(z.strictObject({ caseId: id, warning: someLine })),
     withdrawRiskWarning: verb<void>()(z.strictObject({ id, reason: someLine })),
-    addNeed: verb<void>()(z.strictObject({ caseId: id, pathway: z.enum(pathways), priority: z.enum(needPriorities), note: prose, agencyId: id.nullable() })),
-    editNeed: verb<void>()(z.strictObject({ id, priority: z.enum(needPriorities).optional(), note: prose.optional(), agencyId: id.nullable().optional() })),
+    addNeed: verb<void>()(
+      z.strictObject({ caseId: id, pathway: z.enum(pathways), priority: z.enum(needPriorities), note: prose, agencyId: id.nullable() }),
+    ),
+    editNeed: verb<void>()(
+      z.strictObject({ id, priority: z.enum(needPriorities).optional(), note: prose.optional(), agencyId: id.nullable().optional() }),
+    ),
     reviewNeed: verb<void>()(z.strictObject({ needId: id, progress: z.enum(progressLevels), note: prose, meetingId: id.nullable() })),
     withdrawNeed: verb<void>()(z.strictObject({ id, reason: someLine })),
-    addEvent: verb<void>()(z.strictObject({ caseId: id, kind: line, title: someLine, detail: prose, happenedOn: day, agencyId: id.nullable() })),
+    addEvent: verb<void>()(
+      z.strictObject({ caseId: id, kind: line, title: someLine, detail: prose, happenedOn: day, agencyId: id.nullable() }),
+    ),
     overrideRelevance: verb<void>()(z.strictObject({ caseId: id, agencyId: id, isRelevant: z.boolean(), reason: someLine })),
   },
   actions: {
@@ -205,7 +218,9 @@ export const contract = {
     /** Newest first. */
     list: verb<readonly MeetingRow[]>()(nothing),
     plan: verb<string>()(z.strictObject({ title: someLine, place: line, heldOn: day, startsAt: clockTime })),
-    edit: verb<void>()(z.strictObject({ id, title: someLine.optional(), place: line.optional(), heldOn: day.optional(), startsAt: clockTime.optional() })),
+    edit: verb<void>()(
+      z.strictObject({ id, title: someLine.optional(), place: line.optional(), heldOn: day.optional(), startsAt: clockTime.optional() }),
+    ),
     agreeStatement: verb<void>()(byMeeting),
     setAttendance: verb<void>()(
       z.strictObject({
@@ -231,7 +246,9 @@ export const contract = {
     move: verb<void>()(z.strictObject({ itemId: id, position: z.int().min(1).max(1000) })),
     setMinutes: verb<void>()(z.strictObject({ itemId: id, minutes: z.int().min(1).max(180) })),
     pin: verb<void>()(z.strictObject({ itemId: id, isPinned: z.boolean() })),
-    addBreak: verb<void>()(z.strictObject({ meetingId: id, afterPosition: z.int().min(0).max(1000), minutes: z.int().min(1).max(180), title: someLine })),
+    addBreak: verb<void>()(
+      z.strictObject({ meetingId: id, afterPosition: z.int().min(0).max(1000), minutes: z.int().min(1).max(180), title: someLine }),
+    ),
     removeBreak: verb<void>()(z.strictObject({ breakId: id })),
     /** Orders what is not pinned so that partners wait least. */
     order: verb<void>()(byMeeting),
@@ -278,7 +295,9 @@ export const contract = {
     /** Asks for a file and reads it; null where cancelled, a sentence where it cannot be read. */
     choose: verb<ImportSource | { readonly problem: string } | null>()(nothing),
     /** Reads it again with another sheet or heading row. */
-    reread: verb<ImportSource | { readonly problem: string }>()(z.strictObject({ token: id, sheet: line.nullable(), headingRow: z.int().min(1).max(1000) })),
+    reread: verb<ImportSource | { readonly problem: string }>()(
+      z.strictObject({ token: id, sheet: line.nullable(), headingRow: z.int().min(1).max(1000) }),
+    ),
     plan: verb<ImportPlan>()(z.strictObject({ token: id, columns: z.array(z.enum(importTargets)).max(500) })),
     confirm: verb<ImportResult>()(z.strictObject({ token: id })),
     cancel: verb<void>()(z.strictObject({ token: id })),

@@ -1,7 +1,7 @@
 import type { Colour } from '../language/colour';
 import type { AgendaItemState, AttendanceStatus, MeetingState, SchemeDecision } from '../language/meeting';
 import type { ActionRow } from './actions';
-import type { AgendaBreakView, AgencySlot } from './agenda';
+import type { AgencySlot, AgendaBreakView } from './agenda';
 import type { CaseView } from './case';
 
 export interface AttendanceView {

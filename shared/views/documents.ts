@@ -22,5 +22,11 @@ export interface DocumentRow {
 export interface IssuedSummary {
   readonly documents: readonly DocumentRow[];
   /** What each agency received, and what could not be made, with the reason in plain words. */
-  readonly perAgency: readonly { readonly agencyId: string; readonly cases: number; readonly actions: number; readonly documentId: string | null; readonly problem: string | null }[];
+  readonly perAgency: readonly {
+    readonly agencyId: string;
+    readonly cases: number;
+    readonly actions: number;
+    readonly documentId: string | null;
+    readonly problem: string | null;
+  }[];
 }

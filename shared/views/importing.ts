@@ -86,7 +86,13 @@ export interface ImportRowChange {
 
 export interface ImportPlan {
   readonly token: string;
-  readonly counts: { readonly new: number; readonly update: number; readonly unchanged: number; readonly leftOut: number; readonly duplicate: number };
+  readonly counts: {
+    readonly new: number;
+    readonly update: number;
+    readonly unchanged: number;
+    readonly leftOut: number;
+    readonly duplicate: number;
+  };
   readonly rows: readonly ImportRowChange[];
   readonly problems: readonly ImportProblem[];
   readonly canConfirm: boolean;
