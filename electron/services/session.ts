@@ -4,9 +4,9 @@ import type { DeviceIdentity } from '../../db/log/identity';
 import { createRecorder, type Operation, type RecorderOptions } from '../../db/log/recorder';
 import type { Clock } from '../../db/log/stamp';
 import type { Role } from '../../shared/language/role';
+import { dayOf } from '../../shared/language/scheme-place';
 
-/** The scheme's place: its days and clock times are read there, whatever the computer is set to. */
-export const schemePlace = 'Europe/London';
+export { dayOf, schemePlace } from '../../shared/language/scheme-place';
 
 export interface Member {
   readonly personId: string;
@@ -68,9 +68,4 @@ export function startSession({ path, connection, device, me, clock, random }: Se
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** The day of an instant in the scheme's place. */
-export function dayOf(instant: string): string {
-  return toCalendarDate(parseAbsolute(instant, schemePlace)).toString();
 }

@@ -1,0 +1,9 @@
+import { parseAbsolute, toCalendarDate } from '@internationalized/date';
+
+/** The scheme's place: its days and clock times are read there, whatever the computer is set to. */
+export const schemePlace = 'Europe/London';
+
+/** The day of an instant in the scheme's place. */
+export function dayOf(instant: string): string {
+  return toCalendarDate(parseAbsolute(instant, schemePlace)).toString();
+}
