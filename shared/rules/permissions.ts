@@ -1,0 +1,47 @@
+import type { Role } from '../language/role';
+
+/** What someone can set out to do. Reading is not among them: a copy of the scheme holds only what its reader may know. */
+export const deeds = [
+  'edit-cases',
+  'set-actions',
+  'change-any-action',
+  'change-own-agency-actions',
+  'contribute-for-any-agency',
+  'contribute-for-own-agency',
+  'run-conferences',
+  'issue-minutes',
+  'issue-packs',
+  'edit-scheme',
+  'import-cases',
+  'export-register',
+  'read-audit',
+] as const;
+export type Deed = (typeof deeds)[number];
+
+const deedsOf: Readonly<Record<Role, ReadonlySet<Deed>>> = {
+  coordinator: new Set(deeds),
+  // A manager reads and prints (PRODUCT: "prints tasking packs per agency, team or officer").
+  manager: new Set<Deed>(['issue-packs', 'export-register', 'read-audit']),
+  partner: new Set<Deed>(['change-own-agency-actions', 'contribute-for-own-agency']),
+};
+
+export function may(role: Role, deed: Deed): boolean {
+  return deedsOf[role].has(deed);
+}
+
+/** What the deed is called in a sentence: "Only a coordinator can …". */
+export const deedWords: Readonly<Record<Deed, string>> = {
+  'edit-cases': 'change a case',
+  'set-actions': 'set an action',
+  'change-any-action': 'change the actions of another agency',
+  'change-own-agency-actions': 'change actions',
+  'contribute-for-any-agency': 'write an update for another agency',
+  'contribute-for-own-agency': 'write an update',
+  'run-conferences': 'plan or run a conference',
+  'issue-minutes': 'issue minutes or an agenda',
+  'issue-packs': 'issue tasking packs',
+  'edit-scheme': 'change the scheme, its agencies or its people',
+  'import-cases': 'import cases',
+  'export-register': 'export the register',
+  'read-audit': 'read the audit trail',
+};
