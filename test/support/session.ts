@@ -1,6 +1,6 @@
 import { createDeviceIdentity } from '../../db/log/identity';
-import { openInMemory } from '../../db/scheme-file';
 import { agencies, devices, people, schemes } from '../../db/schema';
+import { openInMemory } from '../../db/scheme-file';
 import { type Session, startSession } from '../../electron/services/session';
 import { agencyKinds } from '../../shared/language/agency-kind';
 import { defaultConfidentialityStatement, defaultLegalBasis, defaultPurpose } from '../../shared/language/meeting';
@@ -17,7 +17,17 @@ export interface TestSession extends Session {
   readonly person: Readonly<Record<string, string>>;
 }
 
-const names = ['R. Thornaby-Wells', 'S. Merrowin', 'D. Wrenfold', 'P. Garrowby', 'C. Ullathwaite', 'J. Pellowin', 'O. Bramwith', 'L. Quillby', 'B. Oddlestone'];
+const names = [
+  'R. Thornaby-Wells',
+  'S. Merrowin',
+  'D. Wrenfold',
+  'P. Garrowby',
+  'C. Ullathwaite',
+  'J. Pellowin',
+  'O. Bramwith',
+  'L. Quillby',
+  'B. Oddlestone',
+];
 
 /** A new scheme in memory with all eighteen kinds of agencies, a coordinator (`M. Larkspur`, police) and a stopped clock. */
 export function openTestScheme(at = testNow): TestSession {
@@ -49,7 +59,12 @@ export function openTestScheme(at = testNow): TestSession {
       operation.put(people, `person-${kind}`, { agencyId: `agency-${kind}`, name: names[index % names.length] as string, role: 'partner' });
     }
     operation.put(people, 'person-coordinator', { agencyId: 'agency-police', name: 'M. Larkspur', role: 'coordinator' });
-    operation.put(devices, device.id, { personId: 'person-coordinator', name: 'HARROW-LT-0217', signingKey: device.publicKey, joinedAt: operation.at });
+    operation.put(devices, device.id, {
+      personId: 'person-coordinator',
+      name: 'HARROW-LT-0217',
+      signingKey: device.publicKey,
+      joinedAt: operation.at,
+    });
   });
   return Object.assign(session, {
     advance: (milliseconds: number) => {

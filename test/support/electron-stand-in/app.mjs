@@ -1,0 +1,131 @@
+// `app`: the life of the process, and the Chromium behind it.
+import { EventEmitter } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { onRequest } from './network.mjs';
+import { appPath, event, isHeaded, manifest, record, state, windows } from './state.mjs';
+
+const isRoot = process.getuid?.() === 0;
+const quiet = [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+let profile; // Chromium's own files, removed at exit
+const paths = new Map();
+
+class App extends EventEmitter {
+  name = manifest.productName ?? manifest.name;
+  isPackaged = process.env.STANDIN_PACKAGED === '1';
+  commandLine = { appendSwitch: (...a) => record('app.commandLine.appendSwitch', ...a), hasSwitch: () => false };
+  #ready = Promise.withResolvers();
+  #isReady = false;
+  constructor() {
+    super();
+    setImmediate(() => this.#start()); // after the main module's first turn, as in Electron
+  }
+  async #start() {
+    const port = await freePort();
+    const home = process.env.STANDIN_HOME;
+    if (home) mkdirSync(home, { recursive: true });
+    profile = mkdtempSync(join(home ?? tmpdir(), 'chromium-'));
+    state.context = await chromium.launchPersistentContext(profile, {
+      executablePath: process.env.STANDIN_CHROMIUM,
+      headless: !isHeaded,
+      chromiumSandbox: isHeaded && !isRoot,
+      viewport: null,
+      acceptDownloads: true,
+      args: [
+        ...(isHeaded && !isRoot ? [] : ['--no-sandbox']),
+        ...quiet,
+        `--remote-debugging-port=${port}`,
+        // A window of its own, without tabs and address bar; the first BrowserWindow takes it over.
+        ...(isHeaded ? ['--app=data:text/html,<title>Roundtable</title>', '--window-size=1440,900'] : []),
+      ],
+    });
+    state.context.on('close', () => void this.exit(0)); // the browser was closed as a whole
+    await state.context.route(/.*/, onRequest);
+    this.#isReady = true;
+    this.emit('will-finish-launching');
+    this.emit('ready', {}, {});
+    this.#ready.resolve();
+    process.send?.({ type: 'ready', endpoint: `http://127.0.0.1:${port}` });
+  }
+  whenReady() {
+    return this.#ready.promise;
+  }
+  isReady() {
+    return this.#isReady;
+  }
+  getAppPath() {
+    return appPath;
+  }
+  getVersion() {
+    return manifest.version;
+  }
+  getName() {
+    return this.name;
+  }
+  getLocale() {
+    return process.env.STANDIN_LOCALE ?? 'en-GB';
+  }
+  setAppUserModelId() {}
+  setName(name) {
+    this.name = name;
+  }
+  requestSingleInstanceLock() {
+    return true;
+  }
+  getPath(name) {
+    const root = process.env.STANDIN_HOME ?? join(tmpdir(), 'standin-home');
+    const own = name === 'userData' ? (process.env.STANDIN_USER_DATA ?? join(root, 'config', this.name)) : join(root, name);
+    const path = paths.get(name) ?? own;
+    mkdirSync(path, { recursive: true });
+    return path;
+  }
+  setPath(name, path) {
+    paths.set(name, path);
+  }
+  focus() {}
+  relaunch(options) {
+    record('app.relaunch', options);
+  }
+  async quit() {
+    const before = event();
+    this.emit('before-quit', before);
+    if (before.defaultPrevented) return;
+    for (const window of [...windows.values()]) {
+      if (!(await window.close())) return;
+    }
+    if (state.isQuitting) return;
+    const will = event();
+    this.emit('will-quit', will);
+    if (will.defaultPrevented) return;
+    await this.exit(0);
+  }
+  async exit(code = 0) {
+    if (state.isQuitting) return;
+    state.isQuitting = true;
+    this.emit('quit', {}, code);
+    await state.context?.close().catch(() => {});
+    if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    process.exit(code);
+  }
+}
+
+const freePort = () =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+
+export const app = new App();
