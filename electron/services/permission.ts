@@ -8,7 +8,9 @@ const who: Readonly<Record<Role, string>> = { coordinator: 'a coordinator', mana
 /** Refuses, in plain words, what the person at work may not do. Called before anything is read or written. */
 export function demand(session: Session, deed: Deed): void {
   if (may(session.me.role, deed)) return;
-  throw new Refusal(`As ${who[session.me.role]} you cannot ${deedWords[deed]}. Nothing was changed. Ask a coordinator of the scheme to do it.`);
+  throw new Refusal(
+    `As ${who[session.me.role]} you cannot ${deedWords[deed]}. Nothing was changed. Ask a coordinator of the scheme to do it.`,
+  );
 }
 
 /** The same for what is an agency's own: their own agency's is enough for some roles. */
