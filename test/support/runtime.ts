@@ -1,6 +1,6 @@
+// Imports nothing but Node's own modules: plain scripts under `build/` read this file as it is.
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { findBrowser } from './browser';
+import { delimiter, dirname, join } from 'node:path';
 
 /** What the app's own main process, preload and renderer run in. */
 export type Runtime =
@@ -27,6 +27,33 @@ export function findElectron(): string | null {
   if (!existsSync(pathFile)) return null;
   const binary = join(installed, 'dist', readFileSync(pathFile, 'utf8').trim());
   return existsSync(binary) ? binary : null;
+}
+
+const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable'];
+
+function usualPlaces(): string[] {
+  switch (process.platform) {
+    case 'darwin':
+      return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    case 'win32': {
+      const roots = [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA].filter(
+        (root) => root !== undefined,
+      );
+      return roots.flatMap((root) => [
+        join(root, 'Google/Chrome/Application/chrome.exe'),
+        join(root, 'Microsoft/Edge/Application/msedge.exe'),
+        join(root, 'Chromium/Application/chrome.exe'),
+      ]);
+    }
+    default:
+      return (process.env.PATH ?? '').split(delimiter).flatMap((folder) => commands.map((command) => join(folder, command)));
+  }
+}
+
+/** An installed Chromium, Chrome or Edge, or null. `ROUNDTABLE_BROWSER` names one outright. */
+export function findBrowser(): string | null {
+  const named = process.env.ROUNDTABLE_BROWSER;
+  return [...(named ? [named] : []), ...usualPlaces()].find((path) => existsSync(path)) ?? null;
 }
 
 /** Electron first, then the stand-in over an installed browser. */
