@@ -1,0 +1,70 @@
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { assertNever } from '../shared/language/assert-never';
+import type { AppStatus } from '../shared/views/scheme';
+import { Announcements } from './components/announcements';
+import { ErrorBoundary } from './components/ErrorBoundary';
+import { Fetched } from './components/Loading';
+import { Toasts } from './components/toasts';
+import { followChanges, queryClient } from './data/client';
+import { useVerb } from './data/queries';
+import { Frame } from './frame/Frame';
+import { FirstRun, Unlock } from './screens';
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <I18nProvider locale="en-GB">
+        <Router hook={useHashLocation}>
+          <Fetch />
+          <Toasts />
+          <Announcements />
+        </Router>
+      </I18nProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** Follows what is recorded, and goes back to the passphrase when the scheme locks itself. */
+function Fetch() {
+  const client = useQueryClient();
+  const status = useVerb('app', 'status');
+  useEffect(() => followChanges(client), [client]);
+  useEffect(
+    () =>
+      window.roundtable.on('locked', () => {
+        // Nothing of the scheme may stay in this window once it is locked.
+        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app' });
+        void client.invalidateQueries({ queryKey: ['app'] });
+      }),
+    [client],
+  );
+  return (
+    <Fetched query={status} what="Roundtable">
+      {(value) => (
+        <ErrorBoundary resetBy={value.state}>
+          <ByStatus status={value} />
+        </ErrorBoundary>
+      )}
+    </Fetched>
+  );
+}
+
+function ByStatus({ status }: { readonly status: AppStatus }) {
+  const client = useQueryClient();
+  // Everything may differ in another scheme, so nothing read before it was opened is kept.
+  const onOpened = () => void client.resetQueries();
+  switch (status.state) {
+    case 'first-run':
+      return <FirstRun onOpened={onOpened} />;
+    case 'locked':
+      return <Unlock schemes={status.schemes} onOpened={onOpened} />;
+    case 'open':
+      return <Frame key={status.path} />;
+    default:
+      return assertNever(status);
+  }
+}

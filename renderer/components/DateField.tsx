@@ -1,0 +1,109 @@
+import { type CalendarDate, parseDate } from '@internationalized/date';
+import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import {
+  Button,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  DateInput,
+  DatePicker,
+  DateSegment,
+  Dialog,
+  FieldError,
+  Group,
+  Heading,
+  Label,
+  Popover,
+} from 'react-aria-components';
+import './fields.css';
+import './overlays.css';
+
+interface DateFieldProps {
+  readonly label: string;
+  readonly isLabelHidden?: boolean;
+  /** `YYYY-MM-DD`, or null. */
+  readonly value: string | null;
+  readonly onChange: (day: string | null) => void;
+  readonly problem?: string | null;
+  readonly autoFocus?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onEnter?: () => void;
+  readonly onEscape?: () => void;
+}
+
+const earliest = parseDate('1900-01-01');
+const latest = parseDate('2100-12-31');
+
+/** The date of `YYYY-MM-DD`, or null for what is not a day at all. */
+function dateOf(day: string | null): CalendarDate | null {
+  try {
+    return day === null ? null : parseDate(day);
+  } catch {
+    return null;
+  }
+}
+
+/** A day, typed as day, month and year in that order, or picked from a calendar that begins on Monday. */
+export function DateField({ label, isLabelHidden, value, onChange, problem, autoFocus, isDisabled, onEnter, onEscape }: DateFieldProps) {
+  const date = dateOf(value);
+  const isOutside = date !== null && (date.compare(earliest) < 0 || date.compare(latest) > 0);
+  return (
+    <DatePicker
+      className="field"
+      value={date}
+      onChange={(chosen) => onChange(chosen ? chosen.toString() : null)}
+      granularity="day"
+      firstDayOfWeek="mon"
+      shouldForceLeadingZeros
+      isInvalid={Boolean(problem) || isOutside}
+      validationBehavior="aria"
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
+      {...(autoFocus ? { autoFocus } : {})}
+      {...(isDisabled ? { isDisabled } : {})}
+    >
+      {isLabelHidden ? null : <Label>{label}</Label>}
+      <Group
+        className="field-input date-input"
+        onKeyDown={(event) => {
+          if (!(event.target instanceof HTMLElement) || event.target.role !== 'spinbutton') return;
+          if (event.key === 'Enter') onEnter?.();
+          if (event.key === 'Escape') onEscape?.();
+        }}
+      >
+        <DateInput className="date-segments">{(segment) => <DateSegment segment={segment} className="date-segment" />}</DateInput>
+        <Button>
+          <CalendarDays aria-hidden />
+        </Button>
+      </Group>
+      <FieldError className="field-problem">{problem ?? 'This date is not between 1900 and 2100'}</FieldError>
+      <Popover className="popover" offset={4}>
+        <Dialog className="calendar">
+          <MonthGrid />
+        </Dialog>
+      </Popover>
+    </DatePicker>
+  );
+}
+
+function MonthGrid() {
+  return (
+    <Calendar firstDayOfWeek="mon">
+      <header>
+        <Button slot="previous" className="icon-button">
+          <ChevronLeft aria-hidden />
+        </Button>
+        <Heading />
+        <Button slot="next" className="icon-button">
+          <ChevronRight aria-hidden />
+        </Button>
+      </header>
+      <CalendarGrid weekdayStyle="short">
+        <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
+        <CalendarGridBody>{(date) => <CalendarCell date={date} className="calendar-day" />}</CalendarGridBody>
+      </CalendarGrid>
+    </Calendar>
+  );
+}

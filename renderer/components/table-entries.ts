@@ -1,0 +1,27 @@
+/** What a list shows, from top to bottom: heads of groups and the rows under those that are open. */
+export type TableEntry<Row> =
+  | { readonly kind: 'head'; readonly key: string; readonly count: number; readonly isOpen: boolean }
+  | { readonly kind: 'row'; readonly key: string; readonly row: Row };
+
+/** How a list key moves the selection, from one index to another; null where the key does not move it. */
+export function moveIn(key: string, at: number, count: number, page: number): number | null {
+  if (count === 0) return null;
+  const last = count - 1;
+  const kept = (index: number) => Math.max(0, Math.min(index, last));
+  switch (key) {
+    case 'ArrowDown':
+      return kept(at + 1);
+    case 'ArrowUp':
+      return at < 0 ? last : kept(at - 1);
+    case 'PageDown':
+      return kept(Math.max(at, 0) + page);
+    case 'PageUp':
+      return kept(at - page);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Subject } from '../../shared/ipc/verbs';
+
+type Reads = Readonly<Record<string, readonly string[]>>;
+
+const scheme = ['schemes', 'colour_meanings', 'agencies', 'people'] as const;
+const oneCase = [
+  'cases',
+  'aliases',
+  'risk_warnings',
+  'colour_changes',
+  'needs',
+  'need_reviews',
+  'case_events',
+  'relevance_overrides',
+  'referrals',
+] as const;
+const doings = ['actions', 'action_updates'] as const;
+const conference = ['meetings', 'agenda_items', 'agenda_breaks', 'attendances', 'contributions'] as const;
+
+/** The tables that each reading verb stands on, so that a recorded change refreshes those screens and no others. */
+const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
+  scheme: {
+    get: [...scheme, 'cases', 'actions'],
+    health: [],
+    audit: [...scheme, ...oneCase, ...doings, ...conference, 'documents'],
+  },
+  register: {
+    list: [...oneCase, 'actions', 'agencies'],
+    find: ['cases', 'aliases', 'actions', 'people', 'documents'],
+  },
+  cases: {
+    get: [...oneCase, ...doings, ...conference],
+    fieldHistory: ['cases'],
+  },
+  actions: { list: [...doings, 'cases', 'colour_changes'], updates: ['actions', 'action_updates'] },
+  meetings: { list: ['meetings', 'agenda_items'] },
+  agenda: {
+    get: [...conference, ...oneCase, 'actions', 'agencies', 'schemes'],
+    candidates: ['agenda_items', 'meetings', ...oneCase, 'actions'],
+  },
+  chairing: {
+    get: [...conference, ...oneCase, 'actions', ...scheme],
+    item: [...conference, ...oneCase, ...doings],
+  },
+  documents: { list: ['documents'] },
+};
+
+/** Whether what a verb last gave may be out of date, now that these tables have changed. An unknown verb always is. */
+export function isTouched(subject: string, verb: string, changed: ReadonlySet<string>): boolean {
+  const read = tablesRead[subject as Subject]?.[verb];
+  return read === undefined || read.some((table) => changed.has(table));
+}

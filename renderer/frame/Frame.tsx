@@ -1,0 +1,81 @@
+import { Suspense, useMemo, useState } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { ColourPatterns } from '../components/ColourPatterns';
+import { ErrorBoundary } from '../components/ErrorBoundary';
+import { Fetched, Loading } from '../components/Loading';
+import { useVerb } from '../data/queries';
+import { SchemeProvider } from '../data/scheme';
+import { KeyList } from '../keys/KeyList';
+import { type KeyBinding, useKeys } from '../keys/keys';
+import { Palette } from '../palette/Palette';
+import { paths, patterns } from '../routes';
+import { projector, screens } from '../screens';
+import { Rail } from './Rail';
+import './frame.css';
+
+/** An open scheme: its rail and the screen of the present address; or, in a window of its own, the projector. */
+export function Frame() {
+  const scheme = useVerb('scheme', 'get');
+  const [path] = useLocation();
+  return (
+    <Fetched query={scheme} what="the scheme">
+      {(value) => (
+        <SchemeProvider scheme={value}>
+          <ColourPatterns />
+          <ErrorBoundary resetBy={path}>
+            <Suspense fallback={<Loading what="the screen" />}>
+              <Switch>
+                <Route path={patterns.projector} component={projector} />
+                <Route>
+                  <Framed />
+                </Route>
+              </Switch>
+            </Suspense>
+          </ErrorBoundary>
+        </SchemeProvider>
+      )}
+    </Fetched>
+  );
+}
+
+function Framed() {
+  const scheme = useVerb('scheme', 'get');
+  const [path, navigate] = useLocation();
+  const [over, setOver] = useState<'palette' | 'keys' | null>(null);
+  const bindings = useMemo<readonly KeyBinding[]>(
+    () => [
+      { keys: 'Ctrl+K', says: 'Find anything', run: () => setOver('palette') },
+      { keys: '?', says: 'All keys', run: () => setOver('keys') },
+      { keys: 'Alt+1', says: 'Meeting', run: () => navigate(paths.meeting()) },
+      { keys: 'Alt+2', says: 'Register', run: () => navigate(paths.register()) },
+      { keys: 'Alt+3', says: 'Actions', run: () => navigate(paths.actions()) },
+      { keys: 'Alt+4', says: 'Documents', run: () => navigate(paths.documents()) },
+      { keys: 'Alt+5', says: 'Scheme', run: () => navigate(paths.scheme()) },
+    ],
+    [navigate],
+  );
+  useKeys('Everywhere', bindings);
+  if (!scheme.data) return null;
+  return (
+    <div className="frame">
+      <button type="button" className="button skip-link" onClick={() => document.getElementById('work')?.focus()}>
+        Skip to the work
+      </button>
+      <Rail scheme={scheme.data} path={path} onFind={() => setOver('palette')} />
+      <ErrorBoundary resetBy={path}>
+        <Suspense fallback={<Loading what="the screen" />}>
+          <Switch>
+            {screens.map(({ pattern, component }) => (
+              <Route key={pattern} path={pattern} component={component} />
+            ))}
+            <Route>
+              <Redirect to={paths.register()} replace />
+            </Route>
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+      {over === 'palette' ? <Palette onClose={() => setOver(null)} onShowKeys={() => setOver('keys')} /> : null}
+      {over === 'keys' ? <KeyList onClose={() => setOver(null)} /> : null}
+    </div>
+  );
+}

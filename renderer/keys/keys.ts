@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'react';
+import { isPlainKey, isPressOf } from './match';
+
+export interface KeyBinding {
+  /** As people say it: `F`, `Enter`, `Ctrl+Enter`, `Alt+Up`. */
+  readonly keys: string;
+  /** What it does, for the list of keys: "Filter". */
+  readonly says: string;
+  readonly run: (event: KeyboardEvent) => void;
+  /** Also acts while someone types in a field. For Ctrl and Alt combinations that is the rule; false turns it off. */
+  readonly inFields?: boolean;
+  readonly isOff?: boolean;
+}
+
+export interface KeyScope {
+  readonly name: string;
+  bindings: readonly KeyBinding[];
+}
+
+const scopes: KeyScope[] = [];
+
+/** Every shortcut that acts now, the most particular scope first. */
+export function keyScopes(): readonly KeyScope[] {
+  return [...scopes].reverse();
+}
+
+const typedInto =
+  'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, [contenteditable=true], [role=spinbutton], [role=textbox]';
+/** Where letters mean something to the part itself: typing ahead in a list or menu, a dialog's own keys. */
+const keepsLetters = '[role=listbox], [role=menu], [role=dialog], [role=alertdialog]';
+const actsOnEnter = 'button, a[href], summary, [role=button], [role=link], [role=option], [role=menuitem]';
+
+function mayAct(binding: KeyBinding, target: Element): boolean {
+  const isPlain = isPlainKey(binding.keys);
+  if (target.closest(typedInto)) return binding.inFields ?? !isPlain;
+  if (isPlain && target.closest(keepsLetters)) return false;
+  return !((binding.keys === 'Enter' || binding.keys === 'Space') && target.closest(actsOnEnter));
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const target = event.target instanceof Element ? event.target : document.body;
+  for (const scope of keyScopes()) {
+    const binding = scope.bindings.find((each) => !each.isOff && isPressOf(each.keys, event) && mayAct(each, target));
+    if (!binding) continue;
+    event.preventDefault();
+    binding.run(event);
+    return;
+  }
+}
+
+/**
+ * The shortcuts of a screen or a part, while it is on the screen. Single letters act only outside text fields, lists,
+ * menus and dialogs; a later scope comes before an earlier one. They all appear in the list that `?` opens.
+ */
+export function useKeys(name: string, bindings: readonly KeyBinding[]): void {
+  const scope = useRef<KeyScope>(null);
+  scope.current ??= { name, bindings };
+  useEffect(() => {
+    const mine = scope.current;
+    if (!mine) return;
+    scopes.push(mine);
+    if (scopes.length === 1) window.addEventListener('keydown', onKeyDown);
+    return () => {
+      scopes.splice(scopes.indexOf(mine), 1);
+      if (scopes.length === 0) window.removeEventListener('keydown', onKeyDown);
+    };
+  }, []);
+  useEffect(() => {
+    if (scope.current) scope.current.bindings = bindings;
+  });
+}

@@ -1,0 +1,36 @@
+/** Every address in the window, as a pattern for the router and as a function for links. */
+export const patterns = {
+  meeting: '/meeting',
+  agenda: '/meeting/:meetingId/agenda',
+  chairing: '/meeting/:meetingId/chair',
+  /** Opened in a window of its own, without rail or bar. */
+  projector: '/projector/:meetingId',
+  register: '/register',
+  case: '/case/:caseId',
+  import: '/import',
+  actions: '/actions',
+  documents: '/documents',
+  scheme: '/scheme',
+} as const;
+
+export const paths = {
+  meeting: () => patterns.meeting,
+  agenda: (meetingId: string) => `/meeting/${encodeURIComponent(meetingId)}/agenda`,
+  chairing: (meetingId: string) => `/meeting/${encodeURIComponent(meetingId)}/chair`,
+  projector: (meetingId: string) => `/projector/${encodeURIComponent(meetingId)}`,
+  register: () => patterns.register,
+  case: (caseId: string) => `/case/${encodeURIComponent(caseId)}`,
+  import: () => patterns.import,
+  actions: () => patterns.actions,
+  documents: () => patterns.documents,
+  scheme: () => patterns.scheme,
+} as const;
+
+/** Which entry of the rail an address belongs to. */
+export function railEntryOf(path: string): 'meeting' | 'register' | 'actions' | 'documents' | 'scheme' | null {
+  if (path.startsWith('/meeting')) return 'meeting';
+  if (path.startsWith('/register') || path.startsWith('/case') || path.startsWith('/import')) return 'register';
+  if (path.startsWith('/actions')) return 'actions';
+  if (path.startsWith('/documents')) return 'documents';
+  return path.startsWith('/scheme') ? 'scheme' : null;
+}

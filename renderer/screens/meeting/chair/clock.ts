@@ -1,0 +1,50 @@
+import { schemePlace } from '../../../../shared/language/scheme-place';
+
+const clockFormat = new Intl.DateTimeFormat('en-GB', { timeZone: schemePlace, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: schemePlace, year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** `10:49`, of milliseconds since 1970. */
+export function clockOf(instant: number): string {
+  return clockFormat.format(instant);
+}
+
+/** `2026-03-03`, of milliseconds since 1970. */
+export function dayOf(instant: number): string {
+  return dayFormat.format(instant);
+}
+
+/** Minutes of the day, of `HH:MM`. */
+export function minutesOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+}
+
+/** `HH:MM`, of minutes of the day; past midnight it begins again. */
+export function clockAt(minutes: number): string {
+  const inDay = ((Math.round(minutes) % 1440) + 1440) % 1440;
+  return `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`;
+}
+
+/** `9:08`, of seconds; hours only where there are any. */
+export function formatElapsed(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const minutes = Math.floor(whole / 60);
+  const rest = String(whole % 60).padStart(2, '0');
+  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`;
+}
+
+/**
+ * Milliseconds to add to this computer's clock so that it runs on the scheme's day. A demonstration has a today of its
+ * own; the time of day is the real one.
+ */
+export function daysApart(today: string, now: number): number {
+  return Date.parse(`${today}T00:00:00Z`) - Date.parse(`${dayOf(now)}T00:00:00Z`);
+}
+
+/** Seconds spent on a case: before it was left, and since it was taken up again. */
+export function secondsOn(
+  { startedAt, secondsBefore, isRunning }: { startedAt: string | null; secondsBefore: number; isRunning: boolean },
+  now: number,
+): number {
+  if (!isRunning || startedAt === null) return secondsBefore;
+  return secondsBefore + Math.max(0, (now - Date.parse(startedAt)) / 1000);
+}

@@ -1,0 +1,142 @@
+import { useMemo } from 'react';
+import type { Colour } from '../../../../shared/language/colour';
+import { colourWord } from '../../../../shared/language/colour';
+import type { ChairItemView, ChairView } from '../../../../shared/views/chairing';
+import { useAction } from '../../../data/queries';
+import { useScheme } from '../../../data/scheme';
+import { useActionLine } from './action-draft';
+import type { Pending } from './before-next';
+import {
+  colourDraftOf,
+  colourProblem,
+  decisionOf,
+  decisionProblem,
+  discussionOf,
+  draftFields,
+  isDecisionPending,
+  isDiscussionPending,
+} from './case-drafts';
+import { readerOf, useDesk } from './desk';
+
+/** What records the typing on one case. Each resolves to true once it is recorded, or where there was nothing to record. */
+export interface Recording {
+  readonly discussion: () => Promise<boolean>;
+  readonly decision: () => Promise<boolean>;
+  readonly colour: () => Promise<boolean>;
+  readonly action: () => Promise<boolean>;
+  readonly update: () => Promise<boolean>;
+  /** How everything typed on the case stands now. */
+  readonly pending: () => readonly Pending[];
+  readonly isBusy: boolean;
+}
+
+/** The agencies that agree to a decision unless somebody says otherwise: selection and review are joint (STRAT 17). */
+export function useJointAgencies(): readonly string[] {
+  const { scheme } = useScheme();
+  return useMemo(() => scheme.agencies.filter((agency) => agency.isCore && !agency.isWithdrawn).map((agency) => agency.id), [scheme]);
+}
+
+export function useRecording(meeting: Pick<ChairView, 'meetingId' | 'heldOn'>, item: ChairItemView): Recording {
+  const desk = useDesk();
+  const { today } = useScheme();
+  const joint = useJointAgencies();
+  const recordDiscussion = useAction('chairing', 'recordDiscussion');
+  const recordDecision = useAction('chairing', 'recordDecision');
+  const changeColour = useAction('cases', 'changeColour');
+  const create = useAction('actions', 'create');
+  const contribute = useAction('chairing', 'contribute');
+  const lineOf = useActionLine();
+  const read = () => readerOf(desk, item);
+  const decisionNow = () => decisionOf(item, read(), joint);
+  const colourNow = () => colourDraftOf(read());
+  const actionNow = () => lineOf(read());
+
+  return {
+    async discussion() {
+      if (!isDiscussionPending(item, read())) return true;
+      const text = discussionOf(item, read());
+      const { ok } = await recordDiscussion.run({ itemId: item.id, discussion: text });
+      if (ok) desk.recorded(item.id, 'discussion', text);
+      return ok;
+    },
+    async decision() {
+      const { decision, ...rest } = decisionNow();
+      if (decision === null || decisionProblem({ decision, ...rest }, '') !== null) return false;
+      const { ok } = await recordDecision.run({ itemId: item.id, decision, ...rest, agreedBy: [...rest.agreedBy] });
+      if (ok)
+        for (const field of draftFields) {
+          const text = desk.text(item.id, field);
+          if (['decision', 'decision-text', 'rationale', 'agreed', 'dissent', 'review-due'].includes(field) && typeof text === 'string')
+            desk.recorded(item.id, field, text);
+        }
+      return ok;
+    },
+    async colour() {
+      const { colour, reason } = colourNow();
+      if (colour === null || reason.trim() === '') return false;
+      const { agreedBy, dissent } = decisionNow();
+      const decidedOn = meeting.heldOn ?? today;
+      const { ok } = await changeColour.run({
+        caseId: item.case.id,
+        meetingId: meeting.meetingId,
+        colour,
+        reason,
+        decidedOn,
+        agreedBy: [...agreedBy],
+        dissent,
+      });
+      if (ok) {
+        desk.clear(item.id, 'colour');
+        desk.clear(item.id, 'colour-reason');
+      }
+      return ok;
+    },
+    async action() {
+      const { action } = actionNow();
+      if (action === null) return false;
+      const { ok } = await create.run({ ...action, caseId: item.case.id, meetingId: meeting.meetingId });
+      if (ok) {
+        desk.clear(item.id, 'action');
+        desk.clear(item.id, 'action-corrections');
+      }
+      return ok;
+    },
+    async update() {
+      const text = read()('update') ?? '';
+      const agencyId = read()('update-agency') ?? '';
+      if (text.trim() === '' || agencyId === '') return false;
+      const { ok } = await contribute.run({ itemId: item.id, agencyId, personId: null, text });
+      if (ok) {
+        desk.clear(item.id, 'update');
+        desk.clear(item.id, 'update-agency');
+      }
+      return ok;
+    },
+    pending() {
+      const colour = colourNow();
+      const decision = decisionNow();
+      const action = actionNow();
+      const update = read()('update') ?? '';
+      const word = colour.colour === null ? '' : colourWord[colour.colour satisfies Colour];
+      return [
+        { step: 'discussion', isPending: isDiscussionPending(item, read()), problem: null },
+        { step: 'colour', isPending: colour.colour !== null, problem: colourProblem(colour, word) },
+        { step: 'decision', isPending: isDecisionPending(item, decision), problem: decisionProblem(decision, item.case.fields.surname) },
+        {
+          step: 'action',
+          isPending: action.line.trim() !== '',
+          problem: action.line.trim() === '' || action.problem === null ? null : { field: 'action', words: action.problem },
+        },
+        {
+          step: 'update',
+          isPending: update.trim() !== '',
+          problem:
+            update.trim() !== '' && !read()('update-agency')
+              ? { field: 'update-agency', words: 'The update does not say which agency it comes from.' }
+              : null,
+        },
+      ];
+    },
+    isBusy: recordDecision.isBusy || changeColour.isBusy || create.isBusy || contribute.isBusy,
+  };
+}
