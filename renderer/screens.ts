@@ -10,9 +10,9 @@ const files = import.meta.glob<{ readonly default: ComponentType<never> }>([
   './screens/setup/FirstRun.tsx',
   './screens/setup/Unlock.tsx',
   './screens/meeting/Meetings.tsx',
-  './screens/agenda/Agenda.tsx',
-  './screens/chairing/Chairing.tsx',
-  './screens/projector/Projector.tsx',
+  './screens/meeting/agenda/Agenda.tsx',
+  './screens/meeting/chair/Chairing.tsx',
+  './screens/meeting/projector/Projector.tsx',
   './screens/register/Register.tsx',
   './screens/case/Case.tsx',
   './screens/import/Import.tsx',
@@ -38,13 +38,13 @@ export interface UnlockProps {
 export const FirstRun = screenAt<FirstRunProps>('setup/FirstRun');
 export const Unlock = screenAt<UnlockProps>('setup/Unlock');
 
-export const projector = screenAt('projector/Projector');
+export const projector = screenAt('meeting/projector/Projector');
 
 /** The screens inside the frame. A component gets `params` from its address. */
 export const screens: readonly { readonly pattern: string; readonly component: ComponentType<RouteComponentProps> }[] = [
   { pattern: patterns.meeting, component: screenAt('meeting/Meetings') },
-  { pattern: patterns.agenda, component: screenAt('agenda/Agenda') },
-  { pattern: patterns.chairing, component: screenAt('chairing/Chairing') },
+  { pattern: patterns.agenda, component: screenAt('meeting/agenda/Agenda') },
+  { pattern: patterns.chairing, component: screenAt('meeting/chair/Chairing') },
   { pattern: patterns.register, component: screenAt('register/Register') },
   { pattern: patterns.case, component: screenAt('case/Case') },
   { pattern: patterns.import, component: screenAt('import/Import') },
