@@ -45,22 +45,30 @@ const put = `insert into search_entries (kind, row, title, body) values (?, ?, ?
 
 type Entry = { readonly id: string; readonly title: string; readonly body: string };
 
-export function refreshSearch(raw: Database.Database, touched: ReadonlyMap<string, ReadonlySet<string>>): void {
-  for (const source of sources) {
-    for (const [relation, toId] of Object.entries(source.changedBy)) {
-      const rows = touched.get(relation);
-      if (!rows) continue;
-      const find = raw.prepare<[{ row: string }], { id: string | null }>(toId);
-      const select = raw.prepare<[{ id: string }], Entry>(source.select);
-      const write = raw.prepare(put);
-      for (const row of rows) {
-        const id = find.get({ row })?.id;
-        const entry = id ? select.get({ id }) : undefined;
-        if (entry) write.run(source.kind, entry.id, entry.title, entry.body);
-        else if (id) raw.prepare('delete from search_entries where kind = ? and row = ?').run(source.kind, id);
+/** Keeps the entries of touched rows in step. Its statements are prepared once for a connection. */
+export function createSearchWriter(raw: Database.Database): (touched: ReadonlyMap<string, ReadonlySet<string>>) => void {
+  const write = raw.prepare(put);
+  const remove = raw.prepare('delete from search_entries where kind = ? and row = ?');
+  const followers = sources.flatMap(({ kind, select, changedBy }) => {
+    const entryOf = raw.prepare<[{ id: string }], Entry>(select);
+    return Object.entries(changedBy).map(([relation, toId]) => ({
+      kind,
+      relation,
+      entryOf,
+      idOf: raw.prepare<[{ row: string }], { id: string | null }>(toId),
+    }));
+  });
+  return (touched) => {
+    for (const { kind, relation, entryOf, idOf } of followers) {
+      for (const row of touched.get(relation) ?? []) {
+        const id = idOf.get({ row })?.id;
+        if (!id) continue;
+        const entry = entryOf.get({ id });
+        if (entry) write.run(kind, entry.id, entry.title, entry.body);
+        else remove.run(kind, id);
       }
     }
-  }
+  };
 }
 
 export function rebuildSearch(raw: Database.Database): void {

@@ -14,7 +14,6 @@ export function rebuild(connection: Connection): void {
   const writeRow = createRowWriter(raw);
   const addPut = raw.prepare('insert into puts (relation, row, field, stamp, value, base) values (?, ?, ?, ?, ?, ?)');
   const run = raw.transaction(() => {
-    raw.pragma('defer_foreign_keys = ON');
     for (const { relation } of [...shapes].reverse()) raw.exec(`delete from "${relation}"`);
     raw.exec('delete from puts');
     for (const body of bodies(raw)) {

@@ -2,7 +2,7 @@ import { eq, getTableName, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { type Connection, type GuardedDatabase, type Reader, writing } from '../connection';
 import { commits } from '../schema';
-import { refreshSearch } from '../search';
+import { createSearchWriter } from '../search';
 import { type Commit, encodeCommit, hashOf, type Put, type Scalar } from './commit';
 import { type DeviceIdentity, signBody } from './identity';
 import { createRowWriter, type RowWriter } from './rows';
@@ -59,11 +59,16 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
   const { raw, read } = connection;
   const guarded: GuardedDatabase = raw;
   const writeRow = createRowWriter(raw);
+  const refreshSearch = createSearchWriter(raw);
   const chainEnd = raw.prepare<[string, string], { number: number; hash: string }>(
     'select number, hash from commits where device = ? and space = ? order by number desc limit 1',
   );
   const cellStamp = raw.prepare<[string, string, string], { stamp: string }>(
     'select stamp from puts where relation = ? and row = ? and field = ? order by stamp desc limit 1',
+  );
+  const addCommit = raw.prepare(
+    `insert into commits (hash, space, device, number, previous, stamp, person, meeting, operation, intent, body, signature)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const addPut = raw.prepare('insert into puts (relation, row, field, stamp, value, base) values (?, ?, ?, ?, ?, ?)');
   let latest: Stamp | null = raw.prepare<[], { stamp: string | null }>('select max(stamp) as stamp from commits').get()?.stamp ?? null;
@@ -88,11 +93,8 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
       puts,
     };
     const body = encodeCommit(commit);
-    const { puts: _, ...columns } = commit;
-    connection.local
-      .insert(commits)
-      .values({ ...columns, hash: hashOf(body), body, signature: signBody(device, body) })
-      .run();
+    const { device: author, number, previous, stamp, person, meeting, intent } = commit;
+    addCommit.run(hashOf(body), space, author, number, previous, stamp, person, meeting, operation, intent, body, signBody(device, body));
     for (const put of puts) addPut.run(put.relation, put.row, put.field, latest, JSON.stringify(put.value), put.base);
   }
 
@@ -114,7 +116,6 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
       };
       const id = newId();
       const run = guarded.transaction(() => {
-        guarded.pragma('defer_foreign_keys = ON');
         const result = work(operation);
         for (const [space, rows] of changes) {
           const puts = [...rows.values()].flatMap(({ shape, row, cells }) =>
@@ -122,7 +123,7 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
           );
           append(context, id, space, puts, now);
         }
-        refreshSearch(raw, touched);
+        refreshSearch(touched);
         return result;
       });
       guarded.roundtableWriting = writing.commit;

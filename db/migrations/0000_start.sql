@@ -7,10 +7,10 @@ CREATE TABLE `action_updates` (
 	`meeting_id` text,
 	`person_id` text,
 	`made_at` text,
-	FOREIGN KEY (`action_id`) REFERENCES `actions`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`action_id`) REFERENCES `actions`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `action_updates_by_action` ON `action_updates` (`action_id`,`made_at`);--> statement-breakpoint
@@ -31,11 +31,11 @@ CREATE TABLE `actions` (
 	`closed_on` text,
 	`closed_at_meeting_id` text,
 	`closing_note` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`closed_at_meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`closed_at_meeting_id`) REFERENCES `meetings`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `actions_by_case` ON `actions` (`case_id`,`outcome`);--> statement-breakpoint
@@ -65,8 +65,8 @@ CREATE TABLE `agenda_items` (
 	`agreed_by` text DEFAULT '[]' NOT NULL,
 	`withdrawn_on` text,
 	`withdrawn_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `agenda_items_by_meeting` ON `agenda_items` (`meeting_id`,`position`);--> statement-breakpoint
@@ -81,10 +81,10 @@ CREATE TABLE `contributions` (
 	`sent_at` text,
 	`withdrawn_on` text,
 	`withdrawn_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `contributions_by_case` ON `contributions` (`case_id`,`meeting_id`);--> statement-breakpoint
@@ -95,7 +95,7 @@ CREATE TABLE `aliases` (
 	`name` text DEFAULT '' NOT NULL,
 	`withdrawn_on` text,
 	`withdrawn_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `aliases_by_case` ON `aliases` (`case_id`);--> statement-breakpoint
@@ -111,9 +111,9 @@ CREATE TABLE `case_events` (
 	`person_id` text,
 	`withdrawn_on` text,
 	`withdrawn_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `case_events_by_case` ON `case_events` (`case_id`,`happened_on`);--> statement-breakpoint
@@ -154,8 +154,8 @@ CREATE TABLE `cases` (
 	`supervision_ends_on` text,
 	`do_advice` text DEFAULT '' NOT NULL,
 	`do_not_advice` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`lead_agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`lead_person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`lead_agency_id`) REFERENCES `agencies`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`lead_person_id`) REFERENCES `people`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `cases_by_name` ON `cases` (`surname`,`forenames`);--> statement-breakpoint
@@ -175,9 +175,9 @@ CREATE TABLE `colour_changes` (
 	`meeting_id` text,
 	`agreed_by` text DEFAULT '[]' NOT NULL,
 	`dissent` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `colour_changes_by_case` ON `colour_changes` (`case_id`,`decided_on`,`decided_at`,`id`,`colour`);--> statement-breakpoint
@@ -192,10 +192,10 @@ CREATE TABLE `need_reviews` (
 	`reviewed_at` text,
 	`reviewed_by` text,
 	`meeting_id` text,
-	FOREIGN KEY (`need_id`) REFERENCES `needs`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`reviewed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`need_id`) REFERENCES `needs`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`reviewed_by`) REFERENCES `people`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `need_reviews_by_case` ON `need_reviews` (`case_id`,`need_id`,`reviewed_on`);--> statement-breakpoint
@@ -209,8 +209,8 @@ CREATE TABLE `needs` (
 	`identified_on` text,
 	`withdrawn_on` text,
 	`withdrawn_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `needs_by_case` ON `needs` (`case_id`);--> statement-breakpoint
@@ -224,8 +224,8 @@ CREATE TABLE `referrals` (
 	`note` text DEFAULT '' NOT NULL,
 	`withdrawn_on` text,
 	`withdrawn_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`service_id`) REFERENCES `services`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`service_id`) REFERENCES `services`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `referrals_by_case` ON `referrals` (`case_id`);--> statement-breakpoint
@@ -239,9 +239,9 @@ CREATE TABLE `relevance_overrides` (
 	`decided_by` text,
 	`withdrawn_on` text,
 	`withdrawn_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `relevance_overrides_by_case` ON `relevance_overrides` (`case_id`);--> statement-breakpoint
@@ -252,7 +252,7 @@ CREATE TABLE `risk_warnings` (
 	`raised_on` text,
 	`withdrawn_on` text,
 	`withdrawn_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `risk_warnings_by_case` ON `risk_warnings` (`case_id`);--> statement-breakpoint
@@ -275,9 +275,9 @@ CREATE TABLE `documents` (
 	`issued_by` text,
 	`withdrawn_on` text,
 	`withdrawn_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`issued_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`issued_by`) REFERENCES `people`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `documents_by_meeting` ON `documents` (`meeting_id`);--> statement-breakpoint
@@ -338,7 +338,7 @@ CREATE TABLE `agenda_breaks` (
 	`title` text DEFAULT '' NOT NULL,
 	`withdrawn_on` text,
 	`withdrawn_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `agenda_breaks_by_meeting` ON `agenda_breaks` (`meeting_id`);--> statement-breakpoint
@@ -353,9 +353,9 @@ CREATE TABLE `attendances` (
 	`left_at` text,
 	`withdrawn_on` text,
 	`withdrawn_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `attendances_by_meeting` ON `attendances` (`meeting_id`);--> statement-breakpoint
@@ -375,7 +375,7 @@ CREATE TABLE `meetings` (
 	`planned_waiting` integer,
 	`list_order_waiting` integer,
 	`least_waiting` integer,
-	FOREIGN KEY (`chair_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`chair_id`) REFERENCES `people`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `meetings_by_day` ON `meetings` (`held_on`);--> statement-breakpoint
@@ -408,7 +408,7 @@ CREATE TABLE `devices` (
 	`recipient` text DEFAULT '' NOT NULL,
 	`joined_at` text,
 	`retired_at` text,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `people` (
@@ -421,7 +421,7 @@ CREATE TABLE `people` (
 	`role` text DEFAULT 'partner' NOT NULL,
 	`withdrawn_on` text,
 	`withdrawn_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `people_by_agency` ON `people` (`agency_id`);--> statement-breakpoint
@@ -449,5 +449,5 @@ CREATE TABLE `services` (
 	`started_on` text,
 	`withdrawn_on` text,
 	`withdrawn_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;

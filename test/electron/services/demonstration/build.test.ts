@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fingerprintTables, rebuild } from '../../../../db/log/rebuild';
+import { verifyLog } from '../../../../db/log/verify';
+import { openInMemory } from '../../../../db/scheme-file';
+import { buildDemonstration, usualSeed } from '../../../../electron/services/demonstration/build';
+import { needShares, positionCounts, roshCounts } from '../../../../electron/services/demonstration/published-shares';
+import type { Session } from '../../../../electron/services/session';
+
+const today = '2026-03-03';
+let session: Session;
+
+beforeAll(async () => {
+  session = await buildDemonstration(openInMemory(), { path: ':memory:', today, seed: usualSeed, computer: 'HARROW-LT-0217' });
+}, 120_000);
+
+const counts = (query: string): Record<string, number> =>
+  Object.fromEntries(session.read.all<{ key: string; count: number }>(sql.raw(query)).map(({ key, count }) => [key, count]));
+const one = (query: string): number => session.read.get<{ count: number }>(sql.raw(`select count(*) as count ${query}`)).count;
+
+describe('the demonstration scheme', () => {
+  test('has 108 cases whose statutory positions and risk match the inspected sample (HMI 4.10, 4.12)', () => {
+    expect(one('from cases')).toBe(108);
+    expect(counts('select statutory_position as key, count(*) as count from cases group by 1')).toEqual(positionCounts);
+    expect(counts('select rosh as key, count(*) as count from cases group by 1')).toEqual(roshCounts);
+  });
+
+  test('has the needs of the published table to the per cent (HMI 5.12)', () => {
+    const found = counts('select pathway as key, count(distinct case_id) as count from needs group by 1');
+    for (const { pathway, percent } of needShares) expect(Math.round(((found[pathway] ?? 0) * 100) / 108), pathway).toBe(percent);
+  });
+
+  test('has the progress of the published table, as near as whole people allow (HMI 8.12)', () => {
+    for (const { pathway, progress } of needShares) {
+      const found = counts(
+        `select progress as key, count(*) as count from (select r.progress, row_number() over (partition by r.need_id order by r.reviewed_on desc, r.id desc) as place
+         from need_reviews r join needs n on n.id = r.need_id where n.pathway = '${pathway}') where place = 1 group by 1`,
+      );
+      const total = Object.values(found).reduce((sum, count) => sum + count, 0);
+      for (const [level, percent] of Object.entries(progress)) {
+        expect(Math.abs(((found[level] ?? 0) * 100) / total - percent), `${pathway} ${level}`).toBeLessThan(2);
+      }
+    }
+  });
+
+  test('has held weekly conferences for eleven months and is about to hold the next', () => {
+    expect(counts('select state as key, count(*) as count from meetings group by 1')).toEqual({ final: 47, planned: 1 });
+    expect(session.read.get<{ day: string }>(sql`select max(held_on) as day from meetings`).day).toBe(today);
+    expect(one(`from agenda_items i join meetings m on m.id = i.meeting_id where m.state = 'planned'`)).toBe(22);
+  });
+
+  test('has actions in every state: open, overdue, carried, and each of the four outcomes', () => {
+    const outcomes = counts(`select coalesce(outcome, 'open') as key, count(*) as count from actions group by 1`);
+    for (const state of ['open', 'done', 'circumstances-changed', 'agency-did-not-act', 'withdrawn'])
+      expect(outcomes[state], state).toBeGreaterThan(4);
+    expect(one(`from actions where outcome is null and due_on < '${today}'`)).toBeGreaterThan(3);
+    expect(one(`from action_updates where kind = 'carried'`)).toBeGreaterThan(20);
+    expect(one('from (select 1 from actions group by reference having count(*) > 1)')).toBe(0);
+  });
+
+  test('tells of colours that change with reasons, and ends each case at the colour it has today', () => {
+    expect(one('from colour_changes')).toBeGreaterThan(250);
+    expect(one(`from colour_changes where trim(reason) = ''`)).toBe(0);
+    expect(
+      counts(
+        `select colour as key, count(*) as count from (select colour, row_number() over (partition by case_id order by decided_on desc, decided_at desc) as place from colour_changes) where place = 1 group by 1`,
+      ),
+    ).toEqual({ R: 12, A: 31, G: 25, B: 40 });
+  });
+
+  test('was written by the recorder alone: the log is whole, and the tables are what it says', () => {
+    expect(verifyLog(session.connection).problems).toEqual([]);
+    const before = fingerprintTables(session.connection);
+    rebuild(session.connection);
+    expect(fingerprintTables(session.connection)).toBe(before);
+  });
+});
