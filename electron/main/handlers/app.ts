@@ -1,0 +1,21 @@
+import { schemeFileEnding } from '../../../db/scheme-file';
+import type { Handlers } from '../../../shared/ipc/verbs';
+import type { SchemeAccess } from '../../services/scheme-access';
+import type { Dependencies } from './dependencies';
+
+export function appHandlers({ dialogs, tell, closeProjector }: Dependencies, access: SchemeAccess): Handlers['app'] {
+  return {
+    status: () => access.status(),
+    openDemonstration: () => access.openDemonstration(),
+    chooseSchemeFile: () =>
+      dialogs.askForFile({ title: 'Open a scheme', button: 'Open', filters: [{ name: 'Roundtable scheme', extensions: [schemeFileEnding.slice(1)] }] }),
+    unlock: ({ path, passphrase }) => access.unlock(path, passphrase),
+    unlockWithKeychain: ({ path }) => access.unlockWithKeychain(path),
+    recover: ({ path, words, newPassphrase }) => access.recover(path, words, newPassphrase),
+    lock: () => {
+      closeProjector();
+      access.lock();
+      tell('locked', { why: 'by-hand' });
+    },
+  };
+}
