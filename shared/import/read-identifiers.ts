@@ -1,0 +1,40 @@
+import { cleanLine, plainWords, saysNothing } from './cell-text';
+import { blank, type Reading, readAs } from './reading';
+
+export const identifierKinds = ['pnc', 'crn', 'prisonNumber', 'reference'] as const;
+export type IdentifierKind = (typeof identifierKinds)[number];
+export const identifierName: Readonly<Record<IdentifierKind, string>> = {
+  pnc: 'PNC number',
+  crn: 'CRN',
+  prisonNumber: 'prison number',
+  reference: 'reference',
+};
+
+export const pncShape = /^(?:\d{2}|\d{4})\/\d{1,7}[A-Z]$/;
+export const crnShape = /^[A-Z]\d{6}$/;
+/** NOMIS numbers, and the older `AB1234` that some files still carry. */
+export const prisonNumberShape = /^(?:[A-Z]\d{4}[A-Z]{2}|[A-Z]{2}\d{4})$/;
+const shapes = { pnc: pncShape, crn: crnShape, prisonNumber: prisonNumberShape } as const;
+
+/** Upper case and without spaces; one that does not look right is kept as written, with a remark. */
+export function readIdentifier(kind: IdentifierKind, text: string): Reading<string> {
+  const line = cleanLine(text);
+  if (saysNothing(line)) return blank;
+  if (kind === 'reference') return readAs(line);
+  const tight = line
+    .toUpperCase()
+    .replace(/^(PNC|CRN|NOMIS|NOMS|NO)\b[\s.:#-]*(ID|NO|NUMBER)?[\s.:#-]*(?=[A-Z0-9])/, '')
+    .replace(/\s+/g, '')
+    .replace(/[\\–—-]/g, kind === 'pnc' ? '/' : '');
+  const shape = shapes[kind];
+  if (shape.test(tight)) return readAs(tight);
+  return readAs(line.toUpperCase(), `This does not look like a ${identifierName[kind]}; it is kept as written`);
+}
+
+/** For recognising: `2003/0123456K` and `03/123456K` are one PNC number. Empty where there is none. */
+export function identifierKey(kind: IdentifierKind, value: string): string {
+  if (kind === 'reference') return plainWords(value);
+  const tight = value.toUpperCase().replace(/\s+/g, '');
+  const pnc = kind === 'pnc' ? /^(?:\d{2})?(\d{2})\/0*(\d+)([A-Z])$/.exec(tight) : null;
+  return pnc ? `${pnc[1]}/${pnc[2]}${pnc[3]}` : tight;
+}
