@@ -1,6 +1,7 @@
 import { cleanLine } from './cell-text';
 import { guessFromHeading } from './heading-words';
 
+/** A sheet as rows of text. Cells are as read: not trimmed, not judged. */
 export type Grid = readonly (readonly string[])[];
 
 const mostRowsAbove = 60;

@@ -1,0 +1,90 @@
+import Papa from 'papaparse';
+import { findHeadingRow } from '../../shared/import/find-headings';
+import { decodeText } from './decode-text';
+import { unguard } from './formula-guard';
+import { type Delimiter, delimiters, delimiterWords, sniffDelimiter } from './sniff-delimiter';
+import {
+  mostCells,
+  mostColumns,
+  mostRows,
+  type ReadSpreadsheet,
+  type UnreadableSpreadsheet,
+  unreadable,
+  withoutTrailingRows,
+} from './spreadsheet';
+
+const separatorLine = /^"?sep=(.)"?\n/i;
+
+/** Reads text with delimiters. Rows may be of different lengths; cells keep their spaces and line ends (as `\n`). */
+export function readCsv(bytes: Uint8Array): ReadSpreadsheet | UnreadableSpreadsheet {
+  const decoded = decodeText(bytes);
+  if (!decoded) {
+    return unreadable(
+      'not-a-spreadsheet',
+      'This file is not a spreadsheet. Choose an Excel workbook (.xlsx), or a CSV file saved from Excel.',
+    );
+  }
+  const text = decoded.text.replace(/\r\n?/g, '\n');
+  const declared = separatorLine.exec(text);
+  const body = declared ? text.slice(declared[0].length) : text;
+  if (body.trim() === '') return unreadable('empty', 'This file is empty. Choose the file that holds the cohort.');
+  const delimiter = delimiters.find((one) => one === declared?.[1]) ?? sniffDelimiter(body);
+
+  const parsed = Papa.parse<string[]>(body, {
+    delimiter,
+    newline: '\n',
+    quoteChar: '"',
+    escapeChar: '"',
+    header: false,
+    skipEmptyLines: false,
+  });
+  const openAt = unclosedQuote(parsed, body);
+  if (openAt !== null) {
+    const line = openAt + (declared ? 1 : 0);
+    return unreadable(
+      'unclosed-quote',
+      `A quotation mark on line ${line} is opened and not closed, so it cannot be told where that row ends. Correct line ${line}, or save the file as an Excel workbook (.xlsx) and choose that.`,
+    );
+  }
+  const grid = withoutTrailingRows(parsed.data.map((row) => row.map(unguard)));
+  const width = grid.reduce((most, row) => Math.max(most, row.length), 0);
+  if (grid.length > mostRows || grid.length * width > mostCells) {
+    return unreadable(
+      'too-many-cells',
+      `This file has ${grid.length.toLocaleString('en-GB')} rows, more than can be imported at once. Split it into smaller files.`,
+    );
+  }
+  if (width > mostColumns) {
+    return unreadable(
+      'too-many-cells',
+      `A row of this file has ${width.toLocaleString('en-GB')} cells; at most ${mostColumns} columns are read. Check the file, or split it.`,
+    );
+  }
+  return {
+    kind: 'read',
+    format: 'csv',
+    readAs: describe(decoded.encoding, delimiter),
+    sheets: [],
+    sheet: null,
+    grid,
+    headingRow: findHeadingRow(grid),
+  };
+}
+
+function describe(encoding: string, delimiter: Delimiter): string {
+  return `${encoding}, ${delimiterWords[delimiter]}`;
+}
+
+/**
+ * The line, from 1, on which a cell is opened by a quotation mark that does not close where a cell can end. Papa reads
+ * on to the next such mark, and may swallow whole rows: people would go missing without a word.
+ */
+function unclosedQuote({ errors, data }: Papa.ParseResult<string[]>, body: string): number | null {
+  for (const error of errors) {
+    if (error.type !== 'Quotes') continue;
+    const row = data[error.row ?? -1];
+    const hasSwallowed = error.code === 'MissingQuotes' || row?.some((cell) => cell.includes('\n') && cell.includes('"'));
+    if (hasSwallowed) return body.slice(0, error.index ?? 0).split('\n').length;
+  }
+  return null;
+}
