@@ -57,8 +57,13 @@ export function isDiscussionPending(item: ChairItemView, read: DraftReader): boo
   return discussionOf(item, read).normalize('NFC').trimEnd() !== item.discussion.trimEnd();
 }
 
-/** `agreedAtFirst`: the agencies that agree unless somebody says otherwise. */
-export function decisionOf(item: ChairItemView, read: DraftReader, agreedAtFirst: readonly string[]): DecisionDraft {
+/** What is taken for granted until somebody says otherwise: who agrees, and when the case is next reviewed. */
+export interface DecisionDefaults {
+  readonly agreedBy: readonly string[];
+  readonly reviewDue: string;
+}
+
+export function decisionOf(item: ChairItemView, read: DraftReader, defaults: DecisionDefaults): DecisionDraft {
   const typed = read('decision');
   const agreed = read('agreed');
   return {
@@ -66,8 +71,8 @@ export function decisionOf(item: ChairItemView, read: DraftReader, agreedAtFirst
     decisionText: read('decision-text') ?? item.decisionText,
     rationale: read('rationale') ?? item.rationale,
     dissent: read('dissent') ?? item.dissent,
-    agreedBy: agreed !== undefined ? listed(agreed) : item.decision === null ? agreedAtFirst : item.agreedBy,
-    reviewDue: read('review-due') ?? item.case.fields.reviewDue,
+    agreedBy: agreed !== undefined ? listed(agreed) : item.decision === null ? defaults.agreedBy : item.agreedBy,
+    reviewDue: read('review-due') ?? (item.decision === null ? defaults.reviewDue : item.case.fields.reviewDue),
   };
 }
 

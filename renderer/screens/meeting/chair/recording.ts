@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
-import type { Colour } from '../../../../shared/language/colour';
 import { colourWord } from '../../../../shared/language/colour';
+import { addDays } from '../../../../shared/language/dates';
 import type { ChairItemView, ChairView } from '../../../../shared/views/chairing';
 import { useAction } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { useActionLine } from './action-draft';
 import type { Pending } from './before-next';
 import {
+  type DecisionDefaults,
   colourDraftOf,
   colourProblem,
   decisionOf,
@@ -30,16 +31,22 @@ export interface Recording {
   readonly isBusy: boolean;
 }
 
-/** The agencies that agree to a decision unless somebody says otherwise: selection and review are joint (STRAT 17). */
-export function useJointAgencies(): readonly string[] {
-  const { scheme } = useScheme();
-  return useMemo(() => scheme.agencies.filter((agency) => agency.isCore && !agency.isWithdrawn).map((agency) => agency.id), [scheme]);
+/** Selection and review are joint decisions of police and probation (STRAT 17), and a review date is always set. */
+export function useDecisionDefaults(heldOn: string | null): DecisionDefaults {
+  const { scheme, today } = useScheme();
+  return useMemo(
+    () => ({
+      agreedBy: scheme.agencies.filter((agency) => agency.isCore && !agency.isWithdrawn).map((agency) => agency.id),
+      reviewDue: addDays(heldOn ?? today, scheme.reviewWeeks * 7),
+    }),
+    [scheme, today, heldOn],
+  );
 }
 
 export function useRecording(meeting: Pick<ChairView, 'meetingId' | 'heldOn'>, item: ChairItemView): Recording {
   const desk = useDesk();
   const { today } = useScheme();
-  const joint = useJointAgencies();
+  const defaults = useDecisionDefaults(meeting.heldOn);
   const recordDiscussion = useAction('chairing', 'recordDiscussion');
   const recordDecision = useAction('chairing', 'recordDecision');
   const changeColour = useAction('cases', 'changeColour');
@@ -47,7 +54,7 @@ export function useRecording(meeting: Pick<ChairView, 'meetingId' | 'heldOn'>, i
   const contribute = useAction('chairing', 'contribute');
   const lineOf = useActionLine();
   const read = () => readerOf(desk, item);
-  const decisionNow = () => decisionOf(item, read(), joint);
+  const decisionNow = () => decisionOf(item, read(), defaults);
   const colourNow = () => colourDraftOf(read());
   const actionNow = () => lineOf(read());
 
@@ -117,7 +124,7 @@ export function useRecording(meeting: Pick<ChairView, 'meetingId' | 'heldOn'>, i
       const decision = decisionNow();
       const action = actionNow();
       const update = read()('update') ?? '';
-      const word = colour.colour === null ? '' : colourWord[colour.colour satisfies Colour];
+      const word = colour.colour === null ? '' : colourWord[colour.colour];
       return [
         { step: 'discussion', isPending: isDiscussionPending(item, read()), problem: null },
         { step: 'colour', isPending: colour.colour !== null, problem: colourProblem(colour, word) },

@@ -1,0 +1,66 @@
+import { Plus } from 'lucide-react';
+import type { ChairItemView } from '../../../../shared/views/chairing';
+import { KeyHint } from '../../../components/KeyHint';
+import { ActionChips } from './ActionChips';
+import { readCorrections, useActionLine } from './action-draft';
+import { DraftNote } from './DraftNote';
+import { useDraft } from './desk';
+import { leaveField } from './fields';
+
+interface ActionLineProps {
+  readonly item: Pick<ChairItemView, 'id' | 'drafts'>;
+  readonly onRecord: () => void;
+  readonly placeholder?: string;
+}
+
+/** One line in plain words; what it was read as stands below, to be put right before Enter adds it. */
+export function ActionLine({ item, onRecord, placeholder = '“Housing: assess at YMCA by Fri”' }: ActionLineProps) {
+  const line = useDraft(item, 'action');
+  const corrections = useDraft(item, 'action-corrections');
+  const readLine = useActionLine();
+  const reading = readLine((field) => (field === 'action' ? line.text : field === 'action-corrections' ? corrections.text : undefined));
+  const isEmpty = reading.line.trim() === '';
+  return (
+    <div className="chair-typed" data-field="action">
+      <div className="chair-typed-line">
+        <Plus aria-hidden />
+        <input
+          className="grow"
+          aria-label="New action"
+          placeholder={placeholder}
+          value={reading.line}
+          autoComplete="off"
+          spellCheck
+          maxLength={2000}
+          onChange={(event) => {
+            line.write(event.target.value);
+            if (event.target.value === '') corrections.clear();
+          }}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'Escape') leaveField();
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+            event.preventDefault();
+            onRecord();
+          }}
+        />
+        {isEmpty ? null : (
+          <span className="small mute nowrap">
+            <DraftNote state={line.state} isPending /> {reading.problem ? null : (
+              <>
+                <KeyHint>Enter</KeyHint> adds
+              </>
+            )}
+          </span>
+        )}
+      </div>
+      {isEmpty ? null : (
+        <ActionChips
+          reading={reading}
+          onCorrect={(correction) => corrections.write(JSON.stringify({ ...readCorrections(corrections.text), ...correction }))}
+        />
+      )}
+      {!isEmpty && reading.problem ? <p className="small late chair-problem">{reading.problem}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import type { ChairItemView } from '../../../../shared/views/chairing';
+import { KeyHint } from '../../../components/KeyHint';
+import { DraftNote } from './DraftNote';
+import { useDraft } from './desk';
+import { leaveField } from './fields';
+
+interface DiscussionProps {
+  readonly item: ChairItemView;
+  readonly isLocked: boolean;
+  /** Records what stands in the field; called when the caret leaves it. */
+  readonly onLeave: () => void;
+}
+
+/** What is said, typed as people speak. A plain text area, so that 100 kB stay as quick as one line. */
+export function Discussion({ item, isLocked, onLeave }: DiscussionProps) {
+  const draft = useDraft(item, 'discussion');
+  const text = draft.text ?? item.discussion;
+  const isPending = text.trimEnd() !== item.discussion.trimEnd();
+  const label = useId();
+  return (
+    <section className="chair-discussion" data-field="discussion">
+      <h3 className="part-head" id={label}>
+        Discussion <KeyHint>D</KeyHint>
+        <span className="at-right">
+          <DraftNote state={draft.state} isPending={isPending} otherwise={item.discussion === '' ? '' : 'recorded'} />
+        </span>
+      </h3>
+      <textarea
+        className="field-input chair-notes"
+        aria-labelledby={label}
+        value={text}
+        readOnly={isLocked}
+        placeholder={isLocked ? 'Nothing was written down.' : 'Typed as people speak; kept as you type.'}
+        spellCheck={text.length < 20_000}
+        onChange={(event) => draft.write(event.target.value)}
+        onBlur={onLeave}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') leaveField();
+        }}
+      />
+    </section>
+  );
+}
