@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { schemeFileEnding } from '../../db/scheme-file';
+import { loadKeyFile, schemeFileEnding } from '../../db/scheme-file';
 import type { KnownScheme } from '../../shared/views/scheme';
 
 /**
@@ -39,6 +39,7 @@ export function knownSchemesIn(folder: string): KnownSchemes {
           name: basename(path, schemeFileEnding),
           lastOpenedAt,
           isDemonstration: basename(path) === demonstrationFileName,
+          opensWithKeychain: loadKeyFile(path)?.keychain != null,
         })),
     remember(path, openedAt) {
       const others = read().filter((entry) => entry.path !== path);

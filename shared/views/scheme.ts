@@ -58,6 +58,8 @@ export interface KnownScheme {
   readonly name: string;
   readonly lastOpenedAt: string | null;
   readonly isDemonstration: boolean;
+  /** Whether this computer’s own sign-in can open it. */
+  readonly opensWithKeychain: boolean;
 }
 
 /** What the window has to show first. */

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useAction } from '../../data/queries';
+import type { FirstRunProps } from '../../screens';
+import { Begin } from './Begin';
+import { Demonstration } from './Demonstration';
+import { NewScheme } from './NewScheme';
+import { PassphraseScreen } from './PassphraseScreen';
+import { SetupFrame } from './SetupFrame';
+
+type Place =
+  | { readonly at: 'begin' }
+  | { readonly at: 'demonstration' }
+  | { readonly at: 'new' }
+  | { readonly at: 'file'; readonly path: string };
+
+/** What a computer shows that has never opened a scheme. */
+export default function FirstRun({ onOpened }: FirstRunProps) {
+  const [place, setPlace] = useState<Place>({ at: 'begin' });
+  const choose = useAction('app', 'chooseSchemeFile', 'inline');
+  const begin = () => setPlace({ at: 'begin' });
+  switch (place.at) {
+    case 'demonstration':
+      return <Demonstration onOpened={onOpened} onBack={begin} />;
+    case 'new':
+      return <NewScheme onOpened={onOpened} onBack={begin} />;
+    case 'file':
+      return <PassphraseScreen path={place.path} onOpened={onOpened} onBack={begin} />;
+    case 'begin':
+      return (
+        <SetupFrame title="Welcome to Roundtable" under="Case conferences">
+          <Begin
+            onDemonstration={() => setPlace({ at: 'demonstration' })}
+            onNew={() => setPlace({ at: 'new' })}
+            onOpenFile={() =>
+              void choose.run().then((chosen) => {
+                if (chosen.ok && chosen.value !== null) setPlace({ at: 'file', path: chosen.value });
+              })
+            }
+            problem={choose.problem}
+          />
+        </SetupFrame>
+      );
+  }
+}

@@ -1,0 +1,101 @@
+import { KeyRound } from 'lucide-react';
+import { useState } from 'react';
+import type { OpenProblem, OpenResult } from '../../../shared/views/scheme';
+import { Button } from '../../components/Button';
+import { KeyHint } from '../../components/KeyHint';
+import { TextField } from '../../components/TextField';
+import { useAction } from '../../data/queries';
+import { OpenTrouble } from './OpenTrouble';
+import { openProblemWords } from './open-problems';
+import { RecoverScreen } from './RecoverScreen';
+import { SetupFrame } from './SetupFrame';
+
+interface PassphraseScreenProps {
+  readonly path: string;
+  readonly opensWithKeychain?: boolean;
+  readonly isDemonstration?: boolean;
+  readonly onOpened: () => void;
+  readonly onBack: () => void;
+}
+
+export const nameOfFile = (path: string) => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.roundtable$/i, '');
+
+/** One file, one field. Every reason why it does not open has its own words. */
+export function PassphraseScreen({ path, opensWithKeychain = false, isDemonstration = false, onOpened, onBack }: PassphraseScreenProps) {
+  const unlock = useAction('app', 'unlock', 'inline');
+  const keychain = useAction('app', 'unlockWithKeychain', 'inline');
+  const [passphrase, setPassphrase] = useState('');
+  const [problem, setProblem] = useState<OpenProblem | null>(null);
+  const [isRecovering, setRecovering] = useState(false);
+  function settle(result: OpenResult) {
+    if (result.ok) return onOpened();
+    setPassphrase('');
+    setProblem(result.problem);
+  }
+  async function open() {
+    if (passphrase === '') return;
+    const result = await unlock.run({ path, passphrase });
+    if (result.ok) settle(result.value);
+  }
+  async function openWithKeychain() {
+    const result = await keychain.run({ path });
+    if (result.ok) settle(result.value);
+  }
+  if (isRecovering) return <RecoverScreen path={path} onOpened={onOpened} onBack={() => setRecovering(false)} />;
+  const recover = <Button onPress={() => setRecovering(true)}>Use the recovery sheet</Button>;
+  const isAskingAgain = problem === null || problem === 'wrong-passphrase';
+  return (
+    <SetupFrame title={nameOfFile(path)} under="Locked">
+      {isAskingAgain ? (
+        <form
+          className="setup-narrow"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void open();
+          }}
+        >
+          <h2 className="setup-title">{nameOfFile(path)}</h2>
+          <p className="setup-lead cut" title={path}>
+            {isDemonstration ? 'Everyone in it is invented; its passphrase is “demonstration”.' : path}
+          </p>
+          <TextField
+            label="Passphrase"
+            type="password"
+            value={passphrase}
+            onChange={setPassphrase}
+            problem={
+              problem === 'wrong-passphrase' ? `${openProblemWords[problem].title}. ${openProblemWords[problem].next}` : unlock.problem
+            }
+            onEnter={() => void open()}
+            isDisabled={unlock.isBusy}
+            autoFocus
+          />
+          <div className="row wrap">
+            <Button look="primary" type="submit" isDisabled={passphrase === '' || unlock.isBusy}>
+              {unlock.isBusy ? 'Opening…' : 'Open'} <KeyHint>Enter</KeyHint>
+            </Button>
+            {opensWithKeychain ? (
+              <Button onPress={() => void openWithKeychain()} isDisabled={keychain.isBusy}>
+                <KeyRound aria-hidden /> Use this computer’s sign-in
+              </Button>
+            ) : null}
+            {recover}
+            <Button look="quiet" onPress={onBack}>
+              Another scheme
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <OpenTrouble
+          problem={problem}
+          buttons={
+            <>
+              {problem === 'key-file-missing' ? recover : <Button onPress={() => setProblem(null)}>Try again</Button>}
+              <Button onPress={onBack}>Another scheme</Button>
+            </>
+          }
+        />
+      )}
+    </SetupFrame>
+  );
+}
