@@ -9,6 +9,8 @@ interface VirtualRowProps<Row> {
   readonly entry: TableEntry<Row>;
   readonly columns: readonly TableColumn<Row>[];
   readonly isSelected: boolean;
+  /** Stands under a head. */
+  readonly isGrouped: boolean;
   readonly height: number;
   readonly head: ((key: string, count: number) => ReactNode) | undefined;
   readonly onSelect: () => void;
@@ -16,12 +18,23 @@ interface VirtualRowProps<Row> {
 }
 
 /** One line of the table: a row of cells, or the head of a group across all columns. */
-export function VirtualRow<Row>({ id, index, entry, columns, isSelected, height, head, onSelect, onOpen }: VirtualRowProps<Row>) {
+export function VirtualRow<Row>({
+  id,
+  index,
+  entry,
+  columns,
+  isSelected,
+  isGrouped,
+  height,
+  head,
+  onSelect,
+  onOpen,
+}: VirtualRowProps<Row>) {
   const common = { id, 'aria-rowindex': index + 2, 'aria-selected': isSelected, style: { height }, onMouseDown: onSelect };
   if (entry.kind === 'head') {
     const Arrow = entry.isOpen ? ChevronDown : ChevronRight;
     return (
-      <tr {...common} className="group-head" aria-expanded={entry.isOpen}>
+      <tr {...common} className="group-head" aria-level={1} aria-expanded={entry.isOpen}>
         <td colSpan={columns.length}>
           <span className="row">
             <Arrow aria-hidden />
@@ -32,7 +45,7 @@ export function VirtualRow<Row>({ id, index, entry, columns, isSelected, height,
     );
   }
   return (
-    <tr {...common} onDoubleClick={onOpen}>
+    <tr {...common} onDoubleClick={onOpen} {...(isGrouped ? { 'aria-level': 2 } : {})}>
       <Cells row={entry.row} columns={columns} />
     </tr>
   );

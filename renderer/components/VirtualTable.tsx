@@ -55,6 +55,8 @@ export interface VirtualTableHandle {
 }
 
 const headHeight = 33;
+/** In a narrow window all columns give way together, down to this share of their width; then the table scrolls. */
+const tightest = 0.84;
 // Rows come filtered, sorted and grouped; the table models only the columns and which of them sorts.
 const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
 
@@ -106,7 +108,15 @@ export function VirtualTable<Row extends RowData>(props: VirtualTableProps<Row>)
   // biome-ignore lint/correctness/useExhaustiveDependencies: heads and rows differ in height, so other entries mean other places
   useEffect(() => virtual.measure(), [virtual, entries, rowHeight]);
 
+  const hasHeads = entries[0]?.kind === 'head';
   const at = selectedKey === null ? -1 : entries.findIndex(({ key }) => key === selectedKey);
+  // Coming back to a list, what was selected is in sight again.
+  const isPlaced = useRef(false);
+  useEffect(() => {
+    if (isPlaced.current || at < 0) return;
+    isPlaced.current = true;
+    virtual.scrollToIndex(at, { align: 'center' });
+  });
   const go = (index: number) => {
     const entry = entries[index];
     if (!entry) return;
@@ -129,21 +139,23 @@ export function VirtualTable<Row extends RowData>(props: VirtualTableProps<Row>)
     event.preventDefault();
   };
 
+  const least = columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : width.atLeast), 0);
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const isActiveDrawn = items.some(({ index }) => index === at);
   return (
     <div className="virtual-table" ref={scroller}>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles that it may have support it */}
       <table
         ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid made of a real table keeps its rows and cells
-        role="grid"
+        role={hasHeads ? 'treegrid' : 'grid'}
         aria-label={label}
         aria-rowcount={entries.length + 1}
         aria-colcount={columns.length}
         aria-activedescendant={isActiveDrawn ? `${base}-${at}` : undefined}
         tabIndex={0}
+        style={{ minWidth: least * tightest }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           if (event.target === grid.current && at < 0) go(entries.findIndex(({ kind }) => kind === 'row'));
@@ -151,7 +163,10 @@ export function VirtualTable<Row extends RowData>(props: VirtualTableProps<Row>)
       >
         <colgroup>
           {columns.map(({ id, width }) => (
-            <col key={id} style={typeof width === 'number' ? { width } : { minWidth: width.atLeast }} />
+            <col
+              key={id}
+              style={typeof width === 'number' ? { width: `min(${width}px, ${((width / least) * 100).toFixed(2)}cqw)` } : undefined}
+            />
           ))}
         </colgroup>
         <VirtualHead columns={columns} table={table} sort={sort} {...(onSort ? { onSort } : {})} />
@@ -172,6 +187,7 @@ export function VirtualTable<Row extends RowData>(props: VirtualTableProps<Row>)
                 entry={entry}
                 columns={columns}
                 isSelected={index === at}
+                isGrouped={hasHeads}
                 height={entry.kind === 'head' ? headHeight : rowHeight}
                 head={head}
                 onSelect={() => {

@@ -1,0 +1,106 @@
+import { Plus } from 'lucide-react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { RegisterRow } from '../../../shared/views/register';
+import { Button } from '../../components/Button';
+import { KeyHints } from '../../components/KeyHint';
+import { Fetched } from '../../components/Loading';
+import { showDone } from '../../components/toasts';
+import { useAction, useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+import { Screen } from '../../frame/Screen';
+import { paths } from '../../routes';
+import { NoCases } from './NoCases';
+import { RegisterList } from './RegisterList';
+import { lookAt } from './register-view';
+import { rememberOrder, useRegisterView } from './remembered';
+import './register.css';
+
+/** The register: every case of the scheme in one table that answers questions. */
+export default function Register() {
+  const list = useVerb('register', 'list');
+  const [isAdding, setAdding] = useState(false);
+  const [, navigate] = useLocation();
+  return (
+    <Fetched query={list} what="the register">
+      {(rows) =>
+        rows.length === 0 && !isAdding ? (
+          <Screen title="Register" beside="No cases yet">
+            <NoCases onImport={() => navigate(paths.import())} onAdd={() => setAdding(true)} />
+          </Screen>
+        ) : (
+          <Listed rows={rows} isAdding={isAdding} onAdd={setAdding} />
+        )
+      }
+    </Fetched>
+  );
+}
+
+interface ListedProps {
+  readonly rows: readonly RegisterRow[];
+  readonly isAdding: boolean;
+  readonly onAdd: (isAdding: boolean) => void;
+}
+
+function Listed({ rows, isAdding, onAdd }: ListedProps) {
+  const [, navigate] = useLocation();
+  const [view, change] = useRegisterView();
+  const { scheme, today, agencyOf, personOf } = useScheme();
+  const exportCsv = useAction('register', 'exportCsv');
+  // The field shows each letter at once; the list follows as soon as it can.
+  const text = useDeferredValue(view.text);
+  const context = useMemo(
+    () => ({
+      today,
+      myPersonId: scheme.me.personId,
+      agencyName: (id: string) => agencyOf(id)?.name ?? 'Unknown agency',
+      personName: (id: string) => personOf(id)?.name ?? 'Unknown person',
+    }),
+    [today, scheme.me.personId, agencyOf, personOf],
+  );
+  const { tab, filters, sortBy, isDescending, grouping, closed } = view;
+  const shown = useMemo(
+    () => lookAt(rows, { tab, filters, text, sortBy, isDescending, grouping, closed }, context),
+    [rows, tab, filters, text, sortBy, isDescending, grouping, closed, context],
+  );
+  useEffect(() => rememberOrder(shown.rows.map(({ id }) => id)), [shown]);
+  const onExport = async () => {
+    const saved = await exportCsv.run({ caseIds: shown.rows.map(({ id }) => id), columns: [...view.columns] });
+    if (saved.ok && saved.value !== null) showDone(`Saved ${shown.rows.length} cases as ${saved.value}`);
+  };
+  return (
+    <Screen
+      title="Register"
+      beside={
+        <>
+          <span role="status">
+            {shown.rows.length} of {shown.tabCounts.all} cases
+          </span>
+          <KeyHints
+            hints={[
+              ['↑', '↓', 'move'],
+              ['F', 'filter'],
+              ['G', 'group'],
+            ]}
+          />
+        </>
+      }
+      buttons={
+        <>
+          <Button size="small" onPress={() => navigate(paths.import())}>
+            Import…
+          </Button>
+          <Button size="small" onPress={() => void onExport()} isDisabled={exportCsv.isBusy || shown.rows.length === 0}>
+            Export…
+          </Button>
+          <Button size="small" onPress={() => onAdd(true)}>
+            <Plus aria-hidden />
+            Case
+          </Button>
+        </>
+      }
+    >
+      <RegisterList shown={shown} view={view} change={change} context={context} isAdding={isAdding} onAdd={onAdd} />
+    </Screen>
+  );
+}

@@ -1,0 +1,44 @@
+import { addDays } from '../../../shared/language/dates';
+import { isInCustody } from '../../../shared/language/statutory-position';
+import type { RegisterRow } from '../../../shared/views/register';
+
+export const tabs = ['all', 'community', 'review', 'release', 'mine'] as const;
+export type Tab = (typeof tabs)[number];
+
+export const tabName: Readonly<Record<Tab, string>> = {
+  all: 'All',
+  community: 'In the community',
+  review: 'Review due',
+  release: 'Out in 30 days',
+  mine: 'Mine',
+};
+
+/** Said where a tab holds nothing, so that an empty list is not taken for a fault. */
+export const tabEmpty: Readonly<Record<Tab, string>> = {
+  all: 'Nobody is on the scheme.',
+  community: 'Everyone on the scheme is in custody.',
+  review: 'No review is due by next week, and none is late.',
+  release: 'Nobody is due for release in the next 30 days.',
+  mine: 'You are not the case manager of anyone. Name a case manager on a case’s page.',
+};
+
+export interface TabContext {
+  readonly today: string;
+  readonly myPersonId: string;
+}
+
+/** The saved views every scheme needs. A review counts as due a week ahead, so that it can go on the next agenda. */
+export function isInTab(tab: Tab, row: RegisterRow, { today, myPersonId }: TabContext): boolean {
+  switch (tab) {
+    case 'all':
+      return true;
+    case 'community':
+      return !isInCustody(row.statutoryPosition);
+    case 'review':
+      return row.reviewDue !== null && row.reviewDue <= addDays(today, 7);
+    case 'release':
+      return isInCustody(row.statutoryPosition) && row.releaseOn !== null && row.releaseOn >= today && row.releaseOn <= addDays(today, 30);
+    case 'mine':
+      return row.leadPersonId === myPersonId;
+  }
+}
