@@ -31,6 +31,7 @@ export function readColour(text: string): Reading<ColourReading> {
   const [only] = named;
   if (named.size === 1 && only) return readAs({ colour: only, remainder: remainder.replace(/^\(?([^()]*)\)$/, '$1') });
   if (named.size > 1) return problem(`The cell names ${named.size} colours (${[...named].map((colour) => colourWord[colour]).join(', ')})`);
+  if (/^[ragb](\s*[/,&>→-]+\s*[ragb])+$/i.test(line)) return problem('The cell names several colours');
   const letter = /^([rayogb])(?:\b[\s:;,()/–—-]+(.*))?$/i.exec(line);
   if (letter) {
     const colour = ({ r: 'R', a: 'A', y: 'A', o: 'A', g: 'G', b: 'B' } as const)[letter[1]?.toLowerCase() as 'r'];

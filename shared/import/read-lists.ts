@@ -94,5 +94,11 @@ function priorityOf(text: string): { readonly priority: NeedPriority | null; rea
 }
 
 function withoutRepeats(parts: readonly string[]): readonly string[] {
-  return [...new Map(parts.toReversed().map((part) => [plainWords(part), part])).values()].reverse();
+  const seen = new Set<string>();
+  return parts.filter((part) => {
+    const words = plainWords(part);
+    const isFirst = !seen.has(words);
+    seen.add(words);
+    return isFirst;
+  });
 }

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readFullName } from '../../../shared/import/read-names';
+
+describe('reading a whole name', () => {
+  it.each([
+    ['CARTERWICK, Dean', 'Carterwick', 'Dean'],
+    ['Dean CARTERWICK', 'Carterwick', 'Dean'],
+    ['CARTERWICK Dean James', 'Carterwick', 'Dean James'],
+    ['Dean James Carterwick', 'Carterwick', 'Dean James'],
+    ['Mr Dean Carterwick', 'Carterwick', 'Dean'],
+    ['CARTERWICK , Mr Dean', 'Carterwick', 'Dean'],
+    ['DEAN CARTERWICK', 'Carterwick', 'Dean'],
+    ['O’BRIEN-MCOAKEN, Síle', 'O’Brien-Mcoaken', 'Síle'],
+    ['MCOAKENFELL, Sam', 'McOakenfell', 'Sam'],
+    ['Jan van der Oakenfell', 'van der Oakenfell', 'Jan'],
+    ['Dean VAN DER OAKEN', 'Van Der Oaken', 'Dean'],
+    ['Dean J CARTERWICK', 'Carterwick', 'Dean J'],
+    ['  CARTERWICK ,  Dean  ', 'Carterwick', 'Dean'],
+    ['Carterwick', 'Carterwick', ''],
+  ])('takes %j apart', (text, surname, forenames) => {
+    expect(readFullName(text)).toMatchObject({ kind: 'value', value: { surname, forenames } });
+  });
+
+  it.each(['CARTERWICK, Dean (aka Deano)', 'CARTERWICK, Dean "Deano"', 'CARTERWICK, Dean aka Deano'])(
+    'finds the other name in %j',
+    (text) => {
+      expect(readFullName(text)).toMatchObject({ value: { surname: 'Carterwick', forenames: 'Dean', alsoKnownAs: ['Deano'] } });
+    },
+  );
+
+  it('says where it had to choose', () => {
+    expect(readFullName('DEAN CARTERWICK')).toMatchObject({ remark: expect.stringContaining('last word') });
+    expect(readFullName('Carterwick')).toMatchObject({ remark: expect.stringContaining('Only one name') });
+  });
+
+  it('finds no name in figures, dashes or an empty cell', () => {
+    expect(readFullName('12345').kind).toBe('problem');
+    expect(readFullName(', Dean').kind).toBe('problem');
+    expect(readFullName('n/a').kind).toBe('blank');
+  });
+
+  it('never throws and always finds a surname where it finds a name', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (text) => {
+        const read = readFullName(text);
+        if (read.kind === 'value') expect(read.value.surname).not.toBe('');
+      }),
+    );
+  });
+});
