@@ -24,8 +24,6 @@ export interface GuardedDatabase extends Database.Database {
 
 export interface OpenOptions {
   readonly mustExist?: boolean;
-  /** Opens without the right to write, to look before anything is touched. */
-  readonly readonly?: boolean;
 }
 
 /**
@@ -33,11 +31,7 @@ export interface OpenOptions {
  * Throws SQLITE_NOTADB where the key is wrong or the first page damaged, SQLITE_BUSY where another process has it.
  */
 export function openDatabase(path: string, key: Uint8Array, options: OpenOptions = {}): GuardedDatabase {
-  const raw: GuardedDatabase = new Database(path, {
-    fileMustExist: options.mustExist ?? false,
-    readonly: options.readonly ?? false,
-    timeout: 250,
-  });
+  const raw: GuardedDatabase = new Database(path, { fileMustExist: options.mustExist ?? false, timeout: 250 });
   try {
     if (path !== ':memory:') {
       raw.pragma(`cipher='sqlcipher'`);
@@ -48,10 +42,7 @@ export function openDatabase(path: string, key: Uint8Array, options: OpenOptions
     // One process at a time: a second window on the same file is told so instead of waiting or interleaving.
     raw.pragma('locking_mode = EXCLUSIVE');
     raw.prepare('select count(*) from sqlite_master').get();
-    if (!options.readonly) {
-      raw.pragma('journal_mode = WAL');
-      raw.pragma('synchronous = FULL');
-    }
+    raw.pragma('synchronous = FULL');
     raw.pragma('foreign_keys = ON');
     raw.pragma('temp_store = MEMORY');
     raw.pragma('cache_size = -65536');

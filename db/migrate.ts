@@ -27,6 +27,7 @@ export function versionOf(raw: Database.Database): number {
 export function migrate(raw: Database.Database, path: string | null, upTo = schemaVersion): MigrationResult {
   const from = versionOf(raw);
   if (from > schemaVersion) return { ok: false, problem: 'newer-version' };
+  raw.pragma('journal_mode = WAL');
   if (from > 0 && from < upTo && path !== null) {
     raw.pragma('wal_checkpoint(TRUNCATE)');
     copyFileSync(path, `${path}.before-${upTo}`);

@@ -67,32 +67,26 @@ function readHeader(path: string): string {
 const checkedWhole = 64 * 1024 * 1024;
 
 export function openWithKey(path: string, key: Uint8Array): Opened {
+  let raw: GuardedDatabase | null = null;
   try {
-    const problem = lookBeforeOpening(path, key);
-    if (problem) return failed(problem);
-    const raw = openDatabase(path, key, { mustExist: true });
-    const migrated = migrate(raw, path);
-    if (!migrated.ok) {
-      raw.close();
-      return failed(migrated.problem);
+    raw = openDatabase(path, key, { mustExist: true });
+    const problem = lookBeforeWriting(raw, path);
+    if (problem === null) {
+      migrate(raw, path);
+      return { ok: true, connection: connect(raw), key };
     }
-    return { ok: true, connection: connect(raw), key };
+    raw.close();
+    return failed(problem);
   } catch (error) {
+    raw?.close();
     return failed(problemOf(error));
   }
 }
 
-/** Read-only, so that a file which turns out to be newer or damaged stays byte for byte what it was. */
-function lookBeforeOpening(path: string, key: Uint8Array): OpenProblem | null {
-  // A WAL left by a crash must be played in before the file can be read; then the file is ours to write anyway.
-  if (existsSync(`${path}-wal`)) return null;
-  const raw = openDatabase(path, key, { mustExist: true, readonly: true });
-  try {
-    if (versionOf(raw) > schemaVersion) return 'newer-version';
-    return statSync(path).size <= checkedWhole && !isWhole(raw) ? 'damaged' : null;
-  } finally {
-    raw.close();
-  }
+/** Only reads, so that a file which turns out to be newer or damaged stays byte for byte what it was. */
+function lookBeforeWriting(raw: GuardedDatabase, path: string): OpenProblem | null {
+  if (versionOf(raw) > schemaVersion) return 'newer-version';
+  return statSync(path).size <= checkedWhole && !isWhole(raw) ? 'damaged' : null;
 }
 
 function isWhole(raw: GuardedDatabase): boolean {
