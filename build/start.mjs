@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureBuilt } from './ensure-built.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const pinned = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -19,6 +18,7 @@ else if (existsSync(pinned)) {
 }
 
 async function open() {
+  const { ensureBuilt } = await import('./ensure-built.ts');
   ensureBuilt(root);
   await import('../out/scripts/open.js');
 }

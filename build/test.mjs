@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chosenRuntime } from '../test/support/runtime.ts';
-import { ensureBuilt } from './ensure-built.mjs';
+import { ensureBuilt } from './ensure-built.ts';
 import { setUpTests } from './test-setup.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');

@@ -1,8 +1,11 @@
 import { EventEmitter } from 'node:events';
 
-/** What unit tests see as `electron`: no window ever opens; what the shell registers can be looked at. */
-type Handler = (event: unknown, ...args: unknown[]) => unknown;
+/**
+ * What unit tests see as `electron`: nothing opens; what the shell registers can be looked at and called.
+ */
+type Handler = (event: unknown, ...args: readonly unknown[]) => unknown;
 
+/** Handlers that the main process registered, by channel. */
 export const registered = new Map<string, Handler>();
 
 export const ipcMain = {
@@ -13,10 +16,40 @@ export const ipcMain = {
   removeHandler: (channel: string) => registered.delete(channel),
 };
 
-export const app = Object.assign(new EventEmitter(), { getVersion: () => '0.0.0', getPath: () => '', isPackaged: false });
+/** What the preload script exposed to the page, by name. */
+export const exposed = new Map<string, unknown>();
+export const contextBridge = { exposeInMainWorld: (name: string, value: unknown) => exposed.set(name, value) };
 
-export class BrowserWindow extends EventEmitter {
-  static getAllWindows(): BrowserWindow[] {
-    return [];
+/** Messages that the page sent, and the answer that the next ones get. */
+export const sent: { channel: string; args: readonly unknown[] }[] = [];
+export const nextReply: { value: unknown } = { value: undefined };
+export const ipcRenderer = Object.assign(new EventEmitter(), {
+  async invoke(channel: string, ...args: readonly unknown[]) {
+    sent.push({ channel, args });
+    return nextReply.value;
+  },
+});
+
+export const app = Object.assign(new EventEmitter(), { isPackaged: false, getVersion: () => '0.0.0', getPath: () => '' });
+
+class WebContents extends EventEmitter {
+  readonly received: { channel: string; args: readonly unknown[] }[] = [];
+  send(channel: string, ...args: readonly unknown[]) {
+    this.received.push({ channel, args });
   }
 }
+
+const windows: BrowserWindow[] = [];
+export class BrowserWindow extends EventEmitter {
+  static getAllWindows = () => windows;
+  readonly webContents = new WebContents();
+  constructor() {
+    super();
+    windows.push(this);
+  }
+  isDestroyed() {
+    return false;
+  }
+}
+
+export const protocol = { registerSchemesAsPrivileged() {}, handle() {} };
