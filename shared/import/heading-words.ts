@@ -109,6 +109,8 @@ export interface HeadingGuess {
 
 /** What a heading alone says. `Status` and `Cohort status` say too little: the cells decide. */
 export function guessFromHeading(heading: string): HeadingGuess | null {
+  // Headings are short; a long text here may be a title or an attack on the patterns below.
+  if (heading.length > 200) return null;
   const words = plainWords(heading);
   if (words === '') return null;
   const exact = targetOfWords.get(words);

@@ -1,5 +1,5 @@
 import { type NeedPriority, type Pathway, pathwayName } from '../language/pathway';
-import { cleanLine, plainWords, saysNothing, shorten } from './cell-text';
+import { cleanLine, longestLine, plainWords, saysNothing, shorten } from './cell-text';
 
 /** The parts of a cell that lists several things, split at `;`, `/` and new lines, each once. */
 export function readList(text: string): readonly string[] {
@@ -69,7 +69,8 @@ export function readNeeds(text: string): { readonly needs: readonly NeedReading[
   };
   const names = new Set(Object.values(pathwayName).map(plainWords));
   for (const part of readList(text)) {
-    if (names.has(plainWords(priorityOf(part).rest))) keep(part);
+    if (part.length > longestLine) unknown.push(shorten(part, 60));
+    else if (names.has(plainWords(priorityOf(part).rest))) keep(part);
     else
       for (const smaller of part.split(/[,+&/]|\band\b/i)) if (!saysNothing(smaller) && !keep(smaller)) unknown.push(shorten(smaller, 60));
   }

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import writeExcel, { type SheetData } from 'write-excel-file/node';
+import { inspectArchive } from '../../../electron/exchange/inspect-archive';
+import { readSpreadsheet } from '../../../electron/exchange/read-spreadsheet';
+
+const bytesOf = async (data: SheetData) => new Uint8Array(await writeExcel(data).toBuffer());
+const read = (bytes: Uint8Array, choice = {}) => readSpreadsheet(bytes, 'cohort.xlsx', choice);
+const text = (value: string) => ({ value, type: String });
+const day = (value: string, format = 'dd/mm/yyyy') => ({ value: new Date(value), type: Date, format });
+
+async function problemOf(bytes: Uint8Array) {
+  const result = await read(bytes);
+  return result.kind === 'problem' ? result : null;
+}
+
+/** A workbook of one sheet with this XML as its rows: what an Excel of another make may write. */
+function workbookOf(rows: string, files: Readonly<Record<string, string>> = {}): Uint8Array {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const all: Readonly<Record<string, string>> = {
+    '[Content_Types].xml': '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    'xl/workbook.xml': `<?xml version="1.0"?><workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Cohort" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': `<?xml version="1.0"?><worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+    ...files,
+  };
+  return zipSync(Object.fromEntries(Object.entries(all).map(([name, content]) => [name, strToU8(content)])));
+}
+
+describe('reading an Excel workbook', () => {
+  it('reads dates as dates, numbers as they are, and text untouched', async () => {
+    const bytes = await bytesOf([
+      [text('Nominal'), text('DOB'), text('OGRS3'), text('Seen'), text('Yes')],
+      [
+        text(' CARTERWICK, Dean & <co> '),
+        day('1994-02-03'),
+        { value: 78, type: Number },
+        day('2026-03-03T14:30:00Z', 'dd/mm/yyyy hh:mm'),
+        { value: true, type: Boolean },
+      ],
+      [text('OAKENFELL, Sam'), text('3/2/94'), { value: 0.1, type: Number }, null, null],
+    ]);
+    expect(await read(bytes)).toMatchObject({
+      kind: 'read',
+      format: 'xlsx',
+      headingRow: 1,
+      grid: [
+        ['Nominal', 'DOB', 'OGRS3', 'Seen', 'Yes'],
+        [' CARTERWICK, Dean & <co> ', '3 Feb 1994', '78', '3 Mar 2026 14:30', 'TRUE'],
+        ['OAKENFELL, Sam', '3/2/94', '0.1', '', ''],
+      ],
+    });
+  });
+
+  it('takes the sheet most like a cohort, and another where asked', async () => {
+    const bytes = new Uint8Array(
+      await writeExcel([
+        { sheet: 'Key', data: [[text('R is Red')]] },
+        {
+          sheet: 'Cohort',
+          data: [[text('A title')], [], [text('Nominal'), text('DOB'), text('RAG')], [text('CARTERWICK, Dean'), text('3/2/94'), text('R')]],
+        },
+      ]).toBuffer(),
+    );
+    expect(await read(bytes)).toMatchObject({ sheets: ['Key', 'Cohort'], sheet: 'Cohort', readAs: 'sheet Cohort', headingRow: 3 });
+    expect(await read(bytes, { sheet: 'Key' })).toMatchObject({ sheet: 'Key', grid: [['R is Red']] });
+    expect(await read(bytes, { sheet: 'Gone' })).toMatchObject({ kind: 'problem', problem: 'no-such-sheet' });
+  });
+
+  it('reads formulas by their result, and keeps failed ones to be seen', async () => {
+    const rows =
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c><c r="B1" t="inlineStr"><is><t>OGRS3</t></is></c></row>' +
+      '<row r="2"><c r="A2" t="str"><f>B9&amp;C9</f><v>OAKENFELL</v></c><c r="B2"><f>1+1</f><v>2</v></c></row>' +
+      '<row r="3"><c r="A3" t="e"><f>X!A1</f><v>#REF!</v></c><c r="B3" t="str"><f>TODAY()</f></c></row>' +
+      '<row r="4"><c r="A4" t="d"><v>2026-03-29T00:00:00</v></c></row>';
+    expect(await read(workbookOf(rows))).toMatchObject({
+      grid: [
+        ['Name', 'OGRS3'],
+        ['OAKENFELL', '2'],
+        ['#REF!', ''],
+        ['2026-03-29T00:00:00', ''],
+      ],
+    });
+  });
+
+  it('keeps the numbers of rows over gaps and lets go of formatted but empty cells', async () => {
+    const empties = Array.from(
+      { length: 3_000 },
+      (_, at) => `<row r="${at + 10}"><c r="A${at + 10}" s="0"/><c r="XFD${at + 10}" s="0"></c></row>`,
+    ).join('');
+    const rows = `<row r="3"><c r="B3" t="inlineStr"><is><t>x</t></is></c></row><row r="5"><c r="A5"><v>1</v></c></row>${empties}<row r="1048576"><c r="A1048576" s="0"/></row>`;
+    expect(await read(workbookOf(rows))).toMatchObject({
+      grid: [
+        ['', ''],
+        ['', ''],
+        ['', 'x'],
+        ['', ''],
+        ['1', ''],
+      ],
+    });
+  });
+
+  it.each(['A1048576', 'XFD1'])('refuses a workbook with something far away in %s instead of building the sheet', async (cell) => {
+    const row = cell.replace(/\D/g, '');
+    const problem = await problemOf(workbookOf(`<row r="${row}"><c r="${cell}"><v>1</v></c></row>`));
+    expect(problem).toMatchObject({ problem: 'too-many-cells', message: expect.stringContaining(cell) });
+  });
+
+  it('refuses an archive that promises to unpack to more than a cohort needs', async () => {
+    const bytes = workbookOf('<row r="1"><c r="A1"><v>1</v></c></row>', { 'xl/worksheets/sheet2.xml': ' '.repeat(350 * 1024 * 1024) });
+    expect(bytes.length).toBeLessThan(1024 * 1024);
+    expect(await problemOf(bytes)).toMatchObject({ problem: 'too-big' });
+  });
+
+  it('does not unpack more than the directory of the archive promises', async () => {
+    const bytes = workbookOf('<row r="1"><c r="A1"><v>1</v></c></row>', { 'xl/worksheets/sheet2.xml': ' '.repeat(1024 * 1024) });
+    const lying = bytes.slice();
+    const view = new DataView(lying.buffer);
+    for (let at = 0; at + 28 < lying.length; at += 1) {
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 1024 * 1024) view.setUint32(at + 24, 10, true);
+    }
+    expect(['read', 'problem']).toContain((await read(lying)).kind);
+    expect(inspectArchive(lying)?.find(({ name }) => name.endsWith('sheet2.xml'))?.unpackedBytes).toBe(10);
+  });
+
+  it.each([
+    [
+      'a workbook with a password',
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from('....EncryptedPackage', 'utf16le')]),
+      'locked',
+      'password',
+    ],
+    [
+      'a workbook in the old format',
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from('Workbook', 'utf16le')]),
+      'old-excel',
+      '.xls',
+    ],
+    ['an OpenDocument sheet', zipSync({ 'content.xml': strToU8('<x/>') }), 'other-format', 'OpenDocument'],
+    ['a binary workbook', zipSync({ 'xl/workbook.bin': strToU8('x') }), 'other-format', '.xlsb'],
+    ['a Word document', zipSync({ 'word/document.xml': strToU8('<x/>') }), 'other-format', 'Word'],
+    ['any other archive', zipSync({ 'readme.txt': strToU8('x') }), 'not-a-spreadsheet', 'ZIP'],
+    ['a workbook with nothing in it', workbookOf(''), 'empty', 'Nothing'],
+    ['a workbook without its sheets', zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') }), 'damaged', 'damaged'],
+    ['a workbook cut short', workbookOf('<row r="1"><c r="A1"><v>1</v></c></row>').slice(0, 300), 'damaged', 'damaged'],
+  ])('refuses %s in plain words', async (_, bytes, problem, word) => {
+    expect(await problemOf(bytes)).toMatchObject({ problem, message: expect.stringContaining(word) });
+  });
+
+  it('never throws and always ends, however a workbook is damaged', async () => {
+    const whole = workbookOf('<row r="1"><c r="A1" t="inlineStr"><is><t>Nominal</t></is></c><c r="B1"><v>2</v></c></row>');
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }), async (changes) => {
+        const bytes = whole.slice();
+        for (const [at, value] of changes) bytes[at] = value;
+        expect(['read', 'problem']).toContain((await read(bytes)).kind);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never throws over XML that is not as it should be', async () => {
+    const piece = fc.constantFrom(
+      '<row r="1">',
+      '</row>',
+      '<c r="A1">',
+      '<c>',
+      '</c>',
+      '<v>1</v>',
+      '<v>',
+      '&#0;',
+      '&amp;',
+      '<c r="B1" t="s"><v>9</v></c>',
+      '<!DOCTYPE x [<!ENTITY a "aaaa">]>',
+      '&a;',
+      '<is><t>x</t></is>',
+      ']]>',
+      '<c r="A0"/>',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 8 }), async (pieces) => {
+        expect(['read', 'problem']).toContain((await read(workbookOf(pieces.join('')))).kind);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('lists what an archive promises without unpacking it', () => {
+    const archive = zipSync({ 'a.xml': strToU8('x'.repeat(1_000)) });
+    expect(inspectArchive(archive)).toEqual([expect.objectContaining({ name: 'a.xml', unpackedBytes: 1_000 })]);
+    expect(unzipSync(archive)['a.xml']?.length).toBe(1_000);
+    expect(inspectArchive(new Uint8Array(10))).toBeNull();
+  });
+});
