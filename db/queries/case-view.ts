@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { proposeColour } from '../../shared/rules/colour-proposals';
-import type { CaseFields, CaseView, ColourChangeView, NeedView, ReferralView } from '../../shared/views/case';
+import type { CaseView, ColourChangeView, NeedView, ReferralView } from '../../shared/views/case';
 import type { Reader } from '../connection';
 import { aliases, caseEvents, colourChanges, meetings, needReviews, needs, people, referrals, riskWarnings, services } from '../schema';
 import { listActions } from './actions';
+import { caseFields } from './case-fields';
 import { caseHistory } from './case-history';
-import { type CaseRow, colourNow, findCase } from './cases';
+import { colourNow, findCase } from './cases';
 import { relevanceOfCase } from './relevance';
 import { listIn } from './text-list';
 
@@ -21,7 +22,7 @@ export function caseView(read: Reader, caseId: string, today: string): CaseView 
   const changes = colourChangesOf(read, caseId);
   return {
     id: row.id,
-    fields: fieldsOf(row),
+    fields: caseFields(row),
     state: row.state,
     aliases: read
       .select({ id: aliases.id, name: aliases.name })
@@ -58,10 +59,6 @@ export function caseView(read: Reader, caseId: string, today: string): CaseView 
     earlierReleaseDates: earlierReleaseDates(read, caseId, row.releaseOn),
     lastDecision: lastDecisionOf(read, caseId),
   };
-}
-
-function fieldsOf({ id: _, state: __, leftOn: ___, leftReason: ____, ...fields }: CaseRow): CaseFields {
-  return fields;
 }
 
 function colourChangesOf(read: Reader, caseId: string): readonly ColourChangeView[] {

@@ -60,3 +60,12 @@ export function coloursNow(read: Reader, ids: Among, before: { readonly meetingI
 export function colourNow(read: Reader, caseId: string): ColourNow | null {
   return coloursNow(read, caseId).get(caseId) ?? null;
 }
+
+/**
+ * The instant that a new colour change carries: `at`, or a millisecond after the latest change of the case where that is
+ * not before it, as when two follow within one tick or another device's clock is ahead. What was decided last holds.
+ */
+export function instantOfColourChange(read: Reader, caseId: string, at: string): string {
+  const latest = read.get<{ at: string | null }>(sql`select max(decided_at) as at from ${colourChanges} where case_id = ${caseId}`)?.at;
+  return latest && latest >= at ? new Date(Date.parse(latest) + 1).toISOString() : at;
+}

@@ -7,6 +7,7 @@ import { cases } from '../schema';
 import { countActionsByCase } from './actions';
 import { coloursNow } from './cases';
 import { relevantAgencies } from './relevance';
+import { textsByCase } from './texts-by-case';
 
 /**
  * Every case, by name. A fixed number of queries over whole tables, each read once and joined here: at 5,000 cases a
@@ -71,17 +72,6 @@ export function listRegister(read: Reader, today: string): readonly RegisterRow[
       riskWarnings: warnings.get(row.id) ?? none,
     };
   });
-}
-
-function textsByCase(read: Reader, query: ReturnType<typeof sql>): ReadonlyMap<string, readonly string[]> {
-  const byCase = new Map<string, string[]>();
-  for (const { caseId, text } of read.all<{ caseId: string | null; text: string }>(query)) {
-    if (caseId === null) continue;
-    const texts = byCase.get(caseId);
-    if (texts) texts.push(text);
-    else byCase.set(caseId, [text]);
-  }
-  return byCase;
 }
 
 const usualOrder = new Map<string, number>(pathways.map((pathway, index) => [pathway, index]));

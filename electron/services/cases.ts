@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { Reader } from '../../db/connection';
 import { caseView } from '../../db/queries/case-view';
-import { colourNow } from '../../db/queries/cases';
+import { colourNow, instantOfColourChange } from '../../db/queries/cases';
 import { fieldHistory } from '../../db/queries/field-history';
 import { cases, colourChanges, schemes } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
@@ -95,7 +95,7 @@ export function changeColour(session: Session, input: Received<'cases', 'changeC
         colour,
         reason,
         decidedOn,
-        decidedAt: operation.at,
+        decidedAt: instantOfColourChange(operation.read, caseId, operation.at),
         decidedBy: session.me.personId,
         meetingId,
         agreedBy: JSON.stringify([...new Set(agreedBy)]),

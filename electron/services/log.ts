@@ -31,6 +31,9 @@ export function verifyLog(session: Session): Result<'scheme', 'verifyLog'> {
 }
 
 /** The part of the health panel that the database knows. */
-export function logHealth(session: Session): Pick<HealthView, 'path' | 'commits' | 'lastCommitAt' | 'schemaVersion'> {
-  return { path: session.path, schemaVersion, ...logFacts(session.read) };
+export function logHealth(session: Session): Pick<HealthView, 'path' | 'sizeBytes' | 'commits' | 'lastCommitAt' | 'schemaVersion'> {
+  const { raw } = session.connection;
+  const pages = raw.pragma('page_count', { simple: true }) as number;
+  const pageSize = raw.pragma('page_size', { simple: true }) as number;
+  return { path: session.path, sizeBytes: pages * pageSize, schemaVersion, ...logFacts(session.read) };
 }

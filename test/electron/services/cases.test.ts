@@ -104,7 +104,6 @@ test('Entering and leaving custody is told and only proposes a colour.', () => {
   let view = getCase(session, { id });
   expect(view).toMatchObject({ colour: 'A', colourProposal: { colour: 'B' } });
   expect(view.events).toMatchObject([{ kind: 'custody', title: 'Recalled to custody', on: '2026-03-03' }]);
-  session.advance(60_000);
   changeColour(session, colour(id, { colour: 'B', reason: 'Recalled.' }));
   session.advance(day);
   editCase(session, { id, fields: { statutoryPosition: 'post-sentence' } });

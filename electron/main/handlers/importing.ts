@@ -1,0 +1,49 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Handlers } from '../../../shared/ipc/verbs';
+import { mostBytes } from '../../exchange/spreadsheet';
+import type { ImportDesk } from '../../services/importing';
+import type { Dependencies } from './dependencies';
+
+export function importingHandlers(
+  { session, dialogs }: Pick<Dependencies, 'session' | 'dialogs'>,
+  desk: ImportDesk,
+): Handlers['importing'] {
+  return {
+    async choose() {
+      // While the scheme is locked nobody is asked for a file that could not be used.
+      session();
+      const path = await dialogs.askForFile({
+        title: 'Import a cohort',
+        button: 'Read',
+        filters: [
+          { name: 'Spreadsheets', extensions: ['csv', 'txt', 'tsv', 'xlsx'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      });
+      return path === null ? null : desk.open(await beginningOf(path), basename(path));
+    },
+    reread: (input) => desk.reread(input),
+    plan: (input) => desk.plan(session(), input),
+    confirm: (input) => desk.confirm(session(), input),
+    cancel: (input) => desk.cancel(input),
+  };
+}
+
+/** The whole file, or one byte more than may be read: enough for the reader to say that it is too large. */
+async function beginningOf(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const bytes = Buffer.alloc(Math.min(size, mostBytes + 1));
+    let filled = 0;
+    while (filled < bytes.length) {
+      const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return bytes.subarray(0, filled);
+  } finally {
+    await file.close();
+  }
+}
