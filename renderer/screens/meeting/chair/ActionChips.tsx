@@ -8,7 +8,7 @@ import { DateField } from '../../../components/DateField';
 import { Popover } from '../../../components/Popover';
 import { Segmented } from '../../../components/Segmented';
 import { useScheme } from '../../../data/scheme';
-import type { LineReading, Corrections } from './action-draft';
+import type { Corrections, LineReading } from './action-draft';
 import { PickOne } from './PickOne';
 
 interface ActionChipsProps {
@@ -121,7 +121,15 @@ export function ActionChips({ reading, onCorrect }: ActionChipsProps) {
   );
 }
 
-function ChipButton({ label, shows, children }: { readonly label: string; readonly shows: ReactNode; readonly children: (close: () => void) => ReactNode }) {
+function ChipButton({
+  label,
+  shows,
+  children,
+}: {
+  readonly label: string;
+  readonly shows: ReactNode;
+  readonly children: (close: () => void) => ReactNode;
+}) {
   return (
     <Popover label={label} trigger={<AriaButton className="chip">{shows}</AriaButton>}>
       {children}

@@ -9,19 +9,21 @@ import { leaveField } from './fields';
 
 interface ActionLineProps {
   readonly item: Pick<ChairItemView, 'id' | 'drafts'>;
+  /** A general action is about no case. */
+  readonly line?: 'action' | 'general-action';
   readonly onRecord: () => void;
   readonly placeholder?: string;
 }
 
 /** One line in plain words; what it was read as stands below, to be put right before Enter adds it. */
-export function ActionLine({ item, onRecord, placeholder = '“Housing: assess at YMCA by Fri”' }: ActionLineProps) {
-  const line = useDraft(item, 'action');
-  const corrections = useDraft(item, 'action-corrections');
+export function ActionLine({ item, line: of = 'action', onRecord, placeholder = '“Housing: assess at YMCA by Fri”' }: ActionLineProps) {
+  const line = useDraft(item, of);
+  const corrections = useDraft(item, of === 'action' ? 'action-corrections' : 'general-corrections');
   const readLine = useActionLine();
-  const reading = readLine((field) => (field === 'action' ? line.text : field === 'action-corrections' ? corrections.text : undefined));
+  const reading = readLine((field) => (field === 'action' ? line.text : corrections.text));
   const isEmpty = reading.line.trim() === '';
   return (
-    <div className="chair-typed" data-field="action">
+    <div className="chair-typed" data-field={of}>
       <div className="chair-typed-line">
         <Plus aria-hidden />
         <input
@@ -46,7 +48,8 @@ export function ActionLine({ item, onRecord, placeholder = '“Housing: assess a
         />
         {isEmpty ? null : (
           <span className="small mute nowrap">
-            <DraftNote state={line.state} isPending /> {reading.problem ? null : (
+            <DraftNote state={line.state} isPending />{' '}
+            {reading.problem ? null : (
               <>
                 <KeyHint>Enter</KeyHint> adds
               </>

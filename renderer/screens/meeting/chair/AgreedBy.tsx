@@ -19,7 +19,11 @@ export function AgreedBy({ agreedBy, dissent, isLocked, onAgreed, onDissent }: A
   const line = (
     <>
       <span className="soft">Agreed by</span>
-      {agreedBy.length === 0 ? <span className="soft">nobody named</span> : agreedBy.map((id) => <AgencyCode key={id} agency={agencyOf(id)} />)}
+      {agreedBy.length === 0 ? (
+        <span className="soft">nobody named</span>
+      ) : (
+        agreedBy.map((id) => <AgencyCode key={id} agency={agencyOf(id)} />)
+      )}
       <span className="cut chair-dissent soft">Dissent: {dissent.trim() === '' ? 'none' : dissent}</span>
     </>
   );

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { Link } from 'wouter';
+import { caseName } from '../../../../shared/language/case-name';
 import { colourWord } from '../../../../shared/language/colour';
 import { formatDayNear } from '../../../../shared/language/dates';
 import type { CaseView } from '../../../../shared/views/case';
@@ -11,7 +12,6 @@ import { RiskWarning } from '../../../components/RiskWarning';
 import { useScheme } from '../../../data/scheme';
 import { paths } from '../../../routes';
 import { caseFacts } from '../case-facts';
-import { caseName } from '../../../../shared/language/case-name';
 
 /** Who is being discussed. It never scrolls away. */
 export function CaseHeader({ of }: { readonly of: CaseView }) {
@@ -57,7 +57,11 @@ export function CaseHeader({ of }: { readonly of: CaseView }) {
       </div>
       <div className="chair-ribbon">
         {of.colourChanges.length > 0 ? (
-          <ColourRibbon size="small" changes={of.colourChanges.map((change) => ({ colour: change.colour, on: change.decidedOn }))} today={today} />
+          <ColourRibbon
+            size="small"
+            changes={of.colourChanges.map((change) => ({ colour: change.colour, on: change.decidedOn }))}
+            today={today}
+          />
         ) : null}
       </div>
     </header>

@@ -64,7 +64,8 @@ export function ColourChange({ item, isLocked, isPicking, onPick, onRecord, chil
       </fieldset>
       {item.case.colourProposal && chosen === null && recorded === null ? (
         <p className="small chair-whole chair-proposal">
-          Proposed{item.case.colourProposal.colour ? `: ${colourWord[item.case.colourProposal.colour]}` : ''}. {item.case.colourProposal.reason}
+          Proposed{item.case.colourProposal.colour ? `: ${colourWord[item.case.colourProposal.colour]}` : ''}.{' '}
+          {item.case.colourProposal.reason}
         </p>
       ) : null}
       {chosen !== null && !isLocked ? (
@@ -99,4 +100,3 @@ export function ColourChange({ item, isLocked, isPicking, onPick, onRecord, chil
     </div>
   );
 }
-

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
-import { type SchemeDecision, schemeDecisionName } from '../../../../shared/language/meeting';
 import { formatDayWithYear } from '../../../../shared/language/dates';
+import { type SchemeDecision, schemeDecisionName } from '../../../../shared/language/meeting';
 import type { ChairItemView } from '../../../../shared/views/chairing';
 import { Button } from '../../../components/Button';
 import { DateField } from '../../../components/DateField';
@@ -25,7 +25,10 @@ interface DecisionProps {
   readonly onRecordColour: () => void;
 }
 
-const choices = (['stays', 'to-panel', 'deselect'] as const).map((id) => ({ id, name: id === 'deselect' ? 'Deselect…' : schemeDecisionName[id] }));
+const choices = (['stays', 'to-panel', 'deselect'] as const).map((id) => ({
+  id,
+  name: id === 'deselect' ? 'Deselect…' : schemeDecisionName[id],
+}));
 
 /** What the conference decides: whether the case stays, its colour, who agreed and who did not. */
 export function Decision({ item, defaults, isLocked, isPickingColour, onPickColour, onRecordDecision, onRecordColour }: DecisionProps) {
@@ -60,7 +63,9 @@ export function Decision({ item, defaults, isLocked, isPickingColour, onPickColo
           </div>
           <ReviewDate day={now.reviewDue} isLocked={isLocked} onChange={review.write} />
           {isLocked ? (
-            now.rationale === '' ? null : <p className="prose small chair-whole">{now.rationale}</p>
+            now.rationale === '' ? null : (
+              <p className="prose small chair-whole">{now.rationale}</p>
+            )
           ) : (
             <div className="chair-whole" data-field="rationale">
               <TextArea
@@ -105,7 +110,15 @@ function DecisionNote({ item, draft, isPending }: { readonly item: ChairItemView
   );
 }
 
-function ReviewDate({ day, isLocked, onChange }: { readonly day: string | null; readonly isLocked: boolean; readonly onChange: (day: string) => void }) {
+function ReviewDate({
+  day,
+  isLocked,
+  onChange,
+}: {
+  readonly day: string | null;
+  readonly isLocked: boolean;
+  readonly onChange: (day: string) => void;
+}) {
   const words = day === null ? 'No review date' : `Review by ${formatDayWithYear(day)}`;
   if (isLocked) return <span className="small mute nowrap at-right">{words}</span>;
   return (
@@ -120,7 +133,13 @@ function ReviewDate({ day, isLocked, onChange }: { readonly day: string | null; 
         }
       >
         {(close) => (
-          <DateField label="Review by" value={day} autoFocus onChange={(chosen) => (chosen === null ? undefined : onChange(chosen))} onEnter={close} />
+          <DateField
+            label="Review by"
+            value={day}
+            autoFocus
+            onChange={(chosen) => (chosen === null ? undefined : onChange(chosen))}
+            onEnter={close}
+          />
         )}
       </Popover>
     </span>

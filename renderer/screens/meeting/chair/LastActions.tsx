@@ -5,8 +5,8 @@ import { type ActionOutcome, actionOutcomeName, actionOutcomes } from '../../../
 import { dueWords, formatDayNear, isLate } from '../../../../shared/language/dates';
 import type { ActionRow } from '../../../../shared/views/actions';
 import { AgencyCode } from '../../../components/AgencyCode';
-import { LateFlag } from '../../../components/DueDate';
 import { Button } from '../../../components/Button';
+import { LateFlag } from '../../../components/DueDate';
 import { KeyHint } from '../../../components/KeyHint';
 import { TextField } from '../../../components/TextField';
 import { useScheme } from '../../../data/scheme';
@@ -36,16 +36,20 @@ export function LastActions({ actions, lastDiscussedOn, facing, ...rest }: LastA
         <span className="at-right">{actions.length === 0 ? '' : `${settled} settled, ${open.length} to settle`}</span>
       </h3>
       {actions.length === 0 ? (
-        <p className="soft small">{lastDiscussedOn === null ? 'First time at a conference: nothing was set before.' : 'Nothing was left open.'}</p>
+        <p className="soft small">
+          {lastDiscussedOn === null ? 'First time at a conference: nothing was set before.' : 'Nothing was left open.'}
+        </p>
       ) : null}
       <ul className="chair-last">
-        {[...actions].sort((one, other) => Number(one.outcome === null) - Number(other.outcome === null)).map((action) =>
-          action.outcome === null ? (
-            <Unsettled key={action.id} action={action} isFacing={facing?.id === action.id} {...rest} />
-          ) : (
-            <Settled key={action.id} action={action} />
-          ),
-        )}
+        {[...actions]
+          .sort((one, other) => Number(one.outcome === null) - Number(other.outcome === null))
+          .map((action) =>
+            action.outcome === null ? (
+              <Unsettled key={action.id} action={action} isFacing={facing?.id === action.id} {...rest} />
+            ) : (
+              <Settled key={action.id} action={action} />
+            ),
+          )}
       </ul>
     </section>
   );
@@ -109,7 +113,15 @@ function Unsettled({ action, isFacing, note, onNote, onFace, onSettle, isLocked 
             ))}
           </fieldset>
           {isNoting || note !== '' ? (
-            <TextField label="Note to the outcome" isLabelHidden placeholder="Note to the outcome, then Esc and 1–4" value={note} onChange={onNote} autoFocus onEscape={leaveField} />
+            <TextField
+              label="Note to the outcome"
+              isLabelHidden
+              placeholder="Note to the outcome, then Esc and 1–4"
+              value={note}
+              onChange={onNote}
+              autoFocus
+              onEscape={leaveField}
+            />
           ) : (
             <Button look="quiet" size="small" onPress={() => setNoting(true)}>
               Add a note

@@ -27,7 +27,9 @@ export function RecordedActions({ actions, isLocked, onTakeBack }: RecordedActio
             {action.priority === 'high' ? <b> (high priority)</b> : null}
           </span>
           <span className="soft small nowrap">{personOf(action.personId)?.name}</span>
-          <span className="small strong nowrap">{action.outcome === 'withdrawn' ? 'withdrawn' : action.dueOn ? formatDayNear(action.dueOn, today) : 'no date'}</span>
+          <span className="small strong nowrap">
+            {action.outcome === 'withdrawn' ? 'withdrawn' : action.dueOn ? formatDayNear(action.dueOn, today) : 'no date'}
+          </span>
           {isLocked || action.outcome !== null ? null : (
             <Popover
               label={`Correct: ${action.text}`}

@@ -33,7 +33,11 @@ export function Updates({ item, isLocked, isAdding, onAdd, onRecord }: UpdatesPr
         Updates
         <span className="at-right" title={names.join(', ')}>
           {asked.length === 0 ? '' : words}
-          {names.length > 0 && names.length < 3 ? ` · ${names.join(' and ')} to speak` : names.length > 0 ? ` · ${names.length} to speak` : ''}
+          {names.length > 0 && names.length < 3
+            ? ` · ${names.join(' and ')} to speak`
+            : names.length > 0
+              ? ` · ${names.length} to speak`
+              : ''}
         </span>
       </h3>
       <ul className="chair-updates">
@@ -67,7 +71,15 @@ function whenOf(sentAt: string, today: string): string {
   return day === today ? `today ${clockOf(instant)}` : formatDayNear(day, today);
 }
 
-function UpdateComposer({ item, toSpeak, onRecord }: { readonly item: ChairItemView; readonly toSpeak: readonly string[]; readonly onRecord: () => void }) {
+function UpdateComposer({
+  item,
+  toSpeak,
+  onRecord,
+}: {
+  readonly item: ChairItemView;
+  readonly toSpeak: readonly string[];
+  readonly onRecord: () => void;
+}) {
   const { scheme } = useScheme();
   const text = useDraft(item, 'update');
   const agency = useDraft(item, 'update-agency');
@@ -85,7 +97,16 @@ function UpdateComposer({ item, toSpeak, onRecord }: { readonly item: ChairItemV
           onChange={agency.write}
         />
       </div>
-      <TextArea label="Update" isLabelHidden placeholder="What the agency reports" rows={2} value={text.text ?? ''} onChange={text.write} onEnter={onRecord} onEscape={leaveField} />
+      <TextArea
+        label="Update"
+        isLabelHidden
+        placeholder="What the agency reports"
+        rows={2}
+        value={text.text ?? ''}
+        onChange={text.write}
+        onEnter={onRecord}
+        onEscape={leaveField}
+      />
       <p className="row small mute">
         <KeyHint>Enter</KeyHint> adds it <DraftNote state={text.state} isPending={(text.text ?? '') !== ''} />
       </p>

@@ -15,8 +15,11 @@ export const draftFields = [
   'review-due',
   'action',
   'action-corrections',
+  'general-action',
+  'general-corrections',
   'update',
   'update-agency',
+  'settle-note',
 ] as const;
 export type DraftField = (typeof draftFields)[number];
 

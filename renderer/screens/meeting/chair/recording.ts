@@ -7,9 +7,9 @@ import { useScheme } from '../../../data/scheme';
 import { useActionLine } from './action-draft';
 import type { Pending } from './before-next';
 import {
-  type DecisionDefaults,
   colourDraftOf,
   colourProblem,
+  type DecisionDefaults,
   decisionOf,
   decisionProblem,
   discussionOf,

@@ -127,7 +127,11 @@ describe('the drafts of a case', () => {
     const { it: drafts } = desk();
     drafts.write('one', 'discussion', 'a');
     drafts.write('two', 'discussion', 'b');
-    expect([drafts.text('one', 'discussion'), drafts.text('two', 'discussion'), drafts.text('one', 'action')]).toEqual(['a', 'b', undefined]);
+    expect([drafts.text('one', 'discussion'), drafts.text('two', 'discussion'), drafts.text('one', 'action')]).toEqual([
+      'a',
+      'b',
+      undefined,
+    ]);
   });
 });
 

@@ -1,0 +1,126 @@
+import { Check, CheckCheck, Coffee, CornerDownRight } from 'lucide-react';
+import { Fragment, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { ChairItemSummary, ChairView } from '../../../../shared/views/chairing';
+import { ColourBadge } from '../../../components/ColourBadge';
+import { useScheme } from '../../../data/scheme';
+import type { AsItStands } from './as-it-stands';
+import { clockAt } from './clock';
+import { foldAgenda } from './next-item';
+import { comingsAndGoings } from './room';
+
+interface AgendaListProps {
+  readonly view: ChairView;
+  readonly standing: AsItStands;
+  readonly onGo: (itemId: string) => void;
+}
+
+/** The day's cases: what is over is folded, what comes stands at the time at which it will come, as it stands. */
+export function AgendaList({ view, standing, onGo }: AgendaListProps) {
+  const [isUnfolded, setUnfolded] = useState(false);
+  const { agencyOf } = useScheme();
+  const { folded, shown } = foldAgenda(view.items, isUnfolded);
+  const marks = comingsAndGoings(view.slots);
+  const current = view.items.find((item) => item.id === view.currentItemId);
+  const nameOf = (id: string) => agencyOf(id)?.name ?? 'An agency';
+  return (
+    <>
+      <h2>
+        Agenda
+        <span>{current ? `${current.position} of ${view.items.length}` : `${view.items.length} cases`}</span>
+      </h2>
+      <ol className="chair-agenda">
+        {folded.length > 0 ? (
+          <li>
+            <AriaButton className="chair-agenda-row done" onPress={() => setUnfolded(true)}>
+              <span className="number">
+                <CheckCheck aria-hidden />
+              </span>
+              <span className="grow">{folded.length} done</span>
+              <span className="row">
+                {folded.slice(0, 6).map((item) => (
+                  <ColourBadge key={item.id} colour={item.colour} size={14} />
+                ))}
+              </span>
+            </AriaButton>
+          </li>
+        ) : null}
+        {shown.map((item) => {
+          const span = standing.spans.get(item.id);
+          const isAhead = item.state === 'waiting' || item.state === 'current';
+          const arriving = item.state === 'waiting' ? (marks.arrive.get(item.id) ?? []) : [];
+          const leaving = isAhead ? (marks.leave.get(item.id) ?? []) : [];
+          const pauses = isAhead ? view.breaks.filter((pause) => pause.afterPosition === item.position) : [];
+          return (
+            <Fragment key={item.id}>
+              {arriving.length > 0 ? (
+                <Mark words={`${arriving.map(nameOf).join(', ')} ${arriving.length === 1 ? 'arrives' : 'arrive'}`} at={span?.from} />
+              ) : null}
+              <AgendaRow item={item} isCurrent={item.id === view.currentItemId} at={span?.from} onGo={() => onGo(item.id)} />
+              {leaving.length > 0 ? (
+                <Mark words={`${leaving.map(nameOf).join(', ')} ${leaving.length === 1 ? 'leaves' : 'leave'}`} at={span?.to} />
+              ) : null}
+              {pauses.map((pause) => (
+                <Mark key={pause.id} words={pause.title || 'Break'} at={standing.breaks.get(pause.id)?.from} isBreak />
+              ))}
+            </Fragment>
+          );
+        })}
+        <li className="chair-agenda-mark">
+          <span className="grow">{view.state === 'running' ? 'Ends, as it stands' : 'Ends'}</span>
+          <span className={standing.late > 0 ? 'late' : undefined}>{clockAt(standing.endsAt)}</span>
+        </li>
+      </ol>
+    </>
+  );
+}
+
+function AgendaRow({
+  item,
+  isCurrent,
+  at,
+  onGo,
+}: {
+  readonly item: ChairItemSummary;
+  readonly isCurrent: boolean;
+  readonly at: number | undefined;
+  readonly onGo: () => void;
+}) {
+  const isDone = item.state === 'discussed' || item.state === 'deferred';
+  return (
+    <li>
+      <AriaButton
+        className={`chair-agenda-row${isCurrent ? ' now' : ''}${isDone ? ' done' : ''}`}
+        aria-current={isCurrent ? 'step' : undefined}
+        aria-label={`${item.position}, ${item.caseName}${item.state === 'deferred' ? ', deferred' : isDone ? ', done' : ''}`}
+        onPress={onGo}
+      >
+        <span className="number">
+          {item.state === 'discussed' && !isCurrent ? (
+            <Check aria-hidden />
+          ) : item.state === 'deferred' ? (
+            <CornerDownRight aria-hidden />
+          ) : (
+            item.position
+          )}
+        </span>
+        <span className="grow cut">{isCurrent ? item.caseName : item.surname.toUpperCase()}</span>
+        {item.state === 'deferred' ? <span className="small">deferred</span> : null}
+        <ColourBadge colour={item.colour} size={isCurrent ? 18 : 14} />
+        <span className="at">{at === undefined ? '' : clockAt(at)}</span>
+      </AriaButton>
+    </li>
+  );
+}
+
+function Mark({ words, at, isBreak = false }: { readonly words: string; readonly at: number | undefined; readonly isBreak?: boolean }) {
+  return (
+    <li className="chair-agenda-mark">
+      {isBreak ? <Coffee aria-hidden /> : null}
+      <span className="grow cut" title={words}>
+        {words}
+      </span>
+      <span>{at === undefined ? '' : clockAt(at)}</span>
+    </li>
+  );
+}

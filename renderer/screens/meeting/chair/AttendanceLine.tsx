@@ -1,0 +1,80 @@
+import { type AttendanceStatus, attendanceName } from '../../../../shared/language/meeting';
+import { AgencyCode } from '../../../components/AgencyCode';
+import { Button } from '../../../components/Button';
+import { Segmented } from '../../../components/Segmented';
+import { Select } from '../../../components/Select';
+import { useScheme } from '../../../data/scheme';
+import type { AttendanceRow } from './attendance-rows';
+import { clockOf } from './clock';
+
+interface AttendanceLineProps {
+  readonly row: AttendanceRow;
+  readonly isLocked: boolean;
+  readonly onStatus: (status: AttendanceStatus) => void;
+  readonly onPerson: (personId: string | null) => void;
+  readonly onInOrOut: () => void;
+}
+
+const choices: readonly { readonly id: AttendanceStatus; readonly name: string }[] = [
+  { id: 'present', name: 'Present' },
+  { id: 'apologies-with-update', name: 'Update sent' },
+  { id: 'apologies', name: 'Apologies' },
+  { id: 'absent', name: 'Absent' },
+  { id: 'observer', name: 'Observer' },
+];
+const nobody = 'nobody';
+
+export function AttendanceLine({ row, isLocked, onStatus, onPerson, onInOrOut }: AttendanceLineProps) {
+  const { scheme } = useScheme();
+  const { agency, marked, slot } = row;
+  const name = agency?.name ?? marked?.name ?? '';
+  const people = scheme.people.filter((person) => person.agencyId === agency?.id && !person.isWithdrawn);
+  const hasCome = marked !== null && (marked.status === 'present' || marked.status === 'observer');
+  return (
+    <fieldset className="chair-attendance-line" data-row={row.key} aria-label={name}>
+      <span>{agency ? <AgencyCode agency={agency} isHollow={!hasCome} /> : null}</span>
+      <span className="cut">
+        <b>{name}</b>
+        <small>
+          {slot === null ? (agency ? 'no case today' : 'guest') : slot.isCore ? 'throughout' : `${slot.arrivesAt}–${slot.leavesAt}`}
+        </small>
+      </span>
+      {agency && people.length > 0 && !isLocked ? (
+        <Select
+          label={`Person from ${name}`}
+          isLabelHidden
+          value={marked?.personId ?? nobody}
+          onChange={(id) => onPerson(id === nobody ? null : id)}
+          choices={[{ id: nobody, name: 'Nobody named' }, ...people.map(({ id, name: who, post }) => ({ id, name: who, detail: post }))]}
+        />
+      ) : (
+        <span className="soft small cut">{marked?.personId ? marked.name : ''}</span>
+      )}
+      {isLocked ? (
+        <span>{marked ? attendanceName[marked.status] : 'Not marked'}</span>
+      ) : (
+        <div data-statuses>
+          <Segmented label={`Attendance of ${name}`} isBoxed choices={choices} value={marked?.status ?? null} onChange={onStatus} />
+        </div>
+      )}
+      <span className="chair-attendance-time">
+        {hasCome && !isLocked ? (
+          <Button
+            look="quiet"
+            size="small"
+            onPress={onInOrOut}
+            aria-label={`${name}: ${marked.arrivedAt && !marked.leftAt ? 'leaves now' : 'is here now'}`}
+          >
+            {marked.arrivedAt === null
+              ? 'Here now'
+              : marked.leftAt === null
+                ? `In ${clockOf(Date.parse(marked.arrivedAt))}`
+                : `Left ${clockOf(Date.parse(marked.leftAt))}`}
+          </Button>
+        ) : marked?.arrivedAt ? (
+          `${clockOf(Date.parse(marked.arrivedAt))}–${marked.leftAt ? clockOf(Date.parse(marked.leftAt)) : ''}`
+        ) : null}
+      </span>
+    </fieldset>
+  );
+}

@@ -1,0 +1,244 @@
+import { Check } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { type ActionOutcome, actionOutcomeName } from '../../../../shared/language/action';
+import type { ActionRow } from '../../../../shared/views/actions';
+import type { ChairItemSummary, ChairItemView, ChairView } from '../../../../shared/views/chairing';
+import { announce } from '../../../components/announcements';
+import { Button } from '../../../components/Button';
+import { KeyHint } from '../../../components/KeyHint';
+import { showDone } from '../../../components/toasts';
+import { callVerb, useAction } from '../../../data/queries';
+import { ActionLine } from './ActionLine';
+import { beforeNext, missingMark } from './before-next';
+import { CaseHeader } from './CaseHeader';
+import { decisionOf } from './case-drafts';
+import { useCaseKeys } from './case-keys';
+import { Decision } from './Decision';
+import { DeselectDialog } from './DeselectDialog';
+import { Discussion } from './Discussion';
+import { readerOf, useDesk, useDraft } from './desk';
+import { focusField, focusFieldSoon, leaveField } from './fields';
+import { KeyBar } from './KeyBar';
+import { LastActions } from './LastActions';
+import { RecordedActions } from './RecordedActions';
+import { useDecisionDefaults, useRecording } from './recording';
+import { Updates } from './Updates';
+
+interface ChairCaseProps {
+  readonly view: ChairView;
+  readonly item: ChairItemView;
+  /** The minutes are final, or the conference is over: nothing can be changed here. */
+  readonly isLocked: boolean;
+  readonly next: ChairItemSummary | null;
+  readonly nextWords: string | null;
+  /** Ends this case and goes on. */
+  readonly onNext: (state: 'discussed' | 'deferred') => void;
+  readonly onBreak: () => void;
+  /** `C` was pressed: the next letter is a colour. */
+  readonly isPicking: boolean;
+  readonly onPicking: (isPicking: boolean) => void;
+}
+
+/** One case: read left, write right. */
+export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBreak, isPicking, onPicking }: ChairCaseProps) {
+  const desk = useDesk();
+  const defaults = useDecisionDefaults(view.heldOn);
+  const recording = useRecording(view, item);
+  const settleAction = useAction('actions', 'settle');
+  const note = useDraft(item, 'settle-note');
+  const [facingId, setFacingId] = useState<string | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const [missing, setMissing] = useState<string | null>(null);
+  const [afterDeselect, setAfterDeselect] = useState<'stay' | 'next' | null>(null);
+  const waved = useRef('');
+  const isUpdateKept = Boolean(useDraft(item, 'update').text);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another case is another page
+  useEffect(() => {
+    setFacingId(null);
+    onPicking(false);
+    setAdding(false);
+    setMissing(null);
+  }, [item.id]);
+
+  const open = item.lastActions.filter((action) => action.outcome === null);
+  const facing = open.find((action) => action.id === facingId) ?? open[0] ?? null;
+
+  const settle = async (action: ActionRow, outcome: ActionOutcome) => {
+    const { ok } = await settleAction.run({ ids: [action.id], outcome, note: note.text ?? '', meetingId: view.meetingId });
+    if (!ok) return;
+    note.clear();
+    setFacingId(null);
+    showDone(`${actionOutcomeName[outcome]}: ${action.text}`, {
+      label: 'Undo',
+      run: () => void callVerb('actions', 'reopen', { ids: [action.id], reason: 'Settled by mistake at the conference' }),
+    });
+  };
+  const takeBack = (action: ActionRow) => {
+    void settleAction.run({
+      ids: [action.id],
+      outcome: 'withdrawn',
+      note: 'Taken back at the conference to be worded again',
+      meetingId: view.meetingId,
+    });
+    desk.write(item.id, 'action', action.text);
+    desk.write(
+      item.id,
+      'action-corrections',
+      JSON.stringify({
+        agencyId: action.agencyId,
+        personId: action.personId,
+        dueOn: action.dueOn,
+        kind: action.kind,
+        priority: action.priority,
+      }),
+    );
+    focusFieldSoon('action');
+  };
+
+  const isDeselecting = () => {
+    const { decision } = decisionOf(item, readerOf(desk, item), defaults);
+    return decision === 'deselect' && item.decision !== 'deselect';
+  };
+  const recordDecision = async () => {
+    if (isDeselecting()) return setAfterDeselect('stay');
+    if (await recording.decision()) {
+      announce('Decision recorded');
+      leaveField();
+    } else setMissing(recording.pending().find((each) => each.step === 'decision')?.problem?.words ?? null);
+  };
+  const recordColour = async () => {
+    if (await recording.colour()) {
+      announce('Colour recorded');
+      leaveField();
+    }
+  };
+  const goOn = async (isDeselectionSure = false) => {
+    const { record, missing: lacks } = beforeNext(recording.pending());
+    if (record.includes('decision') && isDeselecting() && !isDeselectionSure) return setAfterDeselect('next');
+    for (const step of record) if (!(await recording[step]())) return;
+    const mark = missingMark(item.id, lacks);
+    const [first] = lacks;
+    if (first && waved.current !== mark) {
+      waved.current = mark;
+      setMissing(lacks.map((each) => each.words).join(' '));
+      if (first.field === 'update' || first.field === 'update-agency') setAdding(true);
+      focusFieldSoon(first.field);
+      return;
+    }
+    await desk.flush();
+    onNext('discussed');
+  };
+  const defer = async () => {
+    await recording.discussion();
+    await desk.flush();
+    onNext('deferred');
+  };
+
+  useCaseKeys({
+    isLocked,
+    isPicking,
+    facing,
+    onPicking,
+    onColour: (colour) => {
+      desk.write(item.id, 'colour', colour);
+      onPicking(false);
+      focusFieldSoon('colour-reason');
+    },
+    onSettle: (action, outcome) => void settle(action, outcome),
+    onFocus: focusField,
+    onDecision: (decision) => {
+      desk.write(item.id, 'decision', decision);
+      focusFieldSoon('rationale');
+    },
+    onUpdate: () => {
+      setAdding(true);
+      focusFieldSoon('update-agency');
+    },
+    onNext: () => void goOn(),
+    onDefer: () => void defer(),
+    onBreak,
+  });
+
+  return (
+    <>
+      <article className="chair-case" aria-label={`Case ${item.position} of ${item.of}`}>
+        <CaseHeader of={item.case} />
+        <div className="chair-read">
+          <LastActions
+            actions={item.lastActions}
+            lastDiscussedOn={item.lastDiscussedOn}
+            facing={facing}
+            note={note.text ?? ''}
+            onNote={note.write}
+            onFace={setFacingId}
+            onSettle={(action, outcome) => void settle(action, outcome)}
+            isLocked={isLocked}
+          />
+          <Updates
+            item={item}
+            isLocked={isLocked}
+            isAdding={isAdding || isUpdateKept}
+            onAdd={() => {
+              setAdding(true);
+              focusFieldSoon('update-agency');
+            }}
+            onRecord={() => void recording.update().then((isRecorded) => (isRecorded ? setAdding(false) : focusField('update-agency')))}
+          />
+        </div>
+        <div className="chair-write">
+          <Discussion item={item} isLocked={isLocked} onLeave={() => void (isLocked ? undefined : recording.discussion())} />
+          <Decision
+            item={item}
+            defaults={defaults}
+            isLocked={isLocked}
+            isPickingColour={isPicking}
+            onPickColour={() => onPicking(false)}
+            onRecordDecision={() => void recordDecision()}
+            onRecordColour={() => void recordColour()}
+          />
+          <section aria-labelledby="chair-actions">
+            <h3 className="part-head" id="chair-actions">
+              Actions <KeyHint>N</KeyHint>
+              <span className="at-right">{item.actions.length === 0 ? '' : `${item.actions.length} recorded`}</span>
+            </h3>
+            <RecordedActions actions={item.actions} isLocked={isLocked} onTakeBack={takeBack} />
+            {isLocked ? null : <ActionLine item={item} onRecord={() => void recording.action()} />}
+          </section>
+        </div>
+      </article>
+      {isLocked ? null : (
+        <KeyBar
+          next={next}
+          nextWords={nextWords}
+          missing={missing}
+          isBusy={recording.isBusy}
+          onNext={() => void goOn()}
+          more={
+            item.state === 'discussed' ? (
+              <span className="small mute row">
+                <Check aria-hidden /> heard before
+              </span>
+            ) : (
+              <Button look="quiet" size="small" onPress={() => void defer()}>
+                Defer <KeyHint>F</KeyHint>
+              </Button>
+            )
+          }
+        />
+      )}
+      {afterDeselect === null ? null : (
+        <DeselectDialog
+          of={item.case}
+          rationale={decisionOf(item, readerOf(desk, item), defaults).rationale}
+          onCancel={() => setAfterDeselect(null)}
+          onSure={() => {
+            setAfterDeselect(null);
+            if (afterDeselect === 'next') void goOn(true);
+            else void recording.decision().then((isRecorded) => (isRecorded ? announce('Decision recorded') : focusField('rationale')));
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { caseName } from '../../../../shared/language/case-name';
+import type { CaseView } from '../../../../shared/views/case';
+import { Button } from '../../../components/Button';
+import { Dialog } from '../../../components/Dialog';
+
+interface DeselectDialogProps {
+  readonly of: CaseView;
+  readonly rationale: string;
+  readonly onSure: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Leaving the scheme is grave, so it is asked once. */
+export function DeselectDialog({ of, rationale, onSure, onCancel }: DeselectDialogProps) {
+  const name = caseName(of.fields.surname, of.fields.forenames);
+  return (
+    <Dialog
+      title={`Deselect ${name}?`}
+      role="alertdialog"
+      onClose={onCancel}
+      buttons={
+        <>
+          <Button onPress={onCancel}>Not now</Button>
+          <Button look="primary" onPress={onSure} autoFocus isDisabled={rationale.trim() === ''}>
+            Record the deselection
+          </Button>
+        </>
+      }
+    >
+      <p>The minutes will say that the conference decides that this person leaves the scheme, who agreed, and why:</p>
+      <p className="prose">
+        {rationale.trim() === '' ? (
+          <span className="late">No reason is written yet. Go back and write it beside the decision.</span>
+        ) : (
+          <q>{rationale}</q>
+        )}
+      </p>
+      <p className="soft">
+        Nothing is deleted: the record stays and can be found.{' '}
+        {of.openActions.length > 0 ? `${of.openActions.length} open actions stay open until they are settled.` : 'No action is open.'}
+      </p>
+    </Dialog>
+  );
+}

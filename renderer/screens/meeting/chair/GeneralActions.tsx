@@ -1,0 +1,67 @@
+import type { ChairView } from '../../../../shared/views/chairing';
+import { Dialog } from '../../../components/Dialog';
+import { Fetched } from '../../../components/Loading';
+import { skip, useAction, useVerb } from '../../../data/queries';
+import { ActionLine } from './ActionLine';
+import { useActionLine } from './action-draft';
+import { readerOf, useDesk } from './desk';
+import { RecordedActions } from './RecordedActions';
+
+interface GeneralActionsProps {
+  readonly view: ChairView;
+  readonly isLocked: boolean;
+  readonly onClose: () => void;
+}
+
+/**
+ * Actions of the conference itself, about no case. Drafts belong to agenda items, so the line being typed is kept
+ * with the first of them.
+ */
+export function GeneralActions({ view, isLocked, onClose }: GeneralActionsProps) {
+  const desk = useDesk();
+  const first = view.items[0];
+  const carrier = useVerb('chairing', 'item', first ? { itemId: first.id } : skip);
+  const create = useAction('actions', 'create');
+  const settle = useAction('actions', 'settle');
+  const readLine = useActionLine();
+  const record = async () => {
+    if (!carrier.data) return;
+    const read = readerOf(desk, carrier.data);
+    const { action } = readLine((field) => read(field === 'action' ? 'general-action' : 'general-corrections'));
+    if (action === null) return;
+    const { ok } = await create.run({ ...action, caseId: null, meetingId: view.meetingId });
+    if (!ok) return;
+    desk.clear(carrier.data.id, 'general-action');
+    desk.clear(carrier.data.id, 'general-corrections');
+  };
+  return (
+    <Dialog title="General actions" onClose={onClose}>
+      <p className="small soft">For the partnership as a whole. They stand at the end of the minutes and name no case.</p>
+      <RecordedActions
+        actions={view.generalActions}
+        isLocked={isLocked}
+        onTakeBack={(action) => {
+          void settle.run({
+            ids: [action.id],
+            outcome: 'withdrawn',
+            note: 'Taken back at the conference to be worded again',
+            meetingId: view.meetingId,
+          });
+          if (first) desk.write(first.id, 'general-action', action.text);
+        }}
+      />
+      {isLocked ? null : (
+        <Fetched query={carrier} what="the line">
+          {(item) => (
+            <ActionLine
+              item={item}
+              line="general-action"
+              onRecord={() => void record()}
+              placeholder="“Police: circulate the new referral form by Fri”"
+            />
+          )}
+        </Fetched>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,168 @@
+import { CircleAlert, FileText, Lock, Package } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import type { ChairView } from '../../../../shared/views/chairing';
+import type { IssuedSummary } from '../../../../shared/views/documents';
+import { AgencyCode } from '../../../components/AgencyCode';
+import { Button } from '../../../components/Button';
+import { Dialog } from '../../../components/Dialog';
+import { showDone } from '../../../components/toasts';
+import { useAction, useVerb } from '../../../data/queries';
+import { useScheme } from '../../../data/scheme';
+import { paths } from '../../../routes';
+import { clockOf } from '../chair/clock';
+
+/** Minutes as a draft, packs for all agencies, and minutes as final, which locks them. */
+export function IssueDocuments({ view }: { readonly view: ChairView }) {
+  const documents = useVerb('documents', 'list');
+  const minutes = useAction('documents', 'issueMinutes', 'inline');
+  const packs = useAction('documents', 'issuePacks', 'inline');
+  const [issued, setIssued] = useState<IssuedSummary | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const ours = (documents.data ?? []).filter((row) => row.meetingId === view.meetingId);
+  const lastMinutes = ours.find((row) => row.kind === 'minutes');
+  const packsBefore = ours.filter((row) => row.kind === 'tasking-pack').length;
+  const isFinal = view.state === 'final';
+  const issueMinutes = async (asFinal: boolean) => {
+    const { ok } = await minutes.run({ meetingId: view.meetingId, isFinal: asFinal });
+    if (ok) showDone(asFinal ? 'Final minutes issued. They are locked.' : 'Draft minutes issued.');
+  };
+  const issuePacks = async () => {
+    const outcome = await packs.run({ meetingId: view.meetingId });
+    if (outcome.ok) setIssued(outcome.value);
+  };
+  return (
+    <section className="issue">
+      <h3 className="part-head">Papers of this conference</h3>
+      <ul className="issue-steps">
+        <li>
+          <FileText aria-hidden />
+          <span className="grow">
+            <b>Minutes</b>
+            <small>
+              {lastMinutes
+                ? `${lastMinutes.isFinal ? 'Final' : 'Draft'}, version ${lastMinutes.version}, issued ${clockOf(Date.parse(lastMinutes.issuedAt))} by ${lastMinutes.issuedByName}`
+                : 'Not issued yet'}
+            </small>
+          </span>
+          <Button
+            look={lastMinutes || isFinal ? 'plain' : 'primary'}
+            isDisabled={minutes.isBusy}
+            onPress={() => void issueMinutes(isFinal)}
+          >
+            {minutes.isBusy
+              ? 'Making the minutes…'
+              : isFinal
+                ? 'Issue a correction'
+                : lastMinutes
+                  ? 'Issue the draft again'
+                  : 'Issue draft minutes'}
+          </Button>
+        </li>
+        <li>
+          <Package aria-hidden />
+          <span className="grow">
+            <b>Tasking packs</b>
+            <small>{packsBefore > 0 ? `${packsBefore} issued` : 'One for each agency, with its own cases and actions only'}</small>
+          </span>
+          <Button look={lastMinutes && packsBefore === 0 ? 'primary' : 'plain'} isDisabled={packs.isBusy} onPress={() => void issuePacks()}>
+            {packs.isBusy ? <PackProgress /> : 'Issue packs for all agencies'}
+          </Button>
+        </li>
+        {isFinal ? null : (
+          <li>
+            <Lock aria-hidden />
+            <span className="grow">
+              <b>Final minutes</b>
+              <small>Once they are agreed. They lock the conference.</small>
+            </span>
+            <Button look={packsBefore > 0 ? 'primary' : 'plain'} isDisabled={minutes.isBusy} onPress={() => setAsking(true)}>
+              Issue final minutes…
+            </Button>
+          </li>
+        )}
+      </ul>
+      {minutes.problem ? <Problem words={minutes.problem} /> : null}
+      {packs.problem ? <Problem words={packs.problem} /> : null}
+      {issued ? <PacksIssued issued={issued} /> : null}
+      <Link href={paths.documents()}>See every document of this conference</Link>
+      {isAsking ? (
+        <Dialog
+          title="Issue the minutes as final?"
+          role="alertdialog"
+          onClose={() => setAsking(false)}
+          buttons={
+            <>
+              <Button onPress={() => setAsking(false)} autoFocus>
+                Not yet
+              </Button>
+              <Button
+                look="primary"
+                onPress={() => {
+                  setAsking(false);
+                  void issueMinutes(true);
+                }}
+              >
+                Issue as final
+              </Button>
+            </>
+          }
+        >
+          <p>
+            Final minutes are the record. From then on nothing about this conference changes: discussion, decisions, colours and attendance
+            stand as they are.
+          </p>
+          <p>A mistake found later is put right by a correction: a new version that says what changed, beside the first, which stays.</p>
+        </Dialog>
+      ) : null}
+    </section>
+  );
+}
+
+/** How far the packs are, as the main process tells it. */
+function PackProgress() {
+  const [at, setAt] = useState<{ readonly done: number; readonly total: number; readonly label: string } | null>(null);
+  useEffect(() => window.roundtable.on('progress', setAt), []);
+  if (at === null || at.total === 0) return <>Making the packs…</>;
+  return (
+    <span role="status">
+      Pack {Math.min(at.done + 1, at.total)} of {at.total}
+    </span>
+  );
+}
+
+function Problem({ words }: { readonly words: string }) {
+  return (
+    <p className="issue-problem" role="alert">
+      <CircleAlert aria-hidden /> {words}
+    </p>
+  );
+}
+
+function PacksIssued({ issued }: { readonly issued: IssuedSummary }) {
+  const { agencyOf } = useScheme();
+  const failed = issued.perAgency.filter((each) => each.problem !== null);
+  const made = issued.perAgency.length - failed.length;
+  return (
+    <div className="issue-made" role="status">
+      <p className="strong">
+        {made} {made === 1 ? 'pack' : 'packs'} issued{failed.length > 0 ? `, ${failed.length} could not be made` : ''}.
+      </p>
+      <ul>
+        {[...failed, ...issued.perAgency.filter((each) => each.problem === null)].map((each) => (
+          <li key={each.agencyId}>
+            <AgencyCode agency={agencyOf(each.agencyId)} isHollow={each.problem !== null} />
+            <span className="grow cut">{agencyOf(each.agencyId)?.name}</span>
+            {each.problem === null ? (
+              <span className="soft">
+                {each.cases} {each.cases === 1 ? 'case' : 'cases'}, {each.actions} {each.actions === 1 ? 'action' : 'actions'}
+              </span>
+            ) : (
+              <span className="late">{each.problem}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
