@@ -4,9 +4,7 @@ import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Choice } from './Select';
 import './overlays.css';
 
-interface ChoiceMenuProps {
-  /** What opens it: a Button. */
-  readonly trigger: ReactNode;
+interface ChoiceListProps {
   /** Read out when it opens. */
   readonly label: string;
   readonly choices: readonly Choice[];
@@ -14,6 +12,11 @@ interface ChoiceMenuProps {
   readonly onChange: (chosen: readonly string[]) => void;
   /** Several may be chosen; the menu then stays open. */
   readonly isMany?: boolean;
+}
+
+interface ChoiceMenuProps extends ChoiceListProps {
+  /** What opens it: a Button. */
+  readonly trigger: ReactNode;
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
 }
@@ -31,13 +34,7 @@ export function ChoiceMenu({ trigger, label, isOpen, onOpenChange, ...list }: Ch
 }
 
 /** The list of a ChoiceMenu, for use in a submenu. */
-export function ChoiceList({
-  label,
-  choices,
-  chosen,
-  onChange,
-  isMany = false,
-}: Omit<ChoiceMenuProps, 'trigger' | 'isOpen' | 'onOpenChange'>) {
+export function ChoiceList({ label, choices, chosen, onChange, isMany = false }: ChoiceListProps) {
   return (
     <Menu
       aria-label={label}

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
+import { layOutColumns } from './column-widths';
 import { moveIn, type TableEntry } from './table-entries';
 import { VirtualHead } from './VirtualHead';
 import { VirtualRow } from './VirtualRow';
@@ -55,9 +56,8 @@ export interface VirtualTableHandle {
 }
 
 const headHeight = 33;
-/** In a narrow window all columns give way together, down to this share of their width; then the table scrolls. */
-const tightest = 0.84;
-// Rows come filtered, sorted and grouped; the table models only the columns and which of them sorts.
+// Rows come filtered, sorted and grouped, so the table models only the columns and which of them sorts.
+const noRows: never[] = [];
 const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
 
 /**
@@ -85,17 +85,14 @@ export function VirtualTable<Row extends RowData>(props: VirtualTableProps<Row>)
   const base = useId();
   useImperativeHandle(ref, () => ({ focus: () => grid.current?.focus() }), []);
 
-  const rows = useMemo(() => entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : [])), [entries]);
   const modelled = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>();
     return helper.columns(
-      columns.map(({ id, title, cell, canSort = true }) =>
-        helper.display({ id, header: title, enableSorting: canSort, cell: ({ row }) => cell(row.original) }),
-      ),
+      columns.map(({ id, title, canSort = true }) => helper.accessor(() => id, { id, header: title, enableSorting: canSort })),
     );
   }, [columns]);
   const sorting = useMemo(() => (sort ? [{ id: sort.by, desc: sort.isDescending }] : []), [sort]);
-  const table = useTable({ features, columns: modelled, data: rows, manualSorting: true, state: { sorting } });
+  const table = useTable({ features, columns: modelled, data: noRows, manualSorting: true, state: { sorting } });
 
   const virtual = useVirtualizer({
     count: entries.length,
@@ -139,7 +136,7 @@ export function VirtualTable<Row extends RowData>(props: VirtualTableProps<Row>)
     event.preventDefault();
   };
 
-  const least = columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : width.atLeast), 0);
+  const { least, widths } = useMemo(() => layOutColumns(columns), [columns]);
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
@@ -155,18 +152,15 @@ export function VirtualTable<Row extends RowData>(props: VirtualTableProps<Row>)
         aria-colcount={columns.length}
         aria-activedescendant={isActiveDrawn ? `${base}-${at}` : undefined}
         tabIndex={0}
-        style={{ minWidth: least * tightest }}
+        style={{ minWidth: least }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           if (event.target === grid.current && at < 0) go(entries.findIndex(({ kind }) => kind === 'row'));
         }}
       >
         <colgroup>
-          {columns.map(({ id, width }) => (
-            <col
-              key={id}
-              style={typeof width === 'number' ? { width: `min(${width}px, ${((width / least) * 100).toFixed(2)}cqw)` } : undefined}
-            />
+          {columns.map(({ id }) => (
+            <col key={id} style={{ width: widths.get(id) }} />
           ))}
         </colgroup>
         <VirtualHead columns={columns} table={table} sort={sort} {...(onSort ? { onSort } : {})} />
@@ -181,7 +175,8 @@ export function VirtualTable<Row extends RowData>(props: VirtualTableProps<Row>)
             if (!entry) return null;
             return (
               <VirtualRow
-                key={entry.key}
+                // Keyed by place: sorting then changes the words in the lines that are there, and makes no new ones.
+                key={index}
                 id={`${base}-${index}`}
                 index={index}
                 entry={entry}

@@ -1,11 +1,11 @@
 import { ChevronRight, Plus, X } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, SubmenuTrigger } from 'react-aria-components';
-import { ChoiceList, ChoiceMenu } from '../../components/ChoiceMenu';
-import { type FilterKind, filterKinds, filterName, filterWords, none, optionsOf, withFilter } from './filters';
+import { ChoiceList } from '../../components/ChoiceMenu';
+import '../../components/marks.css';
+import { type FilterKind, filterKinds, filterName, filterWords, none, optionsOf, valueCount, withFilter } from './filters';
 import type { RegisterView, ShownRegister } from './register-view';
 import type { NameLookup } from './sorting';
 import type { ToolKeys } from './use-tool-keys';
-import '../../components/marks.css';
 
 interface FilterChipsProps {
   readonly shown: ShownRegister;
@@ -16,44 +16,34 @@ interface FilterChipsProps {
 }
 
 /** The filters that are on, each to be changed or taken away, and a way to add one. */
-export function FilterChips({ shown, view, change, context, tools }: FilterChipsProps) {
-  const set = (kind: FilterKind, values: readonly string[]) =>
-    change((before) => ({ ...before, filters: withFilter(before.filters, kind, values) }));
-  // A menu's keys may not be empty, so what stands for "nothing recorded" has a name there.
-  const listOf = (kind: FilterKind) => ({
-    label: filterName[kind],
-    isMany: true,
-    choices: optionsOf(kind, shown.inTab, context.agencyName),
-    chosen: (view.filters[kind] ?? []).map((value) => (value === none ? 'none' : value)),
-    onChange: (chosen: readonly string[]) =>
-      set(
-        kind,
-        chosen.map((value) => (value === 'none' ? none : value)),
-      ),
-  });
+export function FilterChips({ tools, ...rest }: FilterChipsProps) {
+  const { shown, view, change, context } = rest;
   return (
     <>
-      {filterKinds
-        .filter((kind) => view.filters[kind])
-        .map((kind) => {
-          const list = listOf(kind);
-          return (
-            <span key={kind} className="chip">
-              <ChoiceMenu
-                {...list}
-                trigger={
-                  <Button className="chip-open">
-                    <span className="chip-of">{filterName[kind]}</span>{' '}
-                    {filterWords(kind, view.filters[kind] ?? [], list.choices.length, context.agencyName)}
-                  </Button>
-                }
-              />
-              <Button className="chip-remove" aria-label={`Remove the filter ${filterName[kind]}`} onPress={() => set(kind, [])}>
-                <X aria-hidden />
+      {filterKinds.map((kind) => {
+        const values = view.filters[kind];
+        if (!values) return null;
+        const ofHowMany = values.length > 2 ? valueCount(kind, shown.inTab) : 0;
+        return (
+          <span key={kind} className="chip">
+            <MenuTrigger>
+              <Button className="chip-open">
+                <span className="chip-of">{filterName[kind]}</span> {filterWords(kind, values, ofHowMany, context.agencyName)}
               </Button>
-            </span>
-          );
-        })}
+              <Popover className="popover" offset={4}>
+                <ValueList kind={kind} {...rest} />
+              </Popover>
+            </MenuTrigger>
+            <Button
+              className="chip-remove"
+              aria-label={`Remove the filter ${filterName[kind]}`}
+              onPress={() => change((before) => ({ ...before, filters: withFilter(before.filters, kind, []) }))}
+            >
+              <X aria-hidden />
+            </Button>
+          </span>
+        );
+      })}
       <MenuTrigger isOpen={tools.openMenu === 'filter'} onOpenChange={(isOpen) => tools.open(isOpen ? 'filter' : null)}>
         <Button className="chip hollow">
           <Plus aria-hidden />
@@ -68,7 +58,7 @@ export function FilterChips({ shown, view, change, context, tools }: FilterChips
                   <ChevronRight className="list-detail" aria-hidden />
                 </MenuItem>
                 <Popover className="popover" offset={2}>
-                  <ChoiceList {...listOf(kind)} />
+                  <ValueList kind={kind} {...rest} />
                 </Popover>
               </SubmenuTrigger>
             ))}
@@ -76,5 +66,22 @@ export function FilterChips({ shown, view, change, context, tools }: FilterChips
         </Popover>
       </MenuTrigger>
     </>
+  );
+}
+
+/** The values of one filter with how many have each: counted only once its menu is open, for it looks at every row. */
+function ValueList({ kind, shown, view, change, context }: Omit<FilterChipsProps, 'tools'> & { readonly kind: FilterKind }) {
+  // A menu's keys may not be empty, so what stands for "nothing recorded" has a name there.
+  return (
+    <ChoiceList
+      label={filterName[kind]}
+      isMany
+      choices={optionsOf(kind, shown.inTab, context.agencyName)}
+      chosen={(view.filters[kind] ?? []).map((value) => (value === none ? 'none' : value))}
+      onChange={(chosen) => {
+        const values = chosen.map((value) => (value === 'none' ? none : value));
+        change((before) => ({ ...before, filters: withFilter(before.filters, kind, values) }));
+      }}
+    />
   );
 }

@@ -14,6 +14,7 @@ import { NoCases } from './NoCases';
 import { RegisterList } from './RegisterList';
 import { lookAt } from './register-view';
 import { rememberOrder, useRegisterView } from './remembered';
+import { countTabs, tabContext } from './tabs';
 import './register.css';
 
 /** The register: every case of the scheme in one table that answers questions. */
@@ -51,8 +52,7 @@ function Listed({ rows, isAdding, onAdd }: ListedProps) {
   const text = useDeferredValue(view.text);
   const context = useMemo(
     () => ({
-      today,
-      myPersonId: scheme.me.personId,
+      ...tabContext(today, scheme.me.personId),
       agencyName: (id: string) => agencyOf(id)?.name ?? 'Unknown agency',
       personName: (id: string) => personOf(id)?.name ?? 'Unknown person',
     }),
@@ -63,6 +63,7 @@ function Listed({ rows, isAdding, onAdd }: ListedProps) {
     () => lookAt(rows, { tab, filters, text, sortBy, isDescending, grouping, closed }, context),
     [rows, tab, filters, text, sortBy, isDescending, grouping, closed, context],
   );
+  const tabCounts = useMemo(() => countTabs(rows, context), [rows, context]);
   useEffect(() => rememberOrder(shown.rows.map(({ id }) => id)), [shown]);
   const onExport = async () => {
     const saved = await exportCsv.run({ caseIds: shown.rows.map(({ id }) => id), columns: [...view.columns] });
@@ -74,7 +75,7 @@ function Listed({ rows, isAdding, onAdd }: ListedProps) {
       beside={
         <>
           <span role="status">
-            {shown.rows.length} of {shown.tabCounts.all} cases
+            {shown.rows.length} of {tabCounts.all} cases
           </span>
           <KeyHints
             hints={[
@@ -100,7 +101,7 @@ function Listed({ rows, isAdding, onAdd }: ListedProps) {
         </>
       }
     >
-      <RegisterList shown={shown} view={view} change={change} context={context} isAdding={isAdding} onAdd={onAdd} />
+      <RegisterList shown={shown} tabCounts={tabCounts} view={view} change={change} context={context} isAdding={isAdding} onAdd={onAdd} />
     </Screen>
   );
 }

@@ -14,12 +14,13 @@ import { Preview } from './Preview';
 import { RegisterTools } from './RegisterTools';
 import { type RegisterView, type ShownRegister, sortedBy, toggleGroup } from './register-view';
 import type { NameLookup } from './sorting';
-import { tabEmpty } from './tabs';
+import { type Tab, tabEmpty } from './tabs';
 import { useNextAgenda } from './use-next-agenda';
 import { useToolKeys } from './use-tool-keys';
 
 interface RegisterListProps {
   readonly shown: ShownRegister;
+  readonly tabCounts: Readonly<Record<Tab, number>>;
   readonly view: RegisterView;
   readonly change: (change: (before: RegisterView) => RegisterView) => void;
   readonly context: NameLookup;
@@ -28,7 +29,7 @@ interface RegisterListProps {
 }
 
 /** The tools over the table, the table, and beside it the case that is selected or the one being added. */
-export function RegisterList({ shown, view, change, context, isAdding, onAdd }: RegisterListProps) {
+export function RegisterList({ shown, tabCounts, view, change, context, isAdding, onAdd }: RegisterListProps) {
   const [, navigate] = useLocation();
   const lookup = useScheme();
   const table = useRef<VirtualTableHandle>(null);
@@ -60,6 +61,7 @@ export function RegisterList({ shown, view, change, context, isAdding, onAdd }: 
     <div className="register">
       <RegisterTools
         shown={shown}
+        tabCounts={tabCounts}
         view={view}
         change={change}
         context={context}

@@ -7,11 +7,12 @@ import { FilterChips } from './FilterChips';
 import { type Grouping, groupingName, groupings } from './grouping';
 import type { RegisterView, ShownRegister } from './register-view';
 import type { NameLookup } from './sorting';
-import { tabName, tabs } from './tabs';
+import { type Tab, tabName, tabs } from './tabs';
 import type { ToolKeys } from './use-tool-keys';
 
 interface RegisterToolsProps {
   readonly shown: ShownRegister;
+  readonly tabCounts: Readonly<Record<Tab, number>>;
   readonly view: RegisterView;
   readonly change: (change: (before: RegisterView) => RegisterView) => void;
   readonly context: NameLookup;
@@ -23,7 +24,7 @@ const groupingChoices = groupings.map((id) => ({ id, name: groupingName[id] }));
 const columnChoices = columnIds.filter((id) => !fixedColumns.includes(id)).map((id) => ({ id, name: columnTitles[id] ?? id }));
 
 /** Over the table: ready views, filters, a search, grouping and columns. */
-export function RegisterTools({ shown, view, change, context, tools, onLeaveSearch }: RegisterToolsProps) {
+export function RegisterTools({ shown, tabCounts, view, change, context, tools, onLeaveSearch }: RegisterToolsProps) {
   const menu = (name: 'group' | 'columns') => ({
     isOpen: tools.openMenu === name,
     onOpenChange: (isOpen: boolean) => tools.open(isOpen ? name : null),
@@ -38,7 +39,7 @@ export function RegisterTools({ shown, view, change, context, tools, onLeaveSear
           id,
           name: (
             <>
-              {tabName[id]} <span className="register-count">{shown.tabCounts[id]}</span>
+              {tabName[id]} <span className="register-count">{tabCounts[id]}</span>
             </>
           ),
         }))}

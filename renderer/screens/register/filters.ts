@@ -81,6 +81,11 @@ export function isLetThrough(row: RegisterRow, filters: Filters): boolean {
   });
 }
 
+/** How many different values the rows have. */
+export function valueCount(kind: FilterKind, rows: readonly RegisterRow[]): number {
+  return new Set(rows.flatMap((row) => valuesOf(kind, row))).size;
+}
+
 /** What a filter offers, with how many of the rows have it, in the order of their names. */
 export function optionsOf(kind: FilterKind, rows: readonly RegisterRow[], agencyName: (id: string) => string) {
   const counts = new Map<string, number>();

@@ -48,15 +48,21 @@ export function groupName(grouping: Grouping, value: string, { agencyName, perso
   return grouping === 'lead' ? agencyName(value) : grouping === 'manager' ? personName(value) : value;
 }
 
+export interface GroupedRows {
+  readonly entries: readonly TableEntry<RegisterRow>[];
+  /** In the order of the list, those of closed groups too. */
+  readonly rows: readonly RegisterRow[];
+}
+
 /** Sorted rows as they stand in the list: heads in a steady order with a count, the rows of open groups under them. */
 export function groupRows(
   sorted: readonly RegisterRow[],
   grouping: Grouping,
   closed: ReadonlySet<string>,
   lookup: NameLookup,
-): readonly TableEntry<RegisterRow>[] {
+): GroupedRows {
   const asEntry = (row: RegisterRow): TableEntry<RegisterRow> => ({ kind: 'row', key: row.id, row });
-  if (grouping === 'none') return sorted.map(asEntry);
+  if (grouping === 'none') return { entries: sorted.map(asEntry), rows: sorted };
   const groups = new Map<string, RegisterRow[]>();
   for (const row of sorted) {
     const value = groupValue(grouping, row);
@@ -66,11 +72,11 @@ export function groupRows(
   }
   const place = (value: string) =>
     grouping === 'colour' ? String(colours.indexOf(value as (typeof colours)[number])) : folded(groupName(grouping, value, lookup));
-  return [...groups]
-    .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : place(a) < place(b) ? -1 : 1))
-    .flatMap(([value, rows]) => {
-      const key = `${prefix}${value}`;
-      const isOpen = !closed.has(key);
-      return [{ kind: 'head' as const, key, count: rows.length, isOpen }, ...(isOpen ? rows.map(asEntry) : [])];
-    });
+  const inOrder = [...groups].sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : place(a) < place(b) ? -1 : 1));
+  const entries = inOrder.flatMap(([value, rows]) => {
+    const key = `${prefix}${value}`;
+    const isOpen = !closed.has(key);
+    return [{ kind: 'head' as const, key, count: rows.length, isOpen }, ...(isOpen ? rows.map(asEntry) : [])];
+  });
+  return { entries, rows: inOrder.flatMap(([, rows]) => rows) };
 }

@@ -4,7 +4,7 @@ import { folded, wordsOf } from '../../palette/search';
 import { type Filters, isLetThrough } from './filters';
 import { type Grouping, groupRows } from './grouping';
 import { type NameLookup, sortRows } from './sorting';
-import { isInTab, type Tab, type TabContext, tabs } from './tabs';
+import { isInTab, type Tab, type TabContext } from './tabs';
 
 /** How someone looks at the register. Kept while the app runs; never on disk, since a search may name a person. */
 export interface RegisterView {
@@ -59,7 +59,6 @@ export interface ShownRegister {
   readonly entries: readonly TableEntry<RegisterRow>[];
   /** In the order of the list, closed groups included. */
   readonly rows: readonly RegisterRow[];
-  readonly tabCounts: Readonly<Record<Tab, number>>;
   /** The rows of the tab before the filters: what the filters count. */
   readonly inTab: readonly RegisterRow[];
 }
@@ -71,23 +70,16 @@ export function lookAt(
   context: TabContext & NameLookup,
 ): ShownRegister {
   const words = wordsOf(view.text);
-  const tabCounts = Object.fromEntries(tabs.map((tab) => [tab, 0])) as Record<Tab, number>;
   const inTab: RegisterRow[] = [];
   const kept: RegisterRow[] = [];
   for (const row of all) {
-    const hasLeft = row.state === 'left';
-    for (const tab of tabs) if (!hasLeft && isInTab(tab, row, context)) tabCounts[tab] += 1;
     if (!isInTab(view.tab, row, context)) continue;
     inTab.push(row);
     if (isLetThrough(row, view.filters) && (words.length === 0 || words.every((word) => searchedText(row).includes(word)))) kept.push(row);
   }
   const sorted = sortRows(kept, view.sortBy, view.isDescending, context);
-  const entries = groupRows(sorted, view.grouping, view.closed, context);
-  const rows =
-    view.grouping === 'none'
-      ? sorted
-      : groupRows(sorted, view.grouping, new Set(), context).flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []));
-  return { entries, rows, tabCounts, inTab };
+  const { entries, rows } = groupRows(sorted, view.grouping, view.closed, context);
+  return { entries, rows, inTab };
 }
 
 /** A column clicked: the other way round where it sorts already. Figures and dates that matter begin with the greatest or latest. */

@@ -36,9 +36,9 @@ export function sortValue(column: string, row: RegisterRow, { agencyName, person
     case 'position':
       return row.isAtLarge ? 'at large' : row.statutoryPosition;
     case 'lead':
-      return row.leadAgencyId === null ? null : text(agencyName(row.leadAgencyId));
+      return row.leadAgencyId === null ? null : agencyName(row.leadAgencyId);
     case 'manager':
-      return row.leadPersonId === null ? null : text(personName(row.leadPersonId));
+      return row.leadPersonId === null ? null : personName(row.leadPersonId);
     case 'ogrs':
       return row.ogrsScore;
     case 'rosh':
@@ -70,10 +70,22 @@ export function sortValue(column: string, row: RegisterRow, { agencyName, person
   }
 }
 
+function once(nameOf: (id: string) => string): (id: string) => string {
+  const known = new Map<string, string>();
+  return (id) => {
+    const name = known.get(id) ?? folded(nameOf(id));
+    known.set(id, name);
+    return name;
+  };
+}
+
 /** Sorted by one column, then by name. What is not recorded stands last either way. Makes a new array. */
 export function sortRows(rows: readonly RegisterRow[], by: string, isDescending: boolean, lookup: NameLookup): readonly RegisterRow[] {
   const direction = isDescending ? -1 : 1;
-  const keyed = rows.map((row) => ({ row, value: sortValue(by, row, lookup), name: nameKey(row) }));
+  const { agencyName, personName } = lookup;
+  // A name is looked up and folded once, not once a row.
+  const known = { agencyName: once(agencyName), personName: once(personName) };
+  const keyed = rows.map((row) => ({ row, value: sortValue(by, row, known), name: nameKey(row) }));
   keyed.sort((a, b) => {
     if (a.value !== b.value) {
       if (a.value === null) return 1;

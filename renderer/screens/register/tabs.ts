@@ -24,20 +24,34 @@ export const tabEmpty: Readonly<Record<Tab, string>> = {
 
 export interface TabContext {
   readonly today: string;
+  /** Worked out once, and not for each of 5,000 rows. */
+  readonly inAWeek: string;
+  readonly inAMonth: string;
   readonly myPersonId: string;
 }
 
+export function tabContext(today: string, myPersonId: string): TabContext {
+  return { today, myPersonId, inAWeek: addDays(today, 7), inAMonth: addDays(today, 30) };
+}
+
+/** How many of those on the scheme each view holds. */
+export function countTabs(rows: readonly RegisterRow[], context: TabContext): Readonly<Record<Tab, number>> {
+  const counts = Object.fromEntries(tabs.map((tab) => [tab, 0])) as Record<Tab, number>;
+  for (const row of rows) if (row.state !== 'left') for (const tab of tabs) if (isInTab(tab, row, context)) counts[tab] += 1;
+  return counts;
+}
+
 /** The saved views every scheme needs. A review counts as due a week ahead, so that it can go on the next agenda. */
-export function isInTab(tab: Tab, row: RegisterRow, { today, myPersonId }: TabContext): boolean {
+export function isInTab(tab: Tab, row: RegisterRow, { today, inAWeek, inAMonth, myPersonId }: TabContext): boolean {
   switch (tab) {
     case 'all':
       return true;
     case 'community':
       return !isInCustody(row.statutoryPosition);
     case 'review':
-      return row.reviewDue !== null && row.reviewDue <= addDays(today, 7);
+      return row.reviewDue !== null && row.reviewDue <= inAWeek;
     case 'release':
-      return isInCustody(row.statutoryPosition) && row.releaseOn !== null && row.releaseOn >= today && row.releaseOn <= addDays(today, 30);
+      return isInCustody(row.statutoryPosition) && row.releaseOn !== null && row.releaseOn >= today && row.releaseOn <= inAMonth;
     case 'mine':
       return row.leadPersonId === myPersonId;
   }

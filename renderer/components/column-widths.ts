@@ -1,0 +1,33 @@
+interface WidthOf {
+  readonly id: string;
+  /** Pixels, or the least number of them for a column that takes what is left. */
+  readonly width: number | { readonly atLeast: number };
+}
+
+/** Figures, years and badges: too narrow already to give any way. */
+const narrow = 64;
+/** In a narrow window the other columns give way together, down to this share of their width; then the table scrolls. */
+const tightest = 0.8;
+
+/**
+ * The width of each column as CSS: its own while there is room, and its share of what there is where there is less.
+ * A column that takes what is left has none. `least`: the pixels below which the table scrolls.
+ */
+export function layOutColumns(columns: readonly WidthOf[]): {
+  readonly least: number;
+  readonly widths: ReadonlyMap<string, string | undefined>;
+} {
+  const pixels = columns.map(({ id, width }) => ({
+    id,
+    isRest: typeof width !== 'number',
+    wide: typeof width === 'number' ? width : width.atLeast,
+  }));
+  const sum = (some: typeof pixels) => some.reduce((total, { wide }) => total + wide, 0);
+  const fixed = sum(pixels.filter(({ wide }) => wide <= narrow));
+  const giving = sum(pixels.filter(({ wide }) => wide > narrow));
+  const widths = pixels.map(({ id, isRest, wide }) => {
+    if (isRest) return [id, undefined] as const;
+    return [id, wide <= narrow ? `${wide}px` : `min(${wide}px, (100cqw - ${fixed}px) * ${(wide / giving).toFixed(4)})`] as const;
+  });
+  return { least: Math.round(fixed + giving * tightest), widths: new Map(widths) };
+}
