@@ -8,8 +8,13 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 /** Marks that nobody sees, among them those that turn the reading direction and so can hide what a name says. */
 const unseen = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
 
+/** Most cells: printable ASCII, single spaces, nothing to clean. Files have hundreds of thousands of them. */
+const alreadyClean = /^[!-~]+(?: [!-~]+)*$/;
+const alreadyPlain = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+
 /** Text of several lines, without anything that is not text. */
 export function cleanProse(text: string): string {
+  if (text === '' || alreadyClean.test(text)) return text;
   return text
     .toWellFormed()
     .replaceAll('\r\n', '\n')
@@ -24,12 +29,22 @@ export function cleanProse(text: string): string {
 
 /** The same on one line. */
 export function cleanLine(text: string): string {
-  return cleanProse(text).replace(/\s+/g, ' ').trim();
+  const prose = cleanProse(text);
+  return prose !== '' && !alreadyClean.test(prose) ? prose.replace(/\s+/g, ' ').trim() : prose;
 }
 
 /** For comparing: without case, accents, punctuation or doubled spaces. `D.O.B.` and `dob` are one. */
 export function plainWords(text: string): string {
-  return cleanLine(text)
+  if (text === '' || alreadyPlain.test(text)) return text.toLowerCase();
+  const line = cleanLine(text);
+  if (alreadyClean.test(line)) {
+    return line
+      .toLowerCase()
+      .replace(/[.'`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  }
+  return line
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

@@ -1,4 +1,4 @@
-import { type NeedPriority, type Pathway, pathwayName } from '../language/pathway';
+import { type NeedPriority, type Pathway, pathwayName, pathways } from '../language/pathway';
 import { cleanLine, longestLine, plainWords, saysNothing, shorten } from './cell-text';
 
 /** The parts of a cell that lists several things, split at `;`, `/` and new lines, each once. */
@@ -39,6 +39,8 @@ const pathwayWords: Readonly<Record<Pathway, RegExp>> = {
   attitudes: /^(attitudes?)\b/,
 };
 
+const pathwayOfName = new Map(pathways.map((pathway) => [plainWords(pathwayName[pathway]), pathway]));
+
 const priorityWords: Readonly<Record<string, NeedPriority>> = {
   high: 'high',
   h: 'high',
@@ -52,9 +54,7 @@ const priorityWords: Readonly<Record<string, NeedPriority>> = {
 /** The pathway that some words name, whatever follows them. */
 export function pathwayOf(text: string): Pathway | null {
   const words = plainWords(text);
-  for (const [pathway, name] of Object.entries(pathwayName)) if (plainWords(name) === words) return pathway as Pathway;
-  for (const [pathway, pattern] of Object.entries(pathwayWords)) if (pattern.test(words)) return pathway as Pathway;
-  return null;
+  return pathwayOfName.get(words) ?? pathways.find((pathway) => pathwayWords[pathway].test(words)) ?? null;
 }
 
 /** `Drugs (high); accommodation`: needs by pathway, and what could not be told. Commas part them where the words allow. */
@@ -67,10 +67,9 @@ export function readNeeds(text: string): { readonly needs: readonly NeedReading[
     if (pathway && !found.get(pathway)?.priority) found.set(pathway, { pathway, priority: priority.priority });
     return pathway !== null;
   };
-  const names = new Set(Object.values(pathwayName).map(plainWords));
   for (const part of readList(text)) {
     if (part.length > longestLine) unknown.push(shorten(part, 60));
-    else if (names.has(plainWords(priorityOf(part).rest))) keep(part);
+    else if (pathwayOfName.has(plainWords(priorityOf(part).rest))) keep(part);
     else
       for (const smaller of part.split(/[,+&/]|\band\b/i)) if (!saysNothing(smaller) && !keep(smaller)) unknown.push(shorten(smaller, 60));
   }

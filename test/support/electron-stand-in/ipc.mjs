@@ -45,7 +45,7 @@ export async function onRendererMessage({ page, frame }, kind, channel, packed) 
     if (!handler) throw new Error(`No handler registered for '${channel}'`);
     return { ok: pack(await handler(asked, ...args)) };
   } catch (error) {
-    console.error(`Error occurred in handler for '${channel}':`, error);
+    console.error(`Error occurred in handler for '${channel}': ${error}`);
     return { error: `Error invoking remote method '${channel}': ${error}` };
   }
 }
