@@ -1,0 +1,90 @@
+import { Plus } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { addDays, isLate } from '../../../shared/language/dates';
+import type { ActionRow } from '../../../shared/views/actions';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { KeyHint, KeyHints } from '../../components/KeyHint';
+import { Fetched } from '../../components/Loading';
+import { useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+import { Screen } from '../../frame/Screen';
+import { ActionsList } from './ActionsList';
+import { ActionsSide } from './ActionsSide';
+import { type ActionsView, firstActionsView, lookAtActions } from './actions-view';
+import { NewAction } from './NewAction';
+import './actions.css';
+
+/** Kept while the window is open, so that coming back finds the list as it was left. */
+let remembered: ActionsView = firstActionsView;
+
+/** Every action of the scheme: by agency, person, case or due date. */
+export default function Actions() {
+  const list = useVerb('actions', 'list', { state: 'all' });
+  return (
+    <Fetched query={list} what="the actions">
+      {(rows) => <Listed rows={rows} />}
+    </Fetched>
+  );
+}
+
+function Listed({ rows }: { readonly rows: readonly ActionRow[] }) {
+  const { today, agencyOf, personOf } = useScheme();
+  const [view, setView] = useState(remembered);
+  const [isAdding, setAdding] = useState(false);
+  const change = (part: Partial<ActionsView>) =>
+    setView((before) => {
+      remembered = { ...before, ...part };
+      return remembered;
+    });
+  const lookup = useMemo(
+    () => ({
+      agencyName: (id: string | null) => agencyOf(id)?.name ?? 'Unknown agency',
+      personName: (id: string | null) => personOf(id)?.name ?? '',
+    }),
+    [agencyOf, personOf],
+  );
+  const deferred = useDeferredValue(view);
+  const shown = useMemo(() => lookAtActions(rows, deferred, today, lookup), [rows, deferred, today, lookup]);
+  const open = rows.filter(({ outcome }) => outcome === null);
+  const overdue = open.filter(({ dueOn }) => isLate(dueOn, today)).length;
+  const soon = open.filter(({ dueOn }) => dueOn !== null && dueOn >= today && dueOn <= addDays(today, 7)).length;
+  const add = (
+    <Button look="primary" size="small" onPress={() => setAdding(true)}>
+      <Plus aria-hidden /> Action <KeyHint>N</KeyHint>
+    </Button>
+  );
+  return (
+    <Screen
+      title="Actions"
+      beside={
+        <>
+          <span role="status">
+            {open.length} open, <b className={overdue > 0 ? 'late' : undefined}>{overdue} overdue</b>, {soon} due within a week
+          </span>
+          <KeyHints
+            hints={[
+              ['X', 'select'],
+              ['E', 'settle'],
+              ['U', 'update'],
+            ]}
+          />
+        </>
+      }
+      buttons={add}
+    >
+      {rows.length === 0 && !isAdding ? (
+        <EmptyState title="No actions yet" buttons={add}>
+          An action is something that an agency undertook to do, by a day. They are set while a case is discussed, and come back on each
+          agenda until they are settled.
+        </EmptyState>
+      ) : (
+        <div className="actions">
+          <ActionsSide rows={rows} view={view} change={change} />
+          <ActionsList shown={shown} view={view} change={change} lookup={lookup} onAdd={() => setAdding(true)} />
+          {isAdding ? <NewAction onClose={() => setAdding(false)} /> : null}
+        </div>
+      )}
+    </Screen>
+  );
+}

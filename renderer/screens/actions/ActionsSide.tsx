@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { actionOutcomeName, actionOutcomes } from '../../../shared/language/action';
+import { addDays, formatDay } from '../../../shared/language/dates';
+import type { ActionRow } from '../../../shared/views/actions';
+import { AgencyCode } from '../../components/AgencyCode';
+import { useScheme } from '../../data/scheme';
+import { type ActionsView, countByAgency, countOutcomes } from './actions-view';
+
+interface ActionsSideProps {
+  readonly rows: readonly ActionRow[];
+  readonly view: ActionsView;
+  readonly change: (part: Partial<ActionsView>) => void;
+}
+
+/** At the left: whose actions, and how the closed ones ended. */
+export function ActionsSide({ rows, view, change }: ActionsSideProps) {
+  const { today, agencyOf } = useScheme();
+  const agencies = countByAgency(rows, today);
+  const since = addDays(today, -91);
+  const outcomes = countOutcomes(rows, since);
+  const all = agencies.reduce((sum, { open, overdue }) => ({ open: sum.open + open, overdue: sum.overdue + overdue }), {
+    open: 0,
+    overdue: 0,
+  });
+  const isAll = view.agencyId === null && view.state !== 'closed';
+  return (
+    <nav className="actions-side" aria-label="Whose actions">
+      <h2 className="label row">
+        <span className="grow">Agency</span>open, overdue
+      </h2>
+      <ul>
+        <li>
+          <SideButton isOn={isAll} onPress={() => change({ agencyId: null, state: view.state === 'closed' ? 'open' : view.state })}>
+            <span className="grow strong">All agencies</span>
+            <Figures open={all.open} overdue={all.overdue} />
+          </SideButton>
+        </li>
+        {agencies.map(({ agencyId, open, overdue }) => (
+          <li key={agencyId}>
+            <SideButton
+              isOn={view.agencyId === agencyId && view.state !== 'closed'}
+              onPress={() => change({ agencyId, state: view.state === 'closed' ? 'open' : view.state })}
+            >
+              <AgencyCode agency={agencyOf(agencyId)} />
+              <span className="grow cut">{agencyOf(agencyId)?.name ?? 'Unknown agency'}</span>
+              <Figures open={open} overdue={overdue} />
+            </SideButton>
+          </li>
+        ))}
+      </ul>
+      <h2 className="label row">
+        <span className="grow">Closed since {formatDay(since)}</span>
+      </h2>
+      <ul>
+        {actionOutcomes.map((outcome) => (
+          <li key={outcome}>
+            <SideButton
+              isOn={view.state === 'closed' && view.outcome === outcome}
+              onPress={() => change({ state: 'closed', outcome, agencyId: null })}
+            >
+              <span className="grow">{actionOutcomeName[outcome]}</span>
+              <span>{outcomes[outcome]}</span>
+            </SideButton>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function SideButton({ isOn, onPress, children }: { readonly isOn: boolean; readonly onPress: () => void; readonly children: ReactNode }) {
+  return (
+    <AriaButton className={`actions-side-button${isOn ? ' on' : ''}`} onPress={onPress} aria-pressed={isOn}>
+      {children}
+    </AriaButton>
+  );
+}
+
+function Figures({ open, overdue }: { readonly open: number; readonly overdue: number }) {
+  return (
+    <>
+      <span>{open}</span>
+      <span className={`actions-side-late${overdue > 0 ? ' late' : ' mute'}`}>{overdue > 0 ? `${overdue} late` : '–'}</span>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useMemo, useState } from 'react';
+import { type ActionKind, actionKindName, actionKinds } from '../../../shared/language/action';
+import { addDays } from '../../../shared/language/dates';
+import { Button } from '../../components/Button';
+import { ComboBox } from '../../components/ComboBox';
+import { DateField } from '../../components/DateField';
+import { KeyHint } from '../../components/KeyHint';
+import { Select } from '../../components/Select';
+import { TextArea } from '../../components/TextField';
+import { Tick } from '../../components/Tick';
+import { showDone } from '../../components/toasts';
+import { useAction, useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+
+/** A new action between conferences, beside the list. During one, they are typed as a line in the chairing screen. */
+export function NewAction({ onClose }: { readonly onClose: () => void }) {
+  const { scheme, today } = useScheme();
+  const register = useVerb('register', 'list');
+  const create = useAction('actions', 'create', 'inline');
+  const [text, setText] = useState('');
+  const [caseId, setCaseId] = useState<string | null>(null);
+  const [agencyId, setAgencyId] = useState<string | null>(scheme.me.agencyId);
+  const [personId, setPersonId] = useState<string | null>(null);
+  const [dueOn, setDueOn] = useState<string | null>(addDays(today, 7));
+  const [kind, setKind] = useState<ActionKind>('support');
+  const [isUrgent, setUrgent] = useState(false);
+  const cases = useMemo(
+    () =>
+      (register.data ?? [])
+        .filter(({ state }) => state !== 'left')
+        .map(({ id, surname, forenames, reference }) => ({ id, name: `${surname}, ${forenames}`, detail: reference })),
+    [register.data],
+  );
+  const people = scheme.people.filter((person) => !person.isWithdrawn && person.agencyId === agencyId);
+  const isReady = text.trim() !== '' && agencyId !== null;
+  async function add() {
+    if (!isReady || agencyId === null) return;
+    const added = await create.run({
+      caseId,
+      meetingId: null,
+      agencyId,
+      personId,
+      text,
+      kind,
+      priority: isUrgent ? 'high' : 'normal',
+      dueOn,
+    });
+    if (!added.ok) return;
+    showDone('Action added');
+    onClose();
+  }
+  return (
+    <aside className="action-detail" aria-label="New action">
+      <h2>New action</h2>
+      <form
+        className="new-action"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        }}
+      >
+        <TextArea
+          label="What is to be done"
+          value={text}
+          onChange={setText}
+          problem={create.problem}
+          onEnter={() => void add()}
+          autoFocus
+        />
+        <ComboBox label="Case" placeholder="General, no case" choices={cases} value={caseId} onChange={setCaseId} />
+        <ComboBox
+          label="Agency"
+          choices={scheme.agencies.filter(({ isWithdrawn }) => !isWithdrawn).map(({ id, name, code }) => ({ id, name, detail: code }))}
+          value={agencyId}
+          onChange={(id) => {
+            setAgencyId(id);
+            setPersonId(null);
+          }}
+        />
+        <ComboBox
+          key={agencyId}
+          label="Person"
+          placeholder="Nobody named"
+          choices={people.map(({ id, name }) => ({ id, name }))}
+          value={personId}
+          onChange={setPersonId}
+        />
+        <DateField label="Due" value={dueOn} onChange={setDueOn} />
+        <Select
+          label="Kind"
+          choices={actionKinds.map((id) => ({ id, name: actionKindName[id] }))}
+          value={kind}
+          onChange={(id) => setKind(id as ActionKind)}
+        />
+        <Tick isOn={isUrgent} onChange={setUrgent}>
+          Urgent
+        </Tick>
+        <div className="row">
+          <Button look="primary" type="submit" isDisabled={!isReady || create.isBusy}>
+            Add <KeyHint>Enter</KeyHint>
+          </Button>
+          <Button look="quiet" onPress={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </aside>
+  );
+}

@@ -1,0 +1,107 @@
+import { Link } from 'wouter';
+import { actionOutcomeName } from '../../../shared/language/action';
+import { formatDayNear } from '../../../shared/language/dates';
+import type { ActionRow } from '../../../shared/views/actions';
+import { AgencyCode } from '../../components/AgencyCode';
+import { ColourBadge } from '../../components/ColourBadge';
+import { DueWords, LateFlag } from '../../components/DueDate';
+import { Tick } from '../../components/Tick';
+import type { TableColumn } from '../../components/VirtualTable';
+import type { SchemeLookup } from '../../data/scheme';
+import { paths } from '../../routes';
+import type { ActionsView } from './actions-view';
+
+/** The columns of the list; what the group says already is left out of them. */
+export function actionColumns(
+  { today, agencyOf, personOf }: SchemeLookup,
+  marked: ReadonlySet<string>,
+  onMark: (id: string) => void,
+  { grouping, state }: ActionsView,
+): readonly TableColumn<ActionRow>[] {
+  const columns: readonly (TableColumn<ActionRow> & { readonly isOff?: boolean })[] = [
+    {
+      id: 'mark',
+      title: 'Selected',
+      isTitleHidden: true,
+      width: 40,
+      canSort: false,
+      cell: ({ id, text }) => <Tick isOn={marked.has(id)} onChange={() => onMark(id)} label={`Select: ${text}`} />,
+    },
+    {
+      id: 'agency',
+      title: 'Agency',
+      isTitleHidden: true,
+      width: 56,
+      canSort: false,
+      isOff: grouping === 'agency',
+      cell: ({ agencyId }) => <AgencyCode agency={agencyOf(agencyId)} />,
+    },
+    {
+      id: 'text',
+      title: 'Action',
+      width: { atLeast: 220 },
+      canSort: false,
+      cell: ({ text, priority }) => (
+        <span className="strong cut" dir="auto">
+          {priority === 'high' ? <LateFlag>urgent</LateFlag> : null} {text}
+        </span>
+      ),
+    },
+    {
+      id: 'case',
+      title: 'Case',
+      width: 184,
+      canSort: false,
+      isOff: grouping === 'case',
+      cell: ({ caseId, caseName, colour }) =>
+        caseId === null ? (
+          <span className="mute">General</span>
+        ) : (
+          <Link href={paths.case(caseId)} className="actions-case cut" tabIndex={-1}>
+            {colour ? <ColourBadge colour={colour} size={16} /> : null}
+            {caseName}
+          </Link>
+        ),
+    },
+    {
+      id: 'person',
+      title: 'Owner',
+      width: 136,
+      canSort: false,
+      isOff: grouping === 'person',
+      cell: ({ personId }) => personOf(personId)?.name ?? <span className="mute">nobody named</span>,
+    },
+    {
+      id: 'carried',
+      title: 'Carried',
+      width: 80,
+      canSort: false,
+      isOff: state === 'closed',
+      cell: ({ carried }) => <span className="soft">{carried === 0 ? 'new' : `carried ${carried}×`}</span>,
+    },
+    {
+      id: 'due',
+      title: 'Due',
+      width: 110,
+      canSort: false,
+      cell: ({ dueOn }) => <span className="strong">{dueOn ? formatDayNear(dueOn, today) : '–'}</span>,
+    },
+    state === 'closed'
+      ? {
+          id: 'outcome',
+          title: 'Outcome',
+          width: 250,
+          canSort: false,
+          cell: ({ outcome }: ActionRow) => (outcome ? actionOutcomeName[outcome] : ''),
+        }
+      : {
+          id: 'when',
+          title: 'When',
+          width: 128,
+          canSort: false,
+          isFigure: true,
+          cell: ({ dueOn }: ActionRow) => <DueWords dueOn={dueOn} today={today} />,
+        },
+  ];
+  return columns.filter(({ isOff }) => !isOff);
+}

@@ -1,0 +1,131 @@
+import { type ActionOutcome, actionOutcomes } from '../../../shared/language/action';
+import { formatDayWithYear, isLate } from '../../../shared/language/dates';
+import type { ActionRow } from '../../../shared/views/actions';
+import type { TableEntry } from '../../components/table-entries';
+import { folded } from '../../palette/search';
+
+export const actionGroupings = ['agency', 'person', 'case', 'due'] as const;
+export type ActionGrouping = (typeof actionGroupings)[number];
+export const actionGroupingName: Readonly<Record<ActionGrouping, string>> = {
+  agency: 'By agency',
+  person: 'By person',
+  case: 'By case',
+  due: 'By due date',
+};
+
+export type ActionState = 'open' | 'overdue' | 'closed';
+export const actionStateName: Readonly<Record<ActionState, string>> = { open: 'Open', overdue: 'Overdue', closed: 'Closed' };
+
+export interface ActionsView {
+  readonly grouping: ActionGrouping;
+  readonly state: ActionState;
+  /** Null shows every agency. */
+  readonly agencyId: string | null;
+  /** Only closed ones that ended like this. */
+  readonly outcome: ActionOutcome | null;
+  readonly text: string;
+  /** Keys of the groups that are closed. */
+  readonly closed: ReadonlySet<string>;
+}
+
+export const firstActionsView: ActionsView = {
+  grouping: 'agency',
+  state: 'open',
+  agencyId: null,
+  outcome: null,
+  text: '',
+  closed: new Set(),
+};
+
+export interface NameLookup {
+  readonly agencyName: (id: string | null) => string;
+  readonly personName: (id: string | null) => string;
+}
+
+const groupPrefix = 'group:';
+export const groupOf = (key: string) => key.slice(groupPrefix.length);
+
+function isShown(row: ActionRow, { state, agencyId, outcome, text }: ActionsView, today: string, lookup: NameLookup): boolean {
+  if (state === 'closed' ? row.outcome === null : row.outcome !== null) return false;
+  if (state === 'overdue' && !isLate(row.dueOn, today)) return false;
+  if (agencyId !== null && row.agencyId !== agencyId) return false;
+  if (state === 'closed' && outcome !== null && row.outcome !== outcome) return false;
+  const wanted = folded(text.trim());
+  return wanted === '' || folded(`${row.text} ${row.caseName} ${row.reference} ${lookup.personName(row.personId)}`).includes(wanted);
+}
+
+function groupValue({ agencyId, personId, caseId, dueOn }: ActionRow, grouping: ActionGrouping): string {
+  return { agency: agencyId, person: personId, case: caseId, due: dueOn }[grouping] ?? '';
+}
+
+/** What a group is called. */
+export function groupTitle(value: string, grouping: ActionGrouping, rows: readonly ActionRow[], lookup: NameLookup): string {
+  switch (grouping) {
+    case 'agency':
+      return value === '' ? 'No agency' : lookup.agencyName(value);
+    case 'person':
+      return value === '' ? 'Nobody named' : lookup.personName(value);
+    case 'case':
+      return value === '' ? 'General, no case' : (rows.find(({ caseId }) => caseId === value)?.caseName ?? 'A case');
+    case 'due':
+      return value === '' ? 'No due date' : formatDayWithYear(value);
+  }
+}
+
+export interface ShownActions {
+  readonly entries: readonly TableEntry<ActionRow>[];
+  readonly rows: readonly ActionRow[];
+}
+
+const byDue = (a: ActionRow, b: ActionRow) =>
+  (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.reference.localeCompare(b.reference);
+const byClosing = (a: ActionRow, b: ActionRow) =>
+  (b.closedOn ?? '').localeCompare(a.closedOn ?? '') || b.reference.localeCompare(a.reference);
+
+/** The rows of a view in their groups: the group with most overdue first, days in their order; most overdue first in each. */
+export function lookAtActions(all: readonly ActionRow[], view: ActionsView, today: string, lookup: NameLookup): ShownActions {
+  const rows = all.filter((row) => isShown(row, view, today, lookup)).sort(view.state === 'closed' ? byClosing : byDue);
+  const groups = Map.groupBy(rows, (row) => groupValue(row, view.grouping));
+  const overdue = (group: readonly ActionRow[]) => group.filter(({ outcome, dueOn }) => outcome === null && isLate(dueOn, today)).length;
+  const inOrder = [...groups].map(([value, group]) => ({
+    value,
+    group,
+    late: overdue(group),
+    title: groupTitle(value, view.grouping, group, lookup),
+  }));
+  inOrder.sort((a, b) =>
+    view.grouping === 'due'
+      ? (a.value || '9999').localeCompare(b.value || '9999')
+      : b.late - a.late || b.group.length - a.group.length || a.title.localeCompare(b.title),
+  );
+  const entries = inOrder.flatMap(({ value, group }): TableEntry<ActionRow>[] => {
+    const key = `${groupPrefix}${value}`;
+    const isOpen = !view.closed.has(key);
+    return [
+      { kind: 'head', key, count: group.length, isOpen },
+      ...(isOpen ? group.map((row) => ({ kind: 'row' as const, key: row.id, row })) : []),
+    ];
+  });
+  return { entries, rows: inOrder.flatMap(({ group }) => group) };
+}
+
+export interface AgencyCount {
+  readonly agencyId: string;
+  readonly open: number;
+  readonly overdue: number;
+}
+
+/** Open and overdue actions an agency, the most overdue first. */
+export function countByAgency(all: readonly ActionRow[], today: string): readonly AgencyCount[] {
+  const open = all.filter(({ outcome, agencyId }) => outcome === null && agencyId !== null);
+  return [...Map.groupBy(open, ({ agencyId }) => agencyId as string)]
+    .map(([agencyId, rows]) => ({ agencyId, open: rows.length, overdue: rows.filter(({ dueOn }) => isLate(dueOn, today)).length }))
+    .sort((a, b) => b.overdue - a.overdue || b.open - a.open);
+}
+
+/** How many closed actions ended in each of the four ways since a day. The four are never added together. */
+export function countOutcomes(all: readonly ActionRow[], since: string): Readonly<Record<ActionOutcome, number>> {
+  const counts = Object.fromEntries(actionOutcomes.map((outcome) => [outcome, 0])) as Record<ActionOutcome, number>;
+  for (const { outcome, closedOn } of all) if (outcome !== null && (closedOn ?? '') >= since) counts[outcome] += 1;
+  return counts;
+}
