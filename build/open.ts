@@ -68,7 +68,6 @@ async function openApp(): Promise<number> {
       STANDIN_HEADED: '1',
       STANDIN_CHROMIUM: browser,
       STANDIN_USER_DATA: userDataFolder(),
-      STANDIN_HOME: join(userDataFolder(), 'stand-in'),
     },
   });
 }

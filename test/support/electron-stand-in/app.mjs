@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { onRequest } from './network.mjs';
@@ -18,6 +18,7 @@ const quiet = [
   '--disable-quic',
 ];
 
+const home = process.env.STANDIN_HOME;
 let profile; // Chromium's own files, removed at exit
 const paths = new Map();
 
@@ -33,17 +34,20 @@ class App extends EventEmitter {
   }
   async #start() {
     const port = await freePort();
-    const home = process.env.STANDIN_HOME;
     if (home) mkdirSync(home, { recursive: true });
     profile = mkdtempSync(join(home ?? tmpdir(), 'chromium-'));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void this.exit(0));
     state.context = await chromium.launchPersistentContext(profile, {
       executablePath: process.env.STANDIN_CHROMIUM,
       headless: !isHeaded,
       chromiumSandbox: isHeaded && !isRoot,
       viewport: null,
       acceptDownloads: true,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       args: [
-        ...(isHeaded && !isRoot ? [] : ['--no-sandbox']),
+        ...(isHeaded && !isRoot ? [] : ['--no-sandbox', '--test-type']), // the second only hides the warning about the first
         ...quiet,
         `--remote-debugging-port=${port}`,
         // A window of its own, without tabs and address bar; the first BrowserWindow takes it over.
@@ -84,9 +88,7 @@ class App extends EventEmitter {
     return true;
   }
   getPath(name) {
-    const root = process.env.STANDIN_HOME ?? join(tmpdir(), 'standin-home');
-    const own = name === 'userData' ? (process.env.STANDIN_USER_DATA ?? join(root, 'config', this.name)) : join(root, name);
-    const path = paths.get(name) ?? own;
+    const path = paths.get(name) ?? usualPath(name, this.name);
     mkdirSync(path, { recursive: true });
     return path;
   }
@@ -117,6 +119,24 @@ class App extends EventEmitter {
     await state.context?.close().catch(() => {});
     if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     process.exit(code);
+  }
+}
+
+/** Under a home of its own in tests, and the person's own folders otherwise. */
+function usualPath(name, appName) {
+  if (name === 'userData') return process.env.STANDIN_USER_DATA ?? join(home ?? tmpdir(), 'config', appName);
+  if (home) return join(home, name);
+  switch (name) {
+    case 'home':
+      return homedir();
+    case 'temp':
+      return tmpdir();
+    case 'documents':
+    case 'downloads':
+    case 'desktop':
+      return join(homedir(), name.charAt(0).toUpperCase() + name.slice(1));
+    default:
+      return join(usualPath('userData', appName), name);
   }
 }
 

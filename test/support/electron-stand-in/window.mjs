@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { app } from './app.mjs';
 import { onRendererMessage, pack } from './ipc.mjs';
 import { fromHttp, session, toHttp } from './network.mjs';
+import { newPage } from './new-page.mjs';
 import { appPath, event, isHeaded, record, state, windows } from './state.mjs';
 
 const here = (file) => readFileSync(new URL(file, import.meta.url), 'utf8');
@@ -48,17 +49,6 @@ class WebContents extends EventEmitter {
 
 let nextId = 1;
 let pageQueue = Promise.resolve();
-
-/** A page in a window of its own where a person looks on; a tab otherwise. */
-async function newPage() {
-  const [first] = state.context.pages();
-  if (!isHeaded) return state.context.newPage();
-  if (first && windows.size === 1) return first;
-  const opened = state.context.waitForEvent('page');
-  const cdp = await state.context.newCDPSession(first);
-  await cdp.send('Target.createTarget', { url: 'about:blank', newWindow: true });
-  return opened;
-}
 
 export class BrowserWindow extends EventEmitter {
   static getAllWindows() {
