@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { planImport } from '../../../shared/import/plan-import';
 import type { ExistingCase } from '../../../shared/import/planned-import';
+import { caseFieldInputs } from '../../../shared/ipc/contract';
+import { someLine, someProse } from '../../../shared/ipc/inputs';
 import { type ImportTarget, importTargets } from '../../../shared/views/importing';
 import { applyPlan, existingCase, importRequest } from '../../fixtures/case-builders';
 
@@ -367,6 +370,23 @@ describe('any import', () => {
         const second = plan(['fullName', 'crn', ...columns], rows, after);
         expect(second.rows).toEqual([]);
         expect(second.plan.canConfirm).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('only ever plans what the contract with the main process accepts', () => {
+    const fields = z.strictObject(caseFieldInputs).partial();
+    fc.assert(
+      fc.property(targets, fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 12 }), (columns, rows) => {
+        for (const row of plan(
+          ['fullName', ...columns],
+          rows.map((cells) => ['CARTERWICK, Dean', ...cells]),
+        ).rows) {
+          expect(fields.parse(row.fields)).toEqual(row.fields);
+          for (const words of [...row.aliases, ...row.riskWarnings]) expect(someLine.parse(words)).toBe(words);
+          if (row.note !== null) someProse.parse(row.note);
+        }
       }),
       { numRuns: 300 },
     );
