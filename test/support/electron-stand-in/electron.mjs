@@ -49,13 +49,14 @@ export {
 };
 
 // The control channel: electronApplication.evaluate(fn, arg), as Playwright's _electron has it.
+const answer = (message) => process.connected && process.send(message);
 process.on('message', async (message) => {
   if (message?.type !== 'evaluate') return;
   try {
     const value = await (0, eval)(`(${message.fn})`)(electron, message.arg);
-    process.send({ type: 'result', id: message.id, value: value === undefined ? null : JSON.parse(JSON.stringify(value)) });
+    answer({ type: 'result', id: message.id, value: value === undefined ? null : JSON.parse(JSON.stringify(value)) });
   } catch (error) {
-    process.send({ type: 'result', id: message.id, error: String(error?.stack ?? error) });
+    answer({ type: 'result', id: message.id, error: String(error?.stack ?? error) });
   }
 });
 process.on('disconnect', () => void app.exit(0)); // whoever started it went away
