@@ -3,7 +3,7 @@ import { caseName } from '../../shared/language/case-name';
 import type { ActionRow, ActionUpdateView } from '../../shared/views/actions';
 import type { Reader } from '../connection';
 import { type Among, among } from './among';
-import { coloursNow } from './cases';
+import { caseNames, coloursNow } from './cases';
 
 export interface ActionFilter {
   readonly state: 'open' | 'closed' | 'all';
@@ -18,38 +18,55 @@ export interface ActionFilter {
   readonly isGeneral?: boolean;
 }
 
-type StoredAction = Omit<ActionRow, 'caseName' | 'colour'> & { readonly surname: string | null; readonly forenames: string | null };
+type StoredAction = Omit<ActionRow, 'caseName' | 'colour' | 'carried'>;
 
 /** Actions with what every list shows of them, soonest due first, those without a date last. */
 export function listActions(read: Reader, filter: ActionFilter): readonly ActionRow[] {
   const rows = read.all<StoredAction>(actionsQuery(filter));
-  const caseIds = [...new Set(rows.flatMap(({ caseId }) => (caseId === null ? [] : [caseId])))];
+  // Names, colours and counts come from one query each: joined in SQL they would be looked up again for every action.
+  const isWhole = rows.length > manyRows;
+  const caseIds = isWhole ? 'all' : [...new Set(rows.flatMap(({ caseId }) => (caseId === null ? [] : [caseId])))];
+  const names = caseNames(read, caseIds);
   const colours = coloursNow(read, caseIds);
-  return rows.map(({ surname, forenames, ...row }) => ({
+  const carried = timesCarried(read, isWhole ? 'all' : rows.map(({ id }) => id));
+  return rows.map((row) => ({
     ...row,
-    caseName: row.caseId === null ? '' : caseName(surname ?? '', forenames ?? ''),
+    caseName: row.caseId === null ? '' : (names.get(row.caseId) ?? caseName('', '')),
     colour: row.caseId === null ? null : (colours.get(row.caseId)?.colour ?? null),
+    carried: carried.get(row.id) ?? 0,
   }));
 }
+
+/** From here on it is quicker to read a whole table than to look its rows up one by one. */
+const manyRows = 10_000;
 
 /** Open to the test of query plans. */
 export function actionsQuery(filter: ActionFilter): SQL {
   const conditions = [
-    filter.state === 'open' ? sql`a.outcome is null` : undefined,
-    filter.state === 'closed' ? sql`a.outcome is not null` : undefined,
-    filter.ids === undefined ? undefined : among(sql`a.id`, filter.ids),
-    filter.cases === undefined ? undefined : among(sql`a.case_id`, filter.cases),
-    filter.agencyId === undefined ? undefined : sql`a.agency_id = ${filter.agencyId}`,
-    filter.meetingId === undefined ? undefined : sql`a.meeting_id = ${filter.meetingId}`,
-    filter.closedAtMeetingId === undefined ? undefined : sql`a.closed_at_meeting_id = ${filter.closedAtMeetingId}`,
-    filter.isGeneral ? sql`a.case_id is null` : undefined,
+    filter.state === 'open' ? sql`outcome is null` : undefined,
+    filter.state === 'closed' ? sql`outcome is not null` : undefined,
+    filter.ids === undefined ? undefined : among(sql`id`, filter.ids),
+    filter.cases === undefined ? undefined : among(sql`case_id`, filter.cases),
+    filter.agencyId === undefined ? undefined : sql`agency_id = ${filter.agencyId}`,
+    filter.meetingId === undefined ? undefined : sql`meeting_id = ${filter.meetingId}`,
+    filter.closedAtMeetingId === undefined ? undefined : sql`closed_at_meeting_id = ${filter.closedAtMeetingId}`,
+    filter.isGeneral ? sql`case_id is null` : undefined,
   ].filter((condition) => condition !== undefined);
-  return sql`select a.id, a.reference, a.text, a.case_id as caseId, c.surname, c.forenames, a.agency_id as agencyId, a.person_id as personId,
-      a.kind, a.priority, a.set_on as setOn, a.due_on as dueOn, a.outcome, a.closed_on as closedOn, a.closing_note as closingNote,
-      a.meeting_id as meetingId, (select count(*) from action_updates u where u.action_id = a.id and u.kind = 'carried') as carried
-    from actions a left join cases c on c.id = a.case_id
+  return sql`select id, reference, text, case_id as caseId, agency_id as agencyId, person_id as personId, kind, priority, set_on as setOn,
+      due_on as dueOn, outcome, closed_on as closedOn, closing_note as closingNote, meeting_id as meetingId
+    from actions
     ${conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``}
-    order by a.due_on is null, a.due_on, a.reference, a.id`;
+    order by due_on is null, due_on, reference, id`;
+}
+
+/** At how many conferences each action came back still open. Actions that never did are not in the map. */
+function timesCarried(read: Reader, ids: Among): ReadonlyMap<string, number> {
+  const condition = among(sql`action_id`, ids);
+  const rows = read.all<{ id: string; times: number }>(
+    sql`select action_id as id, count(*) as times from action_updates
+        where kind = 'carried' and action_id is not null ${condition ? sql`and ${condition}` : sql``} group by action_id`,
+  );
+  return new Map(rows.map(({ id, times }) => [id, times]));
 }
 
 /** The story of one action, newest first. */

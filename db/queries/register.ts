@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
-import type { Pathway } from '../../shared/language/pathway';
-import { pathways } from '../../shared/language/pathway';
+import { type Pathway, pathways } from '../../shared/language/pathway';
+import { type RelevanceFacts, relevanceRule } from '../../shared/rules/relevance';
+import type { RelevanceView } from '../../shared/views/case';
 import type { RegisterRow } from '../../shared/views/register';
 import type { Reader } from '../connection';
-import { cases } from '../schema';
 import { countActionsByCase } from './actions';
 import { coloursNow } from './cases';
-import { relevantAgencies } from './relevance';
+import { agenciesAtWork, relevanceFacts } from './relevance';
 import { textsByCase } from './texts-by-case';
 
 /**
@@ -14,36 +14,7 @@ import { textsByCase } from './texts-by-case';
  * query per case would be slower by far, and joins in SQL would repeat each case for each of its needs and agencies.
  */
 export function listRegister(read: Reader, today: string): readonly RegisterRow[] {
-  const rows = read
-    .select({
-      id: cases.id,
-      reference: cases.reference,
-      surname: cases.surname,
-      forenames: cases.forenames,
-      knownAs: cases.knownAs,
-      dateOfBirth: cases.dateOfBirth,
-      pnc: cases.pnc,
-      crn: cases.crn,
-      prisonNumber: cases.prisonNumber,
-      area: cases.area,
-      beat: cases.beat,
-      statutoryPosition: cases.statutoryPosition,
-      isAtLarge: cases.isAtLarge,
-      leadAgencyId: cases.leadAgencyId,
-      leadPersonId: cases.leadPersonId,
-      cohortPart: cases.cohortPart,
-      ogrsScore: cases.ogrsScore,
-      ogrsBand: cases.ogrsBand,
-      rosh: cases.rosh,
-      mappa: cases.mappa,
-      state: cases.state,
-      adoptedOn: cases.adoptedOn,
-      reviewDue: cases.reviewDue,
-      releaseOn: cases.releaseOn,
-    })
-    .from(cases)
-    .orderBy(cases.surname, cases.forenames, cases.id)
-    .all();
+  const rows = read.all<StoredLine>(registerQuery);
   const colours = coloursNow(read, 'all');
   const actions = countActionsByCase(read, today, 'all');
   const aliases = textsByCase(read, sql`select case_id as caseId, name as text from aliases where withdrawn_on is null order by name, id`);
@@ -51,31 +22,46 @@ export function listRegister(read: Reader, today: string): readonly RegisterRow[
     read,
     sql`select case_id as caseId, warning as text from risk_warnings where withdrawn_on is null order by raised_on, id`,
   );
-  const needs = textsByCase(
-    read,
-    sql`select distinct case_id as caseId, pathway as text from needs where withdrawn_on is null and pathway is not null`,
-  );
-  const agencies = relevantAgencies(read, 'all', today);
+  const facts = relevanceFacts(read, 'all');
+  const relevance = relevanceRule(agenciesAtWork(read), today);
   const none: readonly string[] = [];
   return rows.map((row) => {
     const colour = colours.get(row.id);
     const counts = actions.get(row.id);
+    const known = facts.get(row.id);
     return {
       ...row,
+      isAtLarge: row.isAtLarge === 1,
       colour: colour?.colour ?? null,
       colourSince: colour?.since ?? null,
       openActions: counts?.open ?? 0,
       overdueActions: counts?.overdue ?? 0,
       aliases: aliases.get(row.id) ?? none,
-      needs: inUsualOrder(needs.get(row.id) ?? none),
-      agencyIds: agencies.get(row.id) ?? none,
+      needs: known ? inUsualOrder(known.needs) : [],
+      agencyIds: known ? agencyIdsIn(relevance(known)) : none,
       riskWarnings: warnings.get(row.id) ?? none,
     };
   });
 }
 
-const usualOrder = new Map<string, number>(pathways.map((pathway, index) => [pathway, index]));
+type StoredLine = Omit<
+  RegisterRow,
+  'isAtLarge' | 'colour' | 'colourSince' | 'openActions' | 'overdueActions' | 'aliases' | 'needs' | 'agencyIds' | 'riskWarnings'
+> & { readonly isAtLarge: number };
 
-function inUsualOrder(found: readonly string[]): readonly Pathway[] {
-  return (found as readonly Pathway[]).toSorted((one, other) => (usualOrder.get(one) ?? 0) - (usualOrder.get(other) ?? 0));
+/** Named one by one: prose and what lists do not show stays in the file. */
+const registerQuery = sql`select id, reference, surname, forenames, known_as as knownAs, date_of_birth as dateOfBirth, pnc, crn,
+    prison_number as prisonNumber, area, beat, statutory_position as statutoryPosition, is_at_large as isAtLarge,
+    lead_agency_id as leadAgencyId, lead_person_id as leadPersonId, cohort_part as cohortPart, ogrs_score as ogrsScore,
+    ogrs_band as ogrsBand, rosh, mappa, state, adopted_on as adoptedOn, review_due as reviewDue, release_on as releaseOn
+  from cases order by surname, forenames, id`;
+
+function agencyIdsIn(views: readonly RelevanceView[]): readonly string[] {
+  const ids: string[] = [];
+  for (const { agencyId, isRelevant } of views) if (isRelevant) ids.push(agencyId);
+  return ids;
+}
+
+function inUsualOrder(needs: RelevanceFacts['needs']): readonly Pathway[] {
+  return pathways.filter((pathway) => needs.some((need) => need.pathway === pathway));
 }

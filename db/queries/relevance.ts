@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { NeedPriority, Pathway } from '../../shared/language/pathway';
 import type { StatutoryPosition } from '../../shared/language/statutory-position';
-import { type RelevanceAgency, type RelevanceFacts, relevanceOf } from '../../shared/rules/relevance';
+import { type RelevanceAgency, type RelevanceFacts, relevanceRule } from '../../shared/rules/relevance';
 import type { RelevanceView } from '../../shared/views/case';
 import type { Reader } from '../connection';
 import { type Among, among } from './among';
@@ -9,23 +9,15 @@ import { listAgencies } from './scheme';
 
 /** Which agencies each case concerns and why, those taken off by hand too. Six queries, however many cases. */
 export function relevance(read: Reader, ids: Among, today: string): ReadonlyMap<string, readonly RelevanceView[]> {
-  const agencies = agenciesAtWork(read);
-  return new Map([...relevanceFacts(read, ids)].map(([caseId, facts]) => [caseId, relevanceOf(facts, agencies, today)]));
+  const rule = relevanceRule(agenciesAtWork(read), today);
+  return new Map([...relevanceFacts(read, ids)].map(([caseId, facts]) => [caseId, rule(facts)]));
 }
 
 export function relevanceOfCase(read: Reader, caseId: string, today: string): readonly RelevanceView[] {
   return relevance(read, caseId, today).get(caseId) ?? [];
 }
 
-/** Only the ids of the agencies that each case concerns, for lists. */
-export function relevantAgencies(read: Reader, ids: Among, today: string): ReadonlyMap<string, readonly string[]> {
-  const found = relevance(read, ids, today);
-  return new Map(
-    [...found].map(([caseId, views]) => [caseId, views.filter(({ isRelevant }) => isRelevant).map(({ agencyId }) => agencyId)]),
-  );
-}
-
-function agenciesAtWork(read: Reader): readonly RelevanceAgency[] {
+export function agenciesAtWork(read: Reader): readonly RelevanceAgency[] {
   return listAgencies(read).filter(({ isWithdrawn }) => !isWithdrawn);
 }
 
@@ -42,7 +34,8 @@ type StoredCase = Pick<RelevanceFacts, 'leadAgencyId' | 'custodyPlace' | 'dateOf
 };
 type OfCase<T> = T & { readonly caseId: string };
 
-function relevanceFacts(read: Reader, ids: Among): ReadonlyMap<string, RelevanceFacts> {
+/** What the rule goes by, for each case that there is. */
+export function relevanceFacts(read: Reader, ids: Among): ReadonlyMap<string, RelevanceFacts> {
   const only = (column: SQL) => {
     const condition = among(column, ids);
     return condition ? sql`and ${condition}` : sql``;
@@ -56,7 +49,7 @@ function relevanceFacts(read: Reader, ids: Among): ReadonlyMap<string, Relevance
   }
   for (const { caseId, ...need } of read.all<OfCase<MutableFacts['needs'][number]>>(
     sql`select case_id as caseId, pathway, priority, agency_id as agencyId from needs
-        where withdrawn_on is null and pathway is not null ${only(sql`case_id`)} order by case_id, identified_on, id`,
+        where withdrawn_on is null and pathway is not null ${only(sql`case_id`)}`,
   )) {
     facts.get(caseId)?.needs.push(need);
   }

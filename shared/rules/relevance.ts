@@ -1,5 +1,5 @@
 import { ageOn } from '../language/dates';
-import { type NeedPriority, type Pathway, pathwayName } from '../language/pathway';
+import { type NeedPriority, type Pathway, pathwayName, pathways } from '../language/pathway';
 import { isInCustody, type StatutoryPosition } from '../language/statutory-position';
 import type { RelevanceView } from '../views/case';
 
@@ -35,50 +35,78 @@ export interface RelevanceFacts {
 /** Youth justice works with people until they are eighteen. */
 const adultAge = 18;
 
+/** The relevance of one case after another, for agencies and a day that stay the same. */
+export type RelevanceRule = (facts: RelevanceFacts) => readonly RelevanceView[];
+
 /**
  * Which agencies a case concerns and why, in the order of `agencies`. An agency that nothing points to is left out; one
  * taken off by hand is kept with `isRelevant` false, so that the decision and its reason stay in sight.
  *
  * @param today `YYYY-MM-DD`, for the age.
  */
-export function relevanceOf(known: RelevanceFacts, agencies: readonly RelevanceAgency[], today: string): readonly RelevanceView[] {
-  const present = new Set(agencies.map(({ id }) => id));
-  // A need whose agency has left the scheme goes back to whoever covers the pathway.
-  const needs = known.needs.map((need) => (need.agencyId !== null && !present.has(need.agencyId) ? { ...need, agencyId: null } : need));
-  const facts = { ...known, needs };
-  return agencies.flatMap((agency): RelevanceView[] => {
-    const byHand = facts.overrides.find(({ agencyId }) => agencyId === agency.id);
-    if (byHand) {
-      const who = byHand.personName === '' ? '' : ` by ${byHand.personName}`;
-      const reason = `${byHand.isRelevant ? 'Added' : 'Taken off'}${who}: ${byHand.reason}`;
-      return [{ agencyId: agency.id, isRelevant: byHand.isRelevant, reason, isByHand: true }];
-    }
-    const reasons = reasonsFor(agency, facts, today);
-    if (reasons.length === 0) return [];
-    const [first, ...rest] = reasons as [string, ...string[]];
-    const line = [first, ...rest.map((reason) => reason.charAt(0).toLowerCase() + reason.slice(1))].join('; ');
-    return [{ agencyId: agency.id, isRelevant: true, reason: line, isByHand: false }];
-  });
+export function relevanceOf(facts: RelevanceFacts, agencies: readonly RelevanceAgency[], today: string): readonly RelevanceView[] {
+  return relevanceRule(agencies, today)(facts);
 }
 
-function reasonsFor(agency: RelevanceAgency, facts: RelevanceFacts, today: string): readonly string[] {
-  const reasons: string[] = [];
-  if (facts.leadAgencyId === agency.id) reasons.push('Leads the case');
-  if (agency.kind === 'prison' && isInCustody(facts.statutoryPosition)) {
-    reasons.push(facts.custodyPlace === '' ? 'In custody' : `In custody at ${facts.custodyPlace}`);
-  }
-  if (agency.kind === 'youth-justice' && facts.dateOfBirth !== null) {
-    const age = ageOn(facts.dateOfBirth, today);
-    if (age >= 0 && age < adultAge) reasons.push(`Aged ${age}`);
-  }
-  for (const { pathway, priority, agencyId } of facts.needs) {
-    // A need that has its own agency concerns that one: others of the pathway would sit through it for nothing (CAM 3.3.19).
-    const concerns = agencyId === null ? agency.pathways.includes(pathway) : agencyId === agency.id;
-    if (concerns) reasons.push(`${pathwayName[pathway]} need, ${priority}`);
-  }
-  const actions = facts.openActions.filter((id) => id === agency.id).length;
-  if (actions > 0) reasons.push(actions === 1 ? 'An open action' : `${actions} open actions`);
-  if (facts.openReferrals.includes(agency.id)) reasons.push('An open referral');
-  if (reasons.length === 0 && agency.isCore) reasons.push('Core agency');
-  return reasons;
+/** The same for many cases: what depends on the agencies alone is worked out once. */
+export function relevanceRule(agencies: readonly RelevanceAgency[], today: string): RelevanceRule {
+  const present = new Set(agencies.map(({ id }) => id));
+  const idsWhere = (holds: (agency: RelevanceAgency) => boolean) => agencies.filter(holds).map(({ id }) => id);
+  const core = idsWhere(({ isCore }) => isCore);
+  const prisons = idsWhere(({ kind }) => kind === 'prison');
+  const youthJustice = idsWhere(({ kind }) => kind === 'youth-justice');
+  const byPathway = new Map(pathways.map((pathway) => [pathway, idsWhere((agency) => agency.pathways.includes(pathway))]));
+
+  return (facts) => {
+    const reasons = new Map<string, string>();
+    const add = (ids: readonly (string | null)[], reason: string) => {
+      for (const id of ids) {
+        if (id === null || !present.has(id)) continue;
+        const earlier = reasons.get(id);
+        reasons.set(id, earlier === undefined ? reason : `${earlier}; ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`);
+      }
+    };
+    add([facts.leadAgencyId], 'Leads the case');
+    if (isInCustody(facts.statutoryPosition))
+      add(prisons, facts.custodyPlace === '' ? 'In custody' : `In custody at ${facts.custodyPlace}`);
+    if (facts.dateOfBirth !== null && youthJustice.length > 0) {
+      const age = ageOn(facts.dateOfBirth, today);
+      if (age >= 0 && age < adultAge) add(youthJustice, `Aged ${age}`);
+    }
+    for (const { pathway, priority, agencyId } of inUsualOrder(facts.needs)) {
+      // A need that has its own agency concerns that one: others of the pathway would sit through it for nothing (CAM
+      // 3.3.19). Where that agency has left the scheme, the need goes back to whoever covers the pathway.
+      const named = agencyId !== null && present.has(agencyId) ? [agencyId] : (byPathway.get(pathway) ?? []);
+      add(named, `${pathwayName[pathway]} need, ${priority}`);
+    }
+    for (const [id, count] of counted(facts.openActions)) add([id], count === 1 ? 'An open action' : `${count} open actions`);
+    add([...new Set(facts.openReferrals)], 'An open referral');
+    for (const id of core) if (!reasons.has(id)) reasons.set(id, 'Core agency');
+
+    const views: RelevanceView[] = [];
+    for (const { id: agencyId } of agencies) {
+      const byHand = facts.overrides.length === 0 ? undefined : facts.overrides.find((override) => override.agencyId === agencyId);
+      const reason = reasons.get(agencyId);
+      if (byHand) views.push({ agencyId, isRelevant: byHand.isRelevant, reason: reasonByHand(byHand), isByHand: true });
+      else if (reason !== undefined) views.push({ agencyId, isRelevant: true, reason, isByHand: false });
+    }
+    return views;
+  };
+}
+
+function reasonByHand({ isRelevant, personName, reason }: RelevanceFacts['overrides'][number]): string {
+  return `${isRelevant ? 'Added' : 'Taken off'}${personName === '' ? '' : ` by ${personName}`}: ${reason}`;
+}
+
+const pathwayPlace = new Map(pathways.map((pathway, place) => [pathway, place]));
+
+function inUsualOrder(needs: RelevanceFacts['needs']): RelevanceFacts['needs'] {
+  if (needs.length < 2) return needs;
+  return needs.toSorted((one, other) => (pathwayPlace.get(one.pathway) ?? 0) - (pathwayPlace.get(other.pathway) ?? 0));
+}
+
+function counted(ids: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }
