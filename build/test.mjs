@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { chosenRuntime } from '../test/support/runtime.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { setUpTests } from './test-setup.mjs';
@@ -66,7 +67,7 @@ const ofPlaywright = report('playwright.json');
 const passed = (ofVitest?.numPassedTests ?? 0) + (ofPlaywright?.stats.expected ?? 0);
 const failed = (ofVitest?.numFailedTests ?? 0) + (ofPlaywright?.stats.unexpected ?? 0) + (ofPlaywright?.stats.flaky ?? 0);
 
-const closingLines = (text) => text.trimEnd().split('\n').slice(-6).join('\n').trim();
+const closingLines = (text) => stripVTControlCharacters(text).trimEnd().split('\n').slice(-6).join('\n').trim();
 for (const { title, text } of [unit, endToEnd]) console.log(`\n── ${title}, closing lines\n${closingLines(text)}`);
 const wrong = results.filter((result) => !result.hasPassed).map((result) => result.title);
 if (!ofVitest || !ofPlaywright) wrong.push('a report is missing');

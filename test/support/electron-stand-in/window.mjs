@@ -216,6 +216,6 @@ export class BrowserWindow extends EventEmitter {
   }
   setBounds(bounds) {
     Object.assign(this.#bounds, bounds);
-    void this.#opened.then(() => this.#fit());
+    void this.#opened.then(() => this.#fit()).catch(() => {}); // closed in the meantime
   }
 }
