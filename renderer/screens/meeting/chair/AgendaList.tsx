@@ -1,5 +1,5 @@
 import { Check, CheckCheck, Coffee, CornerDownRight } from 'lucide-react';
-import { Fragment, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { ChairItemSummary, ChairView } from '../../../../shared/views/chairing';
 import { ColourBadge } from '../../../components/ColourBadge';
@@ -22,14 +22,18 @@ export function AgendaList({ view, standing, onGo }: AgendaListProps) {
   const { folded, shown } = foldAgenda(view.items, isUnfolded);
   const marks = comingsAndGoings(view.slots);
   const current = view.items.find((item) => item.id === view.currentItemId);
-  const nameOf = (id: string) => agencyOf(id)?.name ?? 'An agency';
+  const named = (ids: readonly string[]) =>
+    ids.length === 1 ? (agencyOf(ids[0] ?? null)?.name ?? 'An agency') : ids.map((id) => agencyOf(id)?.code ?? '?').join(', ');
+  const list = useRef<HTMLOListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows the case
+  useEffect(() => list.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' }), [view.currentItemId]);
   return (
     <>
       <h2>
         Agenda
         <span>{current ? `${current.position} of ${view.items.length}` : `${view.items.length} cases`}</span>
       </h2>
-      <ol className="chair-agenda">
+      <ol className="chair-agenda" ref={list}>
         {folded.length > 0 ? (
           <li>
             <AriaButton className="chair-agenda-row done" onPress={() => setUnfolded(true)}>
@@ -54,12 +58,10 @@ export function AgendaList({ view, standing, onGo }: AgendaListProps) {
           return (
             <Fragment key={item.id}>
               {arriving.length > 0 ? (
-                <Mark words={`${arriving.map(nameOf).join(', ')} ${arriving.length === 1 ? 'arrives' : 'arrive'}`} at={span?.from} />
+                <Mark words={`${named(arriving)} ${arriving.length === 1 ? 'arrives' : 'arrive'}`} at={span?.from} />
               ) : null}
               <AgendaRow item={item} isCurrent={item.id === view.currentItemId} at={span?.from} onGo={() => onGo(item.id)} />
-              {leaving.length > 0 ? (
-                <Mark words={`${leaving.map(nameOf).join(', ')} ${leaving.length === 1 ? 'leaves' : 'leave'}`} at={span?.to} />
-              ) : null}
+              {leaving.length > 0 ? <Mark words={`${named(leaving)} ${leaving.length === 1 ? 'leaves' : 'leave'}`} at={span?.to} /> : null}
               {pauses.map((pause) => (
                 <Mark key={pause.id} words={pause.title || 'Break'} at={standing.breaks.get(pause.id)?.from} isBreak />
               ))}
@@ -92,7 +94,6 @@ function AgendaRow({
       <AriaButton
         className={`chair-agenda-row${isCurrent ? ' now' : ''}${isDone ? ' done' : ''}`}
         aria-current={isCurrent ? 'step' : undefined}
-        aria-label={`${item.position}, ${item.caseName}${item.state === 'deferred' ? ', deferred' : isDone ? ', done' : ''}`}
         onPress={onGo}
       >
         <span className="number">
@@ -105,7 +106,11 @@ function AgendaRow({
           )}
         </span>
         <span className="grow cut">{isCurrent ? item.caseName : item.surname.toUpperCase()}</span>
-        {item.state === 'deferred' ? <span className="small">deferred</span> : null}
+        {item.state === 'deferred' ? (
+          <span className="small">deferred</span>
+        ) : isDone ? (
+          <span className="visually-hidden">done</span>
+        ) : null}
         <ColourBadge colour={item.colour} size={isCurrent ? 18 : 14} />
         <span className="at">{at === undefined ? '' : clockAt(at)}</span>
       </AriaButton>

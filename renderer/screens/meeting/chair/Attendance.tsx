@@ -87,7 +87,6 @@ export function Attendance({ view, isLocked }: AttendanceProps) {
           </span>
         )}
       </h3>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only adds letters to the buttons inside, which have focus and names of their own */}
       <div onKeyDownCapture={onKeyDown}>
         {rows.map((row) => (
           <AttendanceLine

@@ -221,7 +221,7 @@ export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBre
               </span>
             ) : (
               <Button look="quiet" size="small" onPress={() => void defer()}>
-                Defer <KeyHint>F</KeyHint>
+                <KeyHint>F</KeyHint> Defer
               </Button>
             )
           }

@@ -72,7 +72,7 @@ function Conference({ view }: { readonly view: ChairView }) {
   const now = useNow(10_000);
   const offset = useMemo(() => daysApart(today, Date.now()), [today]);
   const secondsAt = (instant: number) =>
-    item ? secondsOn({ ...item, isRunning: item.state === 'current' && !isOver }, instant + offset) : 0;
+    item ? secondsOn({ ...item, isRunning: item.state === 'current' && !isOver }, instant, offset) : 0;
   const standing = asItStands(view, secondsAt(now), minutesOf(clockOf(now)));
   const current = view.items.find((each) => each.id === view.currentItemId) ?? null;
   const last = useRef(current);

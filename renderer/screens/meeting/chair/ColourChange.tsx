@@ -91,7 +91,8 @@ export function ColourChange({ item, isLocked, isPicking, onPick, onRecord, chil
         {children}
         {chosen !== null && !isLocked ? (
           <span className="small mute at-right">
-            <DraftNote state={reason.state} isPending /> <KeyHint>Enter</KeyHint> records {colourWord[chosen]} from today
+            {reason.state.kind === 'untouched' ? null : <DraftNote state={reason.state} isPending />} <KeyHint>Enter</KeyHint> records{' '}
+            {colourWord[chosen]} from today
           </span>
         ) : recorded !== null ? (
           <span className="small mute at-right">{colourWord[recorded.colour]} recorded</span>

@@ -66,7 +66,7 @@ export function Decision({ item, defaults, isLocked, isPickingColour, onPickColo
             now.rationale === '' ? null : (
               <p className="prose small chair-whole">{now.rationale}</p>
             )
-          ) : (
+          ) : now.decision === null && now.rationale === '' ? null : (
             <div className="chair-whole" data-field="rationale">
               <TextArea
                 label="Rationale of the decision"

@@ -99,7 +99,12 @@ function Unsettled({ action, isFacing, note, onNote, onFace, onSettle, isLocked 
           <AgencyCode agency={agencyOf(action.agencyId)} />
           <span>{[person, action.dueOn ? formatDayNear(action.dueOn, today) : 'no date'].filter(Boolean).join(' · ')}</span>
           {isLate(action.dueOn, today) && action.dueOn ? <LateFlag>{dueWords(action.dueOn, today)}</LateFlag> : null}
-          {action.carried > 1 ? <span className="mute">carried {action.carried} times</span> : null}
+          {action.carried > 1 ? <span className="mute">carried {action.carried}×</span> : null}
+          {isFacing && !isLocked && !isNoting && note === '' ? (
+            <Button look="quiet" size="small" onPress={() => setNoting(true)}>
+              Add a note
+            </Button>
+          ) : null}
         </div>
       </div>
       {isFacing && !isLocked ? (
@@ -119,14 +124,10 @@ function Unsettled({ action, isFacing, note, onNote, onFace, onSettle, isLocked 
               placeholder="Note to the outcome, then Esc and 1–4"
               value={note}
               onChange={onNote}
-              autoFocus
+              autoFocus={isNoting}
               onEscape={leaveField}
             />
-          ) : (
-            <Button look="quiet" size="small" onPress={() => setNoting(true)}>
-              Add a note
-            </Button>
-          )}
+          ) : null}
         </div>
       ) : null}
     </li>

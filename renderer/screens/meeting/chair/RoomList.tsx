@@ -32,7 +32,7 @@ export function RoomList({ room, onOpen }: { readonly room: Room; readonly onOpe
           <li key={agencyId}>
             <AgencyCode agency={agencyOf(agencyId)} isHollow />
             <span className="grow cut">{agencyOf(agencyId)?.name}</span>
-            <span className="at late">{at === 0 ? 'not here' : `due ${clockAt(at)}`}</span>
+            <span className="at late">due {clockAt(at)}</span>
           </li>
         ))}
         {room.due.length > 4 ? <li className="mute">and {room.due.length - 4} more who are due</li> : null}

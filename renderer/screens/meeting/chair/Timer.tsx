@@ -37,7 +37,7 @@ export function Timer({ of, late }: TimerProps) {
           {over > 0 ? <LateFlag>{`${over} min over`}</LateFlag> : null}
         </>
       ) : null}
-      {late > 0 ? <span className="small late chair-timer-late">{late} min late</span> : null}
+      {late > Math.max(0, over) ? <span className="small late chair-timer-late">{late} min late</span> : null}
       <b>{clockOf(now)}</b>
     </div>
   );

@@ -40,11 +40,17 @@ export function daysApart(today: string, now: number): number {
   return Date.parse(`${today}T00:00:00Z`) - Date.parse(`${dayOf(now)}T00:00:00Z`);
 }
 
-/** Seconds spent on a case: before it was left, and since it was taken up again. */
+/**
+ * Seconds spent on a case: before it was left, and since it was taken up again. `now` is this computer's clock;
+ * where the scheme's own day is another, `offset` brings it there, and whichever clock wrote `startedAt` is the nearer.
+ */
 export function secondsOn(
   { startedAt, secondsBefore, isRunning }: { startedAt: string | null; secondsBefore: number; isRunning: boolean },
   now: number,
+  offset = 0,
 ): number {
   if (!isRunning || startedAt === null) return secondsBefore;
-  return secondsBefore + Math.max(0, (now - Date.parse(startedAt)) / 1000);
+  const since = [now, now + offset].map((clock) => (clock - Date.parse(startedAt)) / 1000);
+  const [nearest] = since.sort((one, other) => Math.abs(one) - Math.abs(other));
+  return secondsBefore + Math.max(0, nearest ?? 0);
 }

@@ -44,8 +44,9 @@ export function roomNow(
     return { id: row.id, agencyId: row.agencyId, name: row.name, leaves: !known?.stay || known.slot.isCore ? null : known.stay.to };
   });
   const oneEach = here.filter((row, index) => row.agencyId === null || here.findIndex((each) => each.agencyId === row.agencyId) === index);
+  const start = Math.min(...[...spans.values()].map((span) => span.from));
   const awaited = [...stays.values()]
-    .flatMap(({ slot, stay }) => (stay ? [{ agencyId: slot.agencyId, at: slot.isCore ? 0 : stay.from, to: stay.to }] : []))
+    .flatMap(({ slot, stay }) => (stay ? [{ agencyId: slot.agencyId, at: slot.isCore ? start : stay.from, to: stay.to }] : []))
     .filter(({ agencyId, to }) => to > now && isAwaited(attendance.filter((row) => row.agencyId === agencyId)))
     .sort((one, other) => one.at - other.at);
   return {

@@ -1,0 +1,218 @@
+import { Coffee, Plus, Route, Send } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Link, type RouteComponentProps } from 'wouter';
+import { formatDayWithYear } from '../../../../shared/language/dates';
+import type { AgendaView } from '../../../../shared/views/agenda';
+import { announce } from '../../../components/announcements';
+import { Button } from '../../../components/Button';
+import { Fetched } from '../../../components/Loading';
+import { showDone } from '../../../components/toasts';
+import { useAction } from '../../../data/queries';
+import { Screen } from '../../../frame/Screen';
+import { useKeys } from '../../../keys/keys';
+import { paths } from '../../../routes';
+import { CaseList } from './CaseList';
+import { ChooseCases } from './ChooseCases';
+import { Figures } from './Figures';
+import { Hints } from './Hints';
+import { waitingWords } from './hints';
+import { RemoveCase } from './RemoveCase';
+import { Timeline } from './Timeline';
+import { type Agenda as AgendaInHand, useAgenda } from './use-agenda';
+import './agenda.css';
+
+/** Which cases, in which order, and what it costs the partners. */
+export default function Agenda({ params }: RouteComponentProps<{ readonly meetingId: string }>) {
+  const agenda = useAgenda(params.meetingId);
+  const { view, query, change } = agenda;
+  if (view === null)
+    return (
+      <Screen title="Agenda" under={{ name: 'Meeting', path: paths.meeting() }}>
+        <Fetched query={query} what="the agenda">
+          {() => null}
+        </Fetched>
+      </Screen>
+    );
+  return <Planning view={view} onChange={change} />;
+}
+
+function Planning({ view, onChange }: { readonly view: AgendaView; readonly onChange: AgendaInHand['change'] }) {
+  const { meeting, items, cost } = view;
+  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [isChoosing, setChoosing] = useState(false);
+  const [removing, setRemoving] = useState<string | null>(null);
+  const order = useAction('agenda', 'order');
+  const issue = useAction('agenda', 'issue');
+  const addBreak = useAction('agenda', 'addBreak');
+  const removeBreak = useAction('agenda', 'removeBreak');
+  const isLocked = meeting.state === 'closed' || meeting.state === 'final' || meeting.state === 'running';
+  const selected = items.find((item) => item.id === selectedId) ?? null;
+  const isEmpty = items.length === 0;
+  const first = items[0]?.id ?? null;
+  useEffect(() => {
+    if (selected === null && first !== null) setSelectedId(first);
+  }, [selected, first]);
+
+  const orderNow = async () => {
+    const before = cost.now;
+    const { ok } = await order.run({ meetingId: meeting.id });
+    if (ok) showDone(`Ordered. Partners waited ${waitingWords(before)} in the order before.`);
+  };
+  const issueNow = async () => {
+    const { ok } = await issue.run({ meetingId: meeting.id });
+    if (ok) announce('The agenda is issued.');
+  };
+  const pause = () =>
+    void addBreak.run({
+      meetingId: meeting.id,
+      afterPosition: selected?.position ?? Math.ceil(items.length / 2),
+      minutes: 10,
+      title: 'Break',
+    });
+  const off = isLocked || isEmpty;
+  useKeys('Agenda', [
+    { keys: 'A', says: 'Add cases', run: () => setChoosing(true), isOff: isLocked },
+    { keys: 'B', says: 'Break after the case', run: pause, isOff: off },
+    { keys: 'O', says: 'Order for me', run: () => void orderNow(), isOff: off || order.isBusy },
+    { keys: 'Alt+Up', says: 'Move the case up', run: () => undefined, isOff: off },
+    { keys: 'Alt+Down', says: 'Move the case down', run: () => undefined, isOff: off },
+    { keys: 'Space', says: 'Pin the case', run: () => undefined, isOff: true },
+  ]);
+
+  return (
+    <Screen
+      title="Agenda"
+      under={{ name: 'Meeting', path: paths.meeting() }}
+      beside={
+        <>
+          <span className="cut">
+            {meeting.title}
+            {meeting.heldOn ? `, ${formatDayWithYear(meeting.heldOn)}` : ''}, {meeting.startsAt}
+            {isEmpty ? '' : `–${view.endsAt}`}
+          </span>
+          <StateChip view={view} />
+        </>
+      }
+    >
+      <div className="agenda">
+        <header className="agenda-top">
+          {isEmpty ? (
+            <p className="soft grow">What the order costs the partners stands here once there are cases.</p>
+          ) : (
+            <Figures cost={cost} />
+          )}
+          <div className="agenda-buttons">
+            {off ? null : (
+              <Button onPress={() => void orderNow()} isDisabled={order.isBusy}>
+                <Route aria-hidden /> {order.isBusy ? 'Ordering…' : 'Order for me'}
+              </Button>
+            )}
+            <NextStep view={view} isBusy={issue.isBusy} onIssue={() => void issueNow()} />
+          </div>
+        </header>
+        <section className="agenda-cases" aria-label="Cases">
+          <div className="agenda-cases-head">
+            <span className="grow">
+              {isEmpty
+                ? 'No cases yet'
+                : `${items.length} ${items.length === 1 ? 'case' : 'cases'}, ${items.reduce((sum, item) => sum + item.minutes, 0)} min`}
+            </span>
+            {isLocked ? null : (
+              <>
+                <Button look="quiet" size="small" onPress={() => setChoosing(true)}>
+                  <Plus aria-hidden /> Case
+                </Button>
+                <Button look="quiet" size="small" onPress={pause} isDisabled={isEmpty}>
+                  <Coffee aria-hidden /> Break
+                </Button>
+              </>
+            )}
+          </div>
+          {isEmpty ? null : (
+            <CaseList
+              view={view}
+              selectedId={selectedId}
+              isLocked={isLocked}
+              onSelect={setSelectedId}
+              onChange={onChange}
+              onRemove={setRemoving}
+              onRemoveBreak={(breakId) => void removeBreak.run({ breakId })}
+            />
+          )}
+        </section>
+        <div className="agenda-right">
+          {!isLocked && (isChoosing || isEmpty) ? (
+            <ChooseCases
+              meetingId={meeting.id}
+              isFirst={isEmpty}
+              onAgenda={new Set(items.map((item) => item.caseId))}
+              onDone={() => setChoosing(false)}
+            />
+          ) : (
+            <>
+              <Timeline view={view} selectedId={selectedId} onSelect={setSelectedId} />
+              <Hints
+                view={view}
+                selectedId={selectedId}
+                isLocked={isLocked}
+                onMove={(itemId, position) => onChange({ kind: 'move', itemId, position })}
+              />
+            </>
+          )}
+        </div>
+      </div>
+      {removing === null ? null : (
+        <RemoveCase
+          name={items.find((item) => item.id === removing)?.caseName ?? ''}
+          onCancel={() => setRemoving(null)}
+          onRemove={(reason) => {
+            onChange({ kind: 'remove', itemId: removing }, reason);
+            setRemoving(null);
+          }}
+        />
+      )}
+    </Screen>
+  );
+}
+
+function StateChip({ view }: { readonly view: AgendaView }) {
+  const { state } = view.meeting;
+  const words =
+    state === 'planned'
+      ? 'not issued'
+      : state === 'agenda-issued'
+        ? 'issued'
+        : state === 'running'
+          ? 'running: read only'
+          : state === 'final'
+            ? 'final: read only'
+            : 'closed: read only';
+  return (
+    <span className="chip">
+      <span className="chip-of">{view.agendaVersion > 0 ? `Version ${view.agendaVersion}` : 'Draft'}</span> {words}
+    </span>
+  );
+}
+
+function NextStep({ view, isBusy, onIssue }: { readonly view: AgendaView; readonly isBusy: boolean; readonly onIssue: () => void }) {
+  const { state, id } = view.meeting;
+  if (view.items.length === 0) return null;
+  if (state === 'planned')
+    return (
+      <Button look="primary" onPress={onIssue} isDisabled={isBusy}>
+        <Send aria-hidden /> {isBusy ? 'Issuing…' : 'Issue agenda'}
+      </Button>
+    );
+  return (
+    <>
+      {state === 'agenda-issued' ? (
+        <Button onPress={onIssue} isDisabled={isBusy}>
+          <Send aria-hidden /> {isBusy ? 'Issuing…' : 'Issue again'}
+        </Button>
+      ) : null}
+      <Link className="button primary" href={paths.chairing(id)}>
+        {state === 'agenda-issued' ? 'Start the meeting' : state === 'running' ? 'Back to the meeting' : 'What was decided'}
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { AgendaView } from '../../../../shared/views/agenda';
+import { announce } from '../../../components/announcements';
+import { useAction, useVerb } from '../../../data/queries';
+import { type AgendaChange, withChanges } from './day-plan';
+import { differenceWords, waitingWords } from './hints';
+
+export interface Agenda {
+  /** As it stands on the screen, with what is not recorded yet. Null while it is being read. */
+  readonly view: AgendaView | null;
+  readonly query: ReturnType<typeof useVerb<'agenda', 'get'>>;
+  /** Shown at once, recorded behind it, in order. A refusal takes it back and says why. */
+  readonly change: (change: AgendaChange, reason?: string) => void;
+}
+
+/** The agenda of a conference, re-ordered on the screen before the main process has heard of it. */
+export function useAgenda(meetingId: string): Agenda {
+  const query = useVerb('agenda', 'get', { meetingId });
+  const [pending, setPending] = useState<readonly AgendaChange[]>([]);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const move = useAction('agenda', 'move');
+  const pin = useAction('agenda', 'pin');
+  const setMinutes = useAction('agenda', 'setMinutes');
+  const removeCase = useAction('agenda', 'removeCase');
+  const view = useMemo(() => (query.data ? withChanges(query.data, pending) : null), [query.data, pending]);
+  const shown = useRef(view);
+  shown.current = view;
+  const { refetch } = query;
+  const runs = useRef({ move: move.run, pin: pin.run, setMinutes: setMinutes.run, removeCase: removeCase.run });
+
+  const change = useCallback(
+    (made: AgendaChange, reason = '') => {
+      const before = shown.current;
+      if (before) {
+        const after = withChanges(before, [made]);
+        shown.current = after;
+        announce(`Partners wait ${waitingWords(after.cost.now)}, ${differenceWords(before.cost.now, after.cost.now)}.`);
+      }
+      setPending((changes) => [...changes, made]);
+      const send = () => {
+        switch (made.kind) {
+          case 'move':
+            return runs.current.move({ itemId: made.itemId, position: made.position });
+          case 'pin':
+            return runs.current.pin({ itemId: made.itemId, isPinned: made.isPinned });
+          case 'minutes':
+            return runs.current.setMinutes({ itemId: made.itemId, minutes: made.minutes });
+          case 'remove':
+            return runs.current.removeCase({ itemId: made.itemId, reason });
+        }
+      };
+      queue.current = queue.current.then(async () => {
+        await send();
+        // What comes back holds the change already; applying it once more changes nothing, so there is no flicker.
+        await refetch();
+        setPending((changes) => changes.filter((each) => each !== made));
+      });
+    },
+    [refetch],
+  );
+  return { view, query, change };
+}
