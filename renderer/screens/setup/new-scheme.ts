@@ -79,14 +79,14 @@ function missingInAgencies(chosen: readonly ChosenAgency[]): string | null {
 /** The draft as the main process takes it. Call it only once every step is done. */
 export function toSend(draft: NewSchemeDraft) {
   const chosen = draft.agencies.filter(({ isChosen }) => isChosen);
-  const mine = draft.yourAgency === null ? undefined : draft.agencies[draft.yourAgency];
+  const mine = draft.agencies[draft.yourAgency ?? -1];
   return {
     brand: draft.brand,
     area: draft.area,
     marking: draft.marking,
     agencies: chosen.map(({ kind, name, code, isCore }) => ({ kind, name, code: code.trim().toUpperCase(), isCore })),
     yourName: draft.yourName,
-    yourAgency: Math.max(0, chosen.indexOf(mine)),
+    yourAgency: mine ? chosen.indexOf(mine) : 0,
     passphrase: draft.passphrase,
   };
 }

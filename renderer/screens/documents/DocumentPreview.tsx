@@ -1,0 +1,58 @@
+import { Download } from 'lucide-react';
+import type { DocumentRow } from '../../../shared/views/documents';
+import { Button } from '../../components/Button';
+import { KeyHint } from '../../components/KeyHint';
+import { Fetched } from '../../components/Loading';
+import { useVerb } from '../../data/queries';
+import { documentKindName, issuedWords, sizeWords, standing } from './documents-view';
+import { PdfPages } from './PdfPages';
+
+/** One document: what is recorded of it, and its pages. */
+export function DocumentPreview({ document, onSave }: { readonly document: DocumentRow; readonly onSave: () => void }) {
+  return (
+    <aside className="document-preview" aria-label={`${documentKindName[document.kind]} ${document.number}`}>
+      <header>
+        <div className="row">
+          <h2 className="grow cut">{document.title}</h2>
+          <Button size="small" onPress={onSave} isDisabled={!document.isHere}>
+            <Download aria-hidden /> Save… <KeyHint>S</KeyHint>
+          </Button>
+        </div>
+        <dl>
+          <dt>Number</dt>
+          <dd>
+            {document.number}, {standing(document).toLowerCase()}
+          </dd>
+          <dt>For</dt>
+          <dd>{document.recipient}</dd>
+          <dt>Issued</dt>
+          <dd>
+            {issuedWords(document.issuedAt)}, by {document.issuedByName}
+          </dd>
+          <dt>File</dt>
+          <dd>
+            {document.pages === 1 ? '1 page' : `${document.pages} pages`}, {sizeWords(document.size)}
+          </dd>
+          <dt>Fingerprint</dt>
+          <dd className="document-hash" title="SHA-256 of the file’s bytes">
+            {document.sha256}
+          </dd>
+        </dl>
+      </header>
+      {document.isHere ? (
+        <Pages id={document.id} title={document.title} />
+      ) : (
+        <p className="soft document-elsewhere">Issued on another computer; this one holds only the record of it.</p>
+      )}
+    </aside>
+  );
+}
+
+function Pages({ id, title }: { readonly id: string; readonly title: string }) {
+  const bytes = useVerb('documents', 'bytes', { id });
+  return (
+    <Fetched query={bytes} what="the document">
+      {(content) => <PdfPages bytes={content} title={title} />}
+    </Fetched>
+  );
+}

@@ -1,0 +1,74 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { DocumentRow } from '../../../shared/views/documents';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { KeyHints } from '../../components/KeyHint';
+import { Fetched } from '../../components/Loading';
+import { showDone } from '../../components/toasts';
+import { useAction, useVerb } from '../../data/queries';
+import { Screen } from '../../frame/Screen';
+import { paths } from '../../routes';
+import { DocumentsList } from './DocumentsList';
+import { type DocumentsView, lookAtDocuments } from './documents-view';
+import './documents.css';
+
+/** Everything that was issued: what, which version, to whom, when, and the very bytes. */
+export default function Documents() {
+  const list = useVerb('documents', 'list');
+  return (
+    <Fetched query={list} what="the documents">
+      {(rows) => <Listed rows={rows} />}
+    </Fetched>
+  );
+}
+
+function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
+  const [, navigate] = useLocation();
+  const [view, setView] = useState<DocumentsView>({ kind: 'all', text: '', closed: new Set() });
+  const deferred = useDeferredValue(view);
+  const entries = useMemo(() => lookAtDocuments(rows, deferred), [rows, deferred]);
+  const saveAll = useAction('documents', 'saveAll');
+  const shown = entries.flatMap((entry) => (entry.kind === 'row' && entry.row.isHere ? [entry.row] : []));
+  async function saveShown() {
+    const saved = await saveAll.run({ ids: shown.slice(0, 500).map(({ id }) => id) });
+    if (saved.ok && saved.value !== null) showDone(`Saved ${shown.length} documents in ${saved.value}`);
+  }
+  return (
+    <Screen
+      title="Documents"
+      beside={
+        <>
+          <span role="status">{rows.length === 1 ? '1 issued' : `${rows.length} issued`}</span>
+          <KeyHints
+            hints={[
+              ['↑', '↓', 'move'],
+              ['S', 'save'],
+            ]}
+          />
+        </>
+      }
+      buttons={
+        <Button size="small" onPress={() => void saveShown()} isDisabled={shown.length === 0 || saveAll.isBusy}>
+          Save all shown…
+        </Button>
+      }
+    >
+      {rows.length === 0 ? (
+        <EmptyState
+          title="Nothing has been issued yet"
+          buttons={
+            <Button look="primary" onPress={() => navigate(paths.meeting())}>
+              Go to the conference
+            </Button>
+          }
+        >
+          Agendas, minutes and tasking packs are kept here as they were issued, each with its number, version, reader and fingerprint. They
+          are made in the meeting: an agenda before it, minutes and packs as it closes.
+        </EmptyState>
+      ) : (
+        <DocumentsList rows={rows} entries={entries} view={view} change={(part) => setView((before) => ({ ...before, ...part }))} />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,129 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { DocumentRow } from '../../../shared/views/documents';
+import { AgencyCode } from '../../components/AgencyCode';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { Segmented } from '../../components/Segmented';
+import { TextField } from '../../components/TextField';
+import type { TableEntry } from '../../components/table-entries';
+import { showDone } from '../../components/toasts';
+import { type TableColumn, VirtualTable, type VirtualTableHandle } from '../../components/VirtualTable';
+import { useAction } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+import { useKeys } from '../../keys/keys';
+import { DocumentPreview } from './DocumentPreview';
+import { type DocumentsView, documentKindName, headOf, issuedWords, kindChoices, standing } from './documents-view';
+
+interface DocumentsListProps {
+  readonly rows: readonly DocumentRow[];
+  readonly entries: readonly TableEntry<DocumentRow>[];
+  readonly view: DocumentsView;
+  readonly change: (part: Partial<DocumentsView>) => void;
+}
+
+/** The ledger, and beside it the document that is selected, as it prints. */
+export function DocumentsList({ rows, entries, view, change }: DocumentsListProps) {
+  const { agencyOf } = useScheme();
+  const table = useRef<VirtualTableHandle>(null);
+  const [at, setAt] = useState<string | null>(null);
+  const save = useAction('documents', 'save');
+  const first = entries.find(({ kind }) => kind === 'row')?.key ?? null;
+  const selectedKey = at !== null && entries.some(({ key }) => key === at) ? at : first;
+  const selected = rows.find(({ id }) => id === selectedKey) ?? null;
+  const previewed = useDeferredValue(selected);
+  async function saveOne(document: DocumentRow) {
+    const saved = await save.run({ id: document.id });
+    if (saved.ok && saved.value !== null) showDone(`Saved as ${saved.value}`);
+  }
+  useEffect(() => table.current?.focus(), []);
+  useKeys('Documents', [
+    { keys: 'S', says: 'Save as PDF', run: () => selected?.isHere && void saveOne(selected), isOff: !selected?.isHere },
+  ]);
+  const columns = useMemo<readonly TableColumn<DocumentRow>[]>(
+    () => [
+      { id: 'number', title: 'Number', width: 128, canSort: false, cell: ({ number }) => number },
+      {
+        id: 'title',
+        title: 'Document',
+        width: { atLeast: 150 },
+        canSort: false,
+        cell: ({ kind }) => <span className="strong">{documentKindName[kind]}</span>,
+      },
+      {
+        id: 'recipient',
+        title: 'For',
+        width: { atLeast: 160 },
+        canSort: false,
+        cell: ({ agencyId, recipient }) => (
+          <span className="row">
+            {agencyId ? <AgencyCode agency={agencyOf(agencyId)} /> : null}
+            <span className="cut">{recipient}</span>
+          </span>
+        ),
+      },
+      { id: 'standing', title: 'Standing', width: 132, canSort: false, cell: (row) => standing(row) },
+      {
+        id: 'issued',
+        title: 'Issued',
+        width: 172,
+        canSort: false,
+        cell: ({ issuedAt }) => <span className="soft">{issuedWords(issuedAt)}</span>,
+      },
+    ],
+    [agencyOf],
+  );
+  return (
+    <div className="documents">
+      <div className="documents-tools">
+        <Segmented
+          label="Kind"
+          choices={kindChoices.map((id) => ({ id, name: id === 'all' ? 'All' : documentKindName[id] }))}
+          value={view.kind}
+          onChange={(kind) => change({ kind })}
+        />
+        <div className="documents-search">
+          <TextField
+            label="Search in the documents"
+            isLabelHidden
+            type="search"
+            placeholder="Number, reader or fingerprint"
+            value={view.text}
+            onChange={(text) => change({ text })}
+          />
+        </div>
+      </div>
+      {entries.length === 0 ? (
+        <EmptyState
+          title="No document matches"
+          buttons={<Button onPress={() => change({ kind: 'all', text: '' })}>Show all documents</Button>}
+        >
+          Nothing that was issued has this number, reader or fingerprint.
+        </EmptyState>
+      ) : (
+        <VirtualTable
+          ref={table}
+          label="Documents"
+          columns={columns}
+          entries={entries}
+          selectedKey={selectedKey}
+          onSelect={setAt}
+          rowHeight={32}
+          head={(key, count) => (
+            <span className="row">
+              <b>{headOf(key, rows)}</b>
+              <span className="mute small">{count}</span>
+            </span>
+          )}
+          onToggleHead={(key) =>
+            change({ closed: new Set(view.closed.has(key) ? [...view.closed].filter((other) => other !== key) : [...view.closed, key]) })
+          }
+        />
+      )}
+      {previewed ? (
+        <DocumentPreview key={previewed.id} document={previewed} onSave={() => void saveOne(previewed)} />
+      ) : (
+        <aside className="document-preview" />
+      )}
+    </div>
+  );
+}

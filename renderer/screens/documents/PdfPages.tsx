@@ -1,0 +1,71 @@
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker';
+import { useEffect, useRef, useState } from 'react';
+
+// One worker for the window; it is kept between documents.
+let worker: Worker | null = null;
+function open(bytes: Uint8Array) {
+  worker ??= new PdfWorker();
+  GlobalWorkerOptions.workerPort = worker;
+  // The bytes are handed over to the worker, so it gets a copy of what the cache holds.
+  return getDocument({ data: bytes.slice(), isEvalSupported: false, enableXfa: false });
+}
+
+/** The pages of a PDF, drawn as they come into sight. The text is read out from the real file by whatever opens it. */
+export function PdfPages({ bytes, title }: { readonly bytes: Uint8Array; readonly title: string }) {
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const [isBroken, setBroken] = useState(false);
+  useEffect(() => {
+    const loading = open(bytes);
+    loading.promise.then(setPdf, () => setBroken(true));
+    return () => {
+      setPdf(null);
+      void loading.destroy();
+    };
+  }, [bytes]);
+  if (isBroken)
+    return (
+      <p className="late document-elsewhere">
+        This file cannot be shown. Save it and open it elsewhere; its fingerprint tells whether it is whole.
+      </p>
+    );
+  if (!pdf) return <div className="pdf-pages" aria-busy />;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="pdf-pages" aria-label={`Pages of ${title}`} tabIndex={0}>
+      {Array.from({ length: pdf.numPages }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its number
+        <PdfPage key={index} pdf={pdf} number={index + 1} />
+      ))}
+    </section>
+  );
+}
+
+function PdfPage({ pdf, number }: { readonly pdf: PDFDocumentProxy; readonly number: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const target = canvas.current;
+    if (!target) return;
+    let drawing: { cancel(): void } | null = null;
+    const sight = new IntersectionObserver(([entry]) => {
+      if (!entry?.isIntersecting || drawing) return;
+      void pdf.getPage(number).then((page) => {
+        if (drawing || !target.isConnected) return;
+        const scale = (target.clientWidth / page.getViewport({ scale: 1 }).width) * window.devicePixelRatio;
+        const viewport = page.getViewport({ scale });
+        target.width = viewport.width;
+        target.height = viewport.height;
+        const task = page.render({ canvas: target, viewport });
+        drawing = task;
+        // Cancelled where the page goes away while it is drawn.
+        task.promise.catch(() => undefined);
+      });
+    });
+    sight.observe(target);
+    return () => {
+      sight.disconnect();
+      drawing?.cancel();
+    };
+  }, [pdf, number]);
+  return <canvas ref={canvas} className="pdf-page" role="img" aria-label={`Page ${number}`} />;
+}

@@ -1,0 +1,66 @@
+import { formatDayWithYear } from '../../../shared/language/dates';
+import { dayOf } from '../../../shared/language/scheme-place';
+import type { DocumentRow } from '../../../shared/views/documents';
+import type { TableEntry } from '../../components/table-entries';
+import { folded } from '../../palette/search';
+
+export const documentKindName: Readonly<Record<DocumentRow['kind'], string>> = {
+  minutes: 'Minutes',
+  'tasking-pack': 'Tasking pack',
+  agenda: 'Agenda',
+  'recovery-sheet': 'Recovery sheet',
+  'case-summary': 'Case summary',
+};
+
+export type KindChoice = DocumentRow['kind'] | 'all';
+export const kindChoices: readonly KindChoice[] = ['all', 'minutes', 'tasking-pack', 'agenda'];
+
+export interface DocumentsView {
+  readonly kind: KindChoice;
+  readonly text: string;
+  readonly closed: ReadonlySet<string>;
+}
+
+const groupPrefix = 'meeting:';
+
+/** Documents under the conference they were made for, the latest first. */
+export function lookAtDocuments(all: readonly DocumentRow[], { kind, text, closed }: DocumentsView): readonly TableEntry<DocumentRow>[] {
+  const wanted = folded(text.trim());
+  const rows = all.filter(
+    (row) =>
+      (kind === 'all' || row.kind === kind) &&
+      (wanted === '' || folded(`${row.number} ${row.title} ${row.recipient} ${row.sha256} ${row.issuedByName}`).includes(wanted)),
+  );
+  return [...Map.groupBy(rows, ({ meetingId }) => meetingId ?? '')].flatMap(([meeting, group]): TableEntry<DocumentRow>[] => {
+    const key = `${groupPrefix}${meeting}`;
+    const isOpen = !closed.has(key);
+    return [
+      { kind: 'head', key, count: group.length, isOpen },
+      ...(isOpen ? group.map((row) => ({ kind: 'row' as const, key: row.id, row })) : []),
+    ];
+  });
+}
+
+/** What stands over a group: the day of its conference. */
+export function headOf(key: string, all: readonly DocumentRow[]): string {
+  const meetingId = key.slice(groupPrefix.length);
+  const heldOn = all.find((row) => row.meetingId === meetingId)?.meetingHeldOn;
+  return heldOn ? `Conference of ${formatDayWithYear(heldOn)}` : 'Not of a conference';
+}
+
+/** "Final, version 2" or "Draft". */
+export function standing({ isFinal, version, kind }: DocumentRow): string {
+  const number = version > 1 ? `, version ${version}` : '';
+  if (kind === 'minutes') return `${isFinal ? 'Final' : 'Draft'}${number}`;
+  return `Issued${number}`;
+}
+
+export function sizeWords(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** "Tue 3 Mar 2026, 12:41" in the scheme's place. */
+export function issuedWords(instant: string): string {
+  const clock = new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+  return `${formatDayWithYear(dayOf(instant))}, ${clock}`;
+}

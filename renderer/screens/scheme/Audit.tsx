@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import type { AuditEntry } from '../../../shared/views/scheme';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { failureWords } from '../../data/failure';
+import { callVerb } from '../../data/queries';
+import { issuedWords } from '../documents/documents-view';
+
+const page = 100;
+
+/** Every operation, the newest first. What was recorded cannot be taken out of it. */
+export function Audit() {
+  const [entries, setEntries] = useState<readonly AuditEntry[]>([]);
+  const [isMore, setMore] = useState(true);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function load(before: number | null) {
+    try {
+      const next = await callVerb('scheme', 'audit', { before, limit: page, caseId: null });
+      setEntries((shown) => (before === null ? next : [...shown, ...next]));
+      setMore(next.length === page);
+      setProblem(null);
+    } catch (failure) {
+      setProblem(failureWords(failure));
+    }
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first page, once
+  useEffect(() => void load(null), []);
+  return (
+    <>
+      <h2>Audit trail</h2>
+      {problem ? <p className="late">{problem}</p> : null}
+      {entries.length === 0 && !problem && !isMore ? (
+        <EmptyState title="Nothing recorded yet">Each operation appears here as it is done.</EmptyState>
+      ) : null}
+      {entries.length > 0 ? (
+        <table className="scheme-audit">
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Who</th>
+              <th scope="col">What</th>
+              <th scope="col">Case</th>
+              <th scope="col" className="num">
+                Fields
+              </th>
+              <th scope="col">Fingerprint</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map(({ sequence, at, personName, deviceName, intent, caseName, fieldCount, hash }) => (
+              <tr key={sequence}>
+                <td className="nowrap">{issuedWords(at)}</td>
+                <td title={deviceName}>{personName}</td>
+                <td>{intent}</td>
+                <td>{caseName ?? ''}</td>
+                <td className="num">{fieldCount}</td>
+                <td className="document-hash mute">{hash.slice(0, 12)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {isMore && entries.length > 0 ? <Button onPress={() => void load(entries.at(-1)?.sequence ?? null)}>Show earlier ones</Button> : null}
+    </>
+  );
+}

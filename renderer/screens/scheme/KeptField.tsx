@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react';
+import { TextArea, TextField } from '../../components/TextField';
+import type { Outcome } from '../../data/queries';
+
+interface KeptFieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** Records it; what was typed stays in the field until that is done. */
+  readonly onSave: (value: string) => Promise<Outcome<unknown>>;
+  readonly isProse?: boolean;
+  readonly hint?: string;
+  readonly maxLength?: number;
+}
+
+/** A value of the scheme, edited where it stands: saved on leaving the field or by Enter, put back by Esc. */
+export function KeptField({ label, value, onSave, isProse = false, hint, maxLength }: KeptFieldProps) {
+  const [text, setText] = useState(value);
+  const [problem, setProblem] = useState<string | null>(null);
+  const saved = useRef(value);
+  useEffect(() => {
+    // Changed elsewhere: shown here too, unless something else is being typed.
+    setText((typed) => (typed === saved.current ? value : typed));
+    saved.current = value;
+  }, [value]);
+  async function save() {
+    if (text === value) return setProblem(null);
+    const result = await onSave(text);
+    setProblem(result.ok ? null : `${result.problem} What you typed is still here.`);
+  }
+  const field = {
+    label,
+    value: text,
+    onChange: setText,
+    problem,
+    onBlur: () => void save(),
+    onEscape: () => {
+      setText(value);
+      setProblem(null);
+    },
+    ...(hint ? { hint } : {}),
+    ...(maxLength ? { maxLength } : {}),
+  };
+  return isProse ? <TextArea {...field} rows={3} /> : <TextField {...field} onEnter={() => void save()} />;
+}

@@ -1,0 +1,64 @@
+import { Lock } from 'lucide-react';
+import { type ComponentType, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { Button } from '../../components/Button';
+import { useAction } from '../../data/queries';
+import { Screen } from '../../frame/Screen';
+import { Agencies } from './Agencies';
+import { Audit } from './Audit';
+import { Colours } from './Colours';
+import { Health } from './Health';
+import { People } from './People';
+import { Trust } from './Trust';
+import { Wording } from './Wording';
+import './scheme.css';
+
+const parts: readonly { readonly id: string; readonly name: string; readonly says: string; readonly part: ComponentType }[] = [
+  { id: 'wording', name: 'Name and wording', says: 'What it is called and what is printed', part: Wording },
+  { id: 'agencies', name: 'Agencies', says: 'Who sits at the table', part: Agencies },
+  { id: 'people', name: 'People', says: 'Members and contacts', part: People },
+  { id: 'colours', name: 'Colours', says: 'What each one means here', part: Colours },
+  { id: 'trust', name: 'Trust', says: 'Passphrase and sign-in', part: Trust },
+  { id: 'health', name: 'Health', says: 'The file and its log', part: Health },
+  { id: 'audit', name: 'Audit trail', says: 'Who changed what, and when', part: Audit },
+];
+
+/** The scheme itself: its wording, agencies, people and colours, how it is protected, and what was done in it. */
+export default function Scheme() {
+  const [chosen, setChosen] = useState('wording');
+  const lock = useAction('app', 'lock');
+  const { name, part: Part } = parts.find(({ id }) => id === chosen) ?? (parts[0] as (typeof parts)[number]);
+  return (
+    <Screen
+      title="Scheme"
+      beside={name}
+      buttons={
+        <Button size="small" onPress={() => void lock.run()}>
+          <Lock aria-hidden /> Lock now
+        </Button>
+      }
+    >
+      <div className="scheme">
+        <nav className="scheme-parts" aria-label="Parts of the scheme">
+          <ul>
+            {parts.map(({ id, name: title, says }) => (
+              <li key={id}>
+                <AriaButton
+                  className={`scheme-part${id === chosen ? ' on' : ''}`}
+                  onPress={() => setChosen(id)}
+                  {...(id === chosen ? { 'aria-current': 'true' } : {})}
+                >
+                  {title}
+                  <small>{says}</small>
+                </AriaButton>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <section className="scheme-body" aria-label={name}>
+          <Part />
+        </section>
+      </div>
+    </Screen>
+  );
+}
