@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { chosenRuntime } from './test/support/runtime';
 
-// Workers read this file again; only the runner itself says what it runs on, before anything else.
-if (process.env.TEST_WORKER_INDEX === undefined) console.log(chosenRuntime().sentence);
+// Workers and other tools read this file too; only the runner itself says what it runs on, before anything else.
+if (process.env.TEST_WORKER_INDEX === undefined && process.argv.includes('test')) console.log(chosenRuntime().sentence);
 
 export default defineConfig({
   testDir: 'test/e2e',

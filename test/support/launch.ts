@@ -40,4 +40,3 @@ export const test = base.extend<Fixtures>({
   },
 });
 export { expect } from '@playwright/test';
-export type { RunningApp } from './start-app';
