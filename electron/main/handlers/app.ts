@@ -8,7 +8,11 @@ export function appHandlers({ dialogs, tell, closeProjector }: Dependencies, acc
     status: () => access.status(),
     openDemonstration: () => access.openDemonstration(),
     chooseSchemeFile: () =>
-      dialogs.askForFile({ title: 'Open a scheme', button: 'Open', filters: [{ name: 'Roundtable scheme', extensions: [schemeFileEnding.slice(1)] }] }),
+      dialogs.askForFile({
+        title: 'Open a scheme',
+        button: 'Open',
+        filters: [{ name: 'Roundtable scheme', extensions: [schemeFileEnding.slice(1)] }],
+      }),
     unlock: ({ path, passphrase }) => access.unlock(path, passphrase),
     unlockWithKeychain: ({ path }) => access.unlockWithKeychain(path),
     recover: ({ path, words, newPassphrase }) => access.recover(path, words, newPassphrase),

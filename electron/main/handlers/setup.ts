@@ -1,0 +1,33 @@
+import { writeFile } from 'node:fs/promises';
+import type { Handlers } from '../../../shared/ipc/verbs';
+import type { SchemeAccess } from '../../services/scheme-access';
+import type { Setup } from '../../services/setup';
+import type { Dependencies } from './dependencies';
+
+/** Makes the recovery sheet as a PDF, in memory. */
+export type MakeRecoverySheet = (setup: Setup) => Promise<Uint8Array>;
+
+export function setupHandlers(
+  { dialogs }: Pick<Dependencies, 'dialogs'>,
+  access: SchemeAccess,
+  makeSheet: MakeRecoverySheet,
+): Handlers['setup'] {
+  return {
+    begin: (choices) => access.beginSetup(choices).sheet,
+    async saveRecoverySheet() {
+      const setup = access.setup();
+      const path = await dialogs.askWhereToSave({
+        title: 'Save the recovery sheet',
+        button: 'Save',
+        suggested: 'Roundtable recovery sheet.pdf',
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      });
+      // Whoever holds the file holds the scheme: nobody else on this computer may read it.
+      if (path !== null) await writeFile(path, await makeSheet(setup), { mode: 0o600 });
+      return path;
+    },
+    checkWord: ({ word }) => access.setup().checkWord(word),
+    finish: ({ useKeychain }) => access.finishSetup(useKeychain),
+    abandon: () => access.abandonSetup(),
+  };
+}
