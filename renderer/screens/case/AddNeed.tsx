@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { type NeedPriority, needPriorities, type Pathway, pathwayName, pathways } from '../../../shared/language/pathway';
+import { Button } from '../../components/Button';
+import { Segmented } from '../../components/Segmented';
+import { Select } from '../../components/Select';
+import { TextField } from '../../components/TextField';
+import { useKeptText } from '../../data/kept-text';
+import { useAction } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+
+const priorityName: Readonly<Record<NeedPriority, string>> = { high: 'High', medium: 'Medium', low: 'Low' };
+
+interface AddNeedProps {
+  readonly caseId: string;
+  /** Pathways that are needs already. */
+  readonly has: readonly Pathway[];
+  readonly onClose: () => void;
+}
+
+/** A new need, in its place in the list. Its agency is the one whose pathway it is, where there is one. */
+export function AddNeed({ caseId, has, onClose }: AddNeedProps) {
+  const { scheme } = useScheme();
+  const add = useAction('cases', 'addNeed', 'inline');
+  const note = useKeptText(`${caseId} need`);
+  const [pathway, setPathway] = useState<Pathway | null>(null);
+  const [priority, setPriority] = useState<NeedPriority>('medium');
+  const [isAsked, setAsked] = useState(false);
+  const save = async () => {
+    setAsked(true);
+    if (pathway === null) return;
+    const agency = scheme.agencies.find((each) => !each.isWithdrawn && !each.isCore && each.pathways.includes(pathway));
+    const done = await add.run({ caseId, pathway, priority, note: note.text, agencyId: agency?.id ?? null });
+    if (!done.ok) return;
+    note.forget();
+    onClose();
+  };
+  return (
+    <div className="in-place">
+      <Select
+        label="Need"
+        value={pathway}
+        onChange={(id) => setPathway(id as Pathway)}
+        choices={pathways.filter((each) => !has.includes(each)).map((id) => ({ id, name: pathwayName[id] }))}
+        problem={isAsked && pathway === null ? 'Choose a need' : null}
+        autoFocus
+      />
+      <Segmented
+        label="Priority"
+        isBoxed
+        value={priority}
+        onChange={setPriority}
+        choices={needPriorities.map((id) => ({ id, name: priorityName[id] }))}
+      />
+      <TextField
+        label="Note"
+        value={note.text}
+        onChange={note.setText}
+        onEnter={() => void save()}
+        onEscape={onClose}
+        problem={add.problem}
+        hint="Enter adds the need"
+      />
+      <div className="row">
+        <Button size="small" look="primary" onPress={() => void save()} isDisabled={add.isBusy}>
+          Add need
+        </Button>
+        <Button size="small" look="quiet" onPress={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { type ReactNode, useState } from 'react';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import type { CaseFields } from '../../../shared/views/case';
+import { useAction } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+import { type CaseFieldName, type CaseFieldValue, caseFields, fieldWords } from './case-fields';
+import { FieldEditor } from './FieldEditor';
+import { FieldHistory } from './FieldHistory';
+
+interface CaseFieldProps {
+  readonly caseId: string;
+  readonly fields: CaseFields;
+  readonly name: CaseFieldName;
+  /** Shown in place of the plain value. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * A value that is edited where it stands: a click or Enter opens its editor with its history under it. What was typed
+ * is kept if the editor is left, and saved only by Enter or the button.
+ */
+export function CaseField({ caseId, fields, name, children }: CaseFieldProps) {
+  const { agencyOf, personOf } = useScheme();
+  const edit = useAction('cases', 'edit', 'inline');
+  const [isOpen, setOpen] = useState(false);
+  const value = fields[name];
+  const words = fieldWords(name, value, {
+    agencyName: (id) => agencyOf(id)?.name ?? 'Unknown agency',
+    personName: (id) => personOf(id)?.name ?? 'Unknown person',
+  });
+  const save = async (next: CaseFieldValue) => {
+    if (next === value) {
+      setOpen(false);
+      return true;
+    }
+    const done = await edit.run({ id: caseId, fields: { [name]: next } });
+    if (done.ok) setOpen(false);
+    return done.ok;
+  };
+  const { title } = caseFields[name];
+  return (
+    <DialogTrigger
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        setOpen(open);
+        edit.clear();
+      }}
+    >
+      <Button className="case-field">
+        <span className="visually-hidden">{title}: </span>
+        {children ?? (words || <span className="case-field-empty">Add</span>)}
+      </Button>
+      <Popover className="popover case-field-popover" offset={4} placement="bottom start">
+        <Dialog className="popover-body" aria-label={title}>
+          <FieldEditor
+            draftKey={`${caseId} ${name}`}
+            name={name}
+            value={value}
+            leadAgencyId={fields.leadAgencyId}
+            onSave={save}
+            onCancel={() => setOpen(false)}
+            isBusy={edit.isBusy}
+            problem={edit.problem}
+          />
+          <FieldHistory caseId={caseId} name={name} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,110 @@
+import { Plus } from 'lucide-react';
+import { caseName } from '../../../shared/language/case-name';
+import { colourWord } from '../../../shared/language/colour';
+import { ageOn, formatDayWithYear, formatPlainDay, weeksSince } from '../../../shared/language/dates';
+import { isInCustody } from '../../../shared/language/statutory-position';
+import type { CaseView } from '../../../shared/views/case';
+import { AgencyCode } from '../../components/AgencyCode';
+import { Button } from '../../components/Button';
+import { ColourBadge } from '../../components/ColourBadge';
+import { KeyHint } from '../../components/KeyHint';
+import { useScheme } from '../../data/scheme';
+import { Aliases } from './Aliases';
+import { CaseField } from './CaseField';
+import { RiskWarnings } from './RiskWarnings';
+
+interface CaseHeaderProps {
+  readonly found: CaseView;
+  readonly onColour: () => void;
+  readonly onRecord: () => void;
+}
+
+/** Who it is: colour, names, the facts that everyone asks for, risk warnings, and whom the case concerns. */
+export function CaseHeader({ found, onColour, onRecord }: CaseHeaderProps) {
+  const { agencyOf } = useScheme();
+  const { fields } = found;
+  const concerned = found.relevance.filter(({ agencyId, isRelevant }) => isRelevant && !agencyOf(agencyId)?.isCore);
+  return (
+    <header className="case-head">
+      <div className="grow">
+        <div className="case-name">
+          <ColourBadge colour={found.colour} size={32} />
+          <h2>{caseName(fields.surname, fields.forenames)}</h2>
+          <Aliases caseId={found.id} aliases={found.aliases} knownAs={fields.knownAs} />
+        </div>
+        <Facts found={found} />
+        <div className="row wrap">
+          <RiskWarnings caseId={found.id} warnings={found.riskWarnings} />
+          <span className="chip">
+            <span className="chip-of">Concerns</span>
+            {concerned.map(({ agencyId }) => (
+              <AgencyCode key={agencyId} agency={agencyOf(agencyId)} />
+            ))}
+            {concerned.length === 0 ? 'police and probation only' : null}
+          </span>
+        </div>
+      </div>
+      <div className="case-do">
+        <Button onPress={onColour}>
+          Colour <KeyHint>C</KeyHint>
+        </Button>
+        <Button look="primary" onPress={onRecord}>
+          <Plus aria-hidden />
+          Record <KeyHint>N</KeyHint>
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function Facts({ found }: { readonly found: CaseView }) {
+  const { today } = useScheme();
+  const { id, fields, colour, colourSince } = found;
+  const field = (name: Parameters<typeof CaseField>[0]['name'], shown?: string) => (
+    <b>
+      <CaseField caseId={id} fields={fields} name={name}>
+        {shown}
+      </CaseField>
+    </b>
+  );
+  return (
+    <div className="case-facts">
+      <span>
+        {colour ? (
+          <>
+            <b>{colourWord[colour]}</b> since {colourSince ? formatDayWithYear(colourSince) : 'a day not recorded'}
+          </>
+        ) : (
+          <b>No colour yet</b>
+        )}
+      </span>
+      <span>
+        Born{' '}
+        {field(
+          'dateOfBirth',
+          fields.dateOfBirth ? `${formatPlainDay(fields.dateOfBirth)} (${ageOn(fields.dateOfBirth, today)})` : undefined,
+        )}
+      </span>
+      <span>
+        {field('statutoryPosition')}
+        {isInCustody(fields.statutoryPosition) ? <> at {field('custodyPlace')}</> : null}
+        {fields.isAtLarge ? <>, {field('isAtLarge', 'illegally at large')}</> : null}
+      </span>
+      <span>PNC {field('pnc')}</span>
+      <span>CRN {field('crn')}</span>
+      <span>
+        OGRS {field('ogrsScore')} {field('ogrsBand')}
+      </span>
+      <span>RoSH {field('rosh')}</span>
+      <span>MAPPA {field('mappa')}</span>
+      <span>
+        Lead {field('leadAgencyId')}, {field('leadPersonId')}
+      </span>
+      <span>
+        {field('cohortPart')} cohort{fields.adoptedOn ? <>, {weeksSince(fields.adoptedOn, today)} weeks</> : null}
+      </span>
+      {found.state === 'left' ? <b>Has left the scheme</b> : null}
+      {found.state === 'proposed' ? <b>Proposed, not adopted yet</b> : null}
+    </div>
+  );
+}
