@@ -6,8 +6,10 @@ import type Database from 'better-sqlite3';
  */
 interface SearchSource {
   readonly kind: 'case' | 'action' | 'person' | 'document';
-  /** The entries' select: id, title, body. `:id` is null for all of them. */
+  /** The entries' select: id, title, body. Ends in a condition, to which one more can be joined. */
   readonly select: string;
+  /** The column by which one entry is looked up. A separate text: `:id is null or …` in one would read the whole table. */
+  readonly key: string;
   /** Rows of which tables change an entry, and how to come from them to its id. */
   readonly changedBy: Readonly<Record<string, string>>;
 }
@@ -18,24 +20,28 @@ const sources: readonly SearchSource[] = [
     select: `select c.id, trim(c.surname || ', ' || c.forenames, ', ') as title,
       c.known_as || ' ' || c.pnc || ' ' || c.crn || ' ' || c.prison_number || ' ' || c.reference || ' ' || c.area || ' ' ||
       coalesce((select group_concat(a.name, ' ') from aliases a where a.case_id = c.id and a.withdrawn_on is null), '') as body
-      from cases c where (:id is null or c.id = :id)`,
+      from cases c where true`,
+    key: 'c.id',
     changedBy: { cases: 'select :row as id', aliases: 'select case_id as id from aliases where id = :row' },
   },
   {
     kind: 'action',
     select: `select a.id, a.text as title, a.reference || ' ' || coalesce(p.name, '') || ' ' || coalesce(c.surname || ' ' || c.forenames, '') as body
-      from actions a left join people p on p.id = a.person_id left join cases c on c.id = a.case_id where (:id is null or a.id = :id)`,
+      from actions a left join people p on p.id = a.person_id left join cases c on c.id = a.case_id where true`,
+    key: 'a.id',
     changedBy: { actions: 'select :row as id' },
   },
   {
     kind: 'person',
     select: `select p.id, p.name as title, p.post || ' ' || coalesce(g.name || ' ' || g.code, '') as body
-      from people p left join agencies g on g.id = p.agency_id where p.withdrawn_on is null and (:id is null or p.id = :id)`,
+      from people p left join agencies g on g.id = p.agency_id where p.withdrawn_on is null`,
+    key: 'p.id',
     changedBy: { people: 'select :row as id' },
   },
   {
     kind: 'document',
-    select: `select d.id, d.number || ' ' || d.title as title, d.recipient || ' ' || d.sha256 as body from documents d where (:id is null or d.id = :id)`,
+    select: `select d.id, d.number || ' ' || d.title as title, d.recipient || ' ' || d.sha256 as body from documents d where true`,
+    key: 'd.id',
     changedBy: { documents: 'select :row as id' },
   },
 ];
@@ -49,8 +55,8 @@ type Entry = { readonly id: string; readonly title: string; readonly body: strin
 export function createSearchWriter(raw: Database.Database): (touched: ReadonlyMap<string, ReadonlySet<string>>) => void {
   const write = raw.prepare(put);
   const remove = raw.prepare('delete from search_entries where kind = ? and row = ?');
-  const followers = sources.flatMap(({ kind, select, changedBy }) => {
-    const entryOf = raw.prepare<[{ id: string }], Entry>(select);
+  const followers = sources.flatMap(({ kind, select, key, changedBy }) => {
+    const entryOf = raw.prepare<[{ id: string }], Entry>(`${select} and ${key} = :id`);
     return Object.entries(changedBy).map(([relation, toId]) => ({
       kind,
       relation,
@@ -75,8 +81,7 @@ export function rebuildSearch(raw: Database.Database): void {
   raw.exec('delete from search_entries');
   for (const source of sources) {
     const write = raw.prepare(put);
-    for (const entry of raw.prepare<[{ id: null }], Entry>(source.select).all({ id: null }))
-      write.run(source.kind, entry.id, entry.title, entry.body);
+    for (const entry of raw.prepare<[], Entry>(source.select).all()) write.run(source.kind, entry.id, entry.title, entry.body);
   }
 }
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existingCases } from '../../db/queries/existing-cases';
 import { listAgencies, listPeople } from '../../db/queries/scheme';
-import { guessColumns } from '../../shared/import/guess-columns';
 import { planImport } from '../../shared/import/plan-import';
 import type { PlannedImport } from '../../shared/import/planned-import';
 import { Refusal } from '../../shared/language/refusal';
 import type { ImportPlan, ImportResult, ImportSource, ImportTarget } from '../../shared/views/importing';
+import { importSource } from '../exchange/import-source';
 import { readSpreadsheet } from '../exchange/read-spreadsheet';
 import type { ReadSpreadsheet } from '../exchange/spreadsheet';
 import { applyImport } from './apply-import';
@@ -52,14 +52,14 @@ export function createImportDesk(newToken: () => string = randomUUID): ImportDes
       const token = newToken();
       held.set(token, { fileName, bytes, read, shown: null });
       for (const old of [...held.keys()].slice(0, -mostHeld)) held.delete(old);
-      return sourceOf(token, fileName, read);
+      return importSource(read, token, fileName);
     },
     async reread({ token, sheet, headingRow }) {
       const { fileName, bytes, read: before } = heldFile(token);
       const read = await readSpreadsheet(bytes, fileName, sheet === before.sheet ? { sheet, headingRow } : { sheet });
       if (read.kind === 'problem') return { problem: read.message };
       held.set(token, { fileName, bytes, read, shown: null });
-      return sourceOf(token, fileName, read);
+      return importSource(read, token, fileName);
     },
     plan(session, { token, columns }) {
       demand(session, 'import-cases');
@@ -89,11 +89,6 @@ export function createImportDesk(newToken: () => string = randomUUID): ImportDes
     },
     clear: () => held.clear(),
   };
-}
-
-function sourceOf(token: string, fileName: string, { format, readAs, sheets, sheet, grid, headingRow }: ReadSpreadsheet): ImportSource {
-  const rows = grid.slice(headingRow).filter((row) => row.some((cell) => cell.trim() !== '')).length;
-  return { token, fileName, format, readAs, sheets, sheet, headingRow, rows, columns: guessColumns(grid, headingRow) };
 }
 
 function planOf(

@@ -11,6 +11,7 @@ import { find } from '../../../db/queries/find';
 import { listRegister } from '../../../db/queries/register';
 import { relevance } from '../../../db/queries/relevance';
 import { cases } from '../../../db/schema';
+import { createSearchWriter } from '../../../db/search';
 import { addCase } from '../../support/builders';
 import { openTestScheme, type TestSession } from '../../support/session';
 
@@ -35,7 +36,10 @@ function plansOf(session: TestSession, query: (read: Reader) => unknown): readon
   expect(statements.length).toBeGreaterThan(0);
   return statements.flatMap((text) => {
     const values = Array<null>(text.split('?').length - 1).fill(null);
-    const steps = prepare(`explain query plan ${text}`).all(...values) as { detail: string }[];
+    const named = Object.fromEntries([...text.matchAll(/:([a-z]+)/g)].map(([, name]) => [name, null]));
+    const steps = prepare(`explain query plan ${text}`).all(...values, ...(Object.keys(named).length > 0 ? [named] : [])) as {
+      detail: string;
+    }[];
     return steps.map(({ detail }) => detail);
   });
 }
@@ -117,4 +121,11 @@ test('Finding looks up what the index found and nothing else.', () => {
   expect(
     scans(plansOf(session, (read) => find(read, session.connection.raw, 'carter larks'))).filter((step) => !/VIRTUAL TABLE/.test(step)),
   ).toEqual([]);
+});
+
+test('Keeping the search in step looks up the entry of a touched row and reads no others.', () => {
+  const { session } = schemeWithCase();
+  const plans = plansOf(session, () => createSearchWriter(session.connection.raw));
+  expect(plans.filter((step) => /^SEARCH [acpd] USING INDEX sqlite_autoindex/.test(step)).length).toBeGreaterThanOrEqual(4);
+  expect(scans(plans)).toEqual([]);
 });
