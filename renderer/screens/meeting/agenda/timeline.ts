@@ -32,8 +32,8 @@ export interface Timeline {
   readonly rows: readonly TimelineRow[];
 }
 
-const digitWidth = 7.2;
-const labelRoom = (text: string) => text.length * digitWidth + 3;
+const digitWidth = 6.6;
+const labelRoom = (text: string) => text.length * digitWidth + 1;
 
 /** Minutes between labels, so that they keep 44 pixels apart. */
 function tickStep(pixelsPerMinute: number): number {
