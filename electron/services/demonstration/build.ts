@@ -185,6 +185,10 @@ class Teller {
       return id;
     });
     const conference = this.#conference(weeks, meetingId);
+    for (const recorded of this.#recorded.values()) {
+      if (!recorded.story.actions.some(({ settled }) => settled?.inWeek === weeks)) continue;
+      this.#session.record('actions followed up', (operation) => recordProgress(operation, conference, recorded));
+    }
     for (const [place, recorded] of this.#chooseForToday().entries()) {
       const colour = colourIn(recorded.story.steps, weeks);
       this.#session.record('case put on the agenda', (operation) => {

@@ -57,6 +57,7 @@ export function tellStory(chance: Chance, people: readonly DemonstrationPerson[]
       setActions(chance, story, week, days);
     }
   }
+  for (const story of cases) settleSinceLast(chance, story, days);
   return { cases, days };
 }
 
@@ -79,8 +80,7 @@ function settleDue(chance: Chance, story: StoryCase, week: number, days: readonl
   for (const action of story.actions) {
     if (action.settled) continue;
     const isDue = action.dueOn < day;
-    // Near today a few stay open and late, as everywhere.
-    const settles = isDue ? chance.happens(week > weeks - 3 ? 88 : 90) : isOnAgenda && chance.happens(25);
+    const settles = isDue ? chance.happens(90) : isOnAgenda && chance.happens(25);
     if (settles) {
       const on = isOnAgenda ? day : addDays(day, -chance.whole(1, 5));
       action.settled = {
@@ -92,6 +92,15 @@ function settleDue(chance: Chance, story: StoryCase, week: number, days: readonl
     } else if (isDue || isOnAgenda) {
       action.carriedIn.push(week);
     }
+  }
+}
+
+/** What owners have reported since the last conference. A few are late today, as everywhere. */
+function settleSinceLast(chance: Chance, story: StoryCase, days: readonly string[]): void {
+  const today = days[weeks] as string;
+  for (const action of story.actions) {
+    if (action.settled || action.dueOn >= today || !chance.happens(70)) continue;
+    action.settled = { outcome: chance.pick(outcomes), inWeek: weeks, on: addDays(today, -1), atMeeting: false };
   }
 }
 

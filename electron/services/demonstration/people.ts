@@ -156,7 +156,8 @@ export function createPeople(chance: Chance, today: string): DemonstrationPerson
       cohortPart: kind === 'burglary' || kind === 'robbery' ? 'fixed' : chance.happens(70) ? 'flex' : 'free',
       indexOffence: offenceName[kind],
       adoptedOn: addDays(today, -(chance.happens(24) ? chance.whole(40, 320) : chance.whole(330, 1150))),
-      reviewDue: addDays(today, index % 12 === 0 ? -chance.whole(1, 19) : chance.whole(3, 91)),
+      // Reviews fall due at conferences.
+      reviewDue: addDays(today, index % 12 === 0 ? -7 * chance.whole(1, 3) : 7 * chance.whole(1, 13)),
       releaseOn: position === 'serving' ? (releases[serving++] ?? null) : null,
       licenceEndsOn: position === 'licence' ? addDays(today, chance.whole(20, 400)) : null,
       orderEndsOn: position === 'community-order' || position === 'post-sentence' ? addDays(today, chance.whole(30, 380)) : null,
