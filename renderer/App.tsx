@@ -1,4 +1,4 @@
-import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Router } from 'wouter';
@@ -10,9 +10,11 @@ import { ErrorBoundary } from './components/ErrorBoundary';
 import { Fetched } from './components/Loading';
 import { Toasts } from './components/toasts';
 import { followChanges, queryClient } from './data/client';
+import { forgetKeptText } from './data/kept-text';
 import { useVerb } from './data/queries';
 import { Frame } from './frame/Frame';
 import { FirstRun, Unlock } from './screens';
+import { forgetRegisterView } from './screens/register/remembered';
 
 export function App() {
   return (
@@ -36,9 +38,7 @@ function Fetch() {
   useEffect(
     () =>
       window.roundtable.on('locked', () => {
-        // Nothing of the scheme may stay in this window once it is locked.
-        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app' });
-        void client.invalidateQueries({ queryKey: ['app'] });
+        void client.invalidateQueries({ queryKey: ['app'] }).then(() => forgetScheme(client));
       }),
     [client],
   );
@@ -53,10 +53,20 @@ function Fetch() {
   );
 }
 
+/** Nothing of a scheme may stay in this window once it is locked, or when another is opened. */
+function forgetScheme(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app' });
+  forgetRegisterView();
+  forgetKeptText();
+}
+
 function ByStatus({ status }: { readonly status: AppStatus }) {
   const client = useQueryClient();
   // Everything may differ in another scheme, so nothing read before it was opened is kept.
-  const onOpened = () => void client.resetQueries();
+  const onOpened = () => {
+    forgetScheme(client);
+    void client.resetQueries();
+  };
   switch (status.state) {
     case 'first-run':
       return <FirstRun onOpened={onOpened} />;

@@ -24,7 +24,13 @@ export function Rail({ scheme, path, onFind }: RailProps) {
     readonly count?: ReactNode;
   }[] = [
     { id: 'meeting', name: 'Meeting', to: paths.meeting(), icon: <Presentation aria-hidden /> },
-    { id: 'register', name: 'Register', to: paths.register(), icon: <Users aria-hidden />, count: <span className="count">{cases}</span> },
+    {
+      id: 'register',
+      name: 'Register',
+      to: paths.register(),
+      icon: <Users aria-hidden />,
+      count: <span className="count">{cases.toLocaleString('en-GB')}</span>,
+    },
     {
       id: 'actions',
       name: 'Actions',

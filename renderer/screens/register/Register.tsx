@@ -75,7 +75,7 @@ function Listed({ rows, isAdding, onAdd }: ListedProps) {
       beside={
         <>
           <span role="status">
-            {shown.rows.length} of {tabCounts.all} cases
+            {shown.rows.length.toLocaleString('en-GB')} of {tabCounts.all.toLocaleString('en-GB')} cases
           </span>
           <KeyHints
             hints={[

@@ -39,7 +39,7 @@ export function RegisterTools({ shown, tabCounts, view, change, context, tools, 
           id,
           name: (
             <>
-              {tabName[id]} <span className="register-count">{tabCounts[id]}</span>
+              {tabName[id]} <span className="register-count">{tabCounts[id].toLocaleString('en-GB')}</span>
             </>
           ),
         }))}

@@ -1,0 +1,42 @@
+import { FileSpreadsheet } from 'lucide-react';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { Trouble } from '../../components/Trouble';
+
+interface ChooseFileProps {
+  readonly problem: string | null;
+  readonly isBusy: boolean;
+  readonly onChoose: () => void;
+  readonly onBack: () => void;
+}
+
+/** The first step: which file. */
+export function ChooseFile({ problem, isBusy, onChoose, onBack }: ChooseFileProps) {
+  const buttons = (
+    <>
+      <Button look="primary" onPress={onChoose} isDisabled={isBusy} autoFocus>
+        {isBusy ? 'Reading the file…' : 'Choose a file…'}
+      </Button>
+      <Button onPress={onBack}>Back to the register</Button>
+    </>
+  );
+  if (problem !== null)
+    return (
+      <Trouble
+        title="This file could not be read"
+        happened={problem}
+        safe="Nothing was imported, and neither the file nor the register was changed."
+        next="Open the file in Excel, save it as a plain .xlsx or CSV, and choose it again; or choose another file."
+        buttons={buttons}
+      />
+    );
+  return (
+    <EmptyState icon={<FileSpreadsheet aria-hidden />} title="Choose the spreadsheet that holds the cohort" buttons={buttons}>
+      <p>Excel (.xlsx) or CSV, with one person a row and a row of headings. Up to 5,000 rows are quick.</p>
+      <p>
+        You then see what each column becomes, every problem with its cell, and each change field by field. Nothing is written to the
+        register until you confirm, and then all of it at once.
+      </p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { ImportPlan, ImportResult, ImportSource, ImportTarget } from '../../../shared/views/importing';
+import { useAction } from '../../data/queries';
+import { Screen } from '../../frame/Screen';
+import { paths } from '../../routes';
+import { ChooseFile } from './ChooseFile';
+import { Imported } from './Imported';
+import { MapColumns } from './MapColumns';
+import { ReviewPlan } from './ReviewPlan';
+import { guesses } from './targets';
+import './import.css';
+
+type Step =
+  | { readonly at: 'choose'; readonly problem: string | null }
+  | { readonly at: 'columns'; readonly source: ImportSource; readonly targets: readonly ImportTarget[]; readonly problem: string | null }
+  | { readonly at: 'plan'; readonly source: ImportSource; readonly targets: readonly ImportTarget[]; readonly plan: ImportPlan }
+  | { readonly at: 'done'; readonly result: ImportResult; readonly fileName: string };
+
+const words: Readonly<Record<Step['at'], string>> = {
+  choose: 'Step 1 of 3: choose the file',
+  columns: 'Step 2 of 3: what each column becomes',
+  plan: 'Step 3 of 3: look at what would change',
+  done: 'Done',
+};
+
+/** From a spreadsheet to the register, in three steps. Nothing is written before the last is confirmed. */
+export default function Import() {
+  const [, navigate] = useLocation();
+  const [step, setStep] = useState<Step>({ at: 'choose', problem: null });
+  const choose = useAction('importing', 'choose', 'inline');
+  const reread = useAction('importing', 'reread', 'inline');
+  const plan = useAction('importing', 'plan', 'inline');
+  const confirm = useAction('importing', 'confirm', 'inline');
+  const cancel = useAction('importing', 'cancel');
+
+  const onChoose = async () => {
+    const chosen = await choose.run();
+    if (!chosen.ok) return setStep({ at: 'choose', problem: chosen.problem });
+    if (chosen.value === null) return;
+    if ('problem' in chosen.value) return setStep({ at: 'choose', problem: chosen.value.problem });
+    setStep({ at: 'columns', source: chosen.value, targets: guesses(chosen.value.columns), problem: null });
+  };
+  const onGiveUp = async (token: string) => {
+    await cancel.run({ token });
+    setStep({ at: 'choose', problem: null });
+  };
+
+  const body = () => {
+    switch (step.at) {
+      case 'choose':
+        return (
+          <ChooseFile
+            problem={step.problem}
+            isBusy={choose.isBusy}
+            onChoose={() => void onChoose()}
+            onBack={() => navigate(paths.register())}
+          />
+        );
+      case 'columns':
+        return (
+          <MapColumns
+            source={step.source}
+            targets={step.targets}
+            problem={step.problem ?? reread.problem ?? plan.problem}
+            isBusy={reread.isBusy || plan.isBusy}
+            onTargets={(targets) => setStep({ ...step, targets })}
+            onReread={async (sheet, headingRow) => {
+              const read = await reread.run({ token: step.source.token, sheet, headingRow });
+              if (!read.ok) return;
+              if ('problem' in read.value) return setStep({ ...step, problem: read.value.problem });
+              setStep({ at: 'columns', source: read.value, targets: guesses(read.value.columns), problem: null });
+            }}
+            onBack={() => void onGiveUp(step.source.token)}
+            onNext={async () => {
+              const planned = await plan.run({ token: step.source.token, columns: [...step.targets] });
+              if (planned.ok) setStep({ at: 'plan', source: step.source, targets: step.targets, plan: planned.value });
+            }}
+          />
+        );
+      case 'plan':
+        return (
+          <ReviewPlan
+            plan={step.plan}
+            source={step.source}
+            problem={confirm.problem}
+            isBusy={confirm.isBusy}
+            onBack={() => setStep({ at: 'columns', source: step.source, targets: step.targets, problem: null })}
+            onConfirm={async () => {
+              const done = await confirm.run({ token: step.plan.token });
+              if (done.ok) setStep({ at: 'done', result: done.value, fileName: step.source.fileName });
+            }}
+          />
+        );
+      case 'done':
+        return (
+          <Imported
+            result={step.result}
+            fileName={step.fileName}
+            onRegister={() => navigate(paths.register())}
+            onAnother={() => setStep({ at: 'choose', problem: null })}
+          />
+        );
+    }
+  };
+  return (
+    <Screen title="Import" under={{ name: 'Register', path: paths.register() }} beside={words[step.at]}>
+      {body()}
+    </Screen>
+  );
+}

@@ -1,0 +1,34 @@
+import { Check } from 'lucide-react';
+import type { ImportResult } from '../../../shared/views/importing';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+
+interface ImportedProps {
+  readonly result: ImportResult;
+  readonly fileName: string;
+  readonly onRegister: () => void;
+  readonly onAnother: () => void;
+}
+
+/** What was done, and where to go next. */
+export function Imported({ result, fileName, onRegister, onAnother }: ImportedProps) {
+  return (
+    <EmptyState
+      icon={<Check aria-hidden />}
+      title={`${result.added} added, ${result.updated} updated`}
+      buttons={
+        <>
+          <Button look="primary" onPress={onRegister} autoFocus>
+            Open the register
+          </Button>
+          <Button onPress={onAnother}>Import another file</Button>
+        </>
+      }
+    >
+      <p>
+        Everything from {fileName} was recorded in one step. Importing the same file again, once it has changed, updates these people and
+        adds only who is new.
+      </p>
+    </EmptyState>
+  );
+}

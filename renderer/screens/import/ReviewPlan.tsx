@@ -1,0 +1,146 @@
+import { useMemo, useState } from 'react';
+import type { ImportPlan, ImportProblem, ImportRowChange, ImportSource } from '../../../shared/views/importing';
+import { Progress } from '../../components/Progress';
+import { Segmented } from '../../components/Segmented';
+import type { TableEntry } from '../../components/table-entries';
+import { type TableColumn, VirtualTable } from '../../components/VirtualTable';
+import { useProgress } from '../../data/progress';
+import { firstTab, type PlanTab, planCount, planTabName, planTabs, planWords } from './plan-lists';
+import { RowChanges } from './RowChanges';
+import { StepFoot } from './StepFoot';
+
+interface ReviewPlanProps {
+  readonly plan: ImportPlan;
+  readonly source: ImportSource;
+  readonly problem: string | null;
+  readonly isBusy: boolean;
+  readonly onBack: () => void;
+  readonly onConfirm: () => void;
+}
+
+const problemColumns: readonly TableColumn<ImportProblem>[] = [
+  { id: 'cell', title: 'Cell', width: 84, canSort: false, cell: ({ cell }) => <b>{cell}</b> },
+  { id: 'heading', title: 'Column', width: 140, canSort: false, cell: ({ heading }) => heading },
+  { id: 'value', title: 'What it says', width: 200, canSort: false, cell: ({ value }) => value || <span className="mute">empty</span> },
+  {
+    id: 'reason',
+    title: 'What is wrong with it',
+    width: { atLeast: 240 },
+    canSort: false,
+    cell: ({ reason }) => <span title={reason}>{reason}</span>,
+  },
+  {
+    id: 'severity',
+    title: 'So',
+    width: 140,
+    canSort: false,
+    cell: ({ severity }) => (severity === 'error' ? <span className="late">row left out</span> : 'row kept'),
+  },
+];
+
+const rowColumns: readonly TableColumn<ImportRowChange>[] = [
+  { id: 'row', title: 'Row', width: 84, canSort: false, cell: ({ row }) => row },
+  { id: 'name', title: 'Name', width: 260, canSort: false, cell: ({ name }) => <b>{name}</b> },
+  {
+    id: 'matched',
+    title: 'Recognised by',
+    width: 150,
+    canSort: false,
+    cell: ({ matchedBy }) => matchedBy ?? <span className="mute">–</span>,
+  },
+  {
+    id: 'changes',
+    title: 'Changes',
+    width: { atLeast: 240 },
+    canSort: false,
+    cell: ({ changes }) => changes.map(({ field, to }) => `${field}: ${to || 'empty'}`).join(', ') || <span className="mute">–</span>,
+  },
+];
+
+const nothingThere: Readonly<Record<PlanTab, string>> = {
+  problems: 'No problem was found.',
+  new: 'Nobody new.',
+  update: 'Nobody on the register changes.',
+  unchanged: 'No row says what the register says already.',
+  duplicate: 'Nobody is in the file twice.',
+  'left-out': 'No row is left out.',
+};
+
+/** The last step: every problem with its cell and reason, every row with what it would do. Still nothing is written. */
+export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }: ReviewPlanProps) {
+  const [tab, setTab] = useState(() => firstTab(plan));
+  const [selected, setSelected] = useState<string | null>(null);
+  const progress = useProgress(isBusy);
+  const rows = useMemo(() => plan.rows.filter(({ kind }) => kind === tab), [plan, tab]);
+  const rowEntries = useMemo(() => rows.map((row): TableEntry<ImportRowChange> => ({ kind: 'row', key: String(row.row), row })), [rows]);
+  const problemEntries = useMemo(
+    () => plan.problems.map((row, index): TableEntry<ImportProblem> => ({ kind: 'row', key: `${row.cell} ${index}`, row })),
+    [plan],
+  );
+  const chosen = tab === 'problems' ? null : (rows.find(({ row }) => String(row) === selected) ?? rows[0] ?? null);
+  const total = plan.counts.new + plan.counts.update;
+  return (
+    <div className="import-step">
+      <div className="plan-head">
+        <p className="plan-words" role="status">
+          {planWords(plan)}
+        </p>
+        <Segmented
+          label="What to look at"
+          value={tab}
+          onChange={(next) => {
+            setTab(next);
+            setSelected(null);
+          }}
+          choices={planTabs.map((id) => ({
+            id,
+            name: (
+              <>
+                {planTabName[id]} <span className="plan-count">{planCount(plan, id).toLocaleString('en-GB')}</span>
+              </>
+            ),
+          }))}
+        />
+        {problem ? (
+          <p className="late" role="alert">
+            {problem}
+          </p>
+        ) : null}
+        {progress ? <Progress label={progress.label} done={progress.done} total={progress.total} /> : null}
+      </div>
+      <div className={chosen ? 'plan-body with-row' : 'plan-body'}>
+        {planCount(plan, tab) === 0 ? (
+          <p className="import-remark soft">{nothingThere[tab]}</p>
+        ) : tab === 'problems' ? (
+          <VirtualTable
+            key="problems"
+            label="Problems"
+            columns={problemColumns}
+            entries={problemEntries}
+            selectedKey={selected}
+            onSelect={setSelected}
+          />
+        ) : (
+          <VirtualTable
+            key={tab}
+            label={planTabName[tab]}
+            columns={rowColumns}
+            entries={rowEntries}
+            selectedKey={chosen ? String(chosen.row) : null}
+            onSelect={setSelected}
+          />
+        )}
+        {chosen ? <RowChanges change={chosen} problems={plan.problems.filter(({ row }) => row === chosen.row)} /> : null}
+      </div>
+      <StepFoot
+        onBack={onBack}
+        backName="Back to the columns"
+        next={total === 1 ? 'Import 1 person' : `Import ${total.toLocaleString('en-GB')} people`}
+        onNext={onConfirm}
+        isNextOff={isBusy || !plan.canConfirm}
+      >
+        Nothing has been recorded yet from {source.fileName}. Importing records all of it at once, or none of it.
+      </StepFoot>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ImportProblem, ImportRowChange } from '../../../shared/views/importing';
+
+interface RowChangesProps {
+  readonly change: ImportRowChange;
+  readonly problems: readonly ImportProblem[];
+}
+
+const says: Readonly<Record<ImportRowChange['kind'], string>> = {
+  new: 'is added to the register',
+  update: 'is on the register and is updated',
+  unchanged: 'is on the register and stays as it is',
+  duplicate: 'is in the file more than once; this row is left out',
+  'left-out': 'is left out',
+};
+
+/** One row of the file: what it would change, field by field, and what was wrong in it. */
+export function RowChanges({ change, problems }: RowChangesProps) {
+  return (
+    <aside className="row-changes" aria-label={`Row ${change.row}`}>
+      <h2>{change.name || `Row ${change.row}`}</h2>
+      <p className="small soft">
+        Row {change.row} {says[change.kind]}
+        {change.matchedBy ? `, recognised by ${change.matchedBy}` : ''}.
+      </p>
+      {change.changes.length > 0 ? (
+        <dl>
+          {change.changes.map(({ field, from, to }) => (
+            <div key={field}>
+              <dt>{field}</dt>
+              <dd>
+                {from ? (
+                  <>
+                    <s className="soft">{from}</s>{' '}
+                  </>
+                ) : null}
+                <b>{to || 'emptied'}</b>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {problems.map(({ cell, reason }) => (
+        <p key={`${cell} ${reason}`} className="small">
+          <b>{cell}</b> {reason}
+        </p>
+      ))}
+    </aside>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ImportPlan, ImportRowChange } from '../../../shared/views/importing';
+
+export type PlanTab = 'problems' | ImportRowChange['kind'];
+
+export const planTabs: readonly PlanTab[] = ['problems', 'new', 'update', 'unchanged', 'duplicate', 'left-out'];
+export const planTabName: Readonly<Record<PlanTab, string>> = {
+  problems: 'Problems',
+  new: 'New',
+  update: 'Updates',
+  unchanged: 'Unchanged',
+  duplicate: 'Duplicates',
+  'left-out': 'Left out',
+};
+
+export function planCount({ counts, problems }: ImportPlan, tab: PlanTab): number {
+  if (tab === 'problems') return problems.length;
+  if (tab === 'left-out') return counts.leftOut;
+  return counts[tab];
+}
+
+/** The tab to begin with: what is wrong, else what would change. */
+export function firstTab(plan: ImportPlan): PlanTab {
+  return planTabs.find((tab) => planCount(plan, tab) > 0) ?? 'new';
+}
+
+const figure = (count: number) => count.toLocaleString('en-GB');
+
+/** "12 people are added, 96 updated; 3 rows are left out." */
+export function planWords({ counts }: ImportPlan): string {
+  const people = (count: number, verb: string) => `${figure(count)} ${count === 1 ? 'person is' : 'people are'} ${verb}`;
+  const parts = [
+    counts.new > 0 ? people(counts.new, 'added') : '',
+    counts.update > 0 ? (counts.new > 0 ? `${figure(counts.update)} updated` : people(counts.update, 'updated')) : '',
+  ];
+  const done = parts.filter(Boolean).join(', ');
+  const skipped = counts.leftOut + counts.duplicate;
+  const rest = skipped > 0 ? `; ${figure(skipped)} ${skipped === 1 ? 'row is' : 'rows are'} left out` : '';
+  return done === '' ? 'Nothing in the file would change the register.' : `${done}${rest}.`;
+}

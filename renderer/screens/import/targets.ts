@@ -1,0 +1,78 @@
+import { type ImportColumn, type ImportTarget, importTargets } from '../../../shared/views/importing';
+
+export const targetName: Readonly<Record<ImportTarget, string>> = {
+  ignore: 'Leave out',
+  reference: 'Reference',
+  surname: 'Surname',
+  forenames: 'Forenames',
+  fullName: 'Full name',
+  knownAs: 'Known as',
+  dateOfBirth: 'Date of birth',
+  pnc: 'PNC',
+  crn: 'CRN',
+  prisonNumber: 'Prison number',
+  sex: 'Sex',
+  ethnicity: 'Ethnicity',
+  disability: 'Disability',
+  area: 'Area',
+  beat: 'Beat',
+  leadAgency: 'Lead agency',
+  leadPerson: 'Case manager',
+  statutoryPosition: 'Statutory position',
+  custodyPlace: 'Held at',
+  cohortPart: 'Cohort',
+  indexOffence: 'Index offence',
+  ogrsScore: 'OGRS score',
+  ogrsBand: 'OGRS band',
+  rosh: 'Risk of serious harm',
+  mappa: 'MAPPA level',
+  colour: 'Colour',
+  adoptedOn: 'Adopted on',
+  reviewDue: 'Review due',
+  releaseOn: 'Release date',
+  licenceEndsOn: 'Licence ends',
+  orderEndsOn: 'Order ends',
+  aliases: 'Other names',
+  riskWarnings: 'Risk warnings',
+  needs: 'Needs',
+  note: 'Note',
+};
+
+export const targetChoices = importTargets.map((id) => ({ id, name: targetName[id] }));
+
+/** Several columns may go into these. */
+const mayRepeat: readonly ImportTarget[] = ['ignore', 'aliases', 'riskWarnings', 'needs', 'note'];
+const identifiers: readonly ImportTarget[] = ['pnc', 'crn', 'prisonNumber', 'reference'];
+
+export interface MappingRemark {
+  /** An error keeps the person on the step; a remark only advises. */
+  readonly kind: 'error' | 'remark';
+  readonly text: string;
+}
+
+/** What stands in the way of reading the file by these columns, and what would make it better. */
+export function remarksOn(chosen: readonly ImportTarget[]): readonly MappingRemark[] {
+  const remarks: MappingRemark[] = [];
+  const twice = importTargets.filter((target) => !mayRepeat.includes(target) && chosen.filter((each) => each === target).length > 1);
+  for (const target of twice)
+    remarks.push({ kind: 'error', text: `More than one column becomes ${targetName[target]}. Keep one and leave the others out.` });
+  if (!chosen.includes('surname') && !chosen.includes('fullName'))
+    remarks.push({ kind: 'error', text: 'No column becomes Surname or Full name. Say which one holds the names.' });
+  if (!identifiers.some((each) => chosen.includes(each)))
+    remarks.push({
+      kind: 'remark',
+      text: 'No column holds a PNC, CRN, prison number or reference. People who are on the register already can then only be told by name and date of birth.',
+    });
+  return remarks;
+}
+
+/** What the file was read as at first. */
+export function guesses(columns: readonly ImportColumn[]): readonly ImportTarget[] {
+  return columns.map(({ guess }) => guess);
+}
+
+/** The name that a spreadsheet gives a column: A, B, …, Z, AA. Counts from 0. */
+export function columnLetter(index: number): string {
+  const rest = Math.floor(index / 26) - 1;
+  return `${rest >= 0 ? columnLetter(rest) : ''}${String.fromCharCode(65 + (index % 26))}`;
+}
