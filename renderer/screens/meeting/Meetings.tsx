@@ -45,8 +45,8 @@ function Home({ meetings, documents }: { readonly meetings: readonly MeetingRow[
     return (
       <EmptyState title="Plan the first conference" icon={<CalendarDays aria-hidden />}>
         <p>
-          A conference has an agenda of cases, ordered so that each agency comes and goes with its own; it is chaired on one screen, and its minutes and packs go
-          out the same hour.
+          A conference has an agenda of cases, ordered so that each agency comes and goes with its own; it is chaired on one screen, and its
+          minutes and packs go out the same hour.
         </p>
         <PlanConference lastHeldOn={null} lastTitle="" lastPlace="" onCancel={null} />
       </EmptyState>
@@ -55,7 +55,9 @@ function Home({ meetings, documents }: { readonly meetings: readonly MeetingRow[
     <div className="home">
       {inHand && step ? (
         <section className="home-next" aria-labelledby="home-next">
-          <p className="label">{inHand.heldOn === null ? 'In hand' : inHand.state === 'closed' ? 'Just held' : inHand.heldOn === today ? 'Today' : 'Next'}</p>
+          <p className="label">
+            {inHand.heldOn === null ? 'In hand' : inHand.state === 'closed' ? 'Just held' : inHand.heldOn === today ? 'Today' : 'Next'}
+          </p>
           <h2 id="home-next">
             {inHand.heldOn ? formatDayWithYear(inHand.heldOn) : 'No day yet'}, {inHand.startsAt}
           </h2>
@@ -89,8 +91,14 @@ function Home({ meetings, documents }: { readonly meetings: readonly MeetingRow[
             </Button>
           )}
         </header>
-        {isPlanning ? <PlanConference lastHeldOn={last.heldOn} lastTitle={last.title} lastPlace={last.place} onCancel={() => setPlanning(false)} /> : null}
-        {others.length === 0 ? <p className="soft">Conferences that were held stand here, with their papers.</p> : <Earlier meetings={others} documents={documents} />}
+        {isPlanning ? (
+          <PlanConference lastHeldOn={last.heldOn} lastTitle={last.title} lastPlace={last.place} onCancel={() => setPlanning(false)} />
+        ) : null}
+        {others.length === 0 ? (
+          <p className="soft">Conferences that were held stand here, with their papers.</p>
+        ) : (
+          <Earlier meetings={others} documents={documents} />
+        )}
       </section>
     </div>
   );
@@ -130,7 +138,9 @@ function Earlier({ meetings, documents }: { readonly meetings: readonly MeetingR
               <td className="figure">{meeting.cases}</td>
               <td className="soft">{meeting.chairName}</td>
               <td>{meetingStateName[meeting.state]}</td>
-              <td className="figure">{papers === 0 ? <span className="mute">none</span> : <Link href={paths.documents()}>{papers}</Link>}</td>
+              <td className="figure">
+                {papers === 0 ? <span className="mute">none</span> : <Link href={paths.documents()}>{papers}</Link>}
+              </td>
             </tr>
           );
         })}

@@ -1,5 +1,5 @@
 import { GripVertical, Pin, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { agendaReasonName } from '../../../../shared/language/meeting';
 import type { AgendaItemView } from '../../../../shared/views/agenda';
@@ -60,6 +60,8 @@ function Minutes({
   readonly onSet: (minutes: number) => void;
 }) {
   const [typed, setTyped] = useState<string | null>(null);
+  // Leaving by a key takes the focus away, which is leaving once more.
+  const hasLeft = useRef(false);
   if (typed === null)
     return isLocked ? (
       <span className="agenda-minutes">{minutes}</span>
@@ -76,6 +78,8 @@ function Minutes({
       </button>
     );
   const leave = (isKept: boolean, field: HTMLElement) => {
+    if (hasLeft.current) return;
+    hasLeft.current = true;
     const wanted = Number.parseInt(typed, 10);
     const row = field.closest<HTMLElement>('[role=row]');
     setTyped(null);
@@ -91,7 +95,10 @@ function Minutes({
       maxLength={3}
       // biome-ignore lint/a11y/noAutofocus: it replaces what was pressed to open it
       autoFocus
-      onFocus={(event) => event.target.select()}
+      onFocus={(event) => {
+        hasLeft.current = false;
+        event.target.select();
+      }}
       onChange={(event) => setTyped(event.target.value.replace(/\D/g, ''))}
       onBlur={(event) => leave(true, event.target)}
       onKeyDown={(event) => {

@@ -1,5 +1,5 @@
+import { clockOfMinutes, minutesOfClock } from '../../../../shared/agenda/clock-time';
 import type { AgendaView } from '../../../../shared/views/agenda';
-import { clockAt, minutesOf } from '../chair/clock';
 
 /** Pixels from the left, unless it says otherwise. */
 export interface TimelineBlock {
@@ -42,7 +42,7 @@ function tickStep(pixelsPerMinute: number): number {
 
 /** Core agencies first, then each in the order in which it comes. */
 export function layOutTimeline(view: AgendaView, width: number, selectedId: string | null): Timeline {
-  const startsAt = minutesOf(view.meeting.startsAt);
+  const startsAt = minutesOfClock(view.meeting.startsAt);
   const scale = width / Math.max(1, view.totalMinutes);
   const x = (minute: number) => minute * scale;
   const step = tickStep(scale);
@@ -50,9 +50,9 @@ export function layOutTimeline(view: AgendaView, width: number, selectedId: stri
   const ticks: { x: number; text: string; isHour: boolean }[] = [];
   for (let clock = first; clock <= startsAt + view.totalMinutes; clock += step)
     if (x(clock - startsAt) <= width - 14)
-      ticks.push({ x: x(clock - startsAt), text: clockAt(clock), isHour: clock % Math.min(60, step * 2) === 0 });
+      ticks.push({ x: x(clock - startsAt), text: clockOfMinutes(clock), isHour: clock % Math.min(60, step * 2) === 0 });
   const pauses = view.breaks.map((pause) => {
-    const from = (minutesOf(pause.startsAt) - startsAt + 1440) % 1440;
+    const from = (minutesOfClock(pause.startsAt) - startsAt + 1440) % 1440;
     return { key: pause.id, x: x(from), width: x(pause.minutes), title: pause.title || 'Break' };
   });
   const opening = view.openingMinutes > 0 ? [{ key: 'opening', x: 0, width: x(view.openingMinutes), title: '' }] : [];
@@ -87,7 +87,7 @@ export function layOutTimeline(view: AgendaView, width: number, selectedId: stri
       }),
     );
   const item = view.items.find((each) => each.id === selectedId);
-  const from = item ? (minutesOf(item.startsAt) - startsAt + 1440) % 1440 : 0;
+  const from = item ? (minutesOfClock(item.startsAt) - startsAt + 1440) % 1440 : 0;
   return {
     width,
     ticks,

@@ -1,11 +1,11 @@
 import { Check, CheckCheck, Coffee, CornerDownRight } from 'lucide-react';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { clockOfMinutes } from '../../../../shared/agenda/clock-time';
 import type { ChairItemSummary, ChairView } from '../../../../shared/views/chairing';
 import { ColourBadge } from '../../../components/ColourBadge';
 import { useScheme } from '../../../data/scheme';
 import type { AsItStands } from './as-it-stands';
-import { clockAt } from './clock';
 import { foldAgenda } from './next-item';
 import { comingsAndGoings } from './room';
 
@@ -19,14 +19,16 @@ interface AgendaListProps {
 export function AgendaList({ view, standing, onGo }: AgendaListProps) {
   const [isUnfolded, setUnfolded] = useState(false);
   const { agencyOf } = useScheme();
-  const { folded, shown } = foldAgenda(view.items, isUnfolded);
+  const { folded, shown } = foldAgenda(view.items, isUnfolded || view.state === 'closed' || view.state === 'final');
   const marks = comingsAndGoings(view.slots);
   const current = view.items.find((item) => item.id === view.currentItemId);
   const named = (ids: readonly string[]) =>
     ids.length === 1 ? (agencyOf(ids[0] ?? null)?.name ?? 'An agency') : ids.map((id) => agencyOf(id)?.code ?? '?').join(', ');
   const list = useRef<HTMLOListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows the case
-  useEffect(() => list.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' }), [view.currentItemId]);
+  useEffect(() => {
+    list.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' });
+  }, [view.currentItemId]);
   return (
     <>
       <h2>
@@ -70,7 +72,7 @@ export function AgendaList({ view, standing, onGo }: AgendaListProps) {
         })}
         <li className="chair-agenda-mark">
           <span className="grow">{view.state === 'running' ? 'Ends, as it stands' : 'Ends'}</span>
-          <span className={standing.late > 0 ? 'late' : undefined}>{clockAt(standing.endsAt)}</span>
+          <span className={standing.late > 0 ? 'late' : undefined}>{clockOfMinutes(standing.endsAt)}</span>
         </li>
       </ol>
     </>
@@ -112,7 +114,7 @@ function AgendaRow({
           <span className="visually-hidden">done</span>
         ) : null}
         <ColourBadge colour={item.colour} size={isCurrent ? 18 : 14} />
-        <span className="at">{at === undefined ? '' : clockAt(at)}</span>
+        <span className="at">{at === undefined ? '' : clockOfMinutes(at)}</span>
       </AriaButton>
     </li>
   );
@@ -125,7 +127,7 @@ function Mark({ words, at, isBreak = false }: { readonly words: string; readonly
       <span className="grow cut" title={words}>
         {words}
       </span>
-      <span>{at === undefined ? '' : clockAt(at)}</span>
+      <span>{at === undefined ? '' : clockOfMinutes(at)}</span>
     </li>
   );
 }

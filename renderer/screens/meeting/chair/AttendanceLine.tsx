@@ -1,4 +1,5 @@
 import { type AttendanceStatus, attendanceName } from '../../../../shared/language/meeting';
+import type { AttendanceView } from '../../../../shared/views/chairing';
 import { AgencyCode } from '../../../components/AgencyCode';
 import { Button } from '../../../components/Button';
 import { Segmented } from '../../../components/Segmented';
@@ -59,17 +60,9 @@ export function AttendanceLine({ row, isLocked, onStatus, onPerson, onInOrOut }:
       )}
       <span className="chair-attendance-time">
         {hasCome && !isLocked ? (
-          <Button
-            look="quiet"
-            size="small"
-            onPress={onInOrOut}
-            aria-label={`${name}: ${marked.arrivedAt && !marked.leftAt ? 'leaves now' : 'is here now'}`}
-          >
-            {marked.arrivedAt === null
-              ? 'Here now'
-              : marked.leftAt === null
-                ? `In ${clockOf(Date.parse(marked.arrivedAt))}`
-                : `Left ${clockOf(Date.parse(marked.leftAt))}`}
+          <Button look="quiet" size="small" onPress={onInOrOut}>
+            {inOutWords(marked)}
+            <span className="visually-hidden">, {name}</span>
           </Button>
         ) : marked?.arrivedAt ? (
           `${clockOf(Date.parse(marked.arrivedAt))}–${marked.leftAt ? clockOf(Date.parse(marked.leftAt)) : ''}`
@@ -77,4 +70,9 @@ export function AttendanceLine({ row, isLocked, onStatus, onPerson, onInOrOut }:
       </span>
     </fieldset>
   );
+}
+
+function inOutWords({ arrivedAt, leftAt }: AttendanceView): string {
+  if (arrivedAt === null) return 'Here now';
+  return leftAt === null ? `In ${clockOf(Date.parse(arrivedAt))}` : `Left ${clockOf(Date.parse(leftAt))}`;
 }

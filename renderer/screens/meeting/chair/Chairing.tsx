@@ -1,6 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type RouteComponentProps, useLocation } from 'wouter';
+import { minutesOfClock } from '../../../../shared/agenda/clock-time';
 import { formatDayWithYear } from '../../../../shared/language/dates';
 import type { ChairView } from '../../../../shared/views/chairing';
 import { Fetched } from '../../../components/Loading';
@@ -16,7 +17,7 @@ import { AgendaList } from './AgendaList';
 import { asItStands } from './as-it-stands';
 import { Between } from './Between';
 import { ChairCase } from './ChairCase';
-import { clockOf, daysApart, minutesOf, secondsOn } from './clock';
+import { clockOf, daysApart, secondsOn } from './clock';
 import { DeskProvider, useDesk } from './desk';
 import { GeneralActions } from './GeneralActions';
 import { breakBetween, neighbour, nextItem } from './next-item';
@@ -73,7 +74,7 @@ function Conference({ view }: { readonly view: ChairView }) {
   const offset = useMemo(() => daysApart(today, Date.now()), [today]);
   const secondsAt = (instant: number) =>
     item ? secondsOn({ ...item, isRunning: item.state === 'current' && !isOver }, instant, offset) : 0;
-  const standing = asItStands(view, secondsAt(now), minutesOf(clockOf(now)));
+  const standing = asItStands(view, secondsAt(now), minutesOfClock(clockOf(now)));
   const current = view.items.find((each) => each.id === view.currentItemId) ?? null;
   const last = useRef(current);
   if (current) last.current = current;
@@ -175,7 +176,10 @@ function Conference({ view }: { readonly view: ChairView }) {
         <aside className="chair-side" aria-label="Agenda and room">
           <AgendaList view={isOver ? { ...view, currentItemId: looking } : view} standing={standing} onGo={(id) => void go(id)} />
           {isOver ? null : (
-            <RoomList room={roomNow(view.slots, view.attendance, standing.spans, minutesOf(clockOf(now)))} onOpen={() => setOver('room')} />
+            <RoomList
+              room={roomNow(view.slots, view.attendance, standing.spans, minutesOfClock(clockOf(now)))}
+              onOpen={() => setOver('room')}
+            />
           )}
         </aside>
         {stage()}

@@ -1,8 +1,8 @@
 import { Button as AriaButton } from 'react-aria-components';
+import { clockOfMinutes } from '../../../../shared/agenda/clock-time';
 import { AgencyCode } from '../../../components/AgencyCode';
 import { KeyHint } from '../../../components/KeyHint';
 import { useScheme } from '../../../data/scheme';
-import { clockAt } from './clock';
 import type { Room } from './room';
 
 /** Who is here and until when; who should be, and who comes next. */
@@ -23,7 +23,7 @@ export function RoomList({ room, onOpen }: { readonly room: Room; readonly onOpe
             <li key={row.id} className="here">
               {agency ? <AgencyCode agency={agency} /> : null}
               <span className="grow cut">{agency?.name ?? row.name}</span>
-              <span className="at">{row.leaves === null ? 'stays' : clockAt(row.leaves)}</span>
+              <span className="at">{row.leaves === null ? 'stays' : clockOfMinutes(row.leaves)}</span>
             </li>
           );
         })}
@@ -32,7 +32,7 @@ export function RoomList({ room, onOpen }: { readonly room: Room; readonly onOpe
           <li key={agencyId}>
             <AgencyCode agency={agencyOf(agencyId)} isHollow />
             <span className="grow cut">{agencyOf(agencyId)?.name}</span>
-            <span className="at late">due {clockAt(at)}</span>
+            <span className="at late">due {clockOfMinutes(at)}</span>
           </li>
         ))}
         {room.due.length > 4 ? <li className="mute">and {room.due.length - 4} more who are due</li> : null}
@@ -40,7 +40,7 @@ export function RoomList({ room, onOpen }: { readonly room: Room; readonly onOpe
           <li className="next">
             <AgencyCode agency={agencyOf(room.next.agencyId)} isHollow />
             <span className="grow cut">Next in: {agencyOf(room.next.agencyId)?.name}</span>
-            <span className="at">{clockAt(room.next.at)}</span>
+            <span className="at">{clockOfMinutes(room.next.at)}</span>
           </li>
         ) : null}
       </ul>

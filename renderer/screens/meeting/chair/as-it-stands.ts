@@ -1,6 +1,6 @@
+import { minutesOfClock } from '../../../../shared/agenda/clock-time';
 import type { AgencySlot } from '../../../../shared/views/agenda';
 import type { ChairView } from '../../../../shared/views/chairing';
-import { minutesOf } from './clock';
 
 /** From and to, in minutes of the day. */
 export interface Span {
@@ -30,7 +30,7 @@ type Standing = Pick<ChairView, 'items' | 'breaks' | 'currentItemId' | 'endsAt' 
 export function asItStands(view: Standing, secondsOnCurrent: number, now: number): AsItStands {
   const items = [...view.items].sort((one, other) => one.position - other.position);
   const isRunning = view.state === 'running';
-  const plannedEnd = minutesOf(view.endsAt);
+  const plannedEnd = minutesOfClock(view.endsAt);
   const spans = new Map<string, Span>();
   const breaks = new Map<string, Span>();
   const current = items.find((item) => item.id === view.currentItemId);
@@ -39,7 +39,7 @@ export function asItStands(view: Standing, secondsOnCurrent: number, now: number
   const layBreaks = (from: number, to: number) => {
     for (const pause of view.breaks) {
       if (pause.afterPosition < from || pause.afterPosition >= to) continue;
-      const start = isRunning ? clock : minutesOf(pause.startsAt);
+      const start = isRunning ? clock : minutesOfClock(pause.startsAt);
       breaks.set(pause.id, { from: start, to: start + pause.minutes });
       clock += pause.minutes;
     }
@@ -54,7 +54,7 @@ export function asItStands(view: Standing, secondsOnCurrent: number, now: number
       spans.set(item.id, { from: clock, to: clock + item.minutes });
       clock += item.minutes;
     } else {
-      const start = minutesOf(item.startsAt);
+      const start = minutesOfClock(item.startsAt);
       spans.set(item.id, { from: start, to: start + item.minutes });
     }
   }

@@ -13,17 +13,6 @@ export function dayOf(instant: number): string {
   return dayFormat.format(instant);
 }
 
-/** Minutes of the day, of `HH:MM`. */
-export function minutesOf(clock: string): number {
-  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
-}
-
-/** `HH:MM`, of minutes of the day; past midnight it begins again. */
-export function clockAt(minutes: number): string {
-  const inDay = ((Math.round(minutes) % 1440) + 1440) % 1440;
-  return `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`;
-}
-
 /** `9:08`, of seconds; hours only where there are any. */
 export function formatElapsed(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

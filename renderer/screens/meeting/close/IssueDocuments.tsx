@@ -76,7 +76,7 @@ export function IssueDocuments({ view }: { readonly view: ChairView }) {
               <b>Final minutes</b>
               <small>Once they are agreed. They lock the conference.</small>
             </span>
-            <Button look={packsBefore > 0 ? 'primary' : 'plain'} isDisabled={minutes.isBusy} onPress={() => setAsking(true)}>
+            <Button look={lastMinutes && packsBefore > 0 ? 'primary' : 'plain'} isDisabled={minutes.isBusy} onPress={() => setAsking(true)}>
               Issue final minutes…
             </Button>
           </li>

@@ -22,7 +22,9 @@ export function PlanConference({ lastHeldOn, lastTitle, lastPlace, onCancel }: P
   const [, navigate] = useLocation();
   const [title, setTitle] = useState(lastTitle || 'Weekly conference');
   const [place, setPlace] = useState(lastPlace);
-  const [heldOn, setHeldOn] = useState<string | null>(() => nextConferenceDay(lastHeldOn, today, scheme.meetingWeekday, addDays, weekdayOf));
+  const [heldOn, setHeldOn] = useState<string | null>(() =>
+    nextConferenceDay(lastHeldOn, today, scheme.meetingWeekday, addDays, weekdayOf),
+  );
   const [startsAt, setStartsAt] = useState(scheme.meetingStartsAt);
   const [isTried, setTried] = useState(false);
   const plan = useAction('meetings', 'plan', 'inline');

@@ -25,8 +25,10 @@ export function nextStep(meeting: MeetingRow, documents: readonly DocumentRow[])
     case 'closed': {
       const hasMinutes = ours.some((row) => row.kind === 'minutes');
       const hasPacks = ours.some((row) => row.kind === 'tasking-pack');
-      if (!hasMinutes) return { label: 'Issue the minutes', path: paths.chairing(meeting.id), words: `${cases} heard. Minutes are not issued yet.` };
-      if (!hasPacks) return { label: 'Issue the packs', path: paths.chairing(meeting.id), words: 'The draft minutes are issued, the packs are not.' };
+      if (!hasMinutes)
+        return { label: 'Issue the minutes', path: paths.chairing(meeting.id), words: `${cases} heard. Minutes are not issued yet.` };
+      if (!hasPacks)
+        return { label: 'Issue the packs', path: paths.chairing(meeting.id), words: 'The draft minutes are issued, the packs are not.' };
       return { label: 'Issue final minutes', path: paths.chairing(meeting.id), words: 'Draft minutes and packs are issued.' };
     }
     case 'final':
@@ -61,7 +63,13 @@ export const meetingStateName: Readonly<Record<MeetingRow['state'], string>> = {
 };
 
 /** The next day of the scheme's weekday after `after` and not before `today`. Weekday 1 is Monday. */
-export function nextConferenceDay(after: string | null, today: string, weekday: number, dayOn: (day: string, add: number) => string, weekdayOf: (day: string) => number): string {
+export function nextConferenceDay(
+  after: string | null,
+  today: string,
+  weekday: number,
+  dayOn: (day: string, add: number) => string,
+  weekdayOf: (day: string) => number,
+): string {
   const from = after !== null && after >= today ? dayOn(after, 1) : today;
   return dayOn(from, (weekday - weekdayOf(from) + 7) % 7);
 }

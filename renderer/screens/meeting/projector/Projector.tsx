@@ -107,7 +107,11 @@ function ProjectedCase({ item }: { readonly item: ChairItemView }) {
           <Decided item={item} />
           {colourChanges.length > 0 ? (
             <div className="projector-ribbon">
-              <ColourRibbon size="small" changes={colourChanges.map((change) => ({ colour: change.colour, on: change.decidedOn }))} today={today} />
+              <ColourRibbon
+                size="small"
+                changes={colourChanges.map((change) => ({ colour: change.colour, on: change.decidedOn }))}
+                today={today}
+              />
             </div>
           ) : null}
         </section>
