@@ -21,7 +21,7 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <I18nProvider locale="en-GB">
         <Router hook={useHashLocation}>
-          <Fetch />
+          <Shell />
           <Toasts />
           <Announcements />
         </Router>
@@ -31,7 +31,7 @@ export function App() {
 }
 
 /** Follows what is recorded, and goes back to the passphrase when the scheme locks itself. */
-function Fetch() {
+function Shell() {
   const client = useQueryClient();
   const status = useVerb('app', 'status');
   useEffect(() => followChanges(client), [client]);

@@ -1,13 +1,10 @@
 import { ChevronDown } from 'lucide-react';
 import { Select as AriaSelect, Button, FieldError, Label, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components';
+import type { Choice } from './choice';
 import './fields.css';
 import './overlays.css';
 
-export interface Choice {
-  readonly id: string;
-  readonly name: string;
-  readonly detail?: string;
-}
+export type { Choice };
 
 export interface SelectProps {
   readonly label: string;

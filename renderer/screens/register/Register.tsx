@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RegisterRow } from '../../../shared/views/register';
 import { Button } from '../../components/Button';
@@ -48,8 +48,6 @@ function Listed({ rows, isAdding, onAdd }: ListedProps) {
   const [view, change] = useRegisterView();
   const { scheme, today, agencyOf, personOf } = useScheme();
   const exportCsv = useAction('register', 'exportCsv');
-  // The field shows each letter at once; the list follows as soon as it can.
-  const text = useDeferredValue(view.text);
   const context = useMemo(
     () => ({
       ...tabContext(today, scheme.me.personId),
@@ -58,7 +56,7 @@ function Listed({ rows, isAdding, onAdd }: ListedProps) {
     }),
     [today, scheme.me.personId, agencyOf, personOf],
   );
-  const { tab, filters, sortBy, isDescending, grouping, closed } = view;
+  const { tab, filters, text, sortBy, isDescending, grouping, closed } = view;
   const shown = useMemo(
     () => lookAt(rows, { tab, filters, text, sortBy, isDescending, grouping, closed }, context),
     [rows, tab, filters, text, sortBy, isDescending, grouping, closed, context],

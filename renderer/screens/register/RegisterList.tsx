@@ -1,10 +1,11 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { RegisterRow } from '../../../shared/views/register';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { VirtualTable, type VirtualTableHandle } from '../../components/VirtualTable';
 import { useScheme } from '../../data/scheme';
+import { useSettled } from '../../data/use-settled';
 import { useKeys } from '../../keys/keys';
 import { paths } from '../../routes';
 import { columnsFor } from './columns';
@@ -40,8 +41,8 @@ export function RegisterList({ shown, tabCounts, view, change, context, isAdding
   const isSelectedShown = view.selectedId !== null && shown.entries.some(({ key }) => key === view.selectedId);
   const selectedKey = isSelectedShown ? view.selectedId : first;
   const selected = shown.rows.find(({ id }) => id === selectedKey) ?? null;
-  // The arrow keys must not wait for the preview.
-  const previewed = useDeferredValue(selected);
+  // The arrow keys and the search must not wait for the preview.
+  const previewed = useSettled(selected, 90);
   const open = (row: RegisterRow) => {
     change((before) => ({ ...before, selectedId: row.id }));
     navigate(paths.case(row.id));

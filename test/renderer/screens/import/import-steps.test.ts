@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { firstTab, planCount, planWords } from '../../../../renderer/screens/import/plan-lists';
+import { columnLetter, remarksOn } from '../../../../renderer/screens/import/targets';
+import type { ImportPlan } from '../../../../shared/views/importing';
+
+const plan = (counts: Partial<ImportPlan['counts']>, problems: ImportPlan['problems'] = []): ImportPlan => ({
+  token: 't',
+  counts: { new: 0, update: 0, unchanged: 0, leftOut: 0, duplicate: 0, ...counts },
+  rows: [],
+  problems,
+  canConfirm: true,
+});
+
+describe('the columns of an import', () => {
+  it('needs a column of names, and only one column a field', () => {
+    expect(remarksOn(['pnc']).map(({ kind }) => kind)).toEqual(['error']);
+    expect(remarksOn(['surname', 'surname', 'pnc']).map(({ text }) => text)).toEqual([
+      'More than one column becomes Surname. Keep one and leave the others out.',
+    ]);
+  });
+
+  it('lets several columns become notes, needs or other names', () => {
+    expect(remarksOn(['fullName', 'pnc', 'note', 'note', 'needs', 'needs', 'ignore', 'ignore'])).toEqual([]);
+  });
+
+  it('advises, without stopping, where no column identifies people', () => {
+    expect(remarksOn(['fullName']).map(({ kind }) => kind)).toEqual(['remark']);
+  });
+
+  it('names columns as a spreadsheet does', () => {
+    expect([0, 25, 26, 51, 52, 701, 702].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+  });
+});
+
+describe('the plan of an import', () => {
+  it('says in a sentence what would happen', () => {
+    expect(planWords(plan({ new: 1200, update: 96, leftOut: 2, duplicate: 1 }))).toBe(
+      '1,200 people are added, 96 updated; 3 rows are left out.',
+    );
+    expect(planWords(plan({ update: 1 }))).toBe('1 person is updated.');
+    expect(planWords(plan({ unchanged: 5 }))).toBe('Nothing in the file would change the register.');
+  });
+
+  it('begins with the problems where there are any, else with what would change', () => {
+    const problem = { cell: 'F17', row: 17, heading: 'DOB', value: 'x', reason: 'This is not a date', severity: 'warning' as const };
+    expect(firstTab(plan({ new: 3 }, [problem]))).toBe('problems');
+    expect(firstTab(plan({ update: 3 }))).toBe('update');
+    expect(planCount(plan({ leftOut: 4 }), 'left-out')).toBe(4);
+  });
+});
