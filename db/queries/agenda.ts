@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import type { Colour } from '../../shared/language/colour';
+import type { Reader } from '../connection';
+import { caseNames, coloursNow } from './cases';
+import { lastDiscussed } from './meetings';
+
+/** What decides whether a case belongs on an agenda, and how long it may take. */
+export interface AgendaFacts {
+  readonly caseId: string;
+  readonly caseName: string;
+  readonly colour: Colour | null;
+  readonly reviewDue: string | null;
+  /** When each open action is due; null for one without a date. */
+  readonly openActionsDue: readonly (string | null)[];
+  readonly lastDiscussedOn: string | null;
+  /** The latest day on which something about the case was recorded outside of a conference. */
+  readonly lastChangedOn: string | null;
+}
+
+interface StoredFacts {
+  readonly caseId: string;
+  readonly reviewDue: string | null;
+  /** JSON array. */
+  readonly openActionsDue: string;
+  readonly changedAt: string | null;
+}
+
+/** The facts of every adopted case, or of some, for a conference on a day. */
+export function agendaFacts(read: Reader, heldOn: string, caseIds: readonly string[] | 'all'): readonly AgendaFacts[] {
+  const only = caseIds === 'all' ? sql`c.state = 'adopted'` : sql`c.id in (select value from json_each(${JSON.stringify(caseIds)}))`;
+  const rows = read.all<StoredFacts>(
+    sql`select c.id as caseId, c.review_due as reviewDue, coalesce(a.due, '[]') as openActionsDue,
+          (select max(k.stamp) from commits k where k.space = 'case:' || c.id and k.meeting is null) as changedAt
+        from cases c
+        left join (select case_id, json_group_array(due_on) as due from actions where outcome is null group by case_id) a
+          on a.case_id = c.id
+        where ${only} order by c.surname, c.forenames, c.id`,
+  );
+  const ids = rows.map(({ caseId }) => caseId);
+  const names = caseNames(read, ids);
+  const colours = coloursNow(read, ids);
+  const discussed = lastDiscussed(read, ids, heldOn);
+  return rows.map(({ changedAt, openActionsDue, ...row }) => ({
+    ...row,
+    openActionsDue: JSON.parse(openActionsDue) as (string | null)[],
+    caseName: names.get(row.caseId) ?? '',
+    colour: colours.get(row.caseId)?.colour ?? null,
+    lastDiscussedOn: discussed.get(row.caseId) ?? null,
+    // A stamp begins with the milliseconds of its instant.
+    lastChangedOn: changedAt === null ? null : new Date(Number(changedAt.slice(0, 15))).toISOString().slice(0, 10),
+  }));
+}

@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm';
+import type { Colour } from '../../shared/language/colour';
+import type { ContributionView } from '../../shared/views/chairing';
+import type { Reader } from '../connection';
+
+/** Updates on a case for a conference: those sent for it, and those sent without one since the case was last discussed. */
+export function contributionsFor(read: Reader, caseId: string, meetingId: string, since: string | null): readonly ContributionView[] {
+  return read.all<ContributionView>(
+    sql`select c.id, c.agency_id as agencyId, coalesce(p.name, '') as personName, c.text, c.sent_at as sentAt
+        from contributions c left join people p on p.id = c.person_id left join agencies a on a.id = c.agency_id
+        where c.case_id = ${caseId} and c.withdrawn_on is null
+          and (c.meeting_id = ${meetingId} or (c.meeting_id is null and coalesce(c.sent_at, '') > ${since ?? ''}))
+        order by a.is_core desc, c.sent_at, c.id`,
+  );
+}
+
+/** The colour decided for a case at a conference, the latest where it was corrected there. */
+export function colourChangeAt(
+  read: Reader,
+  caseId: string,
+  meetingId: string,
+): { readonly colour: Colour; readonly reason: string } | null {
+  return (
+    read.get<{ colour: Colour; reason: string } | undefined>(
+      sql`select colour, reason from colour_changes where case_id = ${caseId} and meeting_id = ${meetingId} and colour is not null
+          order by decided_on desc, decided_at desc, id desc limit 1`,
+    ) ?? null
+  );
+}

@@ -1,0 +1,115 @@
+import { findMeeting, meetingRow, type StoredMeeting } from '../../db/queries/meetings';
+import type { FoundOrder } from '../../shared/agenda/order';
+import { costOf, type OrderProblem } from '../../shared/agenda/order-problem';
+import type { Received, Result } from '../../shared/ipc/verbs';
+import { Refusal } from '../../shared/language/refusal';
+import { number } from './agenda';
+import { type AgendaDay, agendaDay, itemViews, openingMinutes, relevantIds } from './agenda-day';
+import { demandUnclosedMeeting } from './open-meeting';
+import { demand } from './permission';
+import type { Session } from './session';
+
+/** Searches for an order with little waiting; in the app it runs in a worker. */
+export type SearchOrder = (problem: OrderProblem) => Promise<FoundOrder>;
+
+/** The cases of a day as an ordering problem, in the order of `items`. Core agencies stay throughout and never wait. */
+export function orderProblem({ items, core }: AgendaDay, hasPins: boolean): OrderProblem {
+  const members = new Map<string, number[]>();
+  for (const [index, { agencies }] of items.entries()) {
+    for (const id of relevantIds(agencies)) {
+      if (!core.has(id)) members.set(id, [...(members.get(id) ?? []), index]);
+    }
+  }
+  return {
+    durations: items.map(({ item }) => item.minutes),
+    weights: [...members].map(() => 1),
+    agencies: [...members.values()],
+    ...(hasPins ? { pins: items.map(({ item }) => (item.isPinned ? item.position - 1 : null)) } : {}),
+  };
+}
+
+export interface AgendaOrders {
+  view(session: Session, input: Received<'agenda', 'get'>): Promise<Result<'agenda', 'get'>>;
+  order(session: Session, input: Received<'agenda', 'order'>): Promise<void>;
+}
+
+/** How many searched agendas are remembered: moving a case by hand never searches again. */
+const most = 50;
+
+export function createAgendaOrders(search: SearchOrder): AgendaOrders {
+  const found = new Map<string, Promise<FoundOrder>>();
+  function least(problem: OrderProblem, key: string): Promise<FoundOrder> {
+    const known = found.get(key);
+    if (known) return known;
+    const searching = search(problem);
+    found.set(key, searching);
+    searching.catch(() => found.delete(key));
+    for (const old of [...found.keys()].slice(0, Math.max(0, found.size - most))) found.delete(old);
+    return searching;
+  }
+  return {
+    async view(session, { meetingId }) {
+      const meeting = demandKnown(session, meetingId);
+      const day = agendaDay(session.read, meeting, session.today());
+      // Cases by id, so that the same set of cases is the same problem in whatever order it stands.
+      const steady: AgendaDay = { ...day, items: [...day.items].sort((a, b) => a.item.id.localeCompare(b.item.id)) };
+      const problem = orderProblem(steady, false);
+      const best = await least(problem, JSON.stringify(problem));
+      return agendaView(session, meeting, day, best);
+    },
+    async order(session, { meetingId }) {
+      demand(session, 'run-conferences');
+      const meeting = demandUnclosedMeeting(session.read, meetingId);
+      const day = agendaDay(session.read, meeting, session.today());
+      if (day.items.some(({ item }) => item.state !== 'waiting')) {
+        throw new Refusal('The conference is under way, so its order is moved by hand from here. Nothing was changed.');
+      }
+      const problem = orderProblem(day, true);
+      const { order } = await search(problem);
+      // Reversing an order costs the same; the one that keeps Red cases earlier is the kinder of the two.
+      const inOrder = order.map((index) => day.items[index]).filter((item) => item !== undefined);
+      const isFree = day.items.every(({ item }) => !item.isPinned);
+      const reversed = isFree && redness(inOrder) > redness(inOrder.toReversed()) ? inOrder.toReversed() : inOrder;
+      session.record(
+        'agenda ordered',
+        (operation) =>
+          number(
+            operation,
+            reversed.map(({ item }) => item),
+          ),
+        { meetingId },
+      );
+    },
+  };
+}
+
+const redness = (items: readonly { readonly colour: string | null }[]) =>
+  items.reduce((sum, { colour }, index) => sum + (colour === 'R' ? index : 0), 0);
+
+function demandKnown(session: Session, meetingId: string): StoredMeeting {
+  const meeting = findMeeting(session.read, meetingId);
+  if (!meeting) throw new Refusal('This conference is not in your copy of the scheme. Go back and choose it again.');
+  return meeting;
+}
+
+function agendaView(session: Session, meeting: StoredMeeting, day: AgendaDay, best: FoundOrder): Result<'agenda', 'get'> {
+  const row = meetingRow(session.read, meeting.id);
+  if (!row) throw new Error('A conference was read and is gone.');
+  const now = day.plan.waiting;
+  const list = orderProblem(day, false);
+  const inListOrder = day.items
+    .map((_, index) => index)
+    .sort((a, b) => (day.items[a]?.item.listPosition ?? 0) - (day.items[b]?.item.listPosition ?? 0));
+  return {
+    meeting: row,
+    agendaVersion: meeting.agendaVersion,
+    items: itemViews(day),
+    breaks: day.breaks,
+    slots: day.plan.slots,
+    openingMinutes,
+    endsAt: day.plan.endsAt,
+    totalMinutes: day.plan.totalMinutes,
+    // The search is anytime: where the order on the screen is better than what it found, that is the least known.
+    cost: { now, listOrder: costOf(list, inListOrder), least: Math.min(best.cost, now), isLeastProven: best.proven },
+  };
+}

@@ -1,0 +1,166 @@
+import { listActions } from '../../db/queries/actions';
+import { caseView } from '../../db/queries/case-view';
+import { coloursNow } from '../../db/queries/cases';
+import { colourChangeAt, contributionsFor } from '../../db/queries/chairing';
+import { draftsOf, dropDraft, keepDraft as keep } from '../../db/queries/drafts';
+import { attendanceOf, findItem, findMeeting, itemsOf, lastDiscussed, type StoredItem } from '../../db/queries/meetings';
+import { listIn } from '../../db/queries/text-list';
+import { agendaItems, contributions, meetings, schemes } from '../../db/schema';
+import type { Received, Result } from '../../shared/ipc/verbs';
+import { Refusal } from '../../shared/language/refusal';
+import type { ActionRow } from '../../shared/views/actions';
+import { agendaDay, itemViews, relevantIds } from './agenda-day';
+import { demandItem, demandUnclosedItem } from './open-meeting';
+import { demand, demandForAgency } from './permission';
+import { demandOwner } from './references';
+import type { Session } from './session';
+
+const notHere = () => new Refusal('This conference is not in your copy of the scheme. Go back and choose it again.');
+
+/** The conference as the chair sees it: the agenda by the plan, who is here, and which case is current. */
+export function getChair(session: Session, { meetingId }: Received<'chairing', 'get'>): Result<'chairing', 'get'> {
+  const { read } = session;
+  const meeting = findMeeting(read, meetingId);
+  if (!meeting) throw notHere();
+  const day = agendaDay(read, meeting, session.today());
+  const statement = read.select({ statement: schemes.confidentiality }).from(schemes).get()?.statement ?? '';
+  return {
+    meetingId,
+    number: meeting.number,
+    title: meeting.title,
+    heldOn: meeting.heldOn,
+    startsAt: meeting.startsAt,
+    endsAt: day.plan.endsAt,
+    state: meeting.state,
+    statement,
+    statementAgreedAt: meeting.statementAgreedAt,
+    startedAt: meeting.startedAt,
+    endedAt: meeting.endedAt,
+    items: itemViews(day).map(({ agencies, isPinned: _pinned, reason: _reason, ...item }) => ({
+      ...item,
+      surname: item.caseName.split(',')[0] ?? item.caseName,
+      agencyIds: relevantIds(agencies),
+    })),
+    breaks: day.breaks,
+    slots: day.plan.slots,
+    attendance: attendanceOf(read, meetingId),
+    currentItemId: day.items.find(({ item }) => item.state === 'current')?.item.id ?? null,
+    generalActions: listActions(read, { state: 'all', isGeneral: true }).filter((action) => concernsMeeting(action, meetingId)),
+  };
+}
+
+/** A general action is the conference's while it is open, or where it was set there. */
+const concernsMeeting = ({ outcome, meetingId }: ActionRow, id: string) => outcome === null || meetingId === id;
+
+export function getChairItem(session: Session, { itemId }: Received<'chairing', 'item'>): Result<'chairing', 'item'> {
+  const { read } = session;
+  const item = findItem(read, itemId);
+  const meeting = item?.meetingId ? findMeeting(read, item.meetingId) : undefined;
+  const view = item?.caseId ? caseView(read, item.caseId, session.today()) : null;
+  if (!item || !meeting || !view || !item.caseId) throw notHere();
+  const heldOn = meeting.heldOn ?? session.today();
+  const lastOn = lastDiscussed(read, [item.caseId], heldOn).get(item.caseId) ?? null;
+  const actions = listActions(read, { state: 'all', cases: item.caseId });
+  return {
+    id: item.id,
+    meetingId: meeting.id,
+    case: view,
+    position: item.position,
+    of: itemsOf(read, meeting.id).length,
+    minutes: item.minutes,
+    state: item.state,
+    startedAt: item.startedAt,
+    endedAt: item.endedAt,
+    secondsBefore: item.secondsBefore,
+    lastDiscussedOn: lastOn,
+    lastActions: actions.filter(
+      (action) => action.meetingId !== meeting.id && (action.outcome === null || (action.closedOn ?? '') >= (lastOn ?? '')),
+    ),
+    contributions: contributionsFor(read, item.caseId, meeting.id, lastOn),
+    discussion: item.discussion,
+    decision: item.decision,
+    decisionText: item.decisionText,
+    rationale: item.rationale,
+    dissent: item.dissent,
+    agreedBy: listIn(item.agreedBy),
+    colourBefore: coloursNow(read, item.caseId, { meetingId: meeting.id }).get(item.caseId)?.colour ?? null,
+    colourChange: colourChangeAt(read, item.caseId, meeting.id),
+    actions: actions.filter((action) => action.meetingId === meeting.id),
+    drafts: draftsOf(read, itemId),
+  };
+}
+
+/** Makes a case the current one. The one before is left as it stands, and its clock stopped. */
+export function beginItem(session: Session, { itemId }: Received<'chairing', 'begin'>): void {
+  demand(session, 'run-conferences');
+  const { item, meeting } = demandUnclosedItem(session.read, itemId);
+  if (item.state === 'current') return;
+  if (meeting.statementAgreedAt === null) throw new Refusal('Agree the confidentiality statement first. Nothing was changed.');
+  const current = itemsOf(session.read, meeting.id).filter(({ state }) => state === 'current');
+  session.record(
+    'case begun',
+    (operation) => {
+      for (const left of current) operation.put(agendaItems, left.id, { state: 'waiting', ...stopped(left, operation.at) });
+      operation.put(agendaItems, itemId, { state: 'current', startedAt: operation.at, endedAt: null });
+      if (meeting.startedAt === null) operation.put(meetings, meeting.id, { startedAt: operation.at, state: 'running' });
+    },
+    { meetingId: meeting.id },
+  );
+}
+
+/** The seconds that a case has taken so far, with its clock stopped now. */
+function stopped({ startedAt, endedAt, secondsBefore }: StoredItem, at: string) {
+  const running = startedAt === null || endedAt !== null ? 0 : Math.max(0, Math.round((Date.parse(at) - Date.parse(startedAt)) / 1000));
+  return { endedAt: at, secondsBefore: secondsBefore + running };
+}
+
+/** Ends a case as discussed, or sends it to the next agenda undiscussed. */
+export function finishItem(session: Session, { itemId, state }: Received<'chairing', 'finish'>): void {
+  demand(session, 'run-conferences');
+  const { item, meeting } = demandUnclosedItem(session.read, itemId);
+  session.record(
+    state === 'discussed' ? 'case discussed' : 'case deferred',
+    (operation) => operation.put(agendaItems, itemId, { state, ...stopped(item, operation.at) }),
+    { meetingId: meeting.id },
+  );
+}
+
+/** Keeps typing that is not recorded yet. Returns once it is on the disk. */
+export function keepDraft(session: Session, { itemId, field, text }: Received<'chairing', 'keepDraft'>): Result<'chairing', 'keepDraft'> {
+  const savedAt = session.now();
+  keep(session.connection.local, itemId, field, text, savedAt);
+  return { savedAt };
+}
+
+export function recordDiscussion(session: Session, { itemId, discussion }: Received<'chairing', 'recordDiscussion'>): void {
+  demand(session, 'run-conferences');
+  const { meeting } = demandItem(session.read, itemId);
+  session.record(
+    'discussion recorded',
+    (operation) => {
+      operation.put(agendaItems, itemId, { discussion });
+      dropDraft(session.connection.local, itemId, 'discussion');
+    },
+    { meetingId: meeting.id },
+  );
+}
+
+/** An agency's update on a case, written for it at the conference. */
+export function contribute(session: Session, { itemId, agencyId, personId, text }: Received<'chairing', 'contribute'>): void {
+  demandForAgency(session, agencyId, 'contribute-for-any-agency', 'contribute-for-own-agency');
+  const { item, meeting } = demandItem(session.read, itemId);
+  demandOwner(session.read, agencyId, personId);
+  session.record(
+    'update added',
+    (operation) =>
+      operation.put(contributions, operation.newId(), {
+        caseId: item.caseId,
+        meetingId: meeting.id,
+        agencyId,
+        personId,
+        text,
+        sentAt: operation.at,
+      }),
+    { meetingId: meeting.id },
+  );
+}
