@@ -48,7 +48,7 @@ function Figure({ label, minutes, isMain = false }: { readonly label: string; re
   return (
     <div className={isMain ? 'agenda-figure main' : 'agenda-figure'}>
       <span className="label">{label}</span>
-      <b>
+      <b className="agenda-figure-value">
         {value} <small>{unit}</small> {rest}
       </b>
     </div>
