@@ -1,272 +1,277 @@
-/**
- * What each printed document shows, already cut to its reader: services build these, documents see nothing else.
- * Days are `YYYY-MM-DD`, wall-clock times `HH:MM`, instants ISO 8601 in UTC. Text that is not there is '' and a day
- * or time that is not known is null; a document then leaves the line out or says so.
- */
 import type { ActionKind, ActionOutcome } from '../../shared/language/action';
 import type { Colour } from '../../shared/language/colour';
-import type { AgendaReason, AttendanceStatus } from '../../shared/language/meeting';
-import type { NeedPriority, Progress } from '../../shared/language/pathway';
+import type { AgendaReason, AttendanceStatus, SchemeDecision } from '../../shared/language/meeting';
+import type { NeedPriority, Pathway, Progress } from '../../shared/language/pathway';
 
+/**
+ * What each document shows, already cut to its reader. Whoever builds a view decides what the reader may see; the
+ * documents print all of it and have no other source, so nothing else can reach the page.
+ *
+ * Days are `YYYY-MM-DD`, clock times `HH:MM` in the scheme's place, instants ISO 8601 UTC. Names of cases come as
+ * "SURNAME, Forenames". Empty text means that there is nothing to say, and null that it is not known.
+ */
 export interface DocumentScheme {
-  /** The scheme's own name, "Changing Tracks". */
   readonly brand: string;
   readonly area: string;
-  /** The protective marking, at the head and foot of every page: "OFFICIAL-SENSITIVE". */
+  /** Printed at the head and foot of every page. Past 90 characters it is cut there, and given in full on the first page. */
   readonly marking: string;
   readonly isDemonstration: boolean;
 }
 
-export interface DocumentHead {
-  readonly scheme: DocumentScheme;
-  /** The number in the ledger, without the version: "CT-2026-031". */
+export interface IssuedDocument {
   readonly number: string;
   readonly version: number;
-  readonly isDraft: boolean;
-  readonly issuedAt: string;
-  /** For whom it was cut: "Full record: core agencies only", "For Housing Options only". */
+  /** A draft carries a watermark on every page. */
+  readonly isFinal: boolean;
+  readonly issuedAt: string | null;
+  /** "Full record: core agencies only", "Housing Options only". Printed at the head of every page. */
   readonly reader: string;
-  /** What this version changes of the one before it; null for a first version. */
-  readonly correction: string | null;
 }
 
-// Minutes
-
-export interface MinutesStatements {
-  readonly purpose: string;
-  readonly legalBasis: string;
-  readonly confidentiality: string;
-  /** When those present agreed to the confidentiality statement. */
-  readonly agreedAt: string | null;
-}
-
-export interface MinutesMeeting {
+export interface DocumentMeeting {
   readonly number: number | null;
   readonly title: string;
   readonly place: string;
-  readonly day: string;
-  readonly plannedStart: string;
-  readonly startedAt: string | null;
-  readonly endedAt: string | null;
+  readonly heldOn: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
   readonly chair: string;
 }
 
-export interface MinutesFigures {
-  readonly casesHeard: number;
-  readonly colourChanges: number;
-  readonly actionsSet: number;
-  readonly carriedForward: number;
-  readonly deferred: number;
+export interface DayAndTime {
+  readonly on: string;
+  readonly at: string;
 }
 
-export interface MinutesAttendance {
+export interface Identifier {
+  /** "CRN", "PNC", "Prison number". */
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Who a case is about: the head of its block in every document. */
+export interface CasePerson {
   readonly name: string;
-  readonly agency: string;
-  readonly status: AttendanceStatus;
+  readonly dateOfBirth: string | null;
+  readonly identifiers: readonly Identifier[];
+  /** One line: "Serving; release Fri 13 Mar 2026". */
+  readonly statutoryLine: string;
+  /** Agency and person: "Probation, I. Larkwell". */
+  readonly lead: string;
+  readonly riskWarnings: readonly string[];
 }
 
-export interface MinutesLastAction {
-  readonly ref: string;
+export interface CaseAssessment {
+  readonly cohort: string;
+  /** "81 Very high". */
+  readonly ogrs: string;
+  readonly rosh: string;
+  readonly mappa: string;
+}
+
+export interface DocumentAction {
+  readonly reference: string;
   readonly text: string;
   readonly agency: string;
   readonly person: string;
-  readonly due: string | null;
-  /** Null while the action is still open. */
-  readonly outcome: ActionOutcome | null;
-  /** Empty for an action that concerns no case. */
-  readonly caseName: string;
-}
-
-export interface MinutesAction {
-  readonly ref: string;
-  readonly text: string;
-  readonly agency: string;
-  readonly person: string;
-  readonly due: string | null;
+  readonly dueOn: string | null;
   readonly kind: ActionKind;
 }
 
-export interface MinutesContribution {
-  readonly agency: string;
-  readonly person: string;
-  readonly text: string;
-}
-
-export interface MinutesCase {
-  /** The case's place on the agenda, which a partner's copy keeps. */
-  readonly no: number;
+export interface AttendanceEntry {
   readonly name: string;
-  readonly dob: string | null;
-  /** On the day of the meeting. */
-  readonly age: number | null;
-  /** One line: "CRN X310442 · PNC 09/91820T". */
-  readonly identifiers: string;
-  /** One line: "Serving; release Fri 13 Mar 2026". */
-  readonly position: string;
-  /** One line: "Fixed · OGRS 81 Very high · RoSH Medium · MAPPA None · Lead: Probation". */
-  readonly facts: string;
-  readonly riskWarnings: readonly string[];
-  readonly colourBefore: Colour | null;
-  readonly colourAfter: Colour | null;
-  readonly contributions: readonly MinutesContribution[];
-  readonly discussion: string;
-  readonly decision: string;
-  readonly rationale: string;
-  readonly dissent: string;
-  readonly agreedBy: readonly string[];
-  readonly actions: readonly MinutesAction[];
-  readonly reviewDue: string | null;
+  readonly agency: string;
+  readonly post: string;
+  readonly status: AttendanceStatus;
+  readonly arrivedAt: string | null;
+  readonly leftAt: string | null;
 }
 
-/** An action in an agency's own list, with the case that it belongs to. */
-export interface MinutesAgencyAction extends MinutesAction {
-  /** Null for an action that concerns no case. */
-  readonly caseNo: number | null;
+export interface SettledAction extends DocumentAction {
+  /** Empty for a general action. */
   readonly caseName: string;
-}
-
-export interface MinutesDistribution {
-  readonly recipient: string;
-  /** "Full record", "Own minutes: cases 1, 3, 4". */
-  readonly what: string;
-  readonly number: string;
-}
-
-export interface MinutesView {
-  readonly head: DocumentHead;
-  readonly statements: MinutesStatements;
-  readonly meeting: MinutesMeeting;
-  readonly figures: MinutesFigures;
-  readonly attendance: readonly MinutesAttendance[];
-  readonly lastActions: readonly MinutesLastAction[];
-  readonly cases: readonly MinutesCase[];
-  readonly generalActions: readonly MinutesAction[];
-  readonly actionsByAgency: readonly { readonly agency: string; readonly actions: readonly MinutesAgencyAction[] }[];
-  readonly distribution: readonly MinutesDistribution[];
-}
-
-// Tasking pack
-
-export interface PackCaseAction {
-  readonly ref: string;
-  readonly text: string;
-  readonly due: string | null;
-  readonly isOverdue: boolean;
-  /** How many conferences it has been carried forward through. */
-  readonly carried: number;
-}
-
-export interface PackAction extends PackCaseAction {
-  /** The `no` of a case in this pack; null for an action that concerns no case. */
-  readonly caseNo: number | null;
-  readonly caseName: string;
-  readonly person: string;
-}
-
-export interface PackKeyDate {
-  readonly day: string;
-  readonly what: string;
-  /** Loud and short, such as "FRIDAY RELEASE"; null where the date is an ordinary one. */
-  readonly flag: string | null;
+  /** Null where it is still open and was carried forward. */
+  readonly outcome: ActionOutcome | null;
   readonly note: string;
 }
 
-export interface PackNeed {
-  readonly name: string;
+export interface ListedAction extends DocumentAction {
+  readonly caseName: string;
+  /** The position of its case in this document, to link to; null for a general action. */
+  readonly casePosition: number | null;
+}
+
+export interface MinutesCase extends CasePerson, CaseAssessment {
+  readonly position: number;
+  readonly isDeferred: boolean;
+  readonly colourBefore: Colour | null;
+  readonly colourAfter: Colour | null;
+  readonly colourSince: string | null;
+  readonly colourReason: string;
+  readonly contributions: readonly { readonly agency: string; readonly person: string; readonly text: string }[];
+  readonly discussion: string;
+  readonly decision: SchemeDecision | null;
+  readonly decisionText: string;
+  readonly rationale: string;
+  readonly dissent: string;
+  readonly agreedBy: readonly string[];
+  readonly actions: readonly DocumentAction[];
+  readonly nextReview: string | null;
+}
+
+export interface MinutesView {
+  readonly scheme: DocumentScheme & { readonly purpose: string; readonly legalBasis: string; readonly confidentiality: string };
+  /** `correction` says what this version changed; empty in a first version. */
+  readonly document: IssuedDocument & { readonly correction: string };
+  readonly meeting: DocumentMeeting & {
+    readonly startedAt: string | null;
+    readonly endedAt: string | null;
+    readonly statementAgreedAt: string | null;
+    readonly next: DayAndTime | null;
+  };
+  readonly figures: {
+    readonly casesHeard: number;
+    readonly colourChanges: number;
+    readonly actionsSet: number;
+    readonly carriedForward: number;
+    readonly deselected: number;
+  };
+  readonly attendance: readonly AttendanceEntry[];
+  readonly lastActions: readonly SettledAction[];
+  readonly cases: readonly MinutesCase[];
+  readonly generalActions: readonly DocumentAction[];
+  readonly actionsByAgency: readonly { readonly agency: string; readonly actions: readonly ListedAction[] }[];
+  readonly distribution: readonly {
+    readonly recipient: string;
+    readonly what: string;
+    readonly number: string;
+    readonly sentAt: string | null;
+  }[];
+}
+
+export interface KeyDate {
+  readonly on: string;
+  readonly what: string;
+  /** A release on a Friday, or on the eve of a bank holiday, finds the offices shut (CAM R11.iv). */
+  readonly flag: 'friday-release' | 'holiday-release' | null;
+}
+
+export interface DocumentNeed {
+  readonly pathway: Pathway;
   readonly priority: NeedPriority;
   readonly progress: Progress | null;
 }
 
-export interface PackCase {
-  readonly no: number;
-  readonly name: string;
-  readonly dob: string | null;
-  readonly age: number | null;
-  readonly identifiers: string;
-  readonly leadAgency: string;
-  readonly position: string;
+export interface PackAction extends ListedAction {
   readonly colour: Colour | null;
-  readonly colourSince: string | null;
-  readonly whatChanged: readonly string[];
-  readonly riskWarnings: readonly string[];
-  readonly keyDates: readonly PackKeyDate[];
-  readonly needs: readonly PackNeed[];
-  readonly doLines: readonly string[];
-  readonly doNotLines: readonly string[];
-  readonly actions: readonly PackCaseAction[];
+  /** How many conferences it came back to still open. */
+  readonly carried: number;
 }
 
+export interface PackCase extends CasePerson {
+  readonly position: number;
+  readonly colour: Colour | null;
+  readonly colourSince: string | null;
+  readonly changes: readonly string[];
+  readonly keyDates: readonly KeyDate[];
+  readonly needs: readonly DocumentNeed[];
+  /** Prose; each line becomes a point. */
+  readonly doAdvice: string;
+  readonly doNotAdvice: string;
+  /** The one thing that the list on the cover says of it. */
+  readonly firstToKnow: string;
+}
+
+/** The tasking pack of one agency. A case's actions are those of `actions` that bear its position. */
 export interface PackView {
-  readonly head: DocumentHead;
-  readonly agencyName: string;
-  /** The person, team or post that takes the pack away. */
+  readonly scheme: DocumentScheme;
+  readonly document: IssuedDocument;
+  readonly agency: string;
+  /** The person who takes it away; the agency's name where there is none. */
   readonly recipient: string;
-  readonly meetingDay: string;
-  readonly coversFrom: string;
-  readonly coversTo: string;
-  readonly counts: { readonly cases: number; readonly actions: number; readonly overdue: number };
+  readonly meetingHeldOn: string;
+  readonly today: string;
+  /** When the sheet is to be back: the next conference. */
+  readonly backBy: DayAndTime | null;
   readonly actions: readonly PackAction[];
-  readonly generalActions: readonly PackAction[];
   readonly cases: readonly PackCase[];
 }
 
-// Agenda
-
-/** Times in the room, wall clock; `waits` is minutes on cases that are not its own. */
 export interface AgendaDocumentSlot {
   readonly agency: string;
-  readonly arrives: string;
-  readonly leaves: string;
-  readonly waits: number;
+  /** As in `AgendaDocumentItem.agencies`: it joins an agency to its cases. */
+  readonly code: string;
+  readonly people: string;
   readonly isCore: boolean;
+  readonly arrivesAt: string;
+  readonly leavesAt: string;
+  /** Minutes from the start of the meeting, here and below. */
+  readonly arrives: number;
+  readonly leaves: number;
+  readonly waits: number;
+  readonly own: readonly { readonly position: number; readonly from: number; readonly to: number }[];
+  readonly waiting: readonly { readonly from: number; readonly to: number }[];
 }
 
 export interface AgendaDocumentItem {
-  readonly no: number;
-  readonly startsAt: string;
-  readonly minutes: number;
+  readonly position: number;
   readonly name: string;
-  readonly colour: Colour | null;
-  /** Codes of the agencies whom the case concerns: "HOU". */
-  readonly agencies: readonly string[];
-  readonly reason: AgendaReason;
-}
-
-export interface AgendaDocumentBreak {
   readonly startsAt: string;
   readonly minutes: number;
-  readonly title: string;
+  readonly colour: Colour | null;
+  readonly reason: AgendaReason;
+  /** The partners it concerns. */
+  readonly agencies: readonly string[];
 }
 
-/**
- * `slots` feeds the timeline of who is in the room; a partner is given only the times, so the timeline names no case.
- */
 export interface AgendaDocumentView {
-  readonly head: DocumentHead;
-  readonly meeting: {
-    readonly day: string;
-    readonly start: string;
-    readonly end: string;
-    readonly place: string;
-    readonly title: string;
-    readonly number: number | null;
-  };
-  /** When the agency that this copy is for comes and goes; null on a core agency's copy. */
-  readonly slot: { readonly arrives: string; readonly leaves: string; readonly waits: number } | null;
+  readonly scheme: DocumentScheme;
+  readonly document: IssuedDocument;
+  readonly meeting: DocumentMeeting;
+  /** The reader's own slot, printed first and large. Null in the copy that core agencies keep. */
+  readonly ownSlot: AgendaDocumentSlot | null;
+  /** Whoever else this reader may see; with `ownSlot` it need not hold anybody. */
   readonly slots: readonly AgendaDocumentSlot[];
-  /** Only its own for a partner. */
   readonly items: readonly AgendaDocumentItem[];
-  readonly breaks: readonly AgendaDocumentBreak[];
+  /** True where `items` is the whole list, so that the opening, the breaks and the close are set out too. */
+  readonly namesAllCases: boolean;
+  readonly breaks: readonly { readonly startsAt: string; readonly title: string; readonly from: number; readonly minutes: number }[];
+  readonly totalMinutes: number;
+  /** Minutes that partners wait in all, in this order and in the order the list came in. Null in a partner's copy. */
+  readonly waiting: { readonly now: number; readonly listOrder: number } | null;
+  readonly updatesBy: DayAndTime | null;
 }
 
-// Recovery sheet
-
-export interface RecoverySheetDocument {
-  readonly brand: string;
-  /** In order; 18 of them. */
+export interface RecoverySheetDocumentView {
+  readonly scheme: Pick<DocumentScheme, 'brand' | 'area' | 'isDemonstration'>;
   readonly words: readonly string[];
   readonly madeAt: string;
   readonly forName: string;
-  /** The name of the computer that the sheet was made on. */
   readonly computer: string;
+}
+
+export interface CaseSummaryView {
+  readonly scheme: DocumentScheme;
+  readonly document: IssuedDocument;
+  readonly today: string;
+  readonly person: CasePerson & CaseAssessment & { readonly knownAs: string; readonly aliases: readonly string[]; readonly area: string };
+  readonly colour: Colour | null;
+  readonly colourSince: string | null;
+  readonly adoptedOn: string | null;
+  readonly reviewDue: string | null;
+  readonly keyDates: readonly KeyDate[];
+  readonly needs: readonly DocumentNeed[];
+  readonly doAdvice: string;
+  readonly doNotAdvice: string;
+  /** Newest first. */
+  readonly colourChanges: readonly {
+    readonly colour: Colour;
+    readonly on: string;
+    readonly reason: string;
+    readonly decidedBy: string;
+  }[];
+  readonly lastDecision: { readonly on: string; readonly decision: SchemeDecision | null; readonly text: string } | null;
+  readonly openActions: readonly DocumentAction[];
+  /** Which agencies it concerns, each with its one-line reason. */
+  readonly agencies: readonly { readonly agency: string; readonly reason: string }[];
 }

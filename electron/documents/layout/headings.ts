@@ -1,0 +1,35 @@
+import type { Content } from 'pdfmake/interfaces';
+import { fitted } from './printable';
+
+interface HeadingOptions {
+  /** Points that must fit below it on the same page, so that it never stands alone at the foot. */
+  readonly room?: number;
+  readonly isTopOfPage?: boolean;
+}
+
+/** A section of the document: in the outline, and a target for `sectionId`. */
+export function heading(text: string, options: HeadingOptions = {}): Content {
+  const { room = 90, isTopOfPage = false } = options;
+  return keptWith(room, { text, style: 'heading', id: sectionId(text), outline: true, outlineExpanded: true }, isTopOfPage ? 0 : 13, 4);
+}
+
+export function subheading(text: string, options: HeadingOptions = {}): Content {
+  const { room = 60, isTopOfPage = false } = options;
+  return keptWith(room, { text: fitted(text, 120), style: 'subheading' }, isTopOfPage ? 0 : 9, 3);
+}
+
+export const sectionId = (title: string) => `section-${title}`;
+export const caseId = (position: number) => `case-${position}`;
+
+/**
+ * The room below is reserved inside an unbreakable block and given back after it. pdfmake's own hook for this lays the
+ * whole document out again after each heading that it moves, which for the minutes of 120 cases doubles the time.
+ */
+function keptWith(room: number, text: object, above: number, below: number): Content {
+  return {
+    stack: [
+      { unbreakable: true, stack: [{ ...text, margin: [0, above, 0, below + room] } as Content] },
+      { stack: [], margin: [0, -room, 0, 0] },
+    ],
+  };
+}

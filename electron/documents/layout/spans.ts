@@ -1,0 +1,52 @@
+import { cellPieces } from './prose';
+import { accent, size, soft, white } from './tokens';
+
+/** A stretch of words in one style. */
+export interface Span {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly color?: string;
+  readonly font?: string;
+  readonly fontSize?: number;
+  readonly background?: string;
+  readonly noWrap?: boolean;
+  readonly linkToDestination?: string;
+}
+
+export function span(text: string, style: Omit<Span, 'text'> = {}): Span {
+  return { text, ...style };
+}
+export const strong = (text: string, style: Omit<Span, 'text'> = {}) => span(text, { bold: true, ...style });
+export const quiet = (text: string, style: Omit<Span, 'text'> = {}) => span(text, { color: soft, ...style });
+export const small = (text: string, style: Omit<Span, 'text'> = {}) => span(text, { color: soft, fontSize: size.small, ...style });
+
+/** White on black is the loudest thing on a page: kept for risk. */
+export const reversed = (text: string) => strong(`\u00a0${text}\u00a0`, { color: white, background: '#000000', noWrap: true });
+/** White on the accent: late, or a release into a weekend. */
+export const alarm = (text: string) => strong(`\u00a0${text}\u00a0`, { color: white, background: accent, noWrap: true });
+
+/** Cuts a run of spans into runs of at most `most` characters, each stretch keeping its style. */
+export function cutSpans(spans: readonly Span[], most: number): Span[][] {
+  const runs: Span[][] = [[]];
+  let room = most;
+  for (const whole of spans) {
+    const all = cellPieces(whole.text, most);
+    // The spaces that set one span off from the next are part of the design, and would be lost with the line ends.
+    const padded = all.length === 1 ? [whole.text === '' ? '' : withEdges(whole.text, all[0] ?? '')] : all;
+    for (const text of padded) {
+      if (text.length > room && runs.at(-1)?.length !== 0) {
+        runs.push([]);
+        room = most;
+      }
+      runs.at(-1)?.push({ ...whole, text });
+      room -= text.length;
+    }
+  }
+  return runs;
+}
+
+function withEdges(original: string, text: string): string {
+  const lead = /^[ \u00a0]*/.exec(original)?.[0] ?? '';
+  const tail = /[ \u00a0]*$/.exec(original)?.[0] ?? '';
+  return text === '' ? lead : `${lead}${text.trim()}${tail}`;
+}

@@ -1,0 +1,161 @@
+import type { ContentTable, CustomTableLayout, Margins, TableCell } from 'pdfmake/interfaces';
+import { fitted } from './printable';
+import { cutSpans, type Span } from './spans';
+import { hairline, ink, inner, size } from './tokens';
+
+/** Words, which are cut where they are long, or something drawn, which is short by nature. */
+export type Cell = string | Span | readonly Span[] | { readonly draw: TableCell };
+
+export interface Column {
+  readonly head: string;
+  /** Points, or what the others leave. */
+  readonly width: number | 'rest';
+  readonly isRight?: boolean;
+}
+
+/** Where there are fewer cells than columns, the last one spans the rest. */
+export interface Row {
+  readonly cells: readonly Cell[];
+  readonly fill?: string;
+}
+
+interface TableOptions {
+  /** Points that the table may fill. */
+  readonly within?: number;
+  /** Stands in the head row, over the first two columns, so that it repeats on the next page. */
+  readonly heading?: string;
+  readonly fontSize?: number;
+  readonly margin?: Margins;
+}
+
+const padLeft = (column: number) => (column === 0 ? 0 : 6);
+const padRight = 4;
+
+/**
+ * The one table style: a strong rule under the head, hairlines between rows, nothing vertical. Heads repeat, no row
+ * breaks, and no row is ever too tall: long words run on in further rows. Widths are always numbers, since a long word
+ * widens a column that may stretch, and pushes the others off the paper.
+ */
+export function table(columns: readonly Column[], rows: readonly Row[], options: TableOptions = {}): ContentTable {
+  return assembled(columns, printedRows(columns, rows, options), options);
+}
+
+/**
+ * The same as several tables, each short enough to stand in a row that never breaks. None where there are no rows.
+ */
+export function tableParts(columns: readonly Column[], rows: readonly Row[], options: TableOptions = {}): ContentTable[] {
+  const parts: PrintedRow[][] = [];
+  let room = 0;
+  for (const row of printedRows(columns, rows, options)) {
+    if (row.lines > room) {
+      parts.push([]);
+      room = mostLinesInPart;
+    }
+    parts.at(-1)?.push(row);
+    room -= row.lines;
+  }
+  return parts.map((part) => assembled(columns, part, options));
+}
+
+const mostLinesInRow = 18;
+const mostLinesInPart = 36;
+
+interface PrintedRow {
+  readonly cells: TableCell[];
+  /** Whether it goes on with the row above. */
+  readonly isContinued: boolean;
+  /** At most so many lines high, were all letters the widest. */
+  readonly lines: number;
+}
+
+function printedRows(columns: readonly Column[], rows: readonly Row[], { within = inner, fontSize = size.body }: TableOptions): PrintedRow[] {
+  const widths = widthsOf(columns, within);
+  return rows.flatMap((row) => rowParts(row, columns, widths, fontSize));
+}
+
+function assembled(columns: readonly Column[], rows: readonly PrintedRow[], { within = inner, margin, heading }: TableOptions): ContentTable {
+  const hasHead = heading !== undefined || columns.some((column) => column.head !== '');
+  const head = hasHead ? 1 : 0;
+  const continued = new Set(rows.flatMap((row, index) => (row.isContinued ? [index + head] : [])));
+  const body = [...(hasHead ? [headRow(columns, heading)] : []), ...rows.map(({ cells }) => cells)];
+  return {
+    table: { headerRows: head, keepWithHeaderRows: head, dontBreakRows: true, widths: widthsOf(columns, within), body },
+    layout: rowLayout(continued),
+    ...(margin === undefined ? {} : { margin }),
+  };
+}
+
+/** Widths of content, as pdfmake wants them: without the padding. */
+export function widthsOf(columns: readonly Column[], within: number): number[] {
+  const padding = columns.reduce((sum, _, index) => sum + padLeft(index) + padRight, 0);
+  const fixed = columns.reduce((sum, { width }) => sum + (width === 'rest' ? 0 : width), 0);
+  const stretching = columns.filter(({ width }) => width === 'rest').length;
+  return columns.map(({ width }) => (width === 'rest' ? (within - padding - fixed) / stretching : width));
+}
+
+function headRow(columns: readonly Column[], heading: string | undefined): TableCell[] {
+  const cells = columns.map(({ head, isRight }): TableCell => ({ text: head, style: 'columnHead', ...(isRight ? { alignment: 'right' } : {}) }));
+  if (heading !== undefined) cells.splice(0, 2, { text: fitted(heading, 70), style: 'tableHeading', colSpan: 2 }, {});
+  return cells;
+}
+
+/** One row as the rows that it is printed in: all words of its cells, however many. */
+function rowParts(row: Row, columns: readonly Column[], widths: readonly number[], fontSize: number): PrintedRow[] {
+  const last = row.cells.length - 1;
+  const span = columns.length - last;
+  const cells = row.cells.map((cell, index) => {
+    const width = widths.slice(index, index === last ? undefined : index + 1).reduce((sum, one) => sum + one, 0);
+    return cellParts(cell, width, fontSize, columns[index]?.isRight ?? false);
+  });
+  return Array.from({ length: Math.max(...cells.map((parts) => parts.length)) }, (_, part) => {
+    const parts = cells.map((pieces) => pieces[part] ?? { content: { text: '' }, lines: 0 });
+    const printed = parts.map(({ content }, index) => ({
+      ...content,
+      ...(row.fill === undefined ? {} : { fillColor: row.fill }),
+      ...(index === last && span > 1 ? { colSpan: span } : {}),
+    }));
+    return {
+      cells: [...printed, ...Array.from({ length: span - 1 }, () => ({}))] as TableCell[],
+      isContinued: part > 0,
+      lines: 1 + Math.max(...parts.map(({ lines }) => lines)),
+    };
+  });
+}
+
+interface CellPart {
+  readonly content: object;
+  readonly lines: number;
+}
+
+function cellParts(cell: Cell, width: number, fontSize: number, isRight: boolean): CellPart[] {
+  if (typeof cell === 'object' && 'draw' in cell) return [{ content: cell.draw as object, lines: 4 }];
+  const spans = spansOf(cell);
+  const letterWidth = Math.max(fontSize, ...spans.map((span) => span.fontSize ?? 0)) * 0.9;
+  const most = Math.max(24, Math.floor((width * mostLinesInRow) / letterWidth));
+  return cutSpans(spans, most).map((run) => ({
+    content: { text: run, fontSize, ...(isRight ? { alignment: 'right' } : {}) },
+    lines: Math.ceil((run.reduce((sum, { text }) => sum + text.length, 0) * letterWidth) / width),
+  }));
+}
+
+function spansOf(cell: string | Span | readonly Span[]): readonly Span[] {
+  if (typeof cell === 'string') return [{ text: cell }];
+  return 'text' in cell ? [cell] : cell;
+}
+
+function rowLayout(continued: ReadonlySet<number>): CustomTableLayout {
+  return {
+    hLineWidth: (line, node) => {
+      if (line === 0) return 0;
+      if (line === node.table.headerRows) return 1;
+      if (continued.has(line)) return 0;
+      return line === node.table.body.length ? 0.6 : 0.4;
+    },
+    hLineColor: (line, node) => (line === node.table.headerRows ? ink : hairline),
+    vLineWidth: () => 0,
+    paddingLeft: padLeft,
+    paddingRight: () => padRight,
+    paddingTop: (row) => (continued.has(row) ? 0 : 3),
+    paddingBottom: () => 3.5,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Content } from 'pdfmake/interfaces';
+import type { AttendanceStatus } from '../../shared/language/meeting';
+import { heading, subheading } from './layout/headings';
+import { quiet, strong } from './layout/spans';
+import { type Cell, table } from './layout/tables';
+import type { AttendanceEntry, MinutesView } from './views';
+
+const who = [
+  { head: 'Agency', width: 140 },
+  { head: 'Name', width: 150 },
+] as const;
+
+export function attendance({ attendance: entries }: MinutesView): Content[] {
+  const having = (...statuses: AttendanceStatus[]) => entries.filter(({ status }) => statuses.includes(status));
+  const present = having('present');
+  const apologies = having('apologies-with-update', 'apologies');
+  return [
+    heading('Attendance'),
+    present.length === 0 ? { text: 'Nobody was recorded as present.' } : presentTable(present),
+    ...(apologies.length === 0 ? [] : [subheading('Apologies'), apologiesTable(apologies)]),
+    ...others('Absent without apologies', having('absent')),
+    ...others('Observers', having('observer')),
+  ];
+}
+
+const named = ({ agency, name }: AttendanceEntry): Cell[] => [strong(agency), name];
+
+function presentTable(entries: readonly AttendanceEntry[]): Content {
+  const columns = [...who, { head: 'Post', width: 'rest' }, { head: 'In the room', width: 76 }] as const;
+  return table(
+    columns,
+    entries.map((entry) => ({ cells: [...named(entry), entry.post, roomWords(entry)] })),
+  );
+}
+
+function roomWords({ arrivedAt, leftAt }: AttendanceEntry): Cell {
+  if (arrivedAt === null && leftAt === null) return quiet('throughout');
+  if (arrivedAt === null) return `until ${leftAt}`;
+  return leftAt === null ? `from ${arrivedAt}` : `${arrivedAt} to ${leftAt}`;
+}
+
+function apologiesTable(entries: readonly AttendanceEntry[]): Content {
+  const columns = [...who, { head: 'Post', width: 'rest' }, { head: 'Information', width: 76 }] as const;
+  return table(
+    columns,
+    entries.map((entry) => ({
+      cells: [...named(entry), entry.post, entry.status === 'apologies-with-update' ? '✓ update sent' : strong('✗ not sent')],
+    })),
+  );
+}
+
+function others(title: string, entries: readonly AttendanceEntry[]): Content[] {
+  if (entries.length === 0) return [];
+  const columns = [...who, { head: 'Post', width: 'rest' }] as const;
+  return [
+    subheading(title),
+    table(
+      columns,
+      entries.map((entry) => ({ cells: [...named(entry), entry.post] })),
+    ),
+  ];
+}

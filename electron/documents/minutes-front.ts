@@ -1,0 +1,134 @@
+import type { Content } from 'pdfmake/interfaces';
+import { formatDayWithYear } from '../../shared/language/dates';
+import { schemeDecisionName } from '../../shared/language/meeting';
+import { badge } from './layout/badge';
+import { barBox } from './layout/boxes';
+import { isMarkingCut } from './layout/furniture';
+import { caseId, heading, sectionId, subheading } from './layout/headings';
+import { masthead, tiles } from './layout/masthead';
+import { fitted } from './layout/printable';
+import { pieces } from './layout/prose';
+import { quiet, strong } from './layout/spans';
+import { type Row, table } from './layout/tables';
+import { inner } from './layout/tokens';
+import type { MinutesCase, MinutesView } from './views';
+import { joined, versionWords } from './words';
+
+/** Contents and result in one: each case with its colour, its decision and its page. */
+export function frontPage(view: MinutesView): Content[] {
+  const { document, meeting, figures, cases, scheme } = view;
+  const place = joined([meeting.title, meeting.place]);
+  return [
+    masthead(scheme, 'Minutes', place, [
+      ['Held', `${formatDayWithYear(meeting.heldOn)}, ${heldWords(meeting)}`],
+      ['Chair', meeting.chair],
+      ['Version', versionWords(document)],
+      ['Number', document.number],
+    ]),
+    ...(isMarkingCut(scheme.marking) ? [{ text: scheme.marking, bold: true, margin: [0, 0, 0, 8] } satisfies Content] : []),
+    ...(document.correction === '' ? [] : correction(document.version, document.correction)),
+    tiles([
+      { figure: figures.casesHeard, name: figures.casesHeard === 1 ? 'case heard' : 'cases heard' },
+      { figure: figures.colourChanges, name: figures.colourChanges === 1 ? 'colour change' : 'colour changes' },
+      { figure: figures.actionsSet, name: figures.actionsSet === 1 ? 'action set' : 'actions set' },
+      { figure: figures.carriedForward, name: 'carried forward' },
+      { figure: figures.deselected, name: 'deselected' },
+    ]),
+    ...(cases.length === 0 ? [] : [subheading('Cases at a glance', { room: 60 }), glance(cases)]),
+    subheading('Contents', { room: 70 }),
+    contents(view),
+  ];
+}
+
+function heldWords({ startsAt, endsAt, startedAt, endedAt }: MinutesView['meeting']): string {
+  const actual = `${startedAt ?? startsAt} to ${endedAt ?? endsAt}`;
+  const planned = `${startsAt} to ${endsAt}`;
+  return startedAt === null || actual === planned ? planned : `${actual} (planned ${planned})`;
+}
+
+function correction(version: number, text: string): Content[] {
+  return pieces(text).map((piece, index) => {
+    const lead = index === 0 ? [strong(`Corrected in version ${version}. `)] : [];
+    return barBox({ text: [...lead, piece] }, inner, [0, 0, 0, 10]);
+  });
+}
+
+function glance(cases: readonly MinutesCase[]): Content {
+  const columns = [
+    { head: '', width: 18 },
+    { head: 'Case', width: 138 },
+    { head: 'Colour', width: 148 },
+    { head: 'Decision', width: 'rest' },
+    { head: 'Page', width: 26, isRight: true },
+  ] as const;
+  const rows = cases.map(
+    (entry): Row => ({
+      cells: [
+        quiet(String(entry.position)),
+        strong(entry.name, { linkToDestination: caseId(entry.position) }),
+        { draw: badge([entry.colourBefore, entry.colourAfter]) },
+        glanceDecision(entry),
+        { draw: { pageReference: caseId(entry.position), alignment: 'right', noWrap: true } },
+      ],
+    }),
+  );
+  return table(columns, rows);
+}
+
+function glanceDecision(entry: MinutesCase): string {
+  if (entry.isDeferred) return 'Deferred';
+  if (entry.decision !== null && entry.decision !== 'stays') return schemeDecisionName[entry.decision];
+  // The decision stands in full at its case; here its first words tell which it was.
+  const text = fitted(entry.decisionText, 60);
+  return text === '' && entry.decision !== null ? schemeDecisionName[entry.decision] : text;
+}
+
+function contents(view: MinutesView): Content {
+  const titles = [
+    'Purpose and confidentiality',
+    'Attendance',
+    'Actions from last time',
+    'Cases',
+    ...(view.generalActions.length > 0 ? ['General actions'] : []),
+    'All actions by agency',
+    'Distribution',
+  ];
+  const half = Math.ceil(titles.length / 2);
+  const width = (inner - 28) / 2;
+  const columns = [
+    { head: '', width: 'rest' },
+    { head: '', width: 26, isRight: true },
+  ] as const;
+  const list = (part: readonly string[]) =>
+    table(
+      columns,
+      part.map((title) => ({
+        cells: [{ text: title, linkToDestination: sectionId(title) }, { draw: { pageReference: sectionId(title), alignment: 'right', noWrap: true } }],
+      })),
+      { within: width },
+    );
+  return {
+    columns: [
+      { width, stack: [list(titles.slice(0, half))] },
+      { width, stack: [list(titles.slice(half))] },
+    ],
+    columnGap: 28,
+  };
+}
+
+export function purposeAndConfidentiality({ scheme, meeting }: MinutesView): Content[] {
+  const paragraph = (name: string, text: string): Content[] =>
+    pieces(text).map((piece, index) => ({ text: index === 0 ? [strong(`${name}. `), piece] : piece, margin: [0, 0, 0, 4] }));
+  const agreed =
+    meeting.statementAgreedAt === null
+      ? 'The statement was not recorded as agreed at this conference.'
+      : `All present agreed to this statement at ${meeting.statementAgreedAt}.`;
+  const said = pieces(`${scheme.confidentiality} ${agreed}`);
+  return [
+    heading('Purpose and confidentiality', { room: 140 }),
+    ...paragraph('Purpose', scheme.purpose),
+    ...paragraph('Legal basis', scheme.legalBasis),
+    ...said.map((piece, index) => barBox({ text: index === 0 ? [strong('Confidentiality. '), piece] : piece }, inner)),
+  ];
+}
+

@@ -1,0 +1,39 @@
+import type { Content } from 'pdfmake/interfaces';
+import { formatDayWithYear } from '../../shared/language/dates';
+import type { DocumentPlan } from './layout/definition';
+import { heading } from './layout/headings';
+import { frontPage, purposeAndConfidentiality } from './minutes-front';
+import { attendance } from './minutes-attendance';
+import { caseBlock } from './minutes-case';
+import { actionsByAgency, distribution, generalActions, lastActions } from './minutes-lists';
+import type { MinutesView } from './views';
+import { dayAndTimeWords, forWhom } from './words';
+
+export function minutesPlan(view: MinutesView): DocumentPlan {
+  const { scheme, document, meeting } = view;
+  const content: Content[] = [
+    ...frontPage(view),
+    ...purposeAndConfidentiality(view),
+    ...attendance(view),
+    ...lastActions(view),
+    heading('Cases', { room: 150 }),
+    ...(view.cases.length === 0
+      ? [{ text: 'No case was on the agenda.' }]
+      : view.cases.map((entry) => caseBlock(entry, meeting.heldOn))),
+    ...generalActions(view),
+    ...actionsByAgency(view),
+    ...distribution(view),
+    ...(meeting.next === null
+      ? []
+      : [{ text: `Next conference: ${dayAndTimeWords(meeting.next)}.`, bold: true, margin: [0, 12, 0, 0] } satisfies Content]),
+  ];
+  return {
+    brand: scheme.brand,
+    title: `Minutes, ${formatDayWithYear(meeting.heldOn)}`,
+    marking: scheme.marking,
+    forWhom: forWhom(document),
+    isDemonstration: scheme.isDemonstration,
+    isFinal: document.isFinal,
+    content,
+  };
+}

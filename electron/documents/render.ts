@@ -1,0 +1,47 @@
+import { createRequire } from 'node:module';
+import { assertNever } from '../../shared/language/assert-never';
+import { agendaPlan } from './agenda';
+import { caseSummaryPlan } from './case-summary';
+import { type DocumentPlan, definition } from './layout/definition';
+import { fonts } from './layout/fonts';
+import { minutesPlan } from './minutes';
+import { recoverySheetPlan } from './recovery-sheet';
+import type { DocumentRequest, RenderedDocument } from './request';
+import { taskingPackPlan } from './tasking-pack';
+
+// pdfmake is CommonJS with one object as its export, which its types do not say.
+const pdfmake = createRequire(import.meta.url)('pdfmake') as typeof import('pdfmake');
+pdfmake.setFonts(fonts);
+// Nothing is ever fetched, and no file is read but the fonts.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => path.endsWith('.ttf'));
+
+/**
+ * Makes one document as PDF. Blocks for as long as it takes (some 10 ms a page), so the app calls it in the worker.
+ * Rejects where the view cannot be laid out, which is a fault of the program.
+ */
+export async function renderDocument(request: DocumentRequest): Promise<RenderedDocument> {
+  let pages = 0;
+  const document = definition(planOf(request), new Date(request.creationDate), (count) => {
+    pages = count;
+  });
+  const bytes = await pdfmake.createPdf(document).getBuffer();
+  return { bytes: new Uint8Array(bytes), pages };
+}
+
+function planOf(request: DocumentRequest): DocumentPlan {
+  switch (request.kind) {
+    case 'minutes':
+      return minutesPlan(request.view);
+    case 'tasking-pack':
+      return taskingPackPlan(request.view);
+    case 'agenda':
+      return agendaPlan(request.view);
+    case 'recovery-sheet':
+      return recoverySheetPlan(request.view);
+    case 'case-summary':
+      return caseSummaryPlan(request.view);
+    default:
+      return assertNever(request);
+  }
+}

@@ -1,0 +1,45 @@
+import { formatDay, formatDayWithYear } from '../../shared/language/dates';
+import { clockTimeOf, dayOf } from '../../shared/language/scheme-place';
+import type { CaseAssessment, CasePerson, DayAndTime, IssuedDocument } from './views';
+import { ageOn, formatPlainDay } from '../../shared/language/dates';
+
+/** `3 Mar 2026, 13:05` in the scheme's place. */
+export function instantWords(instant: string): string {
+  return `${formatPlainDay(dayOf(instant))}, ${clockTimeOf(instant)}`;
+}
+
+export function dayAndTimeWords({ on, at }: DayAndTime): string {
+  return at === '' ? formatDayWithYear(on) : `${formatDayWithYear(on)}, ${at}`;
+}
+
+/** Due dates in lists leave the year out, except where it is not the year of the document. */
+export function dueDay(dueOn: string | null, reference: string): string {
+  if (dueOn === null) return 'No date';
+  return dueOn.slice(0, 4) === reference.slice(0, 4) ? formatDay(dueOn) : formatDayWithYear(dueOn);
+}
+
+export function versionWords({ version, isFinal, issuedAt }: IssuedDocument): string {
+  const state = isFinal ? 'final' : 'draft';
+  return issuedAt === null ? `${version} ${state}` : `${version} ${state}, issued ${instantWords(issuedAt)}`;
+}
+
+export function forWhom({ number, version, reader }: IssuedDocument): string {
+  return [`${number} v${version}`, reader].filter((part) => part !== '').join(' · ');
+}
+
+/** "Born 14 Jun 1994 (31) · CRN X310442 · PNC 09/91820T". */
+export function identityWords(person: CasePerson, on: string): string {
+  const born =
+    person.dateOfBirth === null
+      ? 'Date of birth not known'
+      : `Born ${formatPlainDay(person.dateOfBirth)} (${ageOn(person.dateOfBirth, on)})`;
+  return joined([born, ...person.identifiers.map(({ label, value }) => `${label} ${value}`)]);
+}
+
+export function assessmentWords({ cohort, ogrs, rosh, mappa }: CaseAssessment): string {
+  return joined([cohort, labelled('OGRS', ogrs), labelled('RoSH', rosh), labelled('MAPPA', mappa)]);
+}
+
+export const labelled = (label: string, value: string) => (value === '' ? '' : `${label} ${value}`);
+export const joined = (parts: readonly string[], by = ' · ') => parts.filter((part) => part !== '').join(by);
+export const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
