@@ -19,8 +19,24 @@ interface Shape {
 
 /** Four silhouettes that differ before any letter is read, each drawn in a box of 24 by 24. */
 const shapes: Readonly<Record<Colour, Shape>> = {
-  R: { fill: '#b3261e', edge: '#8c1a14', on: '#fff', glyph: '◆', wordWidth: 1.796, baseline: 16.9, path: 'M12 0.2 L23.8 12 L12 23.8 L0.2 12 Z' },
-  A: { fill: '#f2a71b', edge: '#5c3b00', on: '#000', glyph: '▲', wordWidth: 3.101, baseline: 20.6, path: 'M12 -0.5 L24.6 23.2 L-0.6 23.2 Z' },
+  R: {
+    fill: '#b3261e',
+    edge: '#8c1a14',
+    on: '#fff',
+    glyph: '◆',
+    wordWidth: 1.796,
+    baseline: 16.9,
+    path: 'M12 0.2 L23.8 12 L12 23.8 L0.2 12 Z',
+  },
+  A: {
+    fill: '#f2a71b',
+    edge: '#5c3b00',
+    on: '#000',
+    glyph: '▲',
+    wordWidth: 3.101,
+    baseline: 20.6,
+    path: 'M12 -0.5 L24.6 23.2 L-0.6 23.2 Z',
+  },
   G: { fill: '#0b7556', edge: '#06543d', on: '#fff', glyph: '●', wordWidth: 3.012, baseline: 16.9, path: 'M12 1 A11 11 0 1 1 11.99 1 Z' },
   B: { fill: '#1f5bb5', edge: '#14438a', on: '#fff', glyph: '■', wordWidth: 2.299, baseline: 16.9, path: 'M1.5 1.5 H22.5 V22.5 H1.5 Z' },
 };
@@ -53,7 +69,8 @@ export function lettering(x: number, y: number, points: number, text: string, st
 
 function silhouette(colour: Colour | null, x: number, height: number): string {
   const place = `<g transform="translate(${x} 1) scale(${(height - 2) / 24})">`;
-  if (colour === null) return `${place}<path d="${shapes.G.path}" fill="#fff" stroke="${ink}" stroke-width="1.8" stroke-dasharray="4 3"/></g>`;
+  if (colour === null)
+    return `${place}<path d="${shapes.G.path}" fill="#fff" stroke="${ink}" stroke-width="1.8" stroke-dasharray="4 3"/></g>`;
   const { fill, edge, on, path, baseline } = shapes[colour];
   const letter = lettering(12, baseline, colour === 'R' ? 13 : 14, colour, { fill: on, anchor: 'middle' });
   return `${place}<path d="${path}" fill="${fill}" stroke="${edge}" stroke-width="1.5"/>${letter}</g>`;
@@ -111,4 +128,8 @@ export function progressMark(progress: Progress | null): Content {
 }
 
 export const tickBox = (height: number): ContentSvg =>
-  drawing(height, height, `<rect x="0.6" y="0.6" width="${height - 1.2}" height="${height - 1.2}" fill="#fff" stroke="${ink}" stroke-width="1.1"/>`);
+  drawing(
+    height,
+    height,
+    `<rect x="0.6" y="0.6" width="${height - 1.2}" height="${height - 1.2}" fill="#fff" stroke="${ink}" stroke-width="1.1"/>`,
+  );

@@ -103,7 +103,10 @@ function contents(view: MinutesView): Content {
     table(
       columns,
       part.map((title) => ({
-        cells: [{ text: title, linkToDestination: sectionId(title) }, { draw: { pageReference: sectionId(title), alignment: 'right', noWrap: true } }],
+        cells: [
+          { text: title, linkToDestination: sectionId(title) },
+          { draw: { pageReference: sectionId(title), alignment: 'right', noWrap: true } },
+        ],
       })),
       { within: width },
     );
@@ -131,4 +134,3 @@ export function purposeAndConfidentiality({ scheme, meeting }: MinutesView): Con
     ...said.map((piece, index) => barBox({ text: index === 0 ? [strong('Confidentiality. '), piece] : piece }, inner)),
   ];
 }
-

@@ -64,7 +64,9 @@ export function generalActions({ generalActions: actions, meeting }: MinutesView
 export function actionsByAgency({ actionsByAgency: agencies, meeting }: MinutesView): Content[] {
   return [
     heading('All actions by agency'),
-    ...(agencies.length === 0 ? [{ text: 'No action was set.' }] : agencies.map((one) => agencyActions(one.agency, one.actions, meeting.heldOn))),
+    ...(agencies.length === 0
+      ? [{ text: 'No action was set.' }]
+      : agencies.map((one) => agencyActions(one.agency, one.actions, meeting.heldOn))),
   ];
 }
 
@@ -102,7 +104,12 @@ export function distribution({ distribution: entries, cases }: MinutesView): Con
   ] as const;
   const rows = entries.map(
     (entry): Row => ({
-      cells: [strong(entry.recipient), entry.what, entry.number, entry.sentAt === null ? quiet('not yet sent') : instantWords(entry.sentAt)],
+      cells: [
+        strong(entry.recipient),
+        entry.what,
+        entry.number,
+        entry.sentAt === null ? quiet('not yet sent') : instantWords(entry.sentAt),
+      ],
     }),
   );
   return [

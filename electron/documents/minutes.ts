@@ -2,9 +2,9 @@ import type { Content } from 'pdfmake/interfaces';
 import { formatDayWithYear } from '../../shared/language/dates';
 import type { DocumentPlan } from './layout/definition';
 import { heading } from './layout/headings';
-import { frontPage, purposeAndConfidentiality } from './minutes-front';
 import { attendance } from './minutes-attendance';
 import { caseBlock } from './minutes-case';
+import { frontPage, purposeAndConfidentiality } from './minutes-front';
 import { actionsByAgency, distribution, generalActions, lastActions } from './minutes-lists';
 import type { MinutesView } from './views';
 import { dayAndTimeWords, forWhom } from './words';
@@ -17,9 +17,7 @@ export function minutesPlan(view: MinutesView): DocumentPlan {
     ...attendance(view),
     ...lastActions(view),
     heading('Cases', { room: 150 }),
-    ...(view.cases.length === 0
-      ? [{ text: 'No case was on the agenda.' }]
-      : view.cases.map((entry) => caseBlock(entry, meeting.heldOn))),
+    ...(view.cases.length === 0 ? [{ text: 'No case was on the agenda.' }] : view.cases.map((entry) => caseBlock(entry, meeting.heldOn))),
     ...generalActions(view),
     ...actionsByAgency(view),
     ...distribution(view),

@@ -6,7 +6,8 @@ const lineBreaks = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const asciiOnly = /^[\n -~]*$/;
 
 /** Marks that change the order or joining of other letters: a font may hold them, yet a reader must see that they are there. */
-const isDirection = (code: number) => (code >= 0x200c && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f);
+const isDirection = (code: number) =>
+  (code >= 0x200c && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f);
 const isControl = (code: number) => (code < 0x20 && code !== 0x0a) || (code >= 0x7f && code < 0xa0);
 
 /**

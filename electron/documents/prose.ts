@@ -77,7 +77,14 @@ export function paragraphs(text: string, width: number): string[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .flatMap((line) => cutToFit(line, width).map((piece) => piece.map((run) => run.text).join('').trim()));
+    .flatMap((line) =>
+      cutToFit(line, width).map((piece) =>
+        piece
+          .map((run) => run.text)
+          .join('')
+          .trim(),
+      ),
+    );
 }
 
 /** For the few places that hold one line and repeat on every page; the whole text stands elsewhere in the document. */
@@ -110,7 +117,12 @@ export const h1 = (text: string, room = 90, more: Partial<ContentText> = {}): Co
   id: text,
   ...more,
 });
-export const h2 = (text: string, room = 60, more: Partial<ContentText> = {}): Content => ({ text, style: 'h2', headlineLevel: room, ...more });
+export const h2 = (text: string, room = 60, more: Partial<ContentText> = {}): Content => ({
+  text,
+  style: 'h2',
+  headlineLevel: room,
+  ...more,
+});
 
 export function bullets(lines: readonly string[], mark: string, width: number): Content {
   return {

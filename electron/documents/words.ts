@@ -1,7 +1,6 @@
-import { formatDay, formatDayWithYear } from '../../shared/language/dates';
+import { ageOn, formatDay, formatDayWithYear, formatPlainDay } from '../../shared/language/dates';
 import { clockTimeOf, dayOf } from '../../shared/language/scheme-place';
 import type { CaseAssessment, CasePerson, DayAndTime, IssuedDocument } from './views';
-import { ageOn, formatPlainDay } from '../../shared/language/dates';
 
 /** `3 Mar 2026, 13:05` in the scheme's place. */
 export function instantWords(instant: string): string {

@@ -48,5 +48,9 @@ function noColour(height: number): ContentSvg {
   const points = height * 0.62;
   const middle = height / 2;
   const ring = `<circle cx="${middle + 1}" cy="${middle}" r="${middle - 2}" fill="none" stroke="${soft}" stroke-width="0.9" stroke-dasharray="2 1.5"/>`;
-  return drawing(Math.ceil(height + 4 + points * 4.4), height, ring + lettering(height + 4, middle + points * 0.33, points, 'No colour', { isHeavy: false }));
+  return drawing(
+    Math.ceil(height + 4 + points * 4.4),
+    height,
+    ring + lettering(height + 4, middle + points * 0.33, points, 'No colour', { isHeavy: false }),
+  );
 }

@@ -31,7 +31,8 @@ function addSegments(data: DataView, subtable: number, covered: Uint8Array): voi
     const start = data.getUint16(starts + at);
     const offset = data.getUint16(offsets + at);
     for (let codePoint = start; codePoint <= data.getUint16(ends + at); codePoint += 1) {
-      const glyph = offset === 0 ? codePoint + data.getUint16(deltas + at) : data.getUint16(offsets + at + offset + (codePoint - start) * 2);
+      const glyph =
+        offset === 0 ? codePoint + data.getUint16(deltas + at) : data.getUint16(offsets + at + offset + (codePoint - start) * 2);
       if ((glyph & 0xffff) !== 0) covered[codePoint] = 1;
     }
   }

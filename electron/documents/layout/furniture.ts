@@ -18,7 +18,13 @@ export const demonstrationLine = 'Demonstration: every person here is invented.'
 const mostMarking = 90;
 const mostMarkingInFoot = 28;
 
-const marking = (text: string): Content => ({ text: fitted(text, mostMarking), font: 'Heavy', fontSize: 9, characterSpacing: 0.6, alignment: 'center' });
+const marking = (text: string): Content => ({
+  text: fitted(text, mostMarking),
+  font: 'Heavy',
+  fontSize: 9,
+  characterSpacing: 0.6,
+  alignment: 'center',
+});
 
 export function isMarkingCut(text: string): boolean {
   return fitted(text, mostMarking) !== fitted(text, Number.MAX_SAFE_INTEGER);

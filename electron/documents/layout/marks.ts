@@ -17,7 +17,13 @@ export function progressMark(progress: Progress | null): Content {
   if (progress === null) return { text: 'Not reviewed', color: soft };
   const [path, word] = progressMarks[progress];
   const mark = drawing(14, 12, `<path d="${path}" fill="none" stroke="${ink}" stroke-width="1.8"/>`);
-  return { columns: [{ ...mark, margin: [0, 0.5, 0, 0] }, { text: word, width: 46, bold: progress === 'deterioration' }], columnGap: 4 };
+  return {
+    columns: [
+      { ...mark, margin: [0, 0.5, 0, 0] },
+      { text: word, width: 46, bold: progress === 'deterioration' },
+    ],
+    columnGap: 4,
+  };
 }
 
 const outcomeMarks: Readonly<Record<ActionOutcome, string>> = {
@@ -31,7 +37,13 @@ const outcomeMarks: Readonly<Record<ActionOutcome, string>> = {
 export function outcomeMark(outcome: ActionOutcome | null, width: number): Content {
   const mark = outcome === null ? '→' : outcomeMarks[outcome];
   const words = outcome === null ? 'Still open: carried forward' : actionOutcomeName[outcome];
-  return { columns: [{ text: mark, width: 10, bold: true }, { text: words, bold: outcome !== 'done', width: width - 12 }], columnGap: 2 };
+  return {
+    columns: [
+      { text: mark, width: 10, bold: true },
+      { text: words, bold: outcome !== 'done', width: width - 12 },
+    ],
+    columnGap: 2,
+  };
 }
 
 /** A box to tick by hand. */

@@ -9,7 +9,12 @@ const factsWidth = 200;
 const gap = 20;
 
 /** The head of a first page: whose document it is, what it is, and the few facts that identify it. */
-export function masthead(scheme: Pick<DocumentScheme, 'brand' | 'area'>, title: string, subtitle: string, facts: readonly (readonly [string, string])[]): Content {
+export function masthead(
+  scheme: Pick<DocumentScheme, 'brand' | 'area'>,
+  title: string,
+  subtitle: string,
+  facts: readonly (readonly [string, string])[],
+): Content {
   const brand = {
     text: [
       { text: fitted(scheme.brand, 200).toUpperCase(), color: accent, font: 'Heavy' },
@@ -23,10 +28,7 @@ export function masthead(scheme: Pick<DocumentScheme, 'brand' | 'area'>, title: 
     width: inner - factsWidth - gap,
   };
   return {
-    stack: [
-      { columns: [names, { width: factsWidth, stack: [factTable(facts)] }], columnGap: gap },
-      rule(inner, 2, accent, [0, 8, 0, 10]),
-    ],
+    stack: [{ columns: [names, { width: factsWidth, stack: [factTable(facts)] }], columnGap: gap }, rule(inner, 2, accent, [0, 8, 0, 10])],
   };
 }
 
@@ -37,7 +39,12 @@ function factTable(facts: readonly (readonly [string, string])[]): Content {
   ] as const;
   const rows = facts
     .filter(([, value]) => value !== '')
-    .map(([name, value]): { cells: Cell[] } => ({ cells: [{ text: name, color: soft }, { text: fitted(value, 160), bold: true }] }));
+    .map(([name, value]): { cells: Cell[] } => ({
+      cells: [
+        { text: name, color: soft },
+        { text: fitted(value, 160), bold: true },
+      ],
+    }));
   const content = table(columns, rows, { within: factsWidth, fontSize: size.small });
   return { ...content, layout: { ...(content.layout as object), paddingTop: () => 1.5, paddingBottom: () => 2 } };
 }

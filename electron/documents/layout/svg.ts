@@ -16,7 +16,13 @@ interface Lettering {
   readonly isHeavy?: boolean;
 }
 
-export function lettering(x: number, y: number, points: number, text: string, { fill = ink, anchor = 'start', isHeavy = true }: Lettering = {}) {
+export function lettering(
+  x: number,
+  y: number,
+  points: number,
+  text: string,
+  { fill = ink, anchor = 'start', isHeavy = true }: Lettering = {},
+) {
   const font = isHeavy ? 'font-family="Heavy" font-weight="bold"' : 'font-family="Sans"';
   return `<text x="${x}" y="${y}" ${font} font-size="${points}" fill="${fill}" text-anchor="${anchor}">${text}</text>`;
 }

@@ -68,12 +68,20 @@ interface PrintedRow {
   readonly lines: number;
 }
 
-function printedRows(columns: readonly Column[], rows: readonly Row[], { within = inner, fontSize = size.body }: TableOptions): PrintedRow[] {
+function printedRows(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  { within = inner, fontSize = size.body }: TableOptions,
+): PrintedRow[] {
   const widths = widthsOf(columns, within);
   return rows.flatMap((row) => rowParts(row, columns, widths, fontSize));
 }
 
-function assembled(columns: readonly Column[], rows: readonly PrintedRow[], { within = inner, margin, heading }: TableOptions): ContentTable {
+function assembled(
+  columns: readonly Column[],
+  rows: readonly PrintedRow[],
+  { within = inner, margin, heading }: TableOptions,
+): ContentTable {
   const hasHead = heading !== undefined || columns.some((column) => column.head !== '');
   const head = hasHead ? 1 : 0;
   const continued = new Set(rows.flatMap((row, index) => (row.isContinued ? [index + head] : [])));
@@ -94,7 +102,9 @@ export function widthsOf(columns: readonly Column[], within: number): number[] {
 }
 
 function headRow(columns: readonly Column[], heading: string | undefined): TableCell[] {
-  const cells = columns.map(({ head, isRight }): TableCell => ({ text: head, style: 'columnHead', ...(isRight ? { alignment: 'right' } : {}) }));
+  const cells = columns.map(
+    ({ head, isRight }): TableCell => ({ text: head, style: 'columnHead', ...(isRight ? { alignment: 'right' } : {}) }),
+  );
   if (heading !== undefined) cells.splice(0, 2, { text: fitted(heading, 70), style: 'tableHeading', colSpan: 2 }, {});
   return cells;
 }
