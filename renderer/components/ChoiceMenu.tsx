@@ -40,6 +40,7 @@ export function ChoiceList({ label, choices, chosen, onChange, isMany = false }:
       aria-label={label}
       className="list-box"
       items={choices}
+      autoFocus="first"
       selectionMode={isMany ? 'multiple' : 'single'}
       disallowEmptySelection={!isMany}
       selectedKeys={chosen}

@@ -21,6 +21,7 @@ export function KeyList({ onClose }: { readonly onClose: () => void }) {
                   <li key={`${binding.keys} ${binding.says}`}>
                     <span>{binding.says}</span>
                     <span className="row">
+                      <span className="visually-hidden">{binding.keys}</span>
                       {binding.keys.split('+').map((part) => (
                         <KeyHint key={part}>{printed[part] ?? part}</KeyHint>
                       ))}

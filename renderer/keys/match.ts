@@ -7,7 +7,14 @@ export interface Press {
   readonly shiftKey: boolean;
 }
 
-const arrows: Readonly<Record<string, string>> = { Up: 'ArrowUp', Down: 'ArrowDown', Left: 'ArrowLeft', Right: 'ArrowRight', Space: ' ', Esc: 'Escape' };
+const arrows: Readonly<Record<string, string>> = {
+  Up: 'ArrowUp',
+  Down: 'ArrowDown',
+  Left: 'ArrowLeft',
+  Right: 'ArrowRight',
+  Space: ' ',
+  Esc: 'Escape',
+};
 
 /**
  * Whether a press is the shortcut `keys`, written as people say it: `F`, `?`, `Enter`, `Ctrl+K`, `Alt+Up`. Letters

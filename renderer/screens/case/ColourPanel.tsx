@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Colour, colours, colourWord } from '../../../shared/language/colour';
 import type { CaseView } from '../../../shared/views/case';
 import { AgencyCode } from '../../components/AgencyCode';
@@ -26,10 +26,17 @@ export function ColourPanel({ found, onClose }: ColourPanelProps) {
   const dissent = useKeptText(`${found.id} colour dissent`);
   const core = scheme.agencies.filter(({ isCore, isWithdrawn }) => isCore && !isWithdrawn);
   const [agreedBy, setAgreedBy] = useState<readonly string[]>(core.map(({ id }) => id));
+  const field = useRef<HTMLTextAreaElement>(null);
+  // A colour chosen asks for its reason at once.
+  const choose = (chosen: Colour) => {
+    setColour(chosen);
+    setWrong(null);
+    field.current?.focus();
+  };
   const [wrong, setWrong] = useState<string | null>(null);
   useKeys('Colour', [
     { keys: 'Esc', says: 'Leave the colour as it is', run: onClose },
-    ...colours.map((each) => ({ keys: each, says: colourWord[each], run: () => setColour(each) })),
+    ...colours.map((each) => ({ keys: each, says: colourWord[each], run: () => choose(each) })),
   ]);
   const record = async () => {
     if (colour === null) return setWrong('Choose a colour first');
@@ -62,7 +69,7 @@ export function ColourPanel({ found, onClose }: ColourPanelProps) {
             aria-pressed={colour === each}
             data-now={found.colour === each ? '' : undefined}
             title={scheme.colourMeanings[each]}
-            onClick={() => setColour(each)}
+            onClick={() => choose(each)}
           >
             <ColourBadge colour={each} size={20} withWord />
           </button>
@@ -70,6 +77,7 @@ export function ColourPanel({ found, onClose }: ColourPanelProps) {
         <span className="small soft grow">{colour ? scheme.colourMeanings[colour] : 'Choose a colour, or press its letter.'}</span>
       </div>
       <TextArea
+        ref={field}
         label="Reason"
         isLabelHidden
         placeholder="Why? What is known, and since when."

@@ -50,7 +50,7 @@ export function FilterChips({ tools, ...rest }: FilterChipsProps) {
           Filter
         </Button>
         <Popover className="popover" offset={4}>
-          <Menu className="list-box" aria-label="Filter by">
+          <Menu className="list-box" aria-label="Filter by" autoFocus="first">
             {filterKinds.map((kind) => (
               <SubmenuTrigger key={kind}>
                 <MenuItem id={kind} className="list-item">
