@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { _electron, chromium, type Page } from 'playwright';
 import { killTree } from './process-tree';
 import { chosenRuntime, projectRoot } from './runtime';
@@ -30,6 +31,8 @@ export interface RunningApp {
   windowAt(text: string): Promise<Page>;
   /** Runs a function in the main process. It must not use anything from around it. */
   evaluate<R, A = undefined>(work: (electron: Electron, arg: A) => R | Promise<R>, arg?: A): Promise<R>;
+  /** All that the main process has written to its terminal so far. */
+  output(): string;
   close(): Promise<void>;
   /** Kills the main process and its browser at once, as a crash or a pulled plug would. */
   kill(): Promise<void>;
@@ -48,6 +51,19 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   }
 }
 
+/** Shows what a process writes, as before, and keeps it. */
+function keepOutput(main: ChildProcess): () => string {
+  let written = '';
+  const follow = (from: Readable | null, to: NodeJS.WritableStream) =>
+    from?.on('data', (bytes: Buffer) => {
+      written += bytes.toString('utf8');
+      to.write(bytes);
+    });
+  follow(main.stdout, process.stdout);
+  follow(main.stderr, process.stderr);
+  return () => written;
+}
+
 const userDataIn = (home: string) => join(home, 'config', 'Roundtable');
 
 const settings = ({ environment }: StartOptions) => {
@@ -63,6 +79,7 @@ async function startElectron(binary: string, options: StartOptions): Promise<Run
     args: [options.appFolder ?? projectRoot(), `--user-data-dir=${userData}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     env: settings(options),
   });
+  const output = keepOutput(app.process());
   const windowAt = async (text: string) =>
     app.windows().find((page) => page.url().includes(text)) ?? app.waitForEvent('window', (page) => page.url().includes(text));
   return {
@@ -72,6 +89,7 @@ async function startElectron(binary: string, options: StartOptions): Promise<Run
     firstWindow: () => app.firstWindow(),
     windowAt,
     evaluate: (work, arg) => app.evaluate(work as never, arg) as never,
+    output,
     close: () => app.close(),
     async kill() {
       const main = app.process();
@@ -106,10 +124,11 @@ async function startStandIn(browserPath: string, options: StartOptions): Promise
         STANDIN_CHROMIUM: browserPath,
         STANDIN_PACKAGED: options.isPackaged ? '1' : '0',
       },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
   const gone = once(main, 'exit');
+  const output = keepOutput(main);
   const waiting = new Map<number, (answer: Answer) => void>();
   let nextId = 1;
   const endpoint = await new Promise<string>((done, fail) => {
@@ -146,6 +165,7 @@ async function startStandIn(browserPath: string, options: StartOptions): Promise
         });
         main.send({ type: 'evaluate', id, fn: work.toString(), arg });
       }),
+    output,
     async close() {
       if (main.connected) main.disconnect();
       await gone;

@@ -1,0 +1,96 @@
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { test as base, expect } from './launch';
+import { type RunningApp, startApp } from './start-app';
+import { freshWindow } from './window';
+
+/** Tue 3 Mar 2026, 09:40 in London: the day of the demonstration’s last conference, before it begins. */
+export const demonstrationNow = '2026-03-03T09:40:00Z';
+const environment = { ROUNDTABLE_NOW: demonstrationNow };
+
+/** The folder below a home in which the app keeps its schemes. */
+export const schemesIn = (home: string) => join(home, 'config', 'Roundtable', 'Schemes');
+export const demonstrationFile = 'Demonstration.roundtable';
+export const demonstrationPassphrase = 'demonstration';
+
+export interface OpenApp {
+  readonly app: RunningApp;
+  readonly window: Page;
+}
+
+interface WorkerFixtures {
+  /** A folder with the demonstration’s two files. Making it takes some ten seconds, so the app does it once. */
+  readonly demonstration: string;
+}
+
+export const test = base.extend<object, WorkerFixtures>({
+  demonstration: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+    async ({}, use) => {
+      const home = await mkdtemp(join(tmpdir(), 'roundtable-demonstration-'));
+      const app = await startApp({ home, environment });
+      const window = await app.firstWindow();
+      await window.waitForFunction(() => 'roundtable' in globalThis);
+      expect(await window.evaluate(() => globalThis.window.roundtable.app.openDemonstration())).toEqual({ ok: true });
+      await app.close();
+      await use(schemesIn(home));
+      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+/** Puts the demonstration’s files where the app on this home looks for them. */
+export async function giveDemonstration(demonstration: string, home: string): Promise<string> {
+  const folder = schemesIn(home);
+  await mkdir(folder, { recursive: true });
+  await cp(demonstration, folder, { recursive: true });
+  return join(folder, demonstrationFile);
+}
+
+/** From the first-run screen into the demonstration, as a person would. */
+export async function openDemonstration(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Open the demonstration' }).click();
+  await expect(window.getByRole('link', { name: /Register/ })).toBeVisible({ timeout: 30_000 });
+}
+
+/**
+ * One app with the demonstration open for all tests of a file, since starting it costs more than most of them. Each
+ * test finds the window as it is after a start; what was recorded before it stays.
+ */
+export function oneDemonstrationForAll(): OpenApp {
+  let running: OpenApp | null = null;
+  const current = () => {
+    if (!running) throw new Error('The app is started before the first test, not while the file is read.');
+    return running;
+  };
+  test.beforeAll(async ({ demonstration }) => {
+    const home = await mkdtemp(join(tmpdir(), 'roundtable-home-'));
+    await giveDemonstration(demonstration, home);
+    const app = await startApp({ home, environment });
+    const window = await app.firstWindow();
+    await openDemonstration(window);
+    running = { app, window };
+  });
+  test.beforeEach(async () => {
+    if (running) await freshWindow(running.app, running.window);
+  });
+  test.afterAll(async () => {
+    if (!running) return;
+    await running.app.close();
+    await rm(running.app.home, { recursive: true, force: true, maxRetries: 5 });
+    running = null;
+  });
+  return {
+    get app() {
+      return current().app;
+    },
+    get window() {
+      return current().window;
+    },
+  };
+}
+
+export { expect } from './launch';

@@ -1,0 +1,32 @@
+import { expect, type Page } from '@playwright/test';
+import type { RunningApp } from './start-app';
+
+/** Loads the window anew: nothing that a test typed, chose or filtered is left in it. With a place after `#` it would only go there. */
+export async function freshWindow(app: RunningApp, window: Page): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.loadURL('app://bundle/index.html'));
+  await expect(window.locator('main')).toBeVisible();
+}
+
+/** Goes to one of the addresses in `renderer/routes.ts`. */
+export async function goTo(window: Page, address: string): Promise<void> {
+  await window.evaluate((to) => {
+    location.hash = to;
+  }, address);
+}
+
+/** What the next question for a file or folder is answered with; null cancels. */
+export async function answerOpenDialog({ evaluate }: RunningApp, path: string | null): Promise<void> {
+  await evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] });
+  }, path);
+}
+
+/** Where the next question for a place to save is answered with; null cancels. */
+export async function answerSaveDialog({ evaluate }: RunningApp, path: string | null): Promise<void> {
+  await evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = async () => ({ canceled: chosen === null, filePath: chosen ?? '' });
+  }, path);
+}
+
+/** The figures of the health panel, from the main process. */
+export const health = (window: Page) => window.evaluate(() => globalThis.window.roundtable.scheme.health());
