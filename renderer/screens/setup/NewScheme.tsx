@@ -85,7 +85,11 @@ export function NewScheme({ onOpened, onBack }: NewSchemeProps) {
       }
     >
       <form
-        onSubmit={(event) => {
+        onSubmit={(event) => event.preventDefault()}
+        // Not left to the browser: it would press a button unseen, which counts as a screen reader's press, and then the
+        // first field of the next step waits with taking the focus until it is too late.
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.defaultPrevented || !(event.target instanceof HTMLInputElement)) return;
           event.preventDefault();
           void next();
         }}
@@ -103,7 +107,6 @@ export function NewScheme({ onOpened, onBack }: NewSchemeProps) {
           />
         ) : null}
         {step === 'ready' ? <ReadyStep draft={draft} /> : null}
-        <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>
     </SetupFrame>
   );
