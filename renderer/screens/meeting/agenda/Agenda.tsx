@@ -45,7 +45,7 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
   const issue = useAction('agenda', 'issue');
   const addBreak = useAction('agenda', 'addBreak');
   const removeBreak = useAction('agenda', 'removeBreak');
-  const isLocked = meeting.state === 'closed' || meeting.state === 'final' || meeting.state === 'running';
+  const isLocked = meeting.state === 'closed' || meeting.state === 'final';
   const selected = items.find((item) => item.id === selectedId) ?? null;
   const isEmpty = items.length === 0;
   const first = items[0]?.id ?? null;
@@ -183,7 +183,7 @@ function StateChip({ view }: { readonly view: AgendaView }) {
       : state === 'agenda-issued'
         ? 'issued'
         : state === 'running'
-          ? 'running: read only'
+          ? 'running'
           : state === 'final'
             ? 'final: read only'
             : 'closed: read only';

@@ -101,14 +101,15 @@ export function Attendance({ view, isLocked }: AttendanceProps) {
       </div>
       {isLocked ? null : (
         <div className="row wrap">
-          {nobody.length > 0 ? (
+          {/* Once it runs, being present means having arrived, so nobody is marked for later. */}
+          {nobody.length > 0 && view.state !== 'running' ? (
             <Button
               size="small"
               onPress={async () => {
                 for (const row of nobody) await mark(row, { status: 'present' });
               }}
             >
-              Mark the other {nobody.length} on the agenda present
+              Mark the other {nobody.length} on the agenda as coming
             </Button>
           ) : null}
           <TextField

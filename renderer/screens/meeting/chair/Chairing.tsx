@@ -24,7 +24,7 @@ import { breakBetween, neighbour, nextItem } from './next-item';
 import { Opening } from './Opening';
 import { RoomList } from './RoomList';
 import { RoomPanel } from './RoomPanel';
-import { tellResumed } from './resumed';
+import { noteBegun, tellResumed } from './resumed';
 import { roomNow } from './room';
 import { Timer } from './Timer';
 import './chair.css';
@@ -84,10 +84,18 @@ function Conference({ view }: { readonly view: ChairView }) {
     if (item && view.state === 'running') tellResumed(view, item);
   }, [item, view]);
 
+  // A case that was over and is looked at again must be over again when it is left.
+  const heardBefore = useRef(new Map<string, 'discussed' | 'deferred'>());
   const go = async (itemId: string) => {
     if (isOver) return setLooking(itemId);
+    if (itemId === view.currentItemId) return;
+    noteBegun(view.meetingId);
     setEnding(false);
     await desk.flush();
+    const state = current ? heardBefore.current.get(current.id) : undefined;
+    if (current && state && !(await finish.run({ itemId: current.id, state })).ok) return;
+    const to = view.items.find((each) => each.id === itemId);
+    if (to?.state === 'discussed' || to?.state === 'deferred') heardBefore.current.set(itemId, to.state);
     await begin.run({ itemId });
   };
   const onNext = async (state: 'discussed' | 'deferred') => {

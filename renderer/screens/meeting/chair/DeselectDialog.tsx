@@ -27,7 +27,9 @@ export function DeselectDialog({ of, rationale, onSure, onCancel }: DeselectDial
         </>
       }
     >
-      <p>The minutes will say that the conference decides that this person leaves the scheme, who agreed, and why:</p>
+      <p>
+        This person leaves the scheme with this conference. Police and probation decide it together; the minutes say who agreed, and why:
+      </p>
       <p className="prose">
         {rationale.trim() === '' ? (
           <span className="late">No reason is written yet. Go back and write it beside the decision.</span>

@@ -24,10 +24,20 @@ export function Opening({ view, onBegin }: OpeningProps) {
   const agree = useAction('meetings', 'agreeStatement');
   const first = nextItem(view.items, null);
   const isAgreed = view.statementAgreedAt !== null;
-  const onAgree = () => void agree.run({ meetingId: view.meetingId });
-  const goOn = () => (isAgreed ? first && onBegin(first.id) : onAgree());
+  const arrive = useAction('meetings', 'arrive');
+  const onAgree = async () => {
+    const { ok } = await agree.run({ meetingId: view.meetingId });
+    if (!ok) return;
+    // Who was marked present before the start and is on first, or stays throughout, is here now; the others come later.
+    for (const row of view.attendance) {
+      const slot = view.slots.find((each) => each.agencyId === row.agencyId);
+      const isOnFirst = slot === undefined || slot.isCore || slot.own[0]?.position === 1;
+      if (row.status === 'present' && row.arrivedAt === null && isOnFirst) await arrive.run({ attendanceId: row.id });
+    }
+  };
+  const goOn = () => (isAgreed ? first && onBegin(first.id) : void onAgree());
   useKeys('Before the first case', [
-    { keys: 'A', says: 'The statement is agreed', run: onAgree, isOff: isAgreed },
+    { keys: 'A', says: 'The statement is agreed', run: () => void onAgree(), isOff: isAgreed },
     { keys: 'Ctrl+Enter', says: isAgreed ? 'Start with the first case' : 'The statement is agreed', run: goOn, inFields: true },
   ]);
   if (!first)

@@ -1,6 +1,9 @@
 import { useCallback } from 'react';
 import { type ActionKind, type ActionPriority, actionKinds, actionPriorities } from '../../../../shared/language/action';
+import { type ActionLineReading, type RecognisedSpan, readActionLine } from '../../../../shared/rules/action-line';
+import { useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
+import { nextConferenceDay } from '../home/next-step';
 
 /** What somebody set by hand on a line being typed; the rest is read from the words. Null takes a person or date off. */
 export interface Corrections {
@@ -14,6 +17,8 @@ export interface Corrections {
 /** A line as it is understood now, with what was put right by hand. */
 export interface LineReading {
   readonly line: string;
+  /** The stretches of the line that were read as something. */
+  readonly spans: readonly RecognisedSpan[];
   readonly agencyId: string | null;
   readonly personId: string | null;
   readonly dueOn: string | null;
@@ -56,32 +61,40 @@ export function readCorrections(text: string | undefined): Corrections {
 
 type ReadLine = (read: (field: 'action' | 'action-corrections') => string | undefined) => LineReading;
 
+/** What was read, put right by hand, and whether it can be recorded as it stands. */
+export function understood(line: string, read: ActionLineReading, corrections: Corrections): LineReading {
+  const { text, spans, ...found } = read;
+  const { agencyId, personId, dueOn, kind, priority } = { ...found, ...corrections };
+  const problem =
+    text === '' ? 'What is to be done?' : agencyId === null ? 'Which agency does it? Name it before a colon, or choose it here.' : null;
+  return {
+    line,
+    spans,
+    agencyId,
+    personId,
+    dueOn,
+    kind,
+    priority,
+    problem,
+    action: problem === null && agencyId !== null ? { agencyId, personId, dueOn, kind, priority, text } : null,
+  };
+}
+
+/** Reads a typed line as an action, due by the next conference where it names no day. */
 export function useActionLine(): ReadLine {
-  const { scheme } = useScheme();
+  const { scheme, today } = useScheme();
+  const meetings = useVerb('meetings', 'list').data;
   return useCallback(
     (read) => {
       const line = read('action') ?? '';
-      const owner = line.split(':')[0]?.toLowerCase() ?? '';
-      const found = scheme.agencies.find(
-        (each) => owner !== '' && (each.name.toLowerCase().startsWith(owner) || each.code.toLowerCase() === owner),
-      );
-      const text = line.includes(':') ? line.slice(line.indexOf(':') + 1).trim() : line.trim();
-      const base = {
-        agencyId: found?.id ?? null,
-        personId: null,
-        dueOn: null,
-        kind: 'support' as const,
-        priority: 'normal' as const,
-        ...readCorrections(read('action-corrections')),
-      };
-      const problem = text === '' ? 'What is to be done?' : base.agencyId === null ? 'Which agency does it?' : null;
-      return {
+      const planned = (meetings ?? []).flatMap(({ heldOn }) => (heldOn !== null && heldOn > today ? [heldOn] : [])).sort();
+      const nextMeeting = planned[0] ?? nextConferenceDay(today, today, scheme.meetingWeekday);
+      return understood(
         line,
-        ...base,
-        problem,
-        action: problem === null && base.agencyId !== null ? { ...base, agencyId: base.agencyId, text } : null,
-      };
+        readActionLine(line, { agencies: scheme.agencies, people: scheme.people, today, nextMeeting }),
+        readCorrections(read('action-corrections')),
+      );
     },
-    [scheme],
+    [scheme, today, meetings],
   );
 }

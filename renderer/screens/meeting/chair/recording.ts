@@ -13,11 +13,12 @@ import {
   decisionOf,
   decisionProblem,
   discussionOf,
-  draftFields,
   isDecisionPending,
   isDiscussionPending,
 } from './case-drafts';
 import { readerOf, useDesk } from './desk';
+
+const decisionFields = ['decision', 'decision-text', 'rationale', 'agreed', 'dissent', 'review-due'] as const;
 
 /** What records the typing on one case. Each resolves to true once it is recorded, or where there was nothing to record. */
 export interface Recording {
@@ -71,10 +72,10 @@ export function useRecording(meeting: Pick<ChairView, 'meetingId' | 'heldOn'>, i
       if (decision === null || decisionProblem({ decision, ...rest }, '') !== null) return false;
       const { ok } = await recordDecision.run({ itemId: item.id, decision, ...rest, agreedBy: [...rest.agreedBy] });
       if (ok)
-        for (const field of draftFields) {
+        for (const field of decisionFields) {
           const text = desk.text(item.id, field);
-          if (['decision', 'decision-text', 'rationale', 'agreed', 'dissent', 'review-due'].includes(field) && typeof text === 'string')
-            desk.recorded(item.id, field, text);
+          if (typeof text === 'string') desk.recorded(item.id, field, text);
+          else if (item.drafts[field]) desk.clear(item.id, field);
         }
       return ok;
     },

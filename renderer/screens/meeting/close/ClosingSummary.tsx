@@ -17,7 +17,7 @@ export function ClosingSummary({ summary, isOver, onLook }: ClosingSummaryProps)
     ['Colours changed', String(summary.colourChanges.length)],
     ['Actions set', String(summary.actionsSet)],
     ['Actions settled', String(summary.actionsSettled)],
-    [isOver ? 'Open now' : 'Carried forward', String(summary.carried)],
+    ['Carried forward', String(summary.carried)],
     ...(summary.minutesTaken === null
       ? []
       : [['Minutes taken', String(summary.minutesTaken), `cases planned ${summary.minutesPlanned}`] as const]),

@@ -19,11 +19,13 @@ export interface ClosingSummary {
   readonly undecided: readonly { readonly id: string; readonly name: string }[];
   readonly actionsSet: number;
   readonly actionsSettled: number;
-  /** Open at the end, and so back at the next conference. */
+  /** Set before, still open on what was heard, and so back at the next conference once more. */
   readonly carried: number;
   readonly minutesTaken: number | null;
   readonly minutesPlanned: number;
 }
+
+const open = (actions: readonly ActionRow[]) => actions.filter((action) => action.outcome === null).length;
 
 type Items = ReadonlyMap<string, ChairItemView>;
 
@@ -59,7 +61,9 @@ export function closingSummary(view: ChairView, items: Items, rows: readonly Act
       (sum, item) => sum + item.lastActions.filter((action) => action.outcome !== null && action.closedOn === view.heldOn).length,
       0,
     ),
-    carried: rows.filter((action) => action.outcome === null).length,
+    carried:
+      seen.filter((item) => item.state === 'discussed' || item.state === 'current').reduce((sum, item) => sum + open(item.lastActions), 0) +
+      open(view.generalActions.filter((action) => action.meetingId !== view.meetingId)),
     minutesTaken: view.startedAt && view.endedAt ? Math.round((Date.parse(view.endedAt) - Date.parse(view.startedAt)) / 60_000) : null,
     minutesPlanned: view.items.reduce((sum, item) => sum + item.minutes, 0),
   };

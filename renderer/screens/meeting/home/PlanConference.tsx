@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { addDays, weekdayOf } from '../../../../shared/language/dates';
 import { Button } from '../../../components/Button';
 import { DateField } from '../../../components/DateField';
 import { TextField } from '../../../components/TextField';
@@ -23,9 +22,7 @@ export function PlanConference({ lastHeldOn, lastTitle, lastPlace, onCancel }: P
   const [, navigate] = useLocation();
   const [title, setTitle] = useState(lastTitle || 'Weekly conference');
   const [place, setPlace] = useState(lastPlace);
-  const [heldOn, setHeldOn] = useState<string | null>(() =>
-    nextConferenceDay(lastHeldOn, today, scheme.meetingWeekday, addDays, weekdayOf),
-  );
+  const [heldOn, setHeldOn] = useState<string | null>(() => nextConferenceDay(lastHeldOn, today, scheme.meetingWeekday));
   const [startsAt, setStartsAt] = useState(scheme.meetingStartsAt);
   const [isTried, setTried] = useState(false);
   const plan = useAction('meetings', 'plan', 'inline');

@@ -1,3 +1,4 @@
+import { addDays, weekdayOf } from '../../../../shared/language/dates';
 import type { MeetingRow } from '../../../../shared/views/agenda';
 import type { DocumentRow } from '../../../../shared/views/documents';
 import { paths } from '../../../routes';
@@ -63,13 +64,7 @@ export const meetingStateName: Readonly<Record<MeetingRow['state'], string>> = {
 };
 
 /** The next day of the scheme's weekday after `after` and not before `today`. Weekday 1 is Monday. */
-export function nextConferenceDay(
-  after: string | null,
-  today: string,
-  weekday: number,
-  dayOn: (day: string, add: number) => string,
-  weekdayOf: (day: string) => number,
-): string {
-  const from = after !== null && after >= today ? dayOn(after, 1) : today;
-  return dayOn(from, (weekday - weekdayOf(from) + 7) % 7);
+export function nextConferenceDay(after: string | null, today: string, weekday: number): string {
+  const from = after !== null && after >= today ? addDays(after, 1) : today;
+  return addDays(from, (weekday - weekdayOf(from) + 7) % 7);
 }

@@ -4,6 +4,7 @@ import { aChair, anAction, anItem, aSummary } from '../build-chair';
 
 it('counts what a conference did from what was recorded', () => {
   const view = aChair({
+    generalActions: [anAction('g', { caseId: null, meetingId: 'meeting-0' }), anAction('n3', { caseId: null, meetingId: 'meeting-1' })],
     items: [aSummary(1, { state: 'discussed' }), aSummary(2, { state: 'discussed' }), aSummary(3, { state: 'deferred' })],
   });
   const items = new Map([
@@ -19,7 +20,7 @@ it('counts what a conference did from what was recorded', () => {
         ],
       }),
     ],
-    ['item-2', anItem({ id: 'item-2' })],
+    ['item-2', anItem({ id: 'item-2', state: 'discussed', lastActions: [anAction('z')] })],
   ]);
   const rows = [
     anAction('n1', { meetingId: 'meeting-1' }),

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { clockTimeOf } from '../../../../../renderer/screens/meeting/home/clock-time-of';
 import { meetingInHand, nextConferenceDay, nextStep } from '../../../../../renderer/screens/meeting/home/next-step';
-import { addDays, weekdayOf } from '../../../../../shared/language/dates';
 import type { MeetingRow } from '../../../../../shared/views/agenda';
 import type { DocumentRow } from '../../../../../shared/views/documents';
 
@@ -51,9 +50,9 @@ it('has the soonest of several planned ones in hand, and none where all are fina
 });
 
 it('proposes the next usual weekday after the last conference', () => {
-  expect(nextConferenceDay('2026-03-03', today, 2, addDays, weekdayOf)).toBe('2026-03-10');
-  expect(nextConferenceDay(null, today, 2, addDays, weekdayOf)).toBe('2026-03-03');
-  expect(nextConferenceDay('2025-01-07', '2026-03-04', 2, addDays, weekdayOf)).toBe('2026-03-10');
+  expect(nextConferenceDay('2026-03-03', today, 2)).toBe('2026-03-10');
+  expect(nextConferenceDay(null, today, 2)).toBe('2026-03-03');
+  expect(nextConferenceDay('2025-01-07', '2026-03-04', 2)).toBe('2026-03-10');
 });
 
 it('reads a time of day as people type it, and nothing else', () => {
