@@ -1,160 +1,133 @@
-import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
-import { formatDay, formatDayWithYear, formatPlainDay } from '../../shared/language/dates';
-import { badge, inlineBadge } from './badge';
-import { cutToFit, oneLine, paragraphs, type Run, reversed, shortened, type Words } from './prose';
-import { barred, table } from './tables';
-import { ink, labelWidth, rule, size, soft, textWidth } from './tokens';
-import type { MinutesAction, MinutesCase } from './views';
+import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
+import { formatDayWithYear } from '../../shared/language/dates';
+import { schemeDecisionName } from '../../shared/language/meeting';
+import { badge, badgeInText } from './layout/badge';
+import { barBox } from './layout/boxes';
+import { caseId, sectionId } from './layout/headings';
+import { fitted } from './layout/printable';
+import { mostInPiece, pieces } from './layout/prose';
+import { quiet, reversed, type Span, small, strong } from './layout/spans';
+import { besideLabel, hairline, ink, inner, labelColumn } from './layout/tokens';
+import { ownedActions } from './minutes-lists';
+import type { MinutesCase } from './views';
+import { assessmentWords, identityWords, joined, labelled } from './words';
 
-const width = textWidth - labelWidth;
+/** Room for the longest pair of badges at their size in the head of a case. */
+const badgeColumn = 170;
+const mostInHead = 90;
 
-export const caseTitle = (entry: MinutesCase) => `${entry.no}  ${entry.name}`;
-export const dueOf = (day: string | null) => (day === null ? 'No date' : formatDay(day));
-
-type Row = readonly [label: string, content: Content];
-
-/** A row never breaks, so a long text is one row a paragraph; only the first carries the label and its rule. */
-const group = (label: string, contents: readonly Content[]): Row[] => contents.map((content, index) => [index === 0 ? label : '', content]);
-
-/** A name before what it leads; in pieces that fit, so that only the first carries the name. */
-function led(lead: Run, text: string): Words[] {
-  return paragraphs(text, width).map((piece, index) => (index === 0 ? [lead, { text: piece }] : piece));
+/**
+ * A case of the minutes. Its name and badge are the head row of the table, so they repeat on each page that it runs to:
+ * no page speaks of nobody. A row is the unit that never breaks, so a long text is one row a piece.
+ */
+export function caseBlock(entry: MinutesCase, heldOn: string): ContentTable {
+  const body = [headRow(entry), ...identityRows(entry, heldOn), ...entryRows(entry, heldOn)];
+  return {
+    table: { widths: [labelColumn, besideLabel], dontBreakRows: true, headerRows: 1, keepWithHeaderRows: Math.min(2, body.length - 1), body },
+    layout: caseLayout,
+    margin: [0, 0, 0, 11],
+  };
 }
 
-const asText = (words: Words): Content => ({ text: words as Run[] });
-
-function identity(entry: MinutesCase): Content[] {
-  const born = entry.dob === null ? 'Born: not known' : `Born ${formatPlainDay(entry.dob)}${entry.age === null ? '' : ` (${entry.age})`}`;
-  const facts = [born, entry.identifiers, entry.facts].filter((part) => part !== '').join(' · ');
-  const risk: Words = entry.riskWarnings.length === 0 ? [] : [reversed('RISK'), { text: `  ${entry.riskWarnings.join('; ')}`, bold: true }];
-  return [
-    ...cutToFit([{ text: entry.position, bold: true }], textWidth).map(asText),
-    ...cutToFit([{ text: facts, color: soft, fontSize: size.small }], textWidth).map(asText),
-    ...(risk.length === 0 ? [] : cutToFit(risk, textWidth).map((piece): Content => ({ text: piece, margin: [0, 2, 0, 0] }))),
-  ];
-}
-
-function colourLine({ colourBefore: before, colourAfter: after }: MinutesCase): Content {
-  if (before === after) return { text: [inlineBadge(after), { text: after === null ? '' : ', unchanged' }] };
-  return { text: [inlineBadge(before), ' → ', inlineBadge(after)] };
-}
-
-function decisionPieces(entry: MinutesCase): Words[] {
-  const agreed = entry.agreedBy.join(', ');
-  return [
-    ...paragraphs(entry.decision, width).map((text): Words => [{ text, bold: true }]),
-    ...led({ text: 'Why  ', color: soft }, entry.rationale),
-    ...led({ text: 'Dissent recorded  ', color: soft, bold: true }, entry.dissent),
-    ...led({ text: 'Agreed by  ', color: soft }, agreed),
-  ];
-}
-
-/** One tinted box, or one a paragraph where together they might not fit on a page. */
-function decision(entry: MinutesCase): Content[] {
-  const pieces = decisionPieces(entry).map((words, index): Content => ({ text: words as Run[], margin: [0, index === 0 ? 0 : 2, 0, 0] }));
-  const letters = entry.decision.length + entry.rationale.length + entry.dissent.length + entry.agreedBy.join(', ').length;
-  if (pieces.length === 0) return [{ text: 'No decision recorded', color: soft }];
-  return letters < 1800 && pieces.length < 14 ? [barred({ stack: pieces }, width)] : pieces.map((piece) => barred(piece, width));
-}
-
-const actionColumns = [
-  { head: 'Ref', width: 40 },
-  { head: 'Action', width: 'rest' },
-  { head: 'Owner', width: 112 },
-  { head: 'Due', width: 58 },
-] as const;
-
-const ownerOf = (action: MinutesAction): Words => [{ text: action.agency, bold: true }, { text: `  ${action.person}` }];
-
-/** Who owns what. One table an action: a table of all of them inside one row could grow taller than the page. */
-function actionTables(actions: readonly MinutesAction[], total: number): Content[] {
-  return actions.flatMap((action, position) =>
-    cutRows(action, total).map((row, index) =>
-      table({ columns: actionColumns, total, hasHead: position === 0 && index === 0, rows: [row] }),
-    ),
-  );
-}
-
-function cutRows(action: MinutesAction, total: number) {
-  const texts = cutToFit(action.text, total - 250);
-  const owners = cutToFit(ownerOf(action), 112);
-  return Array.from({ length: Math.max(texts.length, owners.length) }, (_, index) => [
-    { words: index === 0 ? action.ref : '', color: soft },
-    texts[index] ?? '',
-    owners[index] ?? '',
-    { words: index === 0 ? dueOf(action.due) : '', bold: true },
-  ]);
-}
-
-/** The label column is as wide as the label; a rule stands above every label, and none between a label's own rows. */
-const layout: CustomTableLayout = {
-  hLineWidth: (index, node) => {
-    if (index === 0) return 1.8;
-    if (index === node.table.body.length) return 0.4;
-    const first = node.table.body[index]?.[0];
-    return first !== undefined && typeof first === 'object' && 'text' in first && first.text !== '' ? 0.4 : 0;
-  },
-  hLineColor: (index) => (index === 0 ? ink : rule),
+const caseLayout: CustomTableLayout = {
+  hLineWidth: (line, node) => (line === 0 ? 1.8 : isLabelled(node.table.body[line]) ? 0.4 : 0),
+  hLineColor: (line) => (line === 0 ? ink : hairline),
   vLineWidth: () => 0,
   paddingLeft: () => 0,
   paddingRight: () => 0,
-  paddingTop: (index) => (index === 0 ? 3 : 2.5),
-  paddingBottom: (index) => (index === 0 ? 1 : 2.5),
+  paddingTop: (row, node) => (row === 0 ? 3 : isLabelled(node.table.body[row]) ? 3.5 : 0),
+  paddingBottom: (row) => (row === 0 ? 1 : 3.5),
 };
 
-/**
- * One case of the minutes. Its name and colour are the head of the table, so that they repeat on each page that the case
- * runs to and no page speaks of nobody. `id` is where links lead.
- */
-export function caseBlock(entry: MinutesCase, id: string): Content {
+const isLabelled = (row: TableCell[] | undefined) => ((row?.[0] as { text?: unknown } | undefined)?.text ?? '') !== '';
+const across = (content: object): TableCell[] => [{ colSpan: 2, ...content } as TableCell, {}];
+const group = (label: string, blocks: readonly Content[]): TableCell[][] =>
+  blocks.map((content, index) => [{ text: index === 0 ? label : '', style: 'label' }, content as TableCell]);
+
+const caseTitle = (entry: MinutesCase) => `${entry.position}  ${entry.name}`;
+
+function headRow(entry: MinutesCase): TableCell[] {
+  const title = { text: fitted(caseTitle(entry), mostInHead), style: 'caseName', width: inner - badgeColumn };
   const mark = badge([entry.colourBefore, entry.colourAfter], 16);
-  const markWidth = mark.width as number;
-  const nameWidth = textWidth - markWidth - 8;
+  // Drawn at its own width at the right edge: a stretching column would be widened by a long name.
+  const gap = badgeColumn - (mark.width as number);
+  return across({ columns: [title, { stack: [mark], width: mark.width, margin: [gap, 0, 0, 0] }] });
+}
+
+/** Ids and the outline stand in a row that does not repeat. */
+function identityRows(entry: MinutesCase, heldOn: string): TableCell[][] {
   const title = caseTitle(entry);
-  const [first, ...others] = [...(oneLine(title).length > 150 ? cutToFit(title, textWidth).map(asText) : []), ...identity(entry)];
-  const whole = (content: Content): TableCell[] => [{ colSpan: 2, stack: [content] }, {}];
-  const anchor: Content = { text: '', id, outline: true, outlineText: shortened(title, 150), outlineParentId: 'Cases', fontSize: 0.1 };
-  const review: Content = {
-    text: [
-      { text: 'Next review  ', color: soft },
-      { text: entry.reviewDue === null ? 'no date set' : formatDayWithYear(entry.reviewDue), bold: true },
-    ],
+  const status = joined([entry.isDeferred ? 'Deferred to a later conference' : '', entry.statutoryLine]);
+  const target = {
+    id: caseId(entry.position),
+    outline: true,
+    outlineText: title,
+    outlineParentId: sectionId('Cases'),
   };
-  const views = entry.contributions.flatMap((view) =>
-    led({ text: `${[view.agency, view.person].filter((part) => part !== '').join(', ')}  `, bold: true }, view.text),
-  );
-  const labelled = [
-    ...group('Colour', [colourLine(entry)]),
-    ...group('Views', views.map(asText)),
-    ...group('Discussion', paragraphs(entry.discussion, width).map(asText)),
-    ...group('Decision', decision(entry)),
-    ...group('Actions', actionTables(entry.actions, width)),
-    ...group('Review', [review]),
+  const details = joined([identityWords(entry, heldOn), assessmentWords(entry), labelled('Lead:', entry.lead)]);
+  return [
+    across({ stack: [{ text: status === '' ? 'Statutory position not recorded' : status, bold: true, ...target }, ...smallLines(details)] }),
+    // A head is one line, so a name that is longer is given here in full.
+    ...(fitted(title, mostInHead) === fitted(title, Number.MAX_SAFE_INTEGER) ? [] : pieces(entry.name).map((text) => across({ text, bold: true }))),
+    ...entry.riskWarnings.flatMap((warning) =>
+      pieces(warning).map((text, index) =>
+        across({ text: [...(index === 0 ? [reversed('RISK'), { text: '  ' }] : []), { text }], bold: true, margin: [2, 0, 0, 0] }),
+      ),
+    ),
   ];
-  return {
-    table: {
-      widths: [labelWidth, width],
-      dontBreakRows: true,
-      headerRows: 1,
-      keepWithHeaderRows: 2,
-      body: [
-        [
-          {
-            colSpan: 2,
-            columns: [
-              { text: shortened(title, 150), style: 'caseName', width: nameWidth },
-              { stack: [mark], width: markWidth },
-            ],
-            columnGap: 8,
-          },
-          {},
-        ],
-        whole({ stack: [anchor, ...(first === undefined ? [] : [first])] }),
-        ...others.map(whole),
-        ...labelled.map(([label, content]): TableCell[] => [{ text: label, style: 'label' }, { stack: [content] }]),
-      ],
-    },
-    layout,
-    margin: [0, 0, 0, 11],
+}
+
+const smallLines = (text: string): Content[] => pieces(text).map((piece) => ({ text: [small(piece)] }));
+
+function entryRows(entry: MinutesCase, heldOn: string): TableCell[][] {
+  const said = [
+    ...entry.contributions.flatMap(({ agency, person, text }) => namedPieces([strong(`${fitted(agency, 120)}  `), quiet(person === '' ? '' : `${fitted(person, 80)}  `)], text)),
+  ];
+  const discussion = pieces(entry.discussion).map((text): Content => ({ text }));
+  return [
+    ...group('Colour', colourWords(entry)),
+    ...group('Views', said),
+    ...group('Discussion', discussion),
+    ...group('Decision', decisionBoxes(entry)),
+    ...group('Actions', actionParts(entry, heldOn)),
+  ];
+}
+
+function colourWords(entry: MinutesCase): Content[] {
+  const { colourBefore, colourAfter, colourSince, colourReason } = entry;
+  const isChanged = colourBefore !== null && colourBefore !== colourAfter;
+  const mark: Span[] = isChanged ? [badgeInText(colourBefore), { text: ' → ' }, badgeInText(colourAfter)] : [badgeInText(colourAfter)];
+  const since = colourSince === null ? '' : ` ${isChanged ? 'from' : 'since'} ${formatDayWithYear(colourSince)}.`;
+  const [first = '', ...more] = pieces(colourReason);
+  return [{ text: [...mark, { text: `${since} ${first}` }] }, ...more.map((text) => ({ text }))];
+}
+
+const namedPieces = (name: readonly Span[], text: string): Content[] =>
+  pieces(text).map((piece, index) => ({ text: index === 0 ? [...name, { text: piece }] : piece }));
+
+/** The decision is the only tinted box. Dissent stands in it under its own name. */
+function decisionBoxes(entry: MinutesCase): Content[] {
+  const scheme = entry.decision === null ? '' : `${schemeDecisionName[entry.decision]}. `;
+  const parts: Content[] = [
+    ...pieces(`${scheme}${entry.decisionText}`).map((text): Content => ({ text, bold: true })),
+    ...namedPieces([quiet('Why  ')], entry.rationale),
+    ...namedPieces([strong('Dissent recorded  ')], entry.dissent),
+    ...namedPieces([quiet('Agreed by  ')], entry.agreedBy.join(', ')),
+  ];
+  if (parts.length === 0) return [{ text: 'No decision was recorded.' }];
+  const spaced = parts.map((part, index): Content => ({ ...(part as object), ...(index > 0 ? { margin: [0, 2, 0, 0] } : {}) }) as Content);
+  const letters = [entry.decisionText, entry.rationale, entry.dissent, ...entry.agreedBy].reduce((sum, text) => sum + text.length, 0);
+  const isShort = letters < mostInPiece && parts.length < 8;
+  return isShort ? [barBox({ stack: spaced }, besideLabel)] : parts.map((part) => barBox(part, besideLabel));
+}
+
+function actionParts(entry: MinutesCase, heldOn: string): Content[] {
+  const review: Content = {
+    text: [quiet('Next review  '), entry.nextReview === null ? quiet('not set') : strong(formatDayWithYear(entry.nextReview))],
+    margin: [0, 3, 0, 0],
   };
+  const lists = ownedActions(entry.actions, heldOn, besideLabel);
+  if (lists.length === 0) return [review];
+  // The review shares the last row, so that it is never alone at the head of a page.
+  return lists.map((list, index): Content => ({ stack: index < lists.length - 1 ? [list] : [list, review], margin: [0, -3, 0, 0] }));
 }
