@@ -1,5 +1,5 @@
 import { findMeeting, meetingRow, type StoredMeeting } from '../../db/queries/meetings';
-import type { FoundOrder } from '../../shared/agenda/order';
+import type { OrderResult } from '../../shared/agenda/order';
 import { costOf, type OrderProblem } from '../../shared/agenda/order-problem';
 import type { Received, Result } from '../../shared/ipc/verbs';
 import { Refusal } from '../../shared/language/refusal';
@@ -10,7 +10,7 @@ import { demand } from './permission';
 import type { Session } from './session';
 
 /** Searches for an order with little waiting; in the app it runs in a worker. */
-export type SearchOrder = (problem: OrderProblem) => Promise<FoundOrder>;
+export type SearchOrder = (problem: OrderProblem) => Promise<OrderResult>;
 
 /** The cases of a day as an ordering problem, in the order of `items`. Core agencies stay throughout and never wait. */
 export function orderProblem({ items, core }: AgendaDay, hasPins: boolean): OrderProblem {
@@ -37,8 +37,8 @@ export interface AgendaOrders {
 const most = 50;
 
 export function createAgendaOrders(search: SearchOrder): AgendaOrders {
-  const found = new Map<string, Promise<FoundOrder>>();
-  function least(problem: OrderProblem, key: string): Promise<FoundOrder> {
+  const found = new Map<string, Promise<OrderResult>>();
+  function least(problem: OrderProblem, key: string): Promise<OrderResult> {
     const known = found.get(key);
     if (known) return known;
     const searching = search(problem);
@@ -92,14 +92,10 @@ function demandKnown(session: Session, meetingId: string): StoredMeeting {
   return meeting;
 }
 
-function agendaView(session: Session, meeting: StoredMeeting, day: AgendaDay, best: FoundOrder): Result<'agenda', 'get'> {
+function agendaView(session: Session, meeting: StoredMeeting, day: AgendaDay, best: OrderResult): Result<'agenda', 'get'> {
   const row = meetingRow(session.read, meeting.id);
   if (!row) throw new Error('A conference was read and is gone.');
   const now = day.plan.waiting;
-  const list = orderProblem(day, false);
-  const inListOrder = day.items
-    .map((_, index) => index)
-    .sort((a, b) => (day.items[a]?.item.listPosition ?? 0) - (day.items[b]?.item.listPosition ?? 0));
   return {
     meeting: row,
     agendaVersion: meeting.agendaVersion,
@@ -110,6 +106,13 @@ function agendaView(session: Session, meeting: StoredMeeting, day: AgendaDay, be
     endsAt: day.plan.endsAt,
     totalMinutes: day.plan.totalMinutes,
     // The search is anytime: where the order on the screen is better than what it found, that is the least known.
-    cost: { now, listOrder: costOf(list, inListOrder), least: Math.min(best.cost, now), isLeastProven: best.proven },
+    cost: { now, listOrder: listOrderWaiting(day), least: Math.min(best.cost, now), isLeastProven: best.proven },
   };
+}
+
+/** Minutes that partners would wait in the order in which the cases came in. */
+export function listOrderWaiting(day: AgendaDay): number {
+  const place = (index: number) => day.items[index]?.item.listPosition ?? 0;
+  const order = day.items.map((_, index) => index).sort((one, other) => place(one) - place(other));
+  return costOf(orderProblem(day, false), order);
 }

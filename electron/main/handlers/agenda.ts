@@ -1,0 +1,21 @@
+import type { Handlers } from '../../../shared/ipc/verbs';
+import * as agenda from '../../services/agenda';
+import type { AgendaOrders } from '../../services/agenda-order';
+import type { DocumentDesk } from '../../services/issue-documents';
+import type { Dependencies } from './dependencies';
+
+export function agendaHandlers({ session }: Dependencies, orders: AgendaOrders, desk: DocumentDesk): Handlers['agenda'] {
+  return {
+    get: (input) => orders.view(session(), input),
+    candidates: (input) => agenda.agendaCandidates(session(), input),
+    addCases: (input) => agenda.addCases(session(), input),
+    removeCase: (input) => agenda.removeCase(session(), input),
+    move: (input) => agenda.moveCase(session(), input),
+    setMinutes: (input) => agenda.setMinutes(session(), input),
+    pin: (input) => agenda.pinCase(session(), input),
+    addBreak: (input) => agenda.addBreak(session(), input),
+    removeBreak: (input) => agenda.removeBreak(session(), input),
+    order: (input) => orders.order(session(), input),
+    issue: (input) => desk.issueAgenda(session(), input),
+  };
+}

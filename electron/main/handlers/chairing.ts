@@ -1,0 +1,23 @@
+import type { Handlers } from '../../../shared/ipc/verbs';
+import * as chairing from '../../services/chairing';
+import { recordDecision } from '../../services/decisions';
+import type { Dependencies } from './dependencies';
+
+export function chairingHandlers({ session, openProjector, closeProjector }: Dependencies): Handlers['chairing'] {
+  return {
+    get: (input) => chairing.getChair(session(), input),
+    item: (input) => chairing.getChairItem(session(), input),
+    begin: (input) => chairing.beginItem(session(), input),
+    finish: (input) => chairing.finishItem(session(), input),
+    keepDraft: (input) => chairing.keepDraft(session(), input),
+    recordDiscussion: (input) => chairing.recordDiscussion(session(), input),
+    recordDecision: (input) => recordDecision(session(), input),
+    contribute: (input) => chairing.contribute(session(), input),
+    openProjector: ({ meetingId }) => {
+      // While the scheme is locked nothing is put on a wall.
+      session();
+      openProjector(meetingId);
+    },
+    closeProjector: () => closeProjector(),
+  };
+}

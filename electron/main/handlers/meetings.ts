@@ -1,0 +1,17 @@
+import type { Handlers } from '../../../shared/ipc/verbs';
+import { closeMeeting } from '../../services/close-meeting';
+import * as meetings from '../../services/meetings';
+import type { Dependencies } from './dependencies';
+
+export function meetingHandlers({ session }: Dependencies): Handlers['meetings'] {
+  return {
+    list: () => meetings.listMeetings(session()),
+    plan: (input) => meetings.planMeeting(session(), input),
+    edit: (input) => meetings.editMeeting(session(), input),
+    agreeStatement: (input) => meetings.agreeStatement(session(), input),
+    setAttendance: (input) => meetings.setAttendance(session(), input),
+    arrive: (input) => meetings.arrive(session(), input),
+    leave: (input) => meetings.leave(session(), input),
+    close: (input) => closeMeeting(session(), input),
+  };
+}

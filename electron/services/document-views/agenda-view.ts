@@ -1,0 +1,69 @@
+import { names, peopleOf, theScheme } from '../../../db/queries/document-facts';
+import type { StoredMeeting } from '../../../db/queries/meetings';
+import { agencies } from '../../../db/schema';
+import { minutesOfClock } from '../../../shared/agenda/clock-time';
+import type { AgencySlot } from '../../../shared/views/agenda';
+import type { AgendaDocumentSlot, AgendaDocumentView, IssuedDocument } from '../../documents/views';
+import { agendaDay, itemViews, relevantIds } from '../agenda-day';
+import { listOrderWaiting } from '../agenda-order';
+import type { Session } from '../session';
+import { type Reader, readersItems } from './minutes-view';
+import { documentMeeting, documentScheme } from './parts';
+
+/** The agenda for one reader: its own slot and cases, or all of them for core agencies. */
+export function agendaDocumentView(session: Session, meeting: StoredMeeting, reader: Reader, document: IssuedDocument): AgendaDocumentView {
+  const { read } = session;
+  const called = names(read);
+  const day = agendaDay(read, meeting, session.today());
+  const codes = new Map(
+    read
+      .select({ id: agencies.id, code: agencies.code })
+      .from(agencies)
+      .all()
+      .map(({ id, code }) => [id, code]),
+  );
+  const mine = new Set(readersItems(day, reader).map(({ item }) => item.id));
+  const slotOf = (slot: AgencySlot): AgendaDocumentSlot => ({
+    agency: called.agency(slot.agencyId),
+    code: codes.get(slot.agencyId) ?? '',
+    people: peopleOf(read, [slot.agencyId])
+      .slice(0, 2)
+      .map(({ name }) => name)
+      .join(', '),
+    isCore: slot.isCore,
+    arrivesAt: slot.arrivesAt,
+    leavesAt: slot.leavesAt,
+    arrives: slot.arrives,
+    leaves: slot.leaves,
+    waits: slot.waits,
+    own: slot.own.map(({ position, from, to }) => ({ position, from, to })),
+    waiting: slot.waiting,
+  });
+  const own = day.plan.slots.find(({ agencyId }) => agencyId === reader);
+  const start = minutesOfClock(meeting.startsAt);
+  return {
+    scheme: documentScheme(theScheme(read)),
+    document,
+    meeting: documentMeeting(meeting, day.plan.endsAt, called),
+    ownSlot: own ? slotOf(own) : null,
+    slots: reader === null ? day.plan.slots.map(slotOf) : [],
+    items: itemViews(day)
+      .filter(({ id }) => mine.has(id))
+      .map(({ position, caseName, startsAt, minutes, colour, reason, agencies: views }) => ({
+        position,
+        name: caseName,
+        startsAt,
+        minutes,
+        colour,
+        reason,
+        agencies: relevantIds(views)
+          .filter((id) => !day.core.has(id))
+          .map((id) => codes.get(id) ?? ''),
+      })),
+    namesAllCases: reader === null,
+    breaks: day.breaks.map(({ startsAt, title, minutes }) => ({ startsAt, title, minutes, from: minutesOfClock(startsAt) - start })),
+    totalMinutes: day.plan.totalMinutes,
+    waiting: reader === null ? { now: day.plan.waiting, listOrder: listOrderWaiting(day) } : null,
+    updatesBy: meeting.heldOn === null ? null : { on: meeting.heldOn, at: meeting.startsAt },
+  };
+}

@@ -1,0 +1,152 @@
+import { listActions } from '../../../db/queries/actions';
+import { coloursNow } from '../../../db/queries/cases';
+import {
+  casesById,
+  colourChangesAt,
+  contributionsAt,
+  names,
+  peopleOf,
+  theScheme,
+  warningsByCase,
+} from '../../../db/queries/document-facts';
+import { attendanceOf, nextPlanned, type StoredMeeting } from '../../../db/queries/meetings';
+import { listIn } from '../../../db/queries/text-list';
+import type { ActionRow } from '../../../shared/views/actions';
+import type { IssuedDocument, ListedAction, MinutesCase, MinutesView, SettledAction } from '../../documents/views';
+import { type AgendaDay, agendaDay, type PlannedItem, relevantIds } from '../agenda-day';
+import type { Session } from '../session';
+import { caseAssessment, casePerson, documentAction, documentMeeting, documentScheme, type Names } from './parts';
+
+/** Whose copy it is: an agency, or null for the full record that core agencies keep. */
+export type Reader = string | null;
+
+/** The cases of a conference that a reader may know, in their order. All that follows is made from these alone. */
+export function readersItems(day: AgendaDay, reader: Reader): readonly PlannedItem[] {
+  return reader === null ? day.items : day.items.filter(({ agencies }) => relevantIds(agencies).includes(reader));
+}
+
+/** The minutes of a conference, cut to their reader. */
+export function minutesView(
+  session: Session,
+  meeting: StoredMeeting,
+  reader: Reader,
+  document: IssuedDocument & { readonly correction: string },
+  distribution: MinutesView['distribution'],
+): MinutesView {
+  const { read } = session;
+  const scheme = theScheme(read);
+  const called = names(read);
+  const day = agendaDay(read, meeting, session.today());
+  const items = readersItems(day, reader);
+  const caseIds = items.map(({ item }) => item.caseId);
+  const actions = [...listActions(read, { state: 'all', cases: caseIds }), ...listActions(read, { state: 'all', isGeneral: true })];
+  const set = actions.filter(({ meetingId }) => meetingId === meeting.id);
+  const settledHere = new Set(listActions(read, { state: 'closed', closedAtMeetingId: meeting.id }).map(({ id }) => id));
+  const settled = actions.filter(({ id }) => settledHere.has(id));
+  const open = actions.filter((action) => action.outcome === null && action.meetingId !== meeting.id);
+  const changes = colourChangesAt(read, meeting.id);
+  const heard = items.filter(({ item }) => item.state === 'discussed' || item.state === 'current');
+  const next = meeting.heldOn ? nextPlanned(read, meeting.heldOn) : undefined;
+  const positionOf = new Map(items.map(({ item }, index) => [item.caseId, index + 1]));
+  return {
+    scheme: { ...documentScheme(scheme), purpose: scheme.purpose, legalBasis: scheme.legalBasis, confidentiality: scheme.confidentiality },
+    document,
+    meeting: {
+      ...documentMeeting(meeting, day.plan.endsAt, called),
+      startedAt: meeting.startedAt,
+      endedAt: meeting.endedAt,
+      statementAgreedAt: meeting.statementAgreedAt,
+      next: next?.heldOn ? { on: next.heldOn, at: next.startsAt } : null,
+    },
+    figures: {
+      casesHeard: heard.length,
+      colourChanges: caseIds.filter((id) => changes.has(id)).length,
+      actionsSet: set.length,
+      carriedForward: open.length,
+      deselected: heard.filter(({ item }) => item.decision === 'deselect').length,
+    },
+    attendance: attendance(session, meeting.id, called),
+    lastActions: [...settled, ...open].map((action) => settledAction(action, called)),
+    cases: minutesCases(session, meeting, items, set, called),
+    generalActions: set.filter(({ caseId }) => caseId === null).map((action) => documentAction(action, called)),
+    actionsByAgency: byAgency(set, positionOf, called),
+    distribution,
+  };
+}
+
+function attendance({ read }: Session, meetingId: string, { agency }: Names): MinutesView['attendance'] {
+  const rows = attendanceOf(read, meetingId);
+  const posts = new Map(peopleOf(read, [...new Set(rows.flatMap(({ agencyId }) => agencyId ?? []))]).map(({ name, post }) => [name, post]));
+  return rows.map(({ name, agencyId, status, arrivedAt, leftAt }) => ({
+    name,
+    agency: agency(agencyId),
+    post: posts.get(name) ?? '',
+    status,
+    arrivedAt,
+    leftAt,
+  }));
+}
+
+function settledAction(action: ActionRow, called: Names): SettledAction {
+  return { ...documentAction(action, called), caseName: action.caseName, outcome: action.outcome, note: action.closingNote };
+}
+
+function minutesCases(
+  { read }: Session,
+  meeting: StoredMeeting,
+  items: readonly PlannedItem[],
+  set: readonly ActionRow[],
+  called: Names,
+): readonly MinutesCase[] {
+  const caseIds = items.map(({ item }) => item.caseId);
+  const rows = casesById(read, caseIds);
+  const warnings = warningsByCase(read, caseIds);
+  const before = coloursNow(read, caseIds, { meetingId: meeting.id });
+  const after = coloursNow(read, caseIds);
+  const changes = colourChangesAt(read, meeting.id);
+  const said = Map.groupBy(contributionsAt(read, meeting.id), ({ caseId }) => caseId);
+  return items.flatMap(({ item }, index): MinutesCase[] => {
+    const row = rows.get(item.caseId);
+    if (!row) return [];
+    return [
+      {
+        ...casePerson(row, warnings.get(item.caseId) ?? [], called),
+        ...caseAssessment(row),
+        position: index + 1,
+        isDeferred: item.state !== 'discussed' && item.state !== 'current',
+        colourBefore: before.get(item.caseId)?.colour ?? null,
+        colourAfter: changes.get(item.caseId)?.colour ?? before.get(item.caseId)?.colour ?? null,
+        colourSince: after.get(item.caseId)?.since ?? null,
+        colourReason: changes.get(item.caseId)?.reason ?? '',
+        contributions: (said.get(item.caseId) ?? []).map(({ agencyId, personId, text }) => ({
+          agency: called.agency(agencyId),
+          person: called.person(personId),
+          text,
+        })),
+        discussion: item.discussion,
+        decision: item.decision,
+        decisionText: item.decisionText,
+        rationale: item.rationale,
+        dissent: item.dissent,
+        agreedBy: listIn(item.agreedBy).map(called.agency),
+        actions: set.filter(({ caseId }) => caseId === item.caseId).map((action) => documentAction(action, called)),
+        nextReview: row.reviewDue,
+      },
+    ];
+  });
+}
+
+function byAgency(set: readonly ActionRow[], positionOf: ReadonlyMap<string, number>, called: Names): MinutesView['actionsByAgency'] {
+  return [...Map.groupBy(set, ({ agencyId }) => called.agency(agencyId))]
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([agency, actions]) => ({
+      agency,
+      actions: actions.map(
+        (action): ListedAction => ({
+          ...documentAction(action, called),
+          caseName: action.caseName,
+          casePosition: action.caseId === null ? null : (positionOf.get(action.caseId) ?? null),
+        }),
+      ),
+    }));
+}

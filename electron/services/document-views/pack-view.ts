@@ -1,0 +1,125 @@
+import { listActions } from '../../../db/queries/actions';
+import { coloursNow } from '../../../db/queries/cases';
+import {
+  casesById,
+  colourChangesAt,
+  eventsSince,
+  names,
+  needsOf,
+  peopleOf,
+  theScheme,
+  warningsByCase,
+} from '../../../db/queries/document-facts';
+import { lastDiscussed, nextPlanned, type StoredMeeting } from '../../../db/queries/meetings';
+import { relevance } from '../../../db/queries/relevance';
+import type { cases } from '../../../db/schema';
+import { colourWord } from '../../../shared/language/colour';
+import { addDays } from '../../../shared/language/dates';
+import { releaseFlag } from '../../../shared/rules/release-day';
+import type { IssuedDocument, KeyDate, PackAction, PackCase, PackView } from '../../documents/views';
+import { agendaDay, relevantIds } from '../agenda-day';
+import type { Session } from '../session';
+import { readersItems } from './minutes-view';
+import { casePerson, documentAction, documentScheme } from './parts';
+
+/** How far ahead a pack looks for dates, in days: until well after the next conference. */
+const daysAhead = 120;
+
+/**
+ * What one agency takes away from a conference: its own open actions, and a page for each case that it has an action on
+ * or that was discussed and concerns it. A case that does not concern the agency cannot get in: the cases are chosen by
+ * relevance before anything else is read.
+ */
+export function packView(session: Session, meeting: StoredMeeting, agencyId: string, document: IssuedDocument): PackView {
+  const { read } = session;
+  const today = session.today();
+  const called = names(read);
+  const heldOn = meeting.heldOn ?? today;
+  const mine = listActions(read, { state: 'open', agencyId });
+  const discussed = readersItems(agendaDay(read, meeting, today), agencyId).map(({ item }) => item.caseId);
+  const candidates = [...new Set([...discussed, ...mine.flatMap(({ caseId }) => caseId ?? [])])];
+  const concerned = relevance(read, candidates, today);
+  const caseIds = candidates.filter((id) => relevantIds(concerned.get(id) ?? []).includes(agencyId));
+  const allowed = new Set(caseIds);
+  const actions = mine.filter(({ caseId }) => caseId === null || allowed.has(caseId));
+  const positionOf = new Map(caseIds.map((id, index) => [id, index + 1]));
+  const next = nextPlanned(read, heldOn);
+  return {
+    scheme: documentScheme(theScheme(read)),
+    document,
+    agency: called.agency(agencyId),
+    recipient: peopleOf(read, [agencyId])[0]?.name ?? called.agency(agencyId),
+    meetingHeldOn: heldOn,
+    today,
+    backBy: next?.heldOn ? { on: next.heldOn, at: next.startsAt } : null,
+    actions: actions.map(
+      (action): PackAction => ({
+        ...documentAction(action, called),
+        caseName: action.caseName,
+        casePosition: action.caseId === null ? null : (positionOf.get(action.caseId) ?? null),
+        colour: action.colour,
+        carried: action.carried,
+      }),
+    ),
+    cases: packCases(session, meeting, caseIds),
+  };
+}
+
+function packCases(session: Session, meeting: StoredMeeting, caseIds: readonly string[]): readonly PackCase[] {
+  const { read } = session;
+  const today = session.today();
+  const heldOn = meeting.heldOn ?? today;
+  const called = names(read);
+  const rows = casesById(read, caseIds);
+  const warnings = warningsByCase(read, caseIds);
+  const colours = coloursNow(read, caseIds);
+  const before = coloursNow(read, caseIds, { meetingId: meeting.id });
+  const changed = colourChangesAt(read, meeting.id);
+  const needs = Map.groupBy(needsOf(read, caseIds), ({ caseId }) => caseId);
+  const discussed = lastDiscussed(read, caseIds, heldOn);
+  const since = [...discussed.values()].reduce((first, on) => (on < first ? on : first), addDays(heldOn, -7));
+  const events = Map.groupBy(eventsSince(read, caseIds, since), ({ caseId }) => caseId);
+  return caseIds.flatMap((id, index): PackCase[] => {
+    const row = rows.get(id);
+    if (!row) return [];
+    const change = changed.get(id);
+    const was = before.get(id)?.colour;
+    const changes = [
+      ...(change ? [`${was ? `${colourWord[was]} to ${colourWord[change.colour]}` : colourWord[change.colour]}: ${change.reason}`] : []),
+      ...(events.get(id) ?? []).map(({ title, detail }) => (detail === '' ? title : `${title}: ${detail}`)),
+    ];
+    const risks = warnings.get(id) ?? [];
+    return [
+      {
+        ...casePerson(row, risks, called),
+        position: index + 1,
+        colour: colours.get(id)?.colour ?? null,
+        colourSince: colours.get(id)?.since ?? null,
+        changes,
+        keyDates: keyDates(row, today),
+        needs: (needs.get(id) ?? []).map(({ pathway, priority, progress }) => ({ pathway, priority, progress })),
+        doAdvice: row.doAdvice,
+        doNotAdvice: row.doNotAdvice,
+        firstToKnow: risks[0] ?? changes[0] ?? '',
+      },
+    ];
+  });
+}
+
+function keyDates(row: typeof cases.$inferSelect, today: string): readonly KeyDate[] {
+  const flag = row.releaseOn === null ? null : releaseFlag(row.releaseOn);
+  const dates: readonly { readonly on: string | null; readonly what: string; readonly flag: KeyDate['flag'] }[] = [
+    {
+      on: row.releaseOn,
+      what: row.custodyPlace === '' ? 'Release' : `Release from ${row.custodyPlace}`,
+      flag: flag === null ? null : flag.kind === 'friday' ? 'friday-release' : 'holiday-release',
+    },
+    { on: row.licenceEndsOn, what: 'Licence ends', flag: null },
+    { on: row.orderEndsOn, what: 'Order ends', flag: null },
+    { on: row.supervisionEndsOn, what: 'Supervision ends', flag: null },
+    { on: row.reviewDue, what: 'Review due', flag: null },
+  ];
+  return dates
+    .flatMap(({ on, ...rest }) => (on === null || on < today || on > addDays(today, daysAhead) ? [] : [{ on, ...rest }]))
+    .sort((one, other) => one.on.localeCompare(other.on));
+}
