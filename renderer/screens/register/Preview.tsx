@@ -36,11 +36,12 @@ export function Preview({ row, onOpen, onNextAgenda, isAddingToAgenda }: Preview
     );
   return (
     <aside className="preview" aria-label="Preview">
-      <div className="preview-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <section className="preview-body" aria-label="The selected case" tabIndex={0}>
         <PreviewHead row={row} />
         {found.data ? <PreviewStory found={found.data} row={row} /> : null}
         {found.isError ? <p className="small late">{failureWords(found.error)}</p> : null}
-      </div>
+      </section>
       <div className="preview-go">
         <Button look="primary" grow onPress={() => onOpen(row)}>
           Open case <KeyHint>Enter</KeyHint>

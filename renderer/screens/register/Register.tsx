@@ -22,18 +22,19 @@ export default function Register() {
   const list = useVerb('register', 'list');
   const [isAdding, setAdding] = useState(false);
   const [, navigate] = useLocation();
+  if (list.data === undefined)
+    return (
+      <Screen title="Register">
+        <Fetched query={list} what="the register">
+          {() => null}
+        </Fetched>
+      </Screen>
+    );
+  if (list.data.length > 0 || isAdding) return <Listed rows={list.data} isAdding={isAdding} onAdd={setAdding} />;
   return (
-    <Fetched query={list} what="the register">
-      {(rows) =>
-        rows.length === 0 && !isAdding ? (
-          <Screen title="Register" beside="No cases yet">
-            <NoCases onImport={() => navigate(paths.import())} onAdd={() => setAdding(true)} />
-          </Screen>
-        ) : (
-          <Listed rows={rows} isAdding={isAdding} onAdd={setAdding} />
-        )
-      }
-    </Fetched>
+    <Screen title="Register" beside="No cases yet">
+      <NoCases onImport={() => navigate(paths.import())} onAdd={() => setAdding(true)} />
+    </Screen>
   );
 }
 
