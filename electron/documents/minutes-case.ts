@@ -23,7 +23,13 @@ const mostInHead = 90;
 export function caseBlock(entry: MinutesCase, heldOn: string): ContentTable {
   const body = [headRow(entry), ...identityRows(entry, heldOn), ...entryRows(entry, heldOn)];
   return {
-    table: { widths: [labelColumn, besideLabel], dontBreakRows: true, headerRows: 1, keepWithHeaderRows: Math.min(2, body.length - 1), body },
+    table: {
+      widths: [labelColumn, besideLabel],
+      dontBreakRows: true,
+      headerRows: 1,
+      keepWithHeaderRows: Math.min(2, body.length - 1),
+      body,
+    },
     layout: caseLayout,
     margin: [0, 0, 0, 11],
   };
@@ -66,9 +72,13 @@ function identityRows(entry: MinutesCase, heldOn: string): TableCell[][] {
   };
   const details = joined([identityWords(entry, heldOn), assessmentWords(entry), labelled('Lead:', entry.lead)]);
   return [
-    across({ stack: [{ text: status === '' ? 'Statutory position not recorded' : status, bold: true, ...target }, ...smallLines(details)] }),
+    across({
+      stack: [{ text: status === '' ? 'Statutory position not recorded' : status, bold: true, ...target }, ...smallLines(details)],
+    }),
     // A head is one line, so a name that is longer is given here in full.
-    ...(fitted(title, mostInHead) === fitted(title, Number.MAX_SAFE_INTEGER) ? [] : pieces(entry.name).map((text) => across({ text, bold: true }))),
+    ...(fitted(title, mostInHead) === fitted(title, Number.MAX_SAFE_INTEGER)
+      ? []
+      : pieces(entry.name).map((text) => across({ text, bold: true }))),
     ...entry.riskWarnings.flatMap((warning) =>
       pieces(warning).map((text, index) =>
         across({ text: [...(index === 0 ? [reversed('RISK'), { text: '  ' }] : []), { text }], bold: true, margin: [2, 0, 0, 0] }),
@@ -81,7 +91,9 @@ const smallLines = (text: string): Content[] => pieces(text).map((piece) => ({ t
 
 function entryRows(entry: MinutesCase, heldOn: string): TableCell[][] {
   const said = [
-    ...entry.contributions.flatMap(({ agency, person, text }) => namedPieces([strong(`${fitted(agency, 120)}  `), quiet(person === '' ? '' : `${fitted(person, 80)}  `)], text)),
+    ...entry.contributions.flatMap(({ agency, person, text }) =>
+      namedPieces([strong(`${fitted(agency, 120)}  `), quiet(person === '' ? '' : `${fitted(person, 80)}  `)], text),
+    ),
   ];
   const discussion = pieces(entry.discussion).map((text): Content => ({ text }));
   return [

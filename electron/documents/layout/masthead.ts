@@ -1,4 +1,4 @@
-import type { Content } from 'pdfmake/interfaces';
+import type { Column, Content } from 'pdfmake/interfaces';
 import type { DocumentScheme } from '../views';
 import { rule } from './boxes';
 import { fitted } from './printable';
@@ -23,7 +23,7 @@ export function masthead(
     characterSpacing: 0.6,
     fontSize: 9,
   };
-  const names: Content = {
+  const names: Column = {
     stack: [brand, { text: title, style: 'title' }, { text: subtitle, fontSize: 10.5, color: soft, margin: [0, 1, 0, 0] }],
     width: inner - factsWidth - gap,
   };

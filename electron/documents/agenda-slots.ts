@@ -1,0 +1,188 @@
+import type { Column, Content } from 'pdfmake/interfaces';
+import { clockOfMinutes, minutesOfClock } from '../../shared/agenda/clock-time';
+import { fitted } from './layout/printable';
+import { pieces } from './layout/prose';
+import { quiet, small, strong } from './layout/spans';
+import { drawing, lettering } from './layout/svg';
+import { type Row, table } from './layout/tables';
+import { hairline, ink, inner, size, soft, tint, white } from './layout/tokens';
+import type { AgendaDocumentSlot, AgendaDocumentView } from './views';
+
+const nameColumn = 104;
+const rowHeight = 17;
+const barWidth = inner - nameColumn - 8;
+
+/** The reader's own times, large enough to read at arm's length. */
+export function ownSlot(slot: AgendaDocumentSlot): Content {
+  const time = (name: string, at: string): Column => ({
+    width: 104,
+    stack: [
+      { text: name, fontSize: size.small, color: soft },
+      { text: at, font: 'Heavy', fontSize: 30, lineHeight: 0.95 },
+    ],
+  });
+  const waits = slot.waits === 0 ? 'without waiting' : `with ${slot.waits} minutes of waiting`;
+  const cases = slot.own.length === 1 ? '1 case' : `${slot.own.length} cases`;
+  const note = slot.isCore ? 'Core agencies attend throughout.' : `${cases}, ${waits}.`;
+  const who = {
+    width: inner - 22 - 2 * 104 - 16,
+    stack: [
+      ...pieces(slot.agency).map((text): Content => ({ text, font: 'Heavy', fontSize: text.length > 40 ? 11 : 15 })),
+      ...pieces(slot.people).map((text): Content => ({ text })),
+      { text: note, margin: [0, 3, 0, 0] } satisfies Content,
+    ],
+  };
+  return {
+    table: {
+      widths: [inner - 22],
+      body: [[{ columns: [who, time('Arrive', slot.arrivesAt), time('Leave', slot.leavesAt)], columnGap: 8 }]],
+    },
+    layout: {
+      hLineWidth: () => 1.6,
+      vLineWidth: () => 1.6,
+      hLineColor: () => ink,
+      vLineColor: () => ink,
+      paddingLeft: () => 9,
+      paddingRight: () => 9,
+      paddingTop: () => 7,
+      paddingBottom: () => 8,
+    },
+    margin: [0, 0, 0, 4],
+  };
+}
+
+export function whenToCome(slots: readonly AgendaDocumentSlot[]): Content {
+  const columns = [
+    { head: 'Agency', width: 112 },
+    { head: 'Person', width: 'rest' },
+    { head: 'Arrive', width: 44 },
+    { head: 'Leave', width: 44 },
+    { head: 'Cases', width: 92 },
+    { head: 'Waiting', width: 40 },
+  ] as const;
+  const partners = slots.filter(({ isCore }) => !isCore).toSorted((one, other) => one.arrives - other.arrives);
+  const core = slots.filter(({ isCore }) => isCore);
+  const large = (text: string) => ({ text, font: 'Heavy', fontSize: 13 });
+  return table(columns, [
+    ...partners.map(
+      (slot): Row => ({
+        cells: [
+          strong(slot.agency, { fontSize: 11 }),
+          slot.people,
+          large(slot.arrivesAt),
+          large(slot.leavesAt),
+          slot.own.map(({ position }) => position).join(', '),
+          slot.waits === 0 ? quiet('none') : `${slot.waits} min`,
+        ],
+      }),
+    ),
+    ...core.map((slot): Row => ({ cells: [strong(slot.agency), slot.people, slot.arrivesAt, slot.leavesAt, 'all', ''] })),
+  ]);
+}
+
+/** A row an agency: its cases filled, its waiting hatched, the breaks a pale column. Names stand outside the drawing. */
+export function timeline(slots: readonly AgendaDocumentSlot[], view: AgendaDocumentView): Content[] {
+  const scale = barWidth / view.totalMinutes;
+  const ordered = slots.toSorted((one, other) => Number(other.isCore) - Number(one.isCore) || one.arrives - other.arrives);
+  const grid = gridLines(view, scale);
+  const row = (name: string, body: string, height: number) => [
+    { text: fitted(name, 24), fontSize: size.small, margin: [0, 2, 0, 0] as [number, number, number, number] },
+    drawing(barWidth + 8, height, body),
+  ];
+  return [
+    {
+      table: {
+        widths: [nameColumn, barWidth + 8],
+        headerRows: 1,
+        keepWithHeaderRows: 1,
+        dontBreakRows: true,
+        body: [row('', clockLabels(view, scale), 14), ...ordered.map((slot) => row(slot.agency, grid + bar(slot, view, scale), rowHeight))],
+      },
+      layout: {
+        hLineWidth: () => 0,
+        vLineWidth: () => 0,
+        paddingLeft: () => 0,
+        paddingRight: () => 0,
+        paddingTop: () => 0,
+        paddingBottom: () => 0,
+      },
+    },
+  ];
+}
+
+const rect = (x: number, y: number, width: number, height: number, fill: string, stroke = '') =>
+  `<rect x="${x.toFixed(2)}" y="${y}" width="${Math.max(0, width).toFixed(2)}" height="${height}" fill="${fill}"${stroke === '' ? '' : ` stroke="${stroke}" stroke-width="0.8"`}/>`;
+
+/** Ticks on round clock times, at most some ten of them. */
+function ticks({ meeting, totalMinutes }: AgendaDocumentView) {
+  const start = minutesOfClock(meeting.startsAt);
+  const step = [15, 30, 60, 120].find((minutes) => totalMinutes / minutes <= 11) ?? 240;
+  const first = Math.ceil(start / step) * step;
+  const count = Math.max(0, Math.floor((start + totalMinutes - first) / step) + 1);
+  return Array.from({ length: count }, (_, index) => first + index * step).map((clock) => ({
+    at: clock - start,
+    clock,
+    isHour: clock % 60 === 0,
+  }));
+}
+
+function gridLines(view: AgendaDocumentView, scale: number): string {
+  const pauses = view.breaks.map(({ from, minutes }) => rect(from * scale, 0, minutes * scale, rowHeight, tint));
+  const lines = ticks(view).map(
+    ({ at, isHour }) => `<path d="M${(at * scale).toFixed(2)} 0 V${rowHeight}" stroke="${hairline}" stroke-width="${isHour ? 0.9 : 0.4}"/>`,
+  );
+  return [...pauses, ...lines].join('');
+}
+
+function clockLabels(view: AgendaDocumentView, scale: number): string {
+  return ticks(view)
+    .map(({ at, clock, isHour }) => {
+      const x = at * scale;
+      const anchor = x < 10 ? 'start' : x > barWidth - 10 ? 'end' : 'middle';
+      return lettering(x, 9, 7.5, clockOfMinutes(clock), { isHeavy: isHour, fill: isHour ? ink : soft, anchor });
+    })
+    .join('');
+}
+
+function bar(slot: AgendaDocumentSlot, view: AgendaDocumentView, scale: number): string {
+  const whole = rect(slot.arrives * scale + 0.5, 2.5, (slot.leaves - slot.arrives) * scale - 1, 11, white, ink);
+  const waiting = slot.waiting.map(({ from, to }) => hatching(from * scale, to * scale)).join('');
+  const pauses = view.breaks
+    .filter(({ from, minutes }) => slot.arrives <= from && slot.leaves >= from + minutes)
+    .map(({ from, minutes }) => rect(from * scale, 2.5, minutes * scale, 11, hairline, ink));
+  const own = slot.own.map(({ position, from, to }) => {
+    const width = (to - from) * scale;
+    const number =
+      width < 5 * String(position).length + 2
+        ? ''
+        : lettering(((from + to) / 2) * scale, 10.6, 7.5, String(position), { fill: white, anchor: 'middle' });
+    return `<rect x="${(from * scale).toFixed(2)}" y="2" width="${width.toFixed(2)}" height="12" fill="${ink}" stroke="${white}" stroke-width="0.7"/>${number}`;
+  });
+  return [whole, waiting, ...pauses, ...own].join('');
+}
+
+function hatching(from: number, to: number): string {
+  let path = '';
+  for (let x = from + 1; x < to - 1; x += 3.4) path += `M${x.toFixed(1)} 13.2 L${Math.min(x + 4, to).toFixed(1)} 2.8 `;
+  return `<path d="${path}M0 0" stroke="${soft}" stroke-width="0.5" fill="none"/>`;
+}
+
+/** What the three fillings mean. */
+export function timelineKey(): Content {
+  const key = (body: string, words: string): Column[] => [
+    { ...drawing(26, 10, body), width: 26 },
+    { text: [small(words)], width: 'auto' },
+  ];
+  return {
+    columns: [
+      ...key(rect(0, 1, 24, 8, ink), 'own case, by number'),
+      ...key(
+        `${rect(0.5, 1, 24, 8, white, ink)}${[4, 9, 14, 19].map((x) => `<path d="M${x} 9 l4 -8" stroke="${soft}" stroke-width="0.6"/>`).join('')}`,
+        'waiting',
+      ),
+      ...key(rect(0.5, 1, 24, 8, hairline, ink), 'break'),
+    ],
+    columnGap: 6,
+    margin: [0, 4, 0, 0],
+  };
+}

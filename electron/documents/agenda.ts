@@ -1,0 +1,107 @@
+import type { Content } from 'pdfmake/interfaces';
+import { formatDayWithYear } from '../../shared/language/dates';
+import { agendaReasonName } from '../../shared/language/meeting';
+import { ownSlot, timeline, timelineKey, whenToCome } from './agenda-slots';
+import { badge } from './layout/badge';
+import { barBox } from './layout/boxes';
+import type { DocumentPlan } from './layout/definition';
+import { heading } from './layout/headings';
+import { masthead } from './layout/masthead';
+import { quiet, strong } from './layout/spans';
+import { type Row, table } from './layout/tables';
+import { inner, size, soft, tint } from './layout/tokens';
+import type { AgendaDocumentItem, AgendaDocumentView } from './views';
+import { counted, dayAndTimeWords, forWhom, joined } from './words';
+
+/** When to arrive and leave comes first and large; then who is in the room when; then the order of business. */
+export function agendaPlan(view: AgendaDocumentView): DocumentPlan {
+  const { scheme, document, meeting, slots, items } = view;
+  const everybody = view.ownSlot === null ? slots : [view.ownSlot, ...slots.filter(({ agency }) => agency !== view.ownSlot?.agency)];
+  const content: Content[] = [
+    masthead(scheme, 'Agenda', joined([meeting.title, meeting.place]), [
+      ['When', `${formatDayWithYear(meeting.heldOn)}, ${meeting.startsAt} to ${meeting.endsAt}`],
+      ['Chair', meeting.chair],
+      [view.namesAllCases ? 'Cases' : 'Your cases', String(items.length)],
+      ['Number', document.number],
+    ]),
+    ...(view.ownSlot === null ? [] : [ownSlot(view.ownSlot)]),
+    ...(slots.length === 0 ? [] : [heading('When to come', { room: 60 }), whenToCome(slots)]),
+    ...waitingLine(view),
+    ...(everybody.length === 0 || view.totalMinutes === 0
+      ? []
+      : [heading('Who is in the room when', { room: 80 }), ...timeline(everybody, view), timelineKey()]),
+    heading(view.namesAllCases ? 'Order of business' : 'Your cases', { room: 120 }),
+    items.length === 0
+      ? { text: view.namesAllCases ? 'No case is on the agenda yet.' : 'None of the cases concerns your agency.' }
+      : business(view),
+    barBox({ text: [strong('Before you come. '), beforeYouCome(view)] }, inner, [0, 14, 0, 0]),
+  ];
+  return {
+    brand: scheme.brand,
+    title: `Agenda, ${formatDayWithYear(meeting.heldOn)}`,
+    marking: scheme.marking,
+    forWhom: forWhom(document),
+    isDemonstration: scheme.isDemonstration,
+    isFinal: document.isFinal,
+    content,
+  };
+}
+
+const hoursWords = (minutes: number) => (minutes < 60 ? counted(minutes, 'minute') : `${Math.floor(minutes / 60)} h ${minutes % 60} min`);
+
+function waitingLine({ waiting }: AgendaDocumentView): Content[] {
+  if (waiting === null) return [];
+  const text = `Partners wait ${hoursWords(waiting.now)} in all, the break aside. In the order the list came in it would be ${hoursWords(waiting.listOrder)}.`;
+  return [{ text, fontSize: size.small, color: soft, margin: [0, 5, 0, 0] }];
+}
+
+function business(view: AgendaDocumentView): Content {
+  const columns = [
+    { head: 'Time', width: 30 },
+    { head: '', width: 18, isRight: true },
+    { head: 'Case', width: 136 },
+    { head: 'Colour now', width: 64 },
+    { head: 'Why it is called', width: 88 },
+    { head: 'With', width: 'rest' },
+  ] as const;
+  const cases = view.items.map((item) => ({ at: item.startsAt, order: 1, row: caseRow(item) }));
+  const around = view.namesAllCases ? aroundCases(view) : [];
+  // Clock times as text sort as times do, and the sort keeps the order of the list where two begin together.
+  const rows = [...around, ...cases].sort((one, other) => one.at.localeCompare(other.at) || one.order - other.order).map(({ row }) => row);
+  return table(columns, rows);
+}
+
+function caseRow(item: AgendaDocumentItem): Row {
+  return {
+    cells: [
+      strong(item.startsAt),
+      quiet(String(item.position)),
+      [strong(`${item.name}  `), quiet(`${item.minutes}\u00a0min`)],
+      { draw: badge([item.colour]) },
+      agendaReasonName[item.reason],
+      item.agencies.length === 0 ? quiet('core agencies only') : item.agencies.join(', '),
+    ],
+  };
+}
+
+function aroundCases({ meeting, breaks }: AgendaDocumentView) {
+  return [
+    {
+      at: meeting.startsAt,
+      order: 0,
+      row: { cells: [strong(meeting.startsAt), strong('Welcome, confidentiality statement, actions from last time')] },
+    },
+    ...breaks.map((pause) => ({
+      at: pause.startsAt,
+      order: 0,
+      row: { cells: [pause.startsAt, `${pause.title === '' ? 'Break' : pause.title}, ${counted(pause.minutes, 'minute')}`], fill: tint },
+    })),
+    { at: meeting.endsAt, order: 2, row: { cells: [strong(meeting.endsAt), strong('Close')] } },
+  ];
+}
+
+function beforeYouCome({ updatesBy, ownSlot: own }: AgendaDocumentView): string {
+  const by = updatesBy === null ? '' : ` by ${dayAndTimeWords(updatesBy)}`;
+  const join = own !== null && !own.isCore ? ' Join at your arrival time, not before: the case ahead may not concern you.' : '';
+  return `Send your update on each of your cases${by}. If nobody can come, your link worker carries your message.${join} A partner’s copy of this agenda names only its own cases.`;
+}

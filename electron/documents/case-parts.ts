@@ -1,0 +1,107 @@
+import type { Content } from 'pdfmake/interfaces';
+import { formatDay, formatDayWithYear } from '../../shared/language/dates';
+import { pathwayName } from '../../shared/language/pathway';
+import { frameBox, pairedBoxes } from './layout/boxes';
+import { progressMark } from './layout/marks';
+import { pieces } from './layout/prose';
+import { alarm, reversed, small, strong } from './layout/spans';
+import { type Row, table } from './layout/tables';
+import { soft } from './layout/tokens';
+import type { DocumentNeed, KeyDate } from './views';
+
+/** Parts of a page about one person that the tasking pack and the case summary share. */
+export function titled(title: string, body: Content): Content[] {
+  return [
+    { text: title, style: 'label', margin: [0, 0, 0, 3] },
+    { stack: [body], margin: [0, 0, 0, 11] },
+  ];
+}
+
+/** Risk comes before all else, each warning in full in its own frame. */
+export function riskBox(warnings: readonly string[]): Content[] {
+  const said = warnings.flatMap((warning) =>
+    pieces(warning).map(
+      (piece, index): Content => ({ text: [...(index === 0 ? [reversed('RISK'), { text: '  ' }] : []), strong(piece)], fontSize: 11 }),
+    ),
+  );
+  const few = said.length <= 4 && warnings.join('').length < 600;
+  if (said.length === 0) return [];
+  const margin: [number, number, number, number] = [0, 0, 0, 11];
+  if (!few) return said.map((content) => frameBox(content, [0, 0, 0, 4]));
+  return [frameBox({ stack: said.map((content, index) => ({ stack: [content], margin: [0, index === 0 ? 0 : 4, 0, 0] })) }, margin)];
+}
+
+export function points(items: readonly string[], mark: string, within: number): Content {
+  return {
+    stack: items.flatMap((item, index) =>
+      pieces(item).map(
+        (text, part): Content => ({
+          columns: [
+            { text: part === 0 ? mark : '', width: 11, bold: true },
+            { text, width: within - 13 },
+          ],
+          columnGap: 2,
+          margin: [0, index > 0 && part === 0 ? 3 : 0, 0, 0],
+        }),
+      ),
+    ),
+  };
+}
+
+const priorityName = { high: 'High', medium: 'Medium', low: 'Low' } as const;
+
+export function needsTable(needs: readonly DocumentNeed[], within: number): Content {
+  if (needs.length === 0) return { text: 'No need is recorded.', color: soft };
+  const columns = [
+    { head: 'Need', width: 'rest' },
+    { head: 'Priority', width: 44 },
+    { head: 'Progress', width: 66 },
+  ] as const;
+  return table(
+    columns,
+    needs.map(({ pathway, priority, progress }) => ({
+      cells: [pathwayName[pathway], priorityName[priority], { draw: progressMark(progress) }],
+    })),
+    { within },
+  );
+}
+
+export function keyDates(dates: readonly KeyDate[], within: number): Content {
+  if (dates.length === 0) return { text: 'None recorded.', color: soft };
+  const columns = [
+    { head: '', width: 82 },
+    { head: '', width: 'rest' },
+  ] as const;
+  const rows = dates.flatMap(({ on, what, flag }): Row[] => {
+    const day = strong(formatDayWithYear(on));
+    if (flag === null) return [{ cells: [day, what] }];
+    const isFriday = flag === 'friday-release';
+    const words = isFriday ? 'FRIDAY RELEASE' : 'HOLIDAY RELEASE';
+    const shut = isFriday ? '  Offices shut until Monday' : `  Offices shut after ${formatDay(on)}`;
+    return [{ cells: [day, [strong(`${what}  `), alarm(words), small(shut)]] }];
+  });
+  return table(columns, rows, { within });
+}
+
+const asPoints = (advice: string) =>
+  advice.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim().replace(/^[-•*✓✗]\s+/, '')]));
+
+/** Do and Do not side by side, ending level; each pair of points is a row, so that however many there are they all print. */
+export function doAndDoNot(doAdvice: string, doNotAdvice: string): Content[] {
+  const does = asPoints(doAdvice);
+  const doNots = asPoints(doNotAdvice);
+  if (does.length + doNots.length === 0) return [];
+  const half = 210;
+  const title = (text: string): Content => ({ text, font: 'Heavy', fontSize: 11 });
+  const left = does.length === 0 ? [{ text: 'Nothing particular.', color: soft }] : cellsOf(does, '✓', half);
+  const right = doNots.length === 0 ? [{ text: 'Nothing particular.', color: soft }] : cellsOf(doNots, '✗', half);
+  const rows = Array.from(
+    { length: Math.max(left.length, right.length) },
+    (_, row) => [left[row] ?? { text: '' }, right[row] ?? { text: '' }] as const,
+  );
+  return [pairedBoxes([[title('Do'), title('Do not')], ...rows], [0, 2, 0, 10])];
+}
+
+/** Half a page is narrow, so the pieces are shorter here than elsewhere. */
+const cellsOf = (items: readonly string[], mark: string, within: number): Content[] =>
+  items.flatMap((item) => pieces(item, 400).map((piece, part) => points([piece], part === 0 ? mark : '', within)));
