@@ -75,13 +75,7 @@ export function CaseList({ view, selectedId, isLocked, onSelect, onChange, onRem
       >
         {(item) => (
           <GridListItem id={item.id} textValue={`${item.position}, ${item.caseName}`} className="agenda-item">
-            <CaseLine
-              item={item}
-              isSelected={item.id === selectedId}
-              isLocked={isLocked}
-              onChange={onChange}
-              onRemove={() => onRemove(item.id)}
-            />
+            <CaseLine item={item} isSelected={item.id === selectedId} isLocked={isLocked} onChange={onChange} onRemove={onRemove} />
             {view.breaks
               .filter((pause) => pause.afterPosition === item.position)
               .map((pause) => (

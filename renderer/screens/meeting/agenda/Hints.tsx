@@ -1,5 +1,5 @@
 import { ArrowUpDown, Clock, Pin } from 'lucide-react';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { AgendaView } from '../../../../shared/views/agenda';
 import { Button } from '../../../components/Button';
 import { KeyHint } from '../../../components/KeyHint';
@@ -18,7 +18,9 @@ const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: '
 const nth = (number: number) => `${number}${endings[ordinal.select(number)] ?? 'th'}`;
 
 /** What the selected case costs where it stands, and who waits most: only what has been worked out. */
-export function Hints({ view, selectedId, onMove, isLocked }: HintsProps) {
+export function Hints({ view: now, selectedId, onMove, isLocked }: HintsProps) {
+  // Working out every other place takes a moment; the list and its figure do not wait for it.
+  const view = useDeferredValue(now);
   const { agencyOf } = useScheme();
   const item = view.items.find((each) => each.id === selectedId);
   const place = useMemo(() => (selectedId ? cheapestPlace(view, selectedId) : null), [view, selectedId]);

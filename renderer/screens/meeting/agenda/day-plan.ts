@@ -9,7 +9,9 @@ export type AgendaChange =
   | { readonly kind: 'remove'; readonly itemId: string };
 
 const byPosition = (items: readonly AgendaItemView[]) => [...items].sort((one, other) => one.position - other.position);
-const numbered = (items: readonly AgendaItemView[]) => items.map((item, index) => ({ ...item, position: index + 1 }));
+// What stays as it was stays the same object, so that only the lines that change are drawn again.
+const numbered = (items: readonly AgendaItemView[]) =>
+  items.map((item, index) => (item.position === index + 1 ? item : { ...item, position: index + 1 }));
 
 /** The items in their new order, numbered from 1. */
 export function changedItems(items: readonly AgendaItemView[], change: AgendaChange): readonly AgendaItemView[] {
@@ -51,7 +53,10 @@ export function replanned(view: AgendaView, items: readonly AgendaItemView[]): A
   });
   return {
     ...view,
-    items: items.map((item, index) => ({ ...item, startsAt: plan.items[index]?.startsAt ?? item.startsAt })),
+    items: items.map((item, index) => {
+      const startsAt = plan.items[index]?.startsAt ?? item.startsAt;
+      return startsAt === item.startsAt ? item : { ...item, startsAt };
+    }),
     breaks: view.breaks.map((pause, index) => ({ ...pause, startsAt: plan.breaks[index]?.startsAt ?? pause.startsAt })),
     slots: plan.slots,
     endsAt: plan.endsAt,
