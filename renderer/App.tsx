@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -7,7 +7,7 @@ import { assertNever } from '../shared/language/assert-never';
 import type { AppStatus } from '../shared/views/scheme';
 import { Announcements } from './components/announcements';
 import { ErrorBoundary } from './components/ErrorBoundary';
-import { Fetched } from './components/Loading';
+import { Fetched, Loading } from './components/Loading';
 import { Toasts } from './components/toasts';
 import { followChanges, queryClient } from './data/client';
 import { forgetKeptText } from './data/kept-text';
@@ -46,7 +46,9 @@ function Shell() {
     <Fetched query={status} what="Roundtable">
       {(value) => (
         <ErrorBoundary resetBy={value.state}>
-          <ByStatus status={value} />
+          <Suspense fallback={<Loading what="Roundtable" />}>
+            <ByStatus status={value} />
+          </Suspense>
         </ErrorBoundary>
       )}
     </Fetched>
