@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test as base, expect } from './launch';
+import { startEmptyScheme } from './new-scheme';
 import { type RunningApp, startApp } from './start-app';
 import { freshWindow } from './window';
 
@@ -56,34 +57,26 @@ export async function openDemonstration(window: Page): Promise<void> {
   await expect(window.getByRole('link', { name: /Register/ })).toBeVisible({ timeout: 30_000 });
 }
 
-/**
- * One app with the demonstration open for all tests of a file, since starting it costs more than most of them. Each
- * test finds the window as it is after a start; what was recorded before it stays.
- */
-export function oneDemonstrationForAll(): OpenApp {
+/** One app on a home of its own for all tests of a file, since starting it costs more than most of them. */
+function oneApp() {
   let running: OpenApp | null = null;
   const current = () => {
     if (!running) throw new Error('The app is started before the first test, not while the file is read.');
     return running;
   };
-  test.beforeAll(async ({ demonstration }) => {
-    const home = await mkdtemp(join(tmpdir(), 'roundtable-home-'));
-    await giveDemonstration(demonstration, home);
-    const app = await startApp({ home, environment });
-    const window = await app.firstWindow();
-    await openDemonstration(window);
-    running = { app, window };
-  });
-  test.beforeEach(async () => {
-    if (running) await freshWindow(running.app, running.window);
-  });
-  test.afterAll(async () => {
-    if (!running) return;
-    await running.app.close();
-    await rm(running.app.home, { recursive: true, force: true, maxRetries: 5 });
-    running = null;
-  });
   return {
+    async start(prepare: (home: string) => Promise<unknown> = async () => {}) {
+      const home = await mkdtemp(join(tmpdir(), 'roundtable-home-'));
+      await prepare(home);
+      const app = await startApp({ home, environment });
+      running = { app, window: await app.firstWindow() };
+    },
+    async stop() {
+      if (!running) return;
+      await running.app.close();
+      await rm(running.app.home, { recursive: true, force: true, maxRetries: 5 });
+      running = null;
+    },
     get app() {
       return current().app;
     },
@@ -91,6 +84,30 @@ export function oneDemonstrationForAll(): OpenApp {
       return current().window;
     },
   };
+}
+
+/** One app in which each test starts its own empty scheme. */
+export function oneEmptySchemeAfterAnother(): OpenApp {
+  const open = oneApp();
+  test.beforeAll(() => open.start());
+  test.beforeEach(async () => void (await startEmptyScheme(open.app, open.window)));
+  test.afterAll(() => open.stop());
+  return open;
+}
+
+/**
+ * One app with the demonstration open. Each test finds the window as it is after a start; what was recorded before it
+ * stays.
+ */
+export function oneDemonstrationForAll(): OpenApp {
+  const open = oneApp();
+  test.beforeAll(async ({ demonstration }) => {
+    await open.start((home) => giveDemonstration(demonstration, home));
+    await openDemonstration(open.window);
+  });
+  test.beforeEach(() => freshWindow(open.app, open.window));
+  test.afterAll(() => open.stop());
+  return open;
 }
 
 export { expect } from './launch';

@@ -1,0 +1,146 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { createChance } from '../../electron/services/demonstration/chance';
+import { createPeople } from '../../electron/services/demonstration/people';
+import { messyCsv, messySpreadsheet } from '../fixtures/make-demonstration-spreadsheet';
+import { expect, oneEmptySchemeAfterAnother, test } from '../support/demonstration';
+import { answerOpenDialog, goTo, health } from '../support/window';
+
+const people = createPeople(createChance(7), '2026-03-03');
+
+const open = oneEmptySchemeAfterAnother();
+
+test.beforeEach(() => goTo(open.window, '/import'));
+
+/** Writes a file and chooses it in the import, as by the system’s dialog. */
+async function choose(name: string, bytes: Uint8Array | string): Promise<void> {
+  const path = join(open.app.home, name);
+  writeFileSync(path, bytes);
+  await answerOpenDialog(open.app, path);
+  await open.window.getByRole('button', { name: 'Choose a file…' }).click();
+}
+
+const checkRows = (window: Page) => window.getByRole('button', { name: /Check the rows/ }).click();
+const registerCount = (window: Page) => window.getByRole('status').filter({ hasText: / of .* cases/ });
+
+test('the cohort’s own workbook goes from the dialog to the register, every problem with its cell, nothing written before', async () => {
+  const { window } = open;
+  const { commits } = await health(window);
+  await choose('cohort.xlsx', await messySpreadsheet(people, 7));
+  await expect(window.getByRole('heading', { name: 'cohort.xlsx' })).toBeVisible();
+  await expect(window.getByText(/rows, read as sheet Cohort/)).toBeVisible();
+  await expect(window.getByRole('combobox', { name: 'Column B becomes' })).toHaveValue('Full name');
+  await expect(window.getByRole('combobox', { name: 'Column R becomes' })).toHaveValue('Colour');
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByText(/108 people are added/)).toBeVisible();
+  const problems = window.getByRole('grid', { name: 'Problems' });
+  await expect(problems.getByRole('row').filter({ hasText: '31/02/2026' })).toContainText(/T\d+.*Next review/);
+  await expect(problems.getByRole('row').filter({ hasText: 'row left out' }).first()).toBeVisible();
+  await window.getByRole('radio', { name: /Duplicates/ }).click();
+  await expect(window.getByRole('grid', { name: 'Duplicates' }).getByRole('row')).not.toHaveCount(1);
+  expect((await health(window)).commits).toBe(commits);
+  await window.getByRole('button', { name: /Import 108 people/ }).click();
+  await expect(window.getByRole('heading', { name: '108 added, 0 updated' })).toBeVisible();
+  await window.keyboard.press('Enter');
+  await expect(registerCount(window)).toContainText('108 of 108 cases');
+  expect((await health(window)).commits).toBeGreaterThan(commits);
+  const { isWhole } = await window.evaluate(() => globalThis.window.roundtable.scheme.verifyLog());
+  expect(isWhole).toBe(true);
+});
+
+test('the same cohort as Windows-1252 with semicolons is read alike, and a changed file shows each change before it updates', async () => {
+  const { window } = open;
+  await choose('cohort.csv', messyCsv(people, 7));
+  await expect(window.getByText(/read as Windows-1252, semicolons/)).toBeVisible();
+  await checkRows(window);
+  await window.getByRole('button', { name: /Import 108 people/ }).click();
+  await window.getByRole('button', { name: 'Import another file' }).click();
+  const moved = people.map((person, index) => (index === 3 ? { ...person, area: 'Northgate', beat: 'NG9' } : person));
+  const newcomer = { ...(people[0] as (typeof people)[number]), surname: 'Thistlemoor', forenames: 'Ansgar', aliases: [] };
+  const added = { ...newcomer, pnc: '2019/7654321X', crn: 'Z987654', prisonNumber: 'A9876ZZ' };
+  await choose('cohort later.csv', messyCsv([...moved, added], 7));
+  await checkRows(window);
+  await expect(window.getByText(/1 person is added, 1 updated/)).toBeVisible();
+  await window.getByRole('radio', { name: /Updates/ }).click();
+  const change = window.getByRole('complementary', { name: /^Row/ });
+  await expect(change.getByText('Northgate')).toBeVisible();
+  await expect(change.getByText(people[3]?.area ?? '')).toBeVisible();
+  await window.getByRole('button', { name: /Import 2 people/ }).click();
+  await expect(window.getByRole('heading', { name: '1 added, 1 updated' })).toBeVisible();
+  await window.getByRole('button', { name: 'Open the register' }).click();
+  await expect(registerCount(window)).toContainText('109 of 109 cases');
+});
+
+test('UTF-16 with tabs and names from everywhere is read as written', async () => {
+  const { window } = open;
+  const rows = [
+    ['Surname', 'Forenames', 'PNC', 'Date of birth'],
+    ['Oakenfell', 'Zoë Łucja', '2015/1234567A', '03/04/1990'],
+    ['Ó Brannagh-Testwick', '"Two\nlines"', '2016/1234567B', '29/02/1992'],
+  ];
+  const text = `\ufeff${rows.map((row) => row.join('\t')).join('\r\n')}`;
+  await choose('utf16.txt', new Uint8Array(Buffer.from(text, 'utf16le')));
+  await expect(window.getByText(/2 rows, read as UTF-16/)).toBeVisible();
+  await checkRows(window);
+  await window.getByRole('button', { name: /Import 2 people/ }).click();
+  await window.getByRole('button', { name: 'Open the register' }).click();
+  await expect(window.getByRole('treegrid', { name: 'Cases' }).getByText('OAKENFELL, Zoë Łucja')).toBeVisible();
+  await expect(window.getByText(/TESTWICK, Two lines/i).first()).toBeVisible();
+});
+
+test('a file that is no spreadsheet, an empty one and a picture named .xlsx are told in words and change nothing', async () => {
+  const { window } = open;
+  const { commits } = await health(window);
+  const files: readonly (readonly [string, Uint8Array | string])[] = [
+    ['picture.xlsx', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    ['empty.csv', ''],
+    ['program.csv', Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 7919) % 256))],
+  ];
+  for (const [name, bytes] of files) {
+    await choose(name, bytes);
+    await expect(window.getByRole('heading', { name: 'This file could not be read' }), name).toBeVisible();
+    await expect(window.getByText('Nothing was imported, and neither the file nor the register was changed.')).toBeVisible();
+  }
+  await answerOpenDialog(open.app, join(open.app.home, 'gone.csv'));
+  await window.getByRole('button', { name: 'Choose a file…' }).click();
+  await expect(window.getByRole('heading', { name: 'This file could not be read' })).toBeVisible();
+  await answerOpenDialog(open.app, null);
+  await window.getByRole('button', { name: 'Choose a file…' }).click();
+  await expect(window.getByRole('button', { name: 'Choose a file…' })).toBeEnabled();
+  expect((await health(window)).commits).toBe(commits);
+});
+
+test('5,000 rows go in while the window keeps answering, in the register they scroll, and giving up holds on to nothing', async () => {
+  const { window } = open;
+  const rows = Array.from({ length: 5000 }, (_, index) => {
+    const number = String(index).padStart(4, '0');
+    return `Testwick${number},Invented,19${String(index % 80).padStart(2, '0')}-0${(index % 9) + 1}-11,2001/${number}001K,Z${number}00,Red`;
+  });
+  const file = `Surname,Forenames,DOB,PNC,CRN,RAG\n${rows.join('\n')}\n`;
+  await choose('large.csv', file);
+  await window.getByRole('button', { name: 'Another file' }).click();
+  await choose('large.csv', file);
+  await expect(window.getByText(/5,?000 rows/)).toBeVisible();
+  await window.evaluate(() => {
+    const gaps = globalThis as unknown as { longestGap: number };
+    gaps.longestGap = 0;
+    let last = performance.now();
+    const tick = () => {
+      const now = performance.now();
+      gaps.longestGap = Math.max(gaps.longestGap, now - last);
+      last = now;
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  await checkRows(window);
+  await window.getByRole('button', { name: /Import 5,000 people/ }).click();
+  await expect(window.getByRole('heading', { name: '5000 added, 0 updated' })).toBeVisible({ timeout: 30_000 });
+  // The window is its own process: while the main process records, it still draws and takes keys.
+  expect(await window.evaluate(() => (globalThis as unknown as { longestGap: number }).longestGap)).toBeLessThan(1500);
+  await window.getByRole('button', { name: 'Open the register' }).click();
+  await expect(registerCount(window)).toContainText('5,000 of 5,000 cases');
+  await window.keyboard.press('End');
+  await expect(window.getByText('TESTWICK4999, Invented').first()).toBeVisible();
+});
