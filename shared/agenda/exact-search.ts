@@ -1,0 +1,103 @@
+import { type OutsideIn, outsideIn, type Partial } from './outside-in';
+import { partialOrders } from './partial-orders';
+import type { ReducedProblem } from './reduce';
+
+export interface ExactSearch {
+  /**
+   * Looks into so many partial orders, none of which can end below `limit`, the cost of the best order known.
+   * `done`: no order is below `limit`, save `found`. `full`: the memory allowed is used up.
+   */
+  readonly run: (steps: number, limit: number) => 'more' | 'done' | 'full';
+  /** An order below `limit` from the last run. */
+  readonly found: () => { readonly order: readonly number[]; readonly cost: number } | null;
+  /** No order costs less. */
+  readonly lowerBound: () => number;
+}
+
+/**
+ * Best-first search for an order of least cost, from the outside in (see `outside-in.ts`). Two partial orders with the
+ * same cases left and the same agencies in the room at either end are one, and so are mirror images.
+ */
+export function exactSearch(problem: ReducedProblem, memoryLimitBytes: number): ExactSearch {
+  const from = outsideIn(problem);
+  const met = partialOrders(from, memoryLimitBytes);
+  const state = from.create();
+  const next = from.create();
+  const choices = new Int32Array(from.count);
+  let proven = 0;
+  let isFull = false;
+  let found: { order: readonly number[]; cost: number } | null = null;
+
+  const consider = (parent: number, placed: number, atLeast: number, limit: number): number => {
+    const rest = from.settle(next);
+    const total = Math.max(atLeast, next.cost + rest);
+    if (total >= limit) return limit;
+    if (from.isComplete(next)) {
+      found = { order: orderOf(from, parent < 0 ? [] : [...met.pathTo(parent), placed]), cost: next.cost };
+      return next.cost;
+    }
+    turn(from, next);
+    if (!met.keep(next, total, parent, placed)) isFull = true;
+    return limit;
+  };
+
+  return {
+    run: (steps, limitBefore) => {
+      let limit = limitBefore;
+      found = null;
+      if (isFull) return 'full';
+      if (met.size() === 0) {
+        from.start(next);
+        limit = consider(-1, -1, 0, limit);
+      }
+      for (let step = 0; step < steps; step += 1) {
+        const least = met.leastTotal();
+        proven = Math.max(proven, Math.min(least, limit));
+        if (least >= limit) return 'done';
+        const number = met.take(state);
+        const total = met.total(number);
+        from.survey(state);
+        const count = from.choices(state, choices);
+        const atFront = from.growsAtFront(state);
+        for (let at = 0; at < count; at += 1) {
+          from.copy(state, next);
+          from.place(next, choices[at] as number, atFront);
+          limit = consider(number, choices[at] as number, total, limit);
+          if (isFull) return 'full';
+        }
+      }
+      return 'more';
+    },
+    found: () => found,
+    lowerBound: () => proven,
+  };
+}
+
+/** Of two mirror images keeps one: reversing an order does not change its cost. Pinned positions have no mirror image. */
+function turn({ isPinned }: OutsideIn, state: Partial): boolean {
+  if (isPinned || state.front >>> 0 <= state.back >>> 0) return false;
+  const { front } = state;
+  state.front = state.back;
+  state.back = front;
+  return true;
+}
+
+/** Builds the order again from the cases that were chosen, one after another. */
+function orderOf(from: OutsideIn, path: readonly number[]): readonly number[] {
+  const state = from.create();
+  const front: number[] = [];
+  const back: number[] = [];
+  let isTurned = false;
+  const put = (index: number, atFront: boolean) => (atFront !== isTurned ? front : back).push(index);
+  from.start(state);
+  from.settle(state, put);
+  if (turn(from, state)) isTurned = !isTurned;
+  for (const index of path) {
+    const atFront = from.growsAtFront(state);
+    from.place(state, index, atFront);
+    put(index, atFront);
+    from.settle(state, put);
+    if (turn(from, state)) isTurned = !isTurned;
+  }
+  return [...front, ...back.reverse()];
+}

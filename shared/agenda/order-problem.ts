@@ -1,0 +1,72 @@
+/**
+ * In which order to discuss the cases so that agencies wait as little as can be: the talent scheduling problem (CSPLib
+ * prob039). An agency stays from the start of its first case to the end of its last; what it waits is that stretch less
+ * its own cases' minutes, times its weight. Breaks do not enter: nobody waits through one, and a stretch that crosses a
+ * break costs no more for it, so the same order is least with and without them.
+ */
+export interface OrderProblem {
+  /** Minutes of each case; not negative. */
+  readonly durations: readonly number[];
+  /** Of each agency: 0 for one that stays throughout, 1 for a usual partner; not negative. */
+  readonly weights: readonly number[];
+  /** Of each agency, the cases that concern it, from 0. */
+  readonly agencies: readonly (readonly number[])[];
+  /** Of each case, the position from 0 that it must keep, or null. Left out where nothing is pinned. */
+  readonly pins?: readonly (number | null)[];
+}
+
+/** Why a problem cannot be ordered, as a sentence; null where it can. */
+export function problemWith({ durations, weights, agencies, pins = [] }: OrderProblem): string | null {
+  const isAmount = (value: number) => Number.isFinite(value) && value >= 0;
+  if (!durations.every(isAmount)) return 'A duration is not a number of minutes of 0 or more.';
+  if (!weights.every(isAmount)) return 'A weight is not a number of 0 or more.';
+  if (weights.length !== agencies.length) return `There are ${weights.length} weights for ${agencies.length} agencies.`;
+  const isCase = (value: number) => Number.isInteger(value) && value >= 0 && value < durations.length;
+  if (!agencies.every((own) => own.every(isCase))) return 'An agency names a case that there is not.';
+  if (pins.length !== 0 && pins.length !== durations.length) return `There are ${pins.length} pins for ${durations.length} cases.`;
+  const pinned = pins.filter((position) => position !== null);
+  if (!pinned.every(isCase)) return 'A case is pinned to a position that there is not.';
+  return new Set(pinned).size === pinned.length ? null : 'Two cases are pinned to one position.';
+}
+
+/**
+ * What each agency waits in an order, in minutes, not weighted.
+ *
+ * @param order every case once, from 0.
+ */
+export function waitingByAgency(
+  { durations, agencies }: Pick<OrderProblem, 'durations' | 'agencies'>,
+  order: readonly number[],
+): readonly number[] {
+  const starts = new Float64Array(durations.length);
+  let clock = 0;
+  for (const each of order) {
+    starts[each] = clock;
+    clock += durations[each] ?? 0;
+  }
+  return agencies.map((cases) => {
+    const own = new Set(cases);
+    if (own.size < 2) return 0;
+    let arrives = Number.POSITIVE_INFINITY;
+    let leaves = 0;
+    let minutes = 0;
+    for (const each of own) {
+      const start = starts[each] ?? 0;
+      const duration = durations[each] ?? 0;
+      arrives = Math.min(arrives, start);
+      leaves = Math.max(leaves, start + duration);
+      minutes += duration;
+    }
+    return leaves - arrives - minutes;
+  });
+}
+
+/** What all agencies wait in an order, in minutes times weight. */
+export function costOf(problem: OrderProblem, order: readonly number[]): number {
+  return waitingByAgency(problem, order).reduce((sum, waits, agency) => sum + waits * (problem.weights[agency] ?? 0), 0);
+}
+
+/** The order that the list came in. */
+export function listOrder({ durations }: Pick<OrderProblem, 'durations'>): readonly number[] {
+  return durations.map((_, index) => index);
+}

@@ -1,0 +1,96 @@
+import { exactSearch } from './exact-search';
+import { localSearch } from './local-search';
+import { costOf, type OrderProblem, problemWith } from './order-problem';
+import { randomFrom } from './random';
+import { reduce, restore } from './reduce';
+import { mostAgencies } from './separator';
+
+export interface OrderResult {
+  /** Every case once, from 0, in the order to discuss them. */
+  readonly order: readonly number[];
+  /** Minutes that agencies wait in it, times weight. */
+  readonly cost: number;
+  /** No order costs less than this. */
+  readonly lowerBound: number;
+  /** True only where no order costs less than `cost`. */
+  readonly proven: boolean;
+}
+
+export interface OrderOptions {
+  /** Milliseconds, from whenever; only differences count. */
+  readonly clock: () => number;
+  /** Ends the search when the clock passes it; what it has then is given. */
+  readonly deadlineMs: number;
+  readonly seed?: number;
+  readonly memoryLimitBytes?: number;
+  /** Ends the search after so many rounds, whatever the clock says: for results that never depend on the machine. */
+  readonly rounds?: number;
+  /** Asked between rounds. */
+  readonly isStopped?: () => boolean;
+  /** Told of each better order and of each better bound. */
+  readonly onImprovement?: (result: OrderResult) => void;
+}
+
+const usualMemory = 256 * 1024 * 1024;
+/** Work of one round, a few milliseconds of each kind. */
+const triesARound = 4000;
+const stepsARound = 250;
+/** Rounds of local search alone before the exact search joins: a good order makes it much shorter. */
+const roundsAlone = 6;
+
+/**
+ * An order in which agencies wait least, or the best found by the deadline. The same problem, seed and rounds give the
+ * same result; the clock only decides when to stop.
+ *
+ * First the problem is reduced (`reduce.ts`). Then two searches take turns on one thread: iterated local search, which
+ * always has an order to show, and a best-first search from both ends (`exact-search.ts`), which raises the lower bound and
+ * in the end proves the best order or finds a better one. After Garcia de la Banda, Stuckey and Chu, "Solving talent
+ * scheduling with dynamic programming", INFORMS Journal on Computing 23 (2011), and Qin, Zhang, Lim and Liang, "An enhanced
+ * branch-and-bound algorithm for the talent scheduling problem", European Journal of Operational Research 250 (2016); the
+ * bound by least separators is this program's own.
+ *
+ * @throws where the problem is malformed; see `problemWith`.
+ */
+export function orderCases(problem: OrderProblem, options: OrderOptions): OrderResult {
+  const fault = problemWith(problem);
+  if (fault !== null) throw new Error(fault);
+  const {
+    clock,
+    deadlineMs,
+    seed = 1,
+    memoryLimitBytes = usualMemory,
+    rounds = Number.POSITIVE_INFINITY,
+    isStopped,
+    onImprovement,
+  } = options;
+  const reduced = reduce(problem);
+  const local = localSearch(reduced, randomFrom(seed));
+  const exact = reduced.weights.length <= mostAgencies ? exactSearch(reduced, memoryLimitBytes) : null;
+  let lowerBound = 0;
+  const result = (): OrderResult => {
+    const order = restore(reduced, local.best().order);
+    const cost = costOf(problem, order);
+    return { order, cost, lowerBound: Math.min(lowerBound, cost), proven: lowerBound >= cost };
+  };
+  let isExact = exact !== null;
+  onImprovement?.(result());
+  for (let round = 0; round < rounds && clock() < deadlineMs && isStopped?.() !== true; round += 1) {
+    const before = lowerBound;
+    // Once the exact search has taken over, local search keeps a quarter of the time until memory is used up.
+    const isLocal = !isExact || round < roundsAlone || round % 4 === 0;
+    let isBetter = isLocal && local.run(triesARound);
+    if (exact && isExact && round >= roundsAlone) {
+      const outcome = exact.run(stepsARound, local.best().cost);
+      const found = exact.found();
+      if (found) {
+        local.offer(found.order, found.cost);
+        isBetter = true;
+      }
+      lowerBound = outcome === 'done' ? local.best().cost : Math.max(lowerBound, exact.lowerBound());
+      isExact = outcome === 'more';
+      if (outcome === 'done') break;
+    }
+    if (isBetter || lowerBound > before) onImprovement?.(result());
+  }
+  return result();
+}

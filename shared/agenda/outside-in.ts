@@ -1,0 +1,182 @@
+import type { ReducedProblem } from './reduce';
+import { separatorOf, weigher } from './separator';
+
+/**
+ * An order built from both ends towards the middle. What is still to come depends only on which cases are left, who is
+ * in the room after the front part and who before the back part; agencies with cases in both parts stay through the
+ * middle whatever happens, so all they will wait is charged when that becomes known and they are then forgotten.
+ */
+export interface Partial {
+  /** Cases that have no place yet, as bits. */
+  readonly left: Uint32Array;
+  /** Agencies that came in the front part and have cases left; those of the back part. No agency is in both. */
+  front: number;
+  back: number;
+  /** Agencies in both parts: what they will wait is in `cost` already. */
+  through: number;
+  /** How many cases are in the front part. Only kept where positions are pinned. */
+  placed: number;
+  cost: number;
+}
+
+export interface OutsideIn {
+  readonly count: number;
+  readonly words: number;
+  readonly isPinned: boolean;
+  readonly start: (into: Partial) => void;
+  readonly copy: (from: Partial, into: Partial) => void;
+  readonly create: () => Partial;
+  /** The least that any completion still costs, agencies of `through` apart, since they are paid for; 0 where it is complete. */
+  readonly survey: (state: Partial) => number;
+  readonly isComplete: (state: Partial) => boolean;
+  /** Puts a case next at the front, or next at the back. */
+  readonly place: (state: Partial, index: number, atFront: boolean) => void;
+  /** Places what can be placed without looking further, until a choice must be made; gives what `survey` then gives. */
+  readonly settle: (state: Partial, told?: (index: number, atFront: boolean) => void) => number;
+  /** At which end the next case is tried. Any order can be built either way, so one is enough: where fewer are waiting. */
+  readonly growsAtFront: (state: Partial) => boolean;
+  /** Right after `survey` or `settle`: the cases worth trying next, into `into`, and how many. */
+  readonly choices: (state: Partial, into: Int32Array) => number;
+}
+
+/**
+ * @param problem at most 32 agencies.
+ */
+export function outsideIn({ durations, weights, agenciesOf, pinnedAt }: ReducedProblem): OutsideIn {
+  const count = durations.length;
+  const words = Math.max(1, Math.ceil(count / 32));
+  const masks = Uint32Array.from(agenciesOf, (agencies) => agencies.reduce((set, agency) => (set | (1 << agency)) >>> 0, 0));
+  const weigh = weigher(weights);
+  const separator = separatorOf(weights, weigh);
+  const pinnedTo = new Int32Array(count).fill(-1);
+  for (const [position, index] of (pinnedAt ?? []).entries()) if (index >= 0) pinnedTo[index] = position;
+
+  // Readings of the last survey.
+  const open = new Int32Array(count);
+  const sets = new Uint32Array(count);
+  const least = new Float64Array(count);
+  const adjacent = new Uint32Array(weights.length);
+  let openCount = 0;
+
+  const isComplete = ({ left }: Partial): boolean => {
+    for (let word = 0; word < words; word += 1) if (left[word] !== 0) return false;
+    return true;
+  };
+
+  const survey = (state: Partial): number => {
+    openCount = 0;
+    adjacent.fill(0);
+    const kept = ~state.through;
+    for (let word = 0; word < words; word += 1)
+      for (let bits = state.left[word] as number; bits !== 0; bits &= bits - 1) {
+        const index = word * 32 + 31 - Math.clz32(bits & -bits);
+        const set = (masks[index] as number) & kept;
+        open[openCount] = index;
+        sets[openCount] = set;
+        openCount += 1;
+        for (let rest = set; rest !== 0; rest &= rest - 1) {
+          const agency = 31 - Math.clz32(rest & -rest);
+          adjacent[agency] = (adjacent[agency] as number) | set;
+        }
+      }
+    // Whoever is in the room while a case is discussed parts those who have left by then from those who are still to come.
+    let sum = 0;
+    for (let at = 0; at < openCount; at += 1) {
+      const waiting = separator(adjacent, sets[at] as number, state.front, state.back);
+      least[at] = waiting;
+      sum += waiting * (durations[open[at] as number] as number);
+    }
+    return sum;
+  };
+
+  const place = (state: Partial, index: number, atFront: boolean): void => {
+    const set = (masks[index] as number) & ~state.through;
+    const near = atFront ? state.front : state.back;
+    const far = atFront ? state.back : state.front;
+    state.cost += (durations[index] as number) * weigh(near & ~set);
+    state.left[index >> 5] = (state.left[index >> 5] as number) & ~(1 << (index & 31));
+    const met = set & far;
+    if (met !== 0) {
+      for (let word = 0; word < words; word += 1)
+        for (let bits = state.left[word] as number; bits !== 0; bits &= bits - 1) {
+          const other = word * 32 + 31 - Math.clz32(bits & -bits);
+          state.cost += (durations[other] as number) * weigh(met & ~(masks[other] as number));
+        }
+      state.through |= met;
+    }
+    // Whoever has no case left goes.
+    let concerned = 0;
+    for (let word = 0; word < words; word += 1)
+      for (let bits = state.left[word] as number; bits !== 0; bits &= bits - 1)
+        concerned |= masks[word * 32 + 31 - Math.clz32(bits & -bits)] as number;
+    concerned &= ~state.through;
+    state.front = (atFront ? near | set : far) & concerned;
+    state.back = (atFront ? far : near | set) & concerned;
+    if (atFront) state.placed += 1;
+  };
+
+  const growsAtFront = (state: Partial) => weigh(state.front) <= weigh(state.back);
+
+  const settle: OutsideIn['settle'] = (state, told) => {
+    for (;;) {
+      const rest = survey(state);
+      if (pinnedAt) return rest;
+      let isSettled = true;
+      const { front, back } = state;
+      for (let at = 0; at < openCount; at += 1) {
+        const set = sets[at] as number;
+        // Everyone it needs is here and fewer never will be: no later place is better, and it makes nobody wait but those.
+        const atFront = (set & ~front) === 0 && weigh(front & ~set) <= (least[at] as number);
+        if (!atFront && !((set & ~back) === 0 && weigh(back & ~set) <= (least[at] as number))) continue;
+        place(state, open[at] as number, atFront);
+        told?.(open[at] as number, atFront);
+        isSettled = false;
+      }
+      if (isSettled) return rest;
+    }
+  };
+
+  const choices: OutsideIn['choices'] = (state, into) => {
+    const atFront = growsAtFront(state);
+    let found = 0;
+    if (pinnedAt) {
+      const position = atFront ? state.placed : state.placed + openCount - 1;
+      const pinned = pinnedAt[position] as number;
+      if (pinned >= 0) {
+        into[0] = pinned;
+        return 1;
+      }
+      for (let at = 0; at < openCount; at += 1) if (pinnedTo[open[at] as number] === -1) into[found++] = open[at] as number;
+      return found;
+    }
+    const near = atFront ? state.front : state.back;
+    for (let at = 0; at < openCount; at += 1) {
+      const comes = (sets[at] as number) & ~near;
+      let isNeeded = true;
+      for (let other = 0; other < openCount && isNeeded; other += 1) {
+        if (other === at) continue;
+        const otherComes = (sets[other] as number) & ~near;
+        if ((otherComes & ~comes) !== 0 || (otherComes === comes && other > at)) continue;
+        // The other brings in nobody whom this one does not, and has no better place than here: it may as well go first.
+        if (weigh(near & ~(sets[other] as number)) <= (least[other] as number)) isNeeded = false;
+      }
+      if (isNeeded) into[found++] = open[at] as number;
+    }
+    return found;
+  };
+
+  const create = (): Partial => ({ left: new Uint32Array(words), front: 0, back: 0, through: 0, placed: 0, cost: 0 });
+  const copy = (from: Partial, into: Partial): void => {
+    into.left.set(from.left);
+    into.front = from.front;
+    into.back = from.back;
+    into.through = from.through;
+    into.placed = from.placed;
+    into.cost = from.cost;
+  };
+  const start = (into: Partial): void => {
+    copy(create(), into);
+    for (let index = 0; index < count; index += 1) into.left[index >> 5] = (into.left[index >> 5] as number) | (1 << (index & 31));
+  };
+  return { count, words, isPinned: pinnedAt !== null, create, start, copy, survey, isComplete, place, settle, growsAtFront, choices };
+}

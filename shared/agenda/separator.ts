@@ -1,0 +1,128 @@
+/** Agencies are bits of a 32-bit mask, so that a set of them is one number. */
+export const mostAgencies = 32;
+
+/** Adds up weights of sets of agencies by two table look-ups. */
+export function weigher(weights: Float64Array): (set: number) => number {
+  const table = (from: number) => {
+    const size = Math.max(0, Math.min(16, weights.length - from));
+    const sums = new Float64Array(1 << size);
+    for (let set = 1; set < sums.length; set += 1)
+      sums[set] = (sums[set & (set - 1)] ?? 0) + (weights[from + 31 - Math.clz32(set & -set)] ?? 0);
+    return sums;
+  };
+  const low = table(0);
+  const high = table(16);
+  return weights.length <= 16 ? (set) => low[set] as number : (set) => (low[set & 0xffff] as number) + (high[set >>> 16] as number);
+}
+
+/** `adjacent`: of each agency, those it shares a case with. The rest are sets. */
+export type Separator = (adjacent: Uint32Array, without: number, from: number, to: number) => number;
+
+/**
+ * The least weight of agencies that must be taken away so that no chain of agencies, each sharing a case with the next,
+ * leads from one of `from` to one of `to`; those of `from` and `to` may be taken away too. Agencies of `without` are gone
+ * already and cost nothing. By Menger's theorem it is the
+ * largest flow through the agencies, each carrying at most its weight.
+ */
+export function separatorOf(weights: Float64Array, weigh: (set: number) => number): Separator {
+  const count = weights.length;
+  const through = new Float64Array(count);
+  const flow = new Float64Array(count * count);
+  // Places of the search: entering agency v is 2v, leaving it 2v+1.
+  const cameFrom = new Int32Array(2 * count);
+  const queue = new Int32Array(2 * count);
+
+  /** Finds one more path and sends what it can carry; 0 where there is none. */
+  const augment = (adjacent: Uint32Array, without: number, from: number, to: number): number => {
+    cameFrom.fill(-2);
+    let head = 0;
+    let tail = 0;
+    for (let set = from; set !== 0; set &= set - 1) {
+      const place = 2 * (31 - Math.clz32(set & -set));
+      cameFrom[place] = -1;
+      queue[tail++] = place;
+    }
+    let end = -1;
+    while (head < tail && end < 0) {
+      const place = queue[head++] as number;
+      const v = place >> 1;
+      if ((place & 1) === 0) {
+        if ((through[v] as number) < (weights[v] as number) && cameFrom[place + 1] === -2) {
+          cameFrom[place + 1] = place;
+          queue[tail++] = place + 1;
+          if ((to >>> v) & 1) end = place + 1;
+        }
+        // Sends back what came into v from u.
+        for (let u = 0; end < 0 && u < count; u += 1)
+          if ((flow[u * count + v] as number) > 0 && cameFrom[2 * u + 1] === -2) {
+            cameFrom[2 * u + 1] = place;
+            queue[tail++] = 2 * u + 1;
+            if ((to >>> u) & 1) end = 2 * u + 1;
+          }
+      } else {
+        if ((through[v] as number) > 0 && cameFrom[place - 1] === -2) {
+          cameFrom[place - 1] = place;
+          queue[tail++] = place - 1;
+        }
+        for (let set = (adjacent[v] as number) & ~without; set !== 0; set &= set - 1) {
+          const next = 2 * (31 - Math.clz32(set & -set));
+          if (cameFrom[next] !== -2) continue;
+          cameFrom[next] = place;
+          queue[tail++] = next;
+        }
+      }
+    }
+    if (end < 0) return 0;
+    let most = Number.POSITIVE_INFINITY;
+    for (let place = end; (cameFrom[place] as number) >= 0; place = cameFrom[place] as number)
+      most = Math.min(most, room(cameFrom[place] as number, place));
+    for (let place = end; (cameFrom[place] as number) >= 0; place = cameFrom[place] as number) send(cameFrom[place] as number, place, most);
+    return most;
+  };
+  const room = (before: number, place: number): number => {
+    const u = before >> 1;
+    const v = place >> 1;
+    if (u === v) return (before & 1) === 0 ? (weights[v] as number) - (through[v] as number) : (through[v] as number);
+    return (before & 1) === 1 ? Number.POSITIVE_INFINITY : (flow[v * count + u] as number);
+  };
+  const send = (before: number, place: number, amount: number): void => {
+    const u = before >> 1;
+    const v = place >> 1;
+    if (u === v) (through[v] as number) += (before & 1) === 0 ? amount : -amount;
+    else if ((before & 1) === 1) (flow[u * count + v] as number) += amount;
+    else (flow[v * count + u] as number) -= amount;
+  };
+
+  return (adjacent, without, fromAll, toAll) => {
+    const from = fromAll & ~without;
+    const to = toAll & ~without;
+    if (from === 0 || to === 0) return 0;
+    const most = Math.min(weigh(from), weigh(to));
+    let isComplete = true;
+    for (let set = from; set !== 0 && isComplete; set &= set - 1)
+      isComplete = (~(adjacent[31 - Math.clz32(set & -set)] as number) & to) === 0;
+    if (isComplete) return most;
+    through.fill(0);
+    flow.fill(0);
+    let total = 0;
+    // Chains of two first: nearly all there are in a usual meeting.
+    for (let set = from; set !== 0; set &= set - 1) {
+      const u = 31 - Math.clz32(set & -set);
+      for (let near = (adjacent[u] as number) & to; near !== 0; near &= near - 1) {
+        const v = 31 - Math.clz32(near & -near);
+        const amount = Math.min((weights[u] as number) - (through[u] as number), (weights[v] as number) - (through[v] as number));
+        if (amount <= 0) continue;
+        (through[u] as number) += amount;
+        (through[v] as number) += amount;
+        (flow[u * count + v] as number) += amount;
+        total += amount;
+      }
+    }
+    while (total < most) {
+      const amount = augment(adjacent, without, from, to);
+      if (amount === 0) break;
+      total += amount;
+    }
+    return total;
+  };
+}
