@@ -1,5 +1,5 @@
 import { Coffee, Plus, Route, Send } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Link, type RouteComponentProps } from 'wouter';
 import { formatDayWithYear } from '../../../../shared/language/dates';
 import type { AgendaView } from '../../../../shared/views/agenda';
@@ -45,6 +45,8 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
   const issue = useAction('agenda', 'issue');
   const addBreak = useAction('agenda', 'addBreak');
   const removeBreak = useAction('agenda', 'removeBreak');
+  const runRemoveBreak = removeBreak.run;
+  const onRemoveBreak = useCallback((breakId: string) => void runRemoveBreak({ breakId }), [runRemoveBreak]);
   const isLocked = meeting.state === 'closed' || meeting.state === 'final';
   const selected = items.find((item) => item.id === selectedId) ?? null;
   const isEmpty = items.length === 0;
@@ -136,7 +138,7 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
               onSelect={setSelectedId}
               onChange={onChange}
               onRemove={setRemoving}
-              onRemoveBreak={(breakId) => void removeBreak.run({ breakId })}
+              onRemoveBreak={onRemoveBreak}
             />
           )}
         </section>

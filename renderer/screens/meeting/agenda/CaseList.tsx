@@ -1,5 +1,5 @@
 import { Coffee, X } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, memo, useRef } from 'react';
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
 import type { AgendaView } from '../../../../shared/views/agenda';
 import { CaseLine } from './CaseLine';
@@ -16,7 +16,7 @@ interface CaseListProps {
 }
 
 /** The cases in their order. Drag one by its handle, or Alt and an arrow; Space pins; M sets its minutes; Delete takes it off. */
-export function CaseList({ view, selectedId, isLocked, onSelect, onChange, onRemove, onRemoveBreak }: CaseListProps) {
+export const CaseList = memo(function CaseList({ view, selectedId, isLocked, onSelect, onChange, onRemove, onRemoveBreak }: CaseListProps) {
   const box = useRef<HTMLDivElement>(null);
   const items = view.items;
   const { dragAndDropHooks } = useDragAndDrop({
@@ -86,7 +86,7 @@ export function CaseList({ view, selectedId, isLocked, onSelect, onChange, onRem
       </GridList>
     </div>
   );
-}
+});
 
 interface BreakLineProps {
   readonly pause: AgendaView['breaks'][number];

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { AgendaView } from '../../../../shared/views/agenda';
 import { AgencyCode } from '../../../components/AgencyCode';
 import { useScheme } from '../../../data/scheme';
@@ -13,7 +13,7 @@ interface TimelineProps {
 const head = 36;
 
 /** Who is in the room when: own cases filled, waiting hatched, so that the hatching is the eye's first stop. */
-export function Timeline({ view, selectedId, onSelect }: TimelineProps) {
+export const Timeline = memo(function Timeline({ view, selectedId, onSelect }: TimelineProps) {
   const { agencyOf } = useScheme();
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(560);
@@ -132,7 +132,7 @@ export function Timeline({ view, selectedId, onSelect }: TimelineProps) {
       </div>
     </section>
   );
-}
+});
 
 function numberOf(view: AgendaView, itemId: string | null): number | string {
   return view.items.find((item) => item.id === itemId)?.position ?? '';

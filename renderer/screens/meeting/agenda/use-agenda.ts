@@ -22,7 +22,7 @@ export function useAgenda(meetingId: string): Agenda {
   const pin = useAction('agenda', 'pin');
   const setMinutes = useAction('agenda', 'setMinutes');
   const removeCase = useAction('agenda', 'removeCase');
-  const view = useMemo(() => (query.data ? withChanges(query.data, pending) : null), [query.data, pending]);
+  const view = useUnlessSame(useMemo(() => (query.data ? withChanges(query.data, pending) : null), [query.data, pending]));
   const shown = useRef(view);
   shown.current = view;
   const { refetch } = query;
@@ -59,4 +59,16 @@ export function useAgenda(meetingId: string): Agenda {
     [refetch],
   );
   return { view, query, change };
+}
+
+/**
+ * The agenda as it was, the same object, where nothing about it differs: what comes back from the main process after a
+ * move says what the screen shows already, and sixty lines need not be drawn again for that.
+ */
+function useUnlessSame(view: AgendaView | null): AgendaView | null {
+  const before = useRef({ view, text: '' });
+  if (before.current.view === view && before.current.text !== '') return view;
+  const text = JSON.stringify(view);
+  if (text !== before.current.text) before.current = { view, text };
+  return before.current.view;
 }

@@ -20,8 +20,10 @@ export function DeselectDialog({ of, rationale, onSure, onCancel }: DeselectDial
       onClose={onCancel}
       buttons={
         <>
-          <Button onPress={onCancel}>Not now</Button>
-          <Button look="primary" onPress={onSure} autoFocus isDisabled={rationale.trim() === ''}>
+          <Button onPress={onCancel} autoFocus>
+            Not now
+          </Button>
+          <Button look="primary" onPress={onSure} isDisabled={rationale.trim() === ''}>
             Record the deselection
           </Button>
         </>
@@ -37,10 +39,12 @@ export function DeselectDialog({ of, rationale, onSure, onCancel }: DeselectDial
           <q>{rationale}</q>
         )}
       </p>
-      <p className="soft">
-        Nothing is deleted: the record stays and can be found.{' '}
-        {of.openActions.length > 0 ? `${of.openActions.length} open actions stay open until they are settled.` : 'No action is open.'}
-      </p>
+      <p className="soft">Nothing is deleted: the record stays and can be found. {openWords(of.openActions.length)}</p>
     </Dialog>
   );
+}
+
+function openWords(count: number): string {
+  if (count === 0) return 'No action is open.';
+  return count === 1 ? 'One open action stays open until it is settled.' : `${count} open actions stay open until they are settled.`;
 }
