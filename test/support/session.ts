@@ -29,15 +29,18 @@ const names = [
   'B. Oddlestone',
 ];
 
-/** A new scheme in memory with all eighteen kinds of agencies, a coordinator (`M. Larkspur`, police) and a stopped clock. */
-export function openTestScheme(at = testNow): TestSession {
+/**
+ * A new scheme, in memory unless a connection is given, with all eighteen kinds of agencies, a coordinator (`M. Larkspur`,
+ * police) and a stopped clock.
+ */
+export function openTestScheme(at = testNow, connection = openInMemory()): TestSession {
   let now = at;
   const device = createDeviceIdentity();
   const agency: Record<string, string> = {};
   const person: Record<string, string> = {};
   const session = startSession({
     path: ':memory:',
-    connection: openInMemory(),
+    connection,
     device,
     me: { personId: 'person-coordinator', name: 'M. Larkspur', role: 'coordinator', agencyId: 'agency-police' },
     clock: () => now,
