@@ -41,6 +41,8 @@ export interface SchemeAccess {
   session(): Session;
   /** Called with each session as it opens. */
   onOpened(listener: (session: Session) => void): void;
+  /** Called when a scheme was locked, so that nothing of it is kept. */
+  onLocked(listener: () => void): void;
   openDemonstration(): Promise<OpenResult>;
   unlock(path: string, passphrase: string): Promise<OpenResult>;
   unlockWithKeychain(path: string): Promise<OpenResult>;
@@ -62,6 +64,7 @@ export function createSchemeAccess(parts: AccessParts): SchemeAccess {
   let open: { readonly session: Session; readonly key: Uint8Array } | null = null;
   let setup: Setup | null = null;
   const listeners: ((session: Session) => void)[] = [];
+  const lockListeners: (() => void)[] = [];
 
   function adopt(session: Session, key: Uint8Array): OpenResult {
     lock();
@@ -75,6 +78,7 @@ export function createSchemeAccess(parts: AccessParts): SchemeAccess {
     open = null;
     closing?.session.connection.close();
     closing?.key.fill(0);
+    if (closing) for (const listener of lockListeners) listener();
   }
   function opened(path: string, result: Opened): OpenResult {
     if (!result.ok) return result;
@@ -108,6 +112,7 @@ export function createSchemeAccess(parts: AccessParts): SchemeAccess {
     },
     session: () => current().session,
     onOpened: (listener) => void listeners.push(listener),
+    onLocked: (listener) => void lockListeners.push(listener),
     async openDemonstration() {
       const path = join(parts.folder, demonstrationFileName);
       mkdirSync(parts.folder, { recursive: true });

@@ -1,22 +1,29 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { contract } from '../../../shared/ipc/contract';
+import { orderCases } from '../../../shared/agenda/order';
 import type { Handlers } from '../../../shared/ipc/verbs';
-import { Refusal } from '../../../shared/language/refusal';
 import { dayOf } from '../../../shared/language/scheme-place';
+import { createDocumentsWorker, type DocumentsWorker } from '../../documents/worker-client';
+import { createAgendaOrders } from '../../services/agenda-order';
 import { createImportDesk } from '../../services/importing';
+import { createDocumentDesk } from '../../services/issue-documents';
 import { knownSchemesIn } from '../../services/known-schemes';
 import { logHealth } from '../../services/log';
 import { makeDemonstration } from '../../services/make-demonstration';
 import { createSchemeAccess, type SchemeAccess } from '../../services/scheme-access';
+import type { Setup } from '../../services/setup';
 import { askForFile, askForFolder, askWhereToSave } from '../dialogs';
 import { keychain } from '../keychain';
 import type { Shell } from '../shell';
 import { actionHandlers } from './actions';
+import { agendaHandlers } from './agenda';
 import { appHandlers } from './app';
 import { caseHandlers } from './cases';
+import { chairingHandlers } from './chairing';
 import type { Dependencies } from './dependencies';
+import { documentHandlers } from './documents';
 import { importingHandlers } from './importing';
+import { meetingHandlers } from './meetings';
 import { registerHandlers } from './register';
 import { schemeHandlers } from './scheme';
 import { setupHandlers } from './setup';
@@ -33,22 +40,41 @@ export function createHandlers(shell: Shell): Handlers {
   };
   access.onOpened((session) => session.onChanged((tables) => shell.tell('changed', { tables })));
   shell.onQuit(() => access.lock());
-  const notYet = () => {
-    throw new Refusal('This is not connected yet.');
-  };
-  const missing = Object.fromEntries(
-    Object.entries(contract).map(([subject, verbs]) => [subject, Object.fromEntries(Object.keys(verbs).map((verb) => [verb, notYet]))]),
-  ) as unknown as Handlers;
+  const documents = createDocumentsWorker(new URL('./documents-worker.js', import.meta.url));
+  shell.onQuit(() => void documents.close());
+  const desk = createDocumentDesk(
+    (request) => documents.render(request),
+    (done, total, label) => shell.tell('progress', { job: 'documents', done, total, label }),
+  );
+  const orders = createAgendaOrders((problem) =>
+    Promise.resolve(orderCases(problem, { clock: () => performance.now(), deadlineMs: performance.now() + 400 })),
+  );
+  const importing = createImportDesk();
+  access.onLocked(() => importing.clear());
   return {
-    ...missing,
     app: appHandlers(dependencies, access),
-    setup: setupHandlers(dependencies, access, notYet),
+    setup: setupHandlers(dependencies, access, (setup) => recoverySheet(documents, setup)),
     scheme: { ...schemeHandlers(dependencies), ...trustHandlers(shell, access) },
     register: registerHandlers(dependencies),
     cases: caseHandlers(dependencies),
     actions: actionHandlers(dependencies),
-    importing: importingHandlers(dependencies, createImportDesk()),
+    meetings: meetingHandlers(dependencies),
+    agenda: agendaHandlers(dependencies, orders, desk),
+    chairing: chairingHandlers(dependencies),
+    documents: documentHandlers(dependencies, desk),
+    importing: importingHandlers(dependencies, importing),
   };
+}
+
+async function recoverySheet(documents: DocumentsWorker, { sheet, brand, area }: Setup): Promise<Uint8Array> {
+  const { words, madeAt, forName, computer } = sheet;
+  const scheme = { brand, area, isDemonstration: false };
+  const { bytes } = await documents.render({
+    kind: 'recovery-sheet',
+    creationDate: madeAt,
+    view: { scheme, words, madeAt, forName, computer },
+  });
+  return bytes;
 }
 
 function openAccess({ userData, clock, tell }: Shell): SchemeAccess {

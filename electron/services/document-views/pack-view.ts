@@ -48,7 +48,7 @@ export function packView(session: Session, meeting: StoredMeeting, agencyId: str
     scheme: documentScheme(theScheme(read)),
     document,
     agency: called.agency(agencyId),
-    recipient: peopleOf(read, [agencyId])[0]?.name ?? called.agency(agencyId),
+    recipient: called.agency(agencyId),
     meetingHeldOn: heldOn,
     today,
     backBy: next?.heldOn ? { on: next.heldOn, at: next.startsAt } : null,
