@@ -67,7 +67,7 @@ export function whenToCome(slots: readonly AgendaDocumentSlot[]): Content {
     ...partners.map(
       (slot): Row => ({
         cells: [
-          strong(slot.agency, { fontSize: 11 }),
+          [strong(slot.agency, { fontSize: 11 }), small(slot.code === '' ? '' : `  ${slot.code}`)],
           slot.people,
           large(slot.arrivesAt),
           large(slot.leavesAt),
@@ -76,7 +76,18 @@ export function whenToCome(slots: readonly AgendaDocumentSlot[]): Content {
         ],
       }),
     ),
-    ...core.map((slot): Row => ({ cells: [strong(slot.agency), slot.people, slot.arrivesAt, slot.leavesAt, 'all', ''] })),
+    ...core.map(
+      (slot): Row => ({
+        cells: [
+          [strong(slot.agency), small(slot.code === '' ? '' : `  ${slot.code}`)],
+          slot.people,
+          slot.arrivesAt,
+          slot.leavesAt,
+          'all',
+          '',
+        ],
+      }),
+    ),
   ]);
 }
 

@@ -45,19 +45,22 @@ const caseLayout: CustomTableLayout = {
   paddingBottom: (row) => (row === 0 ? 1 : 3.5),
 };
 
-const isLabelled = (row: TableCell[] | undefined) => ((row?.[0] as { text?: unknown } | undefined)?.text ?? '') !== '';
+const isLabelled = (row: TableCell[] | undefined) => {
+  const first = row?.[0] as { text?: unknown; style?: unknown } | undefined;
+  return first?.style === 'label' && first.text !== '';
+};
 const across = (content: object): TableCell[] => [{ colSpan: 2, ...content } as TableCell, {}];
 const group = (label: string, blocks: readonly Content[]): TableCell[][] =>
   blocks.map((content, index) => [{ text: index === 0 ? label : '', style: 'label' }, content as TableCell]);
 
-const caseTitle = (entry: MinutesCase) => `${entry.position}  ${entry.name}`;
+const caseTitle = (entry: MinutesCase) => `${entry.position} ${entry.name}`;
 
 function headRow(entry: MinutesCase): TableCell[] {
   const title = { text: fitted(caseTitle(entry), mostInHead), style: 'caseName', width: inner - badgeColumn };
   const mark = badge([entry.colourBefore, entry.colourAfter], 16);
   // Drawn at its own width at the right edge: a stretching column would be widened by a long name.
   const gap = badgeColumn - (mark.width as number);
-  return across({ columns: [title, { stack: [mark], width: mark.width, margin: [gap, 0, 0, 0] }] });
+  return across({ columns: [title, { stack: [mark], width: mark.width, margin: [gap, 0, 0, 0] }], columnGap: 0 });
 }
 
 /** Ids and the outline stand in a row that does not repeat. */

@@ -34,11 +34,12 @@ export function frontPage(view: MinutesView): Content[] {
       { figure: figures.carriedForward, name: 'carried forward' },
       { figure: figures.deselected, name: 'deselected' },
     ]),
-    ...(cases.length === 0 ? [] : [subheading('Cases at a glance', { room: 60 }), glance(cases)]),
-    subheading('Contents', { room: 70 }),
-    contents(view),
+    // A long list of cases would push the contents to a page where nobody looks for them.
+    ...(cases.length > mostBeforeContents ? [...contents(view), ...glance(cases)] : [...glance(cases), ...contents(view)]),
   ];
 }
+
+const mostBeforeContents = 16;
 
 function heldWords({ startsAt, endsAt, startedAt, endedAt }: MinutesView['meeting']): string {
   const actual = `${startedAt ?? startsAt} to ${endedAt ?? endsAt}`;
@@ -53,11 +54,12 @@ function correction(version: number, text: string): Content[] {
   });
 }
 
-function glance(cases: readonly MinutesCase[]): Content {
+function glance(cases: readonly MinutesCase[]): Content[] {
+  if (cases.length === 0) return [];
   const columns = [
     { head: '', width: 18 },
-    { head: 'Case', width: 138 },
-    { head: 'Colour', width: 148 },
+    { head: 'Case', width: 134 },
+    { head: 'Colour', width: 118 },
     { head: 'Decision', width: 'rest' },
     { head: 'Page', width: 26, isRight: true },
   ] as const;
@@ -72,18 +74,21 @@ function glance(cases: readonly MinutesCase[]): Content {
       ],
     }),
   );
-  return table(columns, rows);
+  return [subheading('Cases at a glance'), table(columns, rows)];
 }
+
+/** What fits on one line beside the badges. */
+const mostOfDecision = 38;
 
 function glanceDecision(entry: MinutesCase): string {
   if (entry.isDeferred) return 'Deferred';
   if (entry.decision !== null && entry.decision !== 'stays') return schemeDecisionName[entry.decision];
   // The decision stands in full at its case; here its first words tell which it was.
-  const text = fitted(entry.decisionText, 60);
+  const text = fitted(entry.decisionText, mostOfDecision);
   return text === '' && entry.decision !== null ? schemeDecisionName[entry.decision] : text;
 }
 
-function contents(view: MinutesView): Content {
+function contents(view: MinutesView): Content[] {
   const titles = [
     'Purpose and confidentiality',
     'Attendance',
@@ -110,13 +115,16 @@ function contents(view: MinutesView): Content {
       })),
       { within: width },
     );
-  return {
-    columns: [
-      { width, stack: [list(titles.slice(0, half))] },
-      { width, stack: [list(titles.slice(half))] },
-    ],
-    columnGap: 28,
-  };
+  return [
+    subheading('Contents', { room: 24 * half }),
+    {
+      columns: [
+        { width, stack: [list(titles.slice(0, half))] },
+        { width, stack: [list(titles.slice(half))] },
+      ],
+      columnGap: 28,
+    },
+  ];
 }
 
 export function purposeAndConfidentiality({ scheme, meeting }: MinutesView): Content[] {

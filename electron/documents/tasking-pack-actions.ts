@@ -59,11 +59,7 @@ function actionRows(action: PackAction, today: string): TableCell[][] {
     columnGap: 8,
   };
   const further = more.map((piece, index): Content => ({ text: [strong(piece), ...(index === more.length - 1 ? carried : [])] }));
-  return [
-    [tickBox(15), text],
-    ...further.map((content): TableCell[] => ['', content as TableCell]),
-    ['', { stack: [caseLine(action), outcomes(), ...writingLines()] }],
-  ];
+  return [[tickBox(15), text], ...further.map((content): TableCell[] => ['', content as TableCell]), ['', { stack: report }]];
 }
 
 function caseLine(action: PackAction): Content {

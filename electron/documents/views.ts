@@ -199,7 +199,7 @@ export interface PackView {
 
 export interface AgendaDocumentSlot {
   readonly agency: string;
-  /** As in `AgendaDocumentItem.agencies`: it joins an agency to its cases. */
+  /** Two or three capitals; stands for the agency in the list of cases. */
   readonly code: string;
   readonly people: string;
   readonly isCore: boolean;
@@ -220,7 +220,7 @@ export interface AgendaDocumentItem {
   readonly minutes: number;
   readonly colour: Colour | null;
   readonly reason: AgendaReason;
-  /** The partners it concerns. */
+  /** Codes of the partners that it concerns. */
   readonly agencies: readonly string[];
 }
 

@@ -34,8 +34,6 @@ export function createDocumentsWorker(location: URL): DocumentsWorker {
 
   function start(): Worker {
     const started = new Worker(location);
-    // A document that nobody waits for any more must not keep the app from ending.
-    started.unref();
     started.on('message', (answer: DocumentAnswer) => {
       if (answer.job === running?.job) settle((waiting) => finish(waiting, answer));
     });
@@ -59,6 +57,8 @@ export function createDocumentsWorker(location: URL): DocumentsWorker {
   function settle(answer: (waiting: Waiting) => void): void {
     const settled = running;
     running = null;
+    // An idle worker must not keep a script from ending; one at work must, or its document is never finished.
+    worker?.unref();
     if (settled !== null) {
       settled.signal?.removeEventListener('abort', settled.onAbort);
       answer(settled);
@@ -71,6 +71,7 @@ export function createDocumentsWorker(location: URL): DocumentsWorker {
     const waiting = queue.shift();
     if (waiting === undefined) return;
     worker ??= start();
+    worker.ref();
     jobs += 1;
     running = { ...waiting, job: jobs };
     worker.postMessage({ job: jobs, request: waiting.request } satisfies DocumentJob);

@@ -15,7 +15,8 @@ export function pieces(text: string, most = mostInPiece): string[] {
 
 /** The same for a cell of a table, where a line end is only a space. */
 export function cellPieces(text: string, most: number): string[] {
-  const line = printable(text).replace(/\s+/g, ' ').trim();
+  // Spaces that must not break stay as they are.
+  const line = printable(text).replace(/[ \n]+/g, ' ');
   return line.length <= most ? [line] : cut(line, most);
 }
 

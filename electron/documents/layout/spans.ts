@@ -30,10 +30,7 @@ export function cutSpans(spans: readonly Span[], most: number): Span[][] {
   const runs: Span[][] = [[]];
   let room = most;
   for (const whole of spans) {
-    const all = cellPieces(whole.text, most);
-    // The spaces that set one span off from the next are part of the design, and would be lost with the line ends.
-    const padded = all.length === 1 ? [whole.text === '' ? '' : withEdges(whole.text, all[0] ?? '')] : all;
-    for (const text of padded) {
+    for (const text of cellPieces(whole.text, most)) {
       if (text.length > room && runs.at(-1)?.length !== 0) {
         runs.push([]);
         room = most;
@@ -43,10 +40,4 @@ export function cutSpans(spans: readonly Span[], most: number): Span[][] {
     }
   }
   return runs;
-}
-
-function withEdges(original: string, text: string): string {
-  const lead = /^[ \u00a0]*/.exec(original)?.[0] ?? '';
-  const tail = /[ \u00a0]*$/.exec(original)?.[0] ?? '';
-  return text === '' ? lead : `${lead}${text.trim()}${tail}`;
 }

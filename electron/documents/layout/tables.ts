@@ -115,7 +115,9 @@ function rowParts(row: Row, columns: readonly Column[], widths: readonly number[
   const span = columns.length - last;
   const cells = row.cells.map((cell, index) => {
     const width = widths.slice(index, index === last ? undefined : index + 1).reduce((sum, one) => sum + one, 0);
-    return cellParts(cell, width, fontSize, columns[index]?.isRight ?? false);
+    // A cell that spans several columns is a sentence, and begins at the left whatever its first column holds.
+    const isSpanning = index === last && span > 1;
+    return cellParts(cell, width, fontSize, !isSpanning && (columns[index]?.isRight ?? false));
   });
   return Array.from({ length: Math.max(...cells.map((parts) => parts.length)) }, (_, part) => {
     const parts = cells.map((pieces) => pieces[part] ?? { content: { text: '' }, lines: 0 });
