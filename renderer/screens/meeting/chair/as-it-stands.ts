@@ -75,9 +75,3 @@ export function stayOf(slot: AgencySlot, spans: ReadonlyMap<string, Span>): Span
   if (own.length === 0) return null;
   return { from: Math.min(...own.map((span) => span.from)), to: Math.max(...own.map((span) => span.to)) };
 }
-
-/** `2 min late`, `3 min ahead`, `on time`. */
-export function paceWords(late: number): string {
-  if (late === 0) return 'on time';
-  return late > 0 ? `${late} min late` : `${-late} min ahead`;
-}

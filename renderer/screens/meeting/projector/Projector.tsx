@@ -95,7 +95,7 @@ function ProjectedCase({ item }: { readonly item: ChairItemView }) {
           {colourSince === null ? null : <small>since {formatDayNear(colourSince, today)}</small>}
         </div>
       </header>
-      <div className="projector-body">
+      <div className="projector-body" data-few={item.actions.length + item.lastActions.length <= 5 || undefined}>
         {riskWarnings.length > 0 ? (
           <div className="projector-warnings">
             {riskWarnings.map(({ id, warning }) => (

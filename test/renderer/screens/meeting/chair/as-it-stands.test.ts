@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asItStands, paceWords, stayOf } from '../../../../../renderer/screens/meeting/chair/as-it-stands';
+import { asItStands, stayOf } from '../../../../../renderer/screens/meeting/chair/as-it-stands';
 import { aChair, aSlot, aSummary } from '../build-chair';
 
 const ten = 600;
@@ -38,9 +38,5 @@ describe('the conference as it stands', () => {
     const { spans } = asItStands(view, 8 * 60, ten + 19);
     expect(stayOf(aSlot('hou', ['item-2', 'item-3']), spans)).toEqual({ from: ten + 11, to: ten + 25 });
     expect(stayOf(aSlot('hou', []), spans)).toBeNull();
-  });
-
-  it('says the pace in words', () => {
-    expect([paceWords(2), paceWords(-3), paceWords(0)]).toEqual(['2 min late', '3 min ahead', 'on time']);
   });
 });
