@@ -163,7 +163,7 @@ export function evaluator({ durations, weights, agenciesOf }: ReducedProblem): (
       }
       clock = end;
     }
-    let sum = -own;
+    let sum = 0 - own;
     for (let agency = 0; agency < weights.length; agency += 1)
       sum += (weights[agency] as number) * ((leaves[agency] as number) - (arrives[agency] as number));
     return sum;

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { orderCases } from '../../../shared/agenda/order';
+import { costOf, type OrderProblem, problemWith, waitingByAgency } from '../../../shared/agenda/order-problem';
+import { randomFrom } from '../../../shared/agenda/random';
+
+/** No clock: results depend on the seed and the rounds alone. */
+const untimed = { clock: () => 0, deadlineMs: 1 };
+
+const instance = (name: string): OrderProblem & { readonly least: number | null } =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/agenda-instances/${name}.json`, import.meta.url), 'utf8'));
+
+/** The least cost by dynamic programming over the sets of cases that can have been heard: nothing of the search is in it. */
+function leastCost({ durations, weights, agencies, pins }: OrderProblem): number {
+  const count = durations.length;
+  const least = new Float64Array(2 ** count).fill(Number.POSITIVE_INFINITY);
+  const heard = agencies.map((cases) => cases.reduce((set, each) => set | (1 << each), 0));
+  least[0] = 0;
+  for (let done = 0; done < least.length; done += 1) {
+    const position = [...Array(count).keys()].filter((each) => done & (1 << each)).length;
+    for (let next = 0; next < count; next += 1) {
+      if (done & (1 << next) || (pins?.[next] ?? position) !== position) continue;
+      const waits = heard.reduce(
+        (sum, cases, agency) => sum + (!(cases & (1 << next)) && cases & done && cases & ~done ? (weights[agency] ?? 0) : 0),
+        0,
+      );
+      const cost = (least[done] as number) + waits * (durations[next] as number);
+      if (cost < (least[done | (1 << next)] as number)) least[done | (1 << next)] = cost;
+    }
+  }
+  return least.at(-1) as number;
+}
+
+/** A small problem with cases of no minutes, agencies of no weight or no case, and now and then pinned cases. */
+function someProblem(random: () => number): OrderProblem {
+  const below = (most: number) => Math.floor(random() * most);
+  const count = 1 + below(8);
+  const density = 0.15 + 0.7 * random();
+  const cases = [...Array(count).keys()];
+  const agencies = Array.from({ length: 1 + below(8) }, () => cases.filter(() => random() < density));
+  const positions = cases
+    .map((position) => ({ position, by: random() }))
+    .sort((one, other) => one.by - other.by)
+    .map(({ position }) => (random() < 0.4 ? position : null));
+  return {
+    durations: cases.map(() => (below(12) === 0 ? 0 : 1 + below(9))),
+    weights: agencies.map(() => (below(8) === 0 ? 0 : 1 + below(6))),
+    agencies,
+    ...(below(3) === 0 ? { pins: positions } : {}),
+  };
+}
+
+test('On thousands of small problems the least cost is found, what is called proven is the least, and pins are kept.', () => {
+  const random = randomFrom(39);
+  for (let count = 0; count < 3000; count += 1) {
+    const problem = someProblem(random);
+    const least = leastCost(problem);
+    const { order, cost, lowerBound, proven } = orderCases(problem, { ...untimed, seed: count, rounds: 40 });
+    const told = JSON.stringify(problem);
+    expect(
+      [...order].sort((one, other) => one - other),
+      told,
+    ).toEqual(problem.durations.map((_, index) => index));
+    expect(costOf(problem, order), told).toBe(cost);
+    expect({ cost, proven, lowerBound }, told).toEqual({ cost: least, proven: true, lowerBound: least });
+    for (const [index, position] of (problem.pins ?? []).entries()) if (position !== null) expect(order[position], told).toBe(index);
+  }
+}, 120_000);
+
+test('Stopped early it still gives an order and a bound that holds, and calls nothing proven that is not.', () => {
+  const random = randomFrom(2011);
+  for (let count = 0; count < 500; count += 1) {
+    const problem = someProblem(random);
+    const least = leastCost(problem);
+    const { order, cost, lowerBound, proven } = orderCases(problem, { ...untimed, seed: count, rounds: count % 9 });
+    expect(costOf(problem, order)).toBe(cost);
+    expect(lowerBound <= least && least <= cost && (!proven || cost === least), JSON.stringify(problem)).toBe(true);
+  }
+}, 60_000);
+
+test.each(['csplib-rehearsal', 'film-10', 'banda2011-n16m8', 'film105', 'meeting-024', 'meeting-040'])(
+  'The least waiting of %s is found and proven.',
+  (name) => {
+    const problem = instance(name);
+    const { cost, proven, order } = orderCases(problem, { ...untimed, rounds: 3000 });
+    expect({ cost, proven }).toEqual({ cost: problem.least, proven: true });
+    expect(costOf(problem, order)).toBe(cost);
+  },
+  30_000,
+);
+
+test('The other way round an order costs the same.', () => {
+  const problem = instance('meeting-110');
+  const order = problem.durations.map((_, index) => index);
+  expect(costOf(problem, order.toReversed())).toBe(costOf(problem, order));
+});
+
+test('The same problem, seed and rounds give the same order, and a better one is told as soon as it is there.', () => {
+  const problem = instance('meeting-110');
+  const told: number[] = [];
+  const once = orderCases(problem, { ...untimed, rounds: 12, onImprovement: ({ cost }) => told.push(cost) });
+  expect(orderCases(problem, { ...untimed, rounds: 12 })).toEqual(once);
+  expect(told).toEqual(told.toSorted((one, other) => other - one));
+  expect(told.at(-1)).toBe(once.cost);
+});
+
+test('It ends when it is told to stop, when time is up, and at once where there is nothing to order.', () => {
+  const problem = instance('meeting-110');
+  let asked = 0;
+  const stopped = orderCases(problem, { ...untimed, isStopped: () => ++asked > 3 });
+  expect([asked, stopped.order.length, stopped.proven]).toEqual([4, 110, false]);
+  let now = 0;
+  expect(orderCases(problem, { clock: () => now++, deadlineMs: 3 }).order.length).toBe(110);
+  expect(orderCases({ durations: [], weights: [], agencies: [] }, untimed)).toEqual({ order: [], cost: 0, lowerBound: 0, proven: true });
+});
+
+test('Waiting is a partner’s stay less its own cases, in minutes.', () => {
+  const problem: OrderProblem = { durations: [5, 7, 3, 2], weights: [2, 1, 1, 1], agencies: [[0, 2], [1], [], [3, 0, 3]] };
+  expect(waitingByAgency(problem, [0, 1, 2, 3])).toEqual([7, 0, 0, 10]);
+  expect(costOf(problem, [0, 1, 2, 3])).toBe(24);
+});
+
+test.each([
+  [{ durations: [-1], weights: [], agencies: [] }, 'duration'],
+  [{ durations: [1], weights: [Number.NaN], agencies: [[0]] }, 'weight'],
+  [{ durations: [1], weights: [], agencies: [[0]] }, '0 weights for 1 agencies'],
+  [{ durations: [1], weights: [1], agencies: [[1]] }, 'a case that there is not'],
+  [{ durations: [1, 1], weights: [], agencies: [], pins: [0, 0] }, 'one position'],
+])('A malformed problem is refused with the reason: %j.', (problem, words) => {
+  expect(problemWith(problem)).toContain(words);
+  expect(() => orderCases(problem, untimed)).toThrow(words);
+});
