@@ -22,7 +22,7 @@ const screens = (meetingId: string): readonly { readonly name: string; readonly 
   { name: 'documents', path: '/documents', shows: /Documents/ },
   { name: 'scheme', path: '/scheme', shows: /Scheme/ },
   { name: 'agenda', path: `/meeting/${meetingId}/agenda`, shows: /Agenda/ },
-  { name: 'meeting', path: '/meeting', shows: /Meeting|Conference/i },
+  { name: 'meeting', path: '/meeting', shows: /Meeting/ },
 ];
 
 /** Opens the finished scheme in the app itself, and takes a picture of each main screen, in light and dark. */
@@ -61,6 +61,7 @@ async function take(window: Page, path: string, shows: RegExp, file: string): Pr
     globalThis.window.location.hash = hash;
   }, path);
   await window.getByRole('heading', { level: 1, name: shows }).waitFor();
+  await window.getByText(/^Opening /).waitFor({ state: 'detached' });
   await window.evaluate(() => document.fonts.ready.then(() => undefined));
   await window.screenshot({ path: file });
   return file;

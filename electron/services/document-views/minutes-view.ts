@@ -15,7 +15,7 @@ import type { ActionRow } from '../../../shared/views/actions';
 import type { IssuedDocument, ListedAction, MinutesCase, MinutesView, SettledAction } from '../../documents/views';
 import { type AgendaDay, agendaDay, type PlannedItem, relevantIds } from '../agenda-day';
 import type { Session } from '../session';
-import { caseAssessment, casePerson, documentAction, documentMeeting, documentScheme, type Names } from './parts';
+import { caseAssessment, casePerson, clockOf, documentAction, documentMeeting, documentScheme, type Names } from './parts';
 
 /** Whose copy it is: an agency, or null for the full record that core agencies keep. */
 export type Reader = string | null;
@@ -53,9 +53,9 @@ export function minutesView(
     document,
     meeting: {
       ...documentMeeting(meeting, day.plan.endsAt, called),
-      startedAt: meeting.startedAt,
-      endedAt: meeting.endedAt,
-      statementAgreedAt: meeting.statementAgreedAt,
+      startedAt: clockOf(meeting.startedAt),
+      endedAt: clockOf(meeting.endedAt),
+      statementAgreedAt: clockOf(meeting.statementAgreedAt),
       next: next?.heldOn ? { on: next.heldOn, at: next.startsAt } : null,
     },
     figures: {
@@ -82,8 +82,8 @@ function attendance({ read }: Session, meetingId: string, { agency }: Names): Mi
     agency: agency(agencyId),
     post: posts.get(name) ?? '',
     status,
-    arrivedAt,
-    leftAt,
+    arrivedAt: clockOf(arrivedAt),
+    leftAt: clockOf(leftAt),
   }));
 }
 

@@ -1,15 +1,6 @@
 import { listActions } from '../../../db/queries/actions';
 import { coloursNow } from '../../../db/queries/cases';
-import {
-  casesById,
-  colourChangesAt,
-  eventsSince,
-  names,
-  needsOf,
-  peopleOf,
-  theScheme,
-  warningsByCase,
-} from '../../../db/queries/document-facts';
+import { casesById, colourChangesAt, eventsSince, names, needsOf, theScheme, warningsByCase } from '../../../db/queries/document-facts';
 import { lastDiscussed, nextPlanned, type StoredMeeting } from '../../../db/queries/meetings';
 import { relevance } from '../../../db/queries/relevance';
 import type { cases } from '../../../db/schema';

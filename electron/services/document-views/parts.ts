@@ -57,7 +57,8 @@ export function documentAction({ reference, text, agencyId, personId, dueOn, kin
   return { reference, text, agency: agency(agencyId), person: person(personId), dueOn, kind };
 }
 
-/** `HH:MM` of an instant in the scheme's place. */
-export function clockOf(instant: string): string {
+/** `HH:MM` of an instant in the scheme's place, null for none. */
+export function clockOf(instant: string | null): string | null {
+  if (instant === null) return null;
   return new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: schemePlace });
 }
