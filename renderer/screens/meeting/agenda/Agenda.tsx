@@ -1,6 +1,6 @@
-import { Coffee, Plus, Route, Send } from 'lucide-react';
+import { Coffee, Plus, Route } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { Link, type RouteComponentProps } from 'wouter';
+import type { RouteComponentProps } from 'wouter';
 import { formatDayWithYear } from '../../../../shared/language/dates';
 import type { AgendaView } from '../../../../shared/views/agenda';
 import { announce } from '../../../components/announcements';
@@ -16,6 +16,7 @@ import { ChooseCases } from './ChooseCases';
 import { Figures } from './Figures';
 import { Hints } from './Hints';
 import { waitingWords } from './hints';
+import { NextStep, StateChip } from './NextStep';
 import { RemoveCase } from './RemoveCase';
 import { Timeline } from './Timeline';
 import { type Agenda as AgendaInHand, useAgenda } from './use-agenda';
@@ -174,47 +175,5 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
         />
       )}
     </Screen>
-  );
-}
-
-function StateChip({ view }: { readonly view: AgendaView }) {
-  const { state } = view.meeting;
-  const words =
-    state === 'planned'
-      ? 'not issued'
-      : state === 'agenda-issued'
-        ? 'issued'
-        : state === 'running'
-          ? 'running'
-          : state === 'final'
-            ? 'final: read only'
-            : 'closed: read only';
-  return (
-    <span className="chip">
-      <span className="chip-of">{view.agendaVersion > 0 ? `Version ${view.agendaVersion}` : 'Draft'}</span> {words}
-    </span>
-  );
-}
-
-function NextStep({ view, isBusy, onIssue }: { readonly view: AgendaView; readonly isBusy: boolean; readonly onIssue: () => void }) {
-  const { state, id } = view.meeting;
-  if (view.items.length === 0) return null;
-  if (state === 'planned')
-    return (
-      <Button look="primary" onPress={onIssue} isDisabled={isBusy}>
-        <Send aria-hidden /> {isBusy ? 'Issuing…' : 'Issue agenda'}
-      </Button>
-    );
-  return (
-    <>
-      {state === 'agenda-issued' ? (
-        <Button onPress={onIssue} isDisabled={isBusy}>
-          <Send aria-hidden /> {isBusy ? 'Issuing…' : 'Issue again'}
-        </Button>
-      ) : null}
-      <Link className="button primary" href={paths.chairing(id)}>
-        {state === 'agenda-issued' ? 'Start the meeting' : state === 'running' ? 'Back to the meeting' : 'What was decided'}
-      </Link>
-    </>
   );
 }

@@ -1,13 +1,9 @@
 import { Check } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { type ActionOutcome, actionOutcomeName } from '../../../../shared/language/action';
-import type { ActionRow } from '../../../../shared/views/actions';
 import type { ChairItemSummary, ChairItemView, ChairView } from '../../../../shared/views/chairing';
 import { announce } from '../../../components/announcements';
 import { Button } from '../../../components/Button';
 import { KeyHint } from '../../../components/KeyHint';
-import { showDone } from '../../../components/toasts';
-import { callVerb, useAction } from '../../../data/queries';
 import { ActionLine } from './ActionLine';
 import { beforeNext, missingMark } from './before-next';
 import { CaseHeader } from './CaseHeader';
@@ -23,6 +19,7 @@ import { LastActions } from './LastActions';
 import { RecordedActions } from './RecordedActions';
 import { useDecisionDefaults, useRecording } from './recording';
 import { Updates } from './Updates';
+import { useSettling } from './use-settling';
 
 interface ChairCaseProps {
   readonly view: ChairView;
@@ -44,9 +41,6 @@ export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBre
   const desk = useDesk();
   const defaults = useDecisionDefaults(view.heldOn);
   const recording = useRecording(view, item);
-  const settleAction = useAction('actions', 'settle');
-  const note = useDraft(item, 'settle-note');
-  const [facingId, setFacingId] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
   const [missing, setMissing] = useState<string | null>(null);
   const [afterDeselect, setAfterDeselect] = useState<'stay' | 'next' | null>(null);
@@ -55,46 +49,12 @@ export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBre
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another case is another page
   useEffect(() => {
-    setFacingId(null);
     onPicking(false);
     setAdding(false);
     setMissing(null);
   }, [item.id]);
 
-  const open = item.lastActions.filter((action) => action.outcome === null);
-  const facing = open.find((action) => action.id === facingId) ?? open[0] ?? null;
-
-  const settle = async (action: ActionRow, outcome: ActionOutcome) => {
-    const { ok } = await settleAction.run({ ids: [action.id], outcome, note: note.text ?? '', meetingId: view.meetingId });
-    if (!ok) return;
-    note.clear();
-    setFacingId(null);
-    showDone(`${actionOutcomeName[outcome]}: ${action.text}`, {
-      label: 'Undo',
-      run: () => void callVerb('actions', 'reopen', { ids: [action.id], reason: 'Settled by mistake at the conference' }),
-    });
-  };
-  const takeBack = (action: ActionRow) => {
-    void settleAction.run({
-      ids: [action.id],
-      outcome: 'withdrawn',
-      note: 'Taken back at the conference to be worded again',
-      meetingId: view.meetingId,
-    });
-    desk.write(item.id, 'action', action.text);
-    desk.write(
-      item.id,
-      'action-corrections',
-      JSON.stringify({
-        agencyId: action.agencyId,
-        personId: action.personId,
-        dueOn: action.dueOn,
-        kind: action.kind,
-        priority: action.priority,
-      }),
-    );
-    focusFieldSoon('action');
-  };
+  const { note, facing, onFace, settle, takeBack } = useSettling(view.meetingId, item);
 
   const isDeselecting = () => {
     const { decision } = decisionOf(item, readerOf(desk, item), defaults);
@@ -171,7 +131,7 @@ export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBre
             facing={facing}
             note={note.text ?? ''}
             onNote={note.write}
-            onFace={setFacingId}
+            onFace={onFace}
             onSettle={(action, outcome) => void settle(action, outcome)}
             isLocked={isLocked}
           />

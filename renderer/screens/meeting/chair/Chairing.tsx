@@ -27,6 +27,7 @@ import { RoomPanel } from './RoomPanel';
 import { noteBegun, tellResumed } from './resumed';
 import { roomNow } from './room';
 import { Timer } from './Timer';
+import './stage.css';
 import './chair.css';
 
 /** The conference itself, from the statement to the issued minutes. */

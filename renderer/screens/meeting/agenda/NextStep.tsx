@@ -1,0 +1,49 @@
+import { Send } from 'lucide-react';
+import { Link } from 'wouter';
+import type { AgendaView } from '../../../../shared/views/agenda';
+import { Button } from '../../../components/Button';
+import { paths } from '../../../routes';
+
+/** How far the agenda is. */
+export function StateChip({ view }: { readonly view: AgendaView }) {
+  const { state } = view.meeting;
+  const words =
+    state === 'planned'
+      ? 'not issued'
+      : state === 'agenda-issued'
+        ? 'issued'
+        : state === 'running'
+          ? 'running'
+          : state === 'final'
+            ? 'final: read only'
+            : 'closed: read only';
+  return (
+    <span className="chip">
+      <span className="chip-of">{view.agendaVersion > 0 ? `Version ${view.agendaVersion}` : 'Draft'}</span> {words}
+    </span>
+  );
+}
+
+/** The one dark button of the agenda. */
+export function NextStep({ view, isBusy, onIssue }: { readonly view: AgendaView; readonly isBusy: boolean; readonly onIssue: () => void }) {
+  const { state, id } = view.meeting;
+  if (view.items.length === 0) return null;
+  if (state === 'planned')
+    return (
+      <Button look="primary" onPress={onIssue} isDisabled={isBusy}>
+        <Send aria-hidden /> {isBusy ? 'Issuing…' : 'Issue agenda'}
+      </Button>
+    );
+  return (
+    <>
+      {state === 'agenda-issued' ? (
+        <Button onPress={onIssue} isDisabled={isBusy}>
+          <Send aria-hidden /> {isBusy ? 'Issuing…' : 'Issue again'}
+        </Button>
+      ) : null}
+      <Link className="button primary" href={paths.chairing(id)}>
+        {state === 'agenda-issued' ? 'Start the meeting' : state === 'running' ? 'Back to the meeting' : 'What was decided'}
+      </Link>
+    </>
+  );
+}

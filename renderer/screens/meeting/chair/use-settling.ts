@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import { type ActionOutcome, actionOutcomeName } from '../../../../shared/language/action';
+import type { ActionRow } from '../../../../shared/views/actions';
+import type { ChairItemView } from '../../../../shared/views/chairing';
+import { showDone, showFailure } from '../../../components/toasts';
+import { failureWords } from '../../../data/failure';
+import { callVerb, useAction } from '../../../data/queries';
+import { type Draft, useDesk, useDraft } from './desk';
+import { focusFieldSoon } from './fields';
+
+export interface Settling {
+  readonly note: Draft;
+  /** The action that `1` to `4` settle: chosen, or the first that is open. */
+  readonly facing: ActionRow | null;
+  readonly onFace: (actionId: string) => void;
+  readonly settle: (action: ActionRow, outcome: ActionOutcome) => Promise<void>;
+  /** Withdraws an action just set, and gives its words and owner back to the line. */
+  readonly takeBack: (action: ActionRow) => void;
+}
+
+export function useSettling(meetingId: string, item: ChairItemView): Settling {
+  const desk = useDesk();
+  const settleAction = useAction('actions', 'settle');
+  const note = useDraft(item, 'settle-note');
+  const [facingId, setFacingId] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another case is another list
+  useEffect(() => setFacingId(null), [item.id]);
+  const open = item.lastActions.filter((action) => action.outcome === null);
+  return {
+    note,
+    facing: open.find((action) => action.id === facingId) ?? open[0] ?? null,
+    onFace: setFacingId,
+    async settle(action, outcome) {
+      const { ok } = await settleAction.run({ ids: [action.id], outcome, note: note.text ?? '', meetingId });
+      if (!ok) return;
+      note.clear();
+      setFacingId(null);
+      showDone(`${actionOutcomeName[outcome]}: ${action.text}`, {
+        label: 'Undo',
+        run: () => {
+          const reopening = callVerb('actions', 'reopen', { ids: [action.id], reason: 'Settled by mistake at the conference' });
+          reopening.catch((failure) => showFailure(failureWords(failure)));
+        },
+      });
+    },
+    takeBack({ id, text, agencyId, personId, dueOn, kind, priority }) {
+      void settleAction.run({ ids: [id], outcome: 'withdrawn', note: 'Taken back at the conference to be worded again', meetingId });
+      desk.write(item.id, 'action', text);
+      desk.write(item.id, 'action-corrections', JSON.stringify({ agencyId, personId, dueOn, kind, priority }));
+      focusFieldSoon('action');
+    },
+  };
+}
