@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { orderCases } from '../../../shared/agenda/order';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { dayOf } from '../../../shared/language/scheme-place';
 import { createDocumentsWorker, type DocumentsWorker } from '../../documents/worker-client';
 import { createAgendaOrders } from '../../services/agenda-order';
+import { searchAgenda } from '../../services/agenda-search';
 import { createImportDesk } from '../../services/importing';
 import { createDocumentDesk } from '../../services/issue-documents';
 import { knownSchemesIn } from '../../services/known-schemes';
@@ -28,6 +28,9 @@ import { registerHandlers } from './register';
 import { schemeHandlers } from './scheme';
 import { setupHandlers } from './setup';
 
+/** Nobody who opens an agenda waits longer for the figure of what is least possible; most are proven long before. */
+const mostSearchSeconds = 2;
+
 /** One handler a verb, on the services, with what the shell lends them. */
 export function createHandlers(shell: Shell): Handlers {
   const access = openAccess(shell);
@@ -46,9 +49,8 @@ export function createHandlers(shell: Shell): Handlers {
     (request) => documents.render(request),
     (done, total, label) => shell.tell('progress', { job: 'documents', done, total, label }),
   );
-  const orders = createAgendaOrders((problem) =>
-    Promise.resolve(orderCases(problem, { clock: () => performance.now(), deadlineMs: performance.now() + 400 })),
-  );
+  const agendaWorker = new URL('./agenda-worker.js', import.meta.url);
+  const orders = createAgendaOrders((problem) => searchAgenda(agendaWorker, problem, { seconds: mostSearchSeconds }));
   const importing = createImportDesk();
   access.onLocked(() => importing.clear());
   return {
