@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Operation } from '../../db/log/recorder';
 import { theScheme } from '../../db/queries/document-facts';
 import { documentBytes, keepDocumentBytes, latestVersion, listDocuments, nextDocumentNumber } from '../../db/queries/documents';
 import type { StoredMeeting } from '../../db/queries/meetings';
@@ -41,11 +42,21 @@ interface NewDocument {
   readonly recipient: string;
   readonly isFinal: boolean;
   readonly reader: string;
+  /** Recorded together with the ledger row: either both stand or neither. */
+  readonly together?: (operation: Operation) => void;
 }
 
 const fullRecord = 'Full record: core agencies only';
 
 export function createDocumentDesk(render: RenderDocument, onProgress: OnProgress = () => {}): DocumentDesk {
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One issue after another: a number is on the page before it is in the ledger, so two at once would take the same one. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => {});
+    return mine;
+  }
+
   /** Numbers a document, lays it out, and enters it in the ledger with its bytes: the last two in one operation. */
   async function issue(
     session: Session,
@@ -58,10 +69,15 @@ export function createDocumentDesk(render: RenderDocument, onProgress: OnProgres
     const number = before?.number ?? nextDocumentNumber(read, theScheme(read).documentPrefix || 'RT', session.today().slice(0, 4));
     const version = (before?.version ?? 0) + 1;
     const issued: IssuedDocument = { number, version, isFinal: document.isFinal, issuedAt, reader: document.reader };
-    const { bytes, pages } = await render({ ...request(issued), creationDate: issuedAt } as DocumentRequest);
+    const asked = request(issued);
+    const { bytes, pages } = await render({ ...asked, creationDate: issuedAt } as DocumentRequest);
     const id = session.record(
       `${document.kind === 'tasking-pack' ? 'tasking pack' : document.kind} issued`,
       (operation) => {
+        // Laying out takes a while, and what is final locks the conference: the page must be what is locked.
+        if (document.kind === 'minutes' && document.isFinal && JSON.stringify(request(issued)) !== JSON.stringify(asked)) {
+          throw new Refusal('The conference was changed while its minutes were being made. Nothing was issued; issue them again.');
+        }
         const row = operation.newId();
         operation.put(documents, row, {
           number,
@@ -80,6 +96,7 @@ export function createDocumentDesk(render: RenderDocument, onProgress: OnProgres
           issuedBy: session.me.personId,
         });
         keepDocumentBytes(session.connection.local, row, bytes);
+        document.together?.(operation);
         return row;
       },
       { meetingId: document.meeting.id },
@@ -89,7 +106,7 @@ export function createDocumentDesk(render: RenderDocument, onProgress: OnProgres
     return row;
   }
 
-  return {
+  const desk: DocumentDesk = {
     list: (session) => listDocuments(session.read),
     bytes(session, { id }) {
       const bytes = documentBytes(session.read, id);
@@ -143,17 +160,23 @@ export function createDocumentDesk(render: RenderDocument, onProgress: OnProgres
       if (meeting.state !== 'closed')
         throw new Refusal('Minutes are issued once the conference is closed. Nothing was issued; close it first.');
       const title = `Minutes, ${formatDayWithYear(meeting.heldOn ?? session.today())}`;
-      const row = await issue(
+      return issue(
         session,
-        { kind: 'minutes', title, meeting, agencyId: null, recipient: 'Core agencies', isFinal, reader: fullRecord },
+        {
+          kind: 'minutes',
+          title,
+          meeting,
+          agencyId: null,
+          recipient: 'Core agencies',
+          isFinal,
+          reader: fullRecord,
+          ...(isFinal ? { together: (operation) => operation.put(meetings, meetingId, { state: 'final' }) } : {}),
+        },
         (issued) => ({
           kind: 'minutes',
           view: minutesView(session, meeting, null, { ...issued, correction: '' }, distribution(session, meetingId)),
         }),
       );
-      if (isFinal)
-        session.record('minutes made final', (operation) => operation.put(meetings, meetingId, { state: 'final' }), { meetingId });
-      return row;
     },
 
     async issuePacks(session, { meetingId }) {
@@ -202,6 +225,12 @@ export function createDocumentDesk(render: RenderDocument, onProgress: OnProgres
       }
       return { documents: issuedRows, perAgency };
     },
+  };
+  return {
+    ...desk,
+    issueAgenda: (session, input) => inTurn(() => desk.issueAgenda(session, input)),
+    issueMinutes: (session, input) => inTurn(() => desk.issueMinutes(session, input)),
+    issuePacks: (session, input) => inTurn(() => desk.issuePacks(session, input)),
   };
 }
 

@@ -1,0 +1,155 @@
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { relevance } from '../../../../db/queries/relevance';
+import { renderDocument } from '../../../../electron/documents/render';
+import type { IssuedDocument } from '../../../../electron/documents/views';
+import { relevantIds } from '../../../../electron/services/agenda-day';
+import { agendaDocumentView } from '../../../../electron/services/document-views/agenda-view';
+import { minutesView } from '../../../../electron/services/document-views/minutes-view';
+import { packView } from '../../../../electron/services/document-views/pack-view';
+import { agencyKinds } from '../../../../shared/language/agency-kind';
+import { casesIn, type Riddled, type RiddledCase, riddle, riddledCase } from '../../../support/canaries';
+import { storedMeeting } from '../../../support/conference';
+import { openTestScheme, type TestSession } from '../../../support/session';
+
+const issued: IssuedDocument = { number: 'CW-2026-001', version: 1, isFinal: true, issuedAt: null, reader: 'For one agency only' };
+const agencyIds = agencyKinds.map(({ kind }) => `agency-${kind}`);
+
+/** The places of the cases that concern an agency, worked out apart from any document. */
+function concerns(session: TestSession, { caseIds }: Riddled, agencyId: string): ReadonlySet<number> {
+  const views = relevance(session.read, [...caseIds], session.today());
+  return new Set(caseIds.flatMap((id, index) => (relevantIds(views.get(id) ?? []).includes(agencyId) ? [index] : [])));
+}
+
+function pack(session: TestSession, { meetingId }: Riddled, agencyId: string) {
+  return packView(session, storedMeeting(session, meetingId), agencyId, issued);
+}
+
+function documentsFor(session: TestSession, riddled: Riddled, agencyId: string) {
+  const meeting = storedMeeting(session, riddled.meetingId);
+  return {
+    pack: pack(session, riddled, agencyId),
+    minutes: minutesView(session, meeting, agencyId, { ...issued, correction: '' }, []),
+    agenda: agendaDocumentView(session, meeting, agencyId, issued),
+  };
+}
+
+test('Whatever a scheme holds, no word of a case that does not concern an agency is in its pack, its minutes or its agenda.', () => {
+  let shown = 0;
+  let withheld = 0;
+  fc.assert(
+    fc.property(fc.array(riddledCase, { minLength: 2, maxLength: 5 }), (plan) => {
+      const session = openTestScheme();
+      const riddled = riddle(session, plan);
+      for (const agencyId of agencyIds) {
+        const own = concerns(session, riddled, agencyId);
+        for (const [kind, view] of Object.entries(documentsFor(session, riddled, agencyId))) {
+          const named = casesIn(JSON.stringify(view));
+          const others = [...named].filter((index) => !own.has(index));
+          expect(others, `${kind} of ${agencyId}`).toEqual([]);
+          shown += named.size;
+          withheld += plan.length - own.size;
+        }
+      }
+      session.connection.close();
+    }),
+    { numRuns: 12 },
+  );
+  // The law would hold of empty documents as well.
+  expect(shown).toBeGreaterThan(50);
+  expect(withheld).toBeGreaterThan(50);
+});
+
+test('A pack holds every case that was discussed and concerns the agency, each open action that it owns on one of its cases, and its own general actions alone.', () => {
+  fc.assert(
+    fc.property(fc.array(riddledCase, { minLength: 2, maxLength: 5 }), (plan) => {
+      const session = openTestScheme();
+      const riddled = riddle(session, plan);
+      for (const { kind } of agencyKinds) {
+        const own = concerns(session, riddled, `agency-${kind}`);
+        const view = pack(session, riddled, `agency-${kind}`);
+        const listed = plan.flatMap(({ isListed }, index) => (isListed && own.has(index) ? [index] : []));
+        const named = view.cases.flatMap(({ name }) => [...casesIn(name)]);
+        expect(named).toEqual(expect.arrayContaining(listed));
+        expect(new Set(named).size).toBe(named.length);
+        const owed = plan.flatMap((each, index) =>
+          own.has(index) ? each.actions.filter((action) => action.kind === kind && !action.isSettled).map(() => index) : [],
+        );
+        const onCases = view.actions.filter(({ casePosition }) => casePosition !== null);
+        expect(onCases.flatMap(({ text }) => [...casesIn(text)]).sort()).toEqual(owed.sort());
+        for (const { caseName, casePosition } of onCases) {
+          expect(view.cases.find(({ position }) => position === casePosition)?.name).toBe(caseName);
+        }
+        const general = view.actions.filter(({ casePosition }) => casePosition === null).map(({ text }) => text);
+        expect(general).toEqual([`GENERALOF${kind.replaceAll('-', '').toUpperCase()}`]);
+      }
+      session.connection.close();
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test('The full record, which core agencies keep, leaves out no case of the conference and nothing that was said on one.', () => {
+  fc.assert(
+    fc.property(fc.array(riddledCase, { minLength: 1, maxLength: 5 }), (plan) => {
+      const session = openTestScheme();
+      const { meetingId } = riddle(session, plan);
+      const meeting = storedMeeting(session, meetingId);
+      const text = JSON.stringify(minutesView(session, meeting, null, { ...issued, correction: '' }, []));
+      const listed = plan.flatMap(({ isListed }, index) => (isListed ? [index] : []));
+      for (const index of listed) {
+        for (const field of ['SURNAME', 'DISCUSSION', 'DECISION', 'RATIONALE', 'DISSENT', 'COLOUR', 'WARNING']) {
+          expect(text).toContain(`QZ${index}V${field}`);
+        }
+        if (plan[index]?.contributors.length) expect(text).toContain(`QZ${index}VUPDATE`);
+      }
+      expect(casesIn(JSON.stringify(agendaDocumentView(session, meeting, null, issued)))).toEqual(new Set(listed));
+      session.connection.close();
+    }),
+    { numRuns: 10 },
+  );
+});
+
+const base: RiddledCase = {
+  lead: null,
+  position: null,
+  born: null,
+  needs: [],
+  actions: [],
+  overrides: [],
+  contributors: [],
+  isListed: true,
+  isDiscussed: true,
+};
+
+test('Neither is it in the text of the printed pages, for agencies with one case, with several and with an action alone.', async () => {
+  const session = openTestScheme();
+  const riddled = riddle(session, [
+    { ...base, needs: [{ pathway: 'accommodation', kind: 'housing' }], contributors: ['housing', 'drugs'] },
+    {
+      ...base,
+      needs: [{ pathway: 'drugs', kind: 'drugs' }],
+      position: 'serving',
+      actions: [{ kind: 'mentoring', isSettled: false, isNew: true }],
+    },
+    {
+      ...base,
+      overrides: [
+        { kind: 'housing', isRelevant: true },
+        { kind: 'drugs', isRelevant: false },
+      ],
+      actions: [{ kind: 'housing', isSettled: true, isNew: false }],
+    },
+  ]);
+  const expected = { 'agency-housing': [0, 2], 'agency-drugs': [1], 'agency-prison': [1], 'agency-mentoring': [1] };
+  for (const [agencyId, own] of Object.entries(expected)) {
+    const { pack: packed, agenda } = documentsFor(session, riddled, agencyId);
+    for (const request of [{ kind: 'tasking-pack', view: packed } as const, { kind: 'agenda', view: agenda } as const]) {
+      const { bytes } = await renderDocument({ ...request, creationDate: session.now() });
+      const { stdout } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' });
+      expect([...casesIn(stdout)].sort(), `${request.kind} of ${agencyId}`).toEqual(own);
+    }
+  }
+  session.connection.close();
+});
