@@ -1,5 +1,6 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
 import {
   Button,
   Calendar,
@@ -18,6 +19,7 @@ import {
   Label,
   Popover,
 } from 'react-aria-components';
+import { impossibleDay } from './typed-day';
 import './fields.css';
 import './overlays.css';
 
@@ -46,10 +48,31 @@ function dateOf(day: string | null): CalendarDate | null {
   }
 }
 
+/** What stands in the parts of the field, which for a moment may be no day at all. */
+function typedIn(field: Element): string | null {
+  const part = (name: string) => {
+    const value = field.querySelector(`[data-type=${name}]`)?.getAttribute('aria-valuenow') ?? null;
+    return value === null ? null : Number(value);
+  };
+  return impossibleDay({ day: part('day'), month: part('month'), year: part('year') });
+}
+
 /** A day, typed as day, month and year in that order, or picked from a calendar that begins on Monday. */
 export function DateField({ label, isLabelHidden, value, onChange, problem, autoFocus, isDisabled, onEnter, onEscape }: DateFieldProps) {
   const date = dateOf(value);
+  const [impossible, setImpossible] = useState<string | null>(null);
   const isOutside = date !== null && (date.compare(earliest) < 0 || date.compare(latest) > 0);
+  // Taken before the part sees it, for that keeps Enter to itself and goes on to the next part.
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLElement) || event.target.role !== 'spinbutton') return;
+    const wrong = typedIn(event.currentTarget);
+    setImpossible(wrong);
+    if (!onEnter && wrong === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (wrong === null) onEnter?.();
+  };
+  const wrongNow = problem ?? impossible;
   return (
     <DatePicker
       className="field"
@@ -58,27 +81,31 @@ export function DateField({ label, isLabelHidden, value, onChange, problem, auto
       granularity="day"
       firstDayOfWeek="mon"
       shouldForceLeadingZeros
-      isInvalid={Boolean(problem) || isOutside}
+      isInvalid={Boolean(wrongNow) || isOutside}
       validationBehavior="aria"
       {...(isLabelHidden ? { 'aria-label': label } : {})}
       {...(autoFocus ? { autoFocus } : {})}
       {...(isDisabled ? { isDisabled } : {})}
     >
       {isLabelHidden ? null : <Label>{label}</Label>}
-      <Group
-        className="field-input date-input"
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens on behalf of the parts inside it */}
+      <div
+        role="presentation"
+        onKeyDownCapture={onKeyDownCapture}
+        // On leaving, the field itself turns 31 February into the 28th. That is never done unsaid.
+        onBlurCapture={(event) => setImpossible(typedIn(event.currentTarget))}
         onKeyDown={(event) => {
-          if (!(event.target instanceof HTMLElement) || event.target.role !== 'spinbutton') return;
-          if (event.key === 'Enter') onEnter?.();
-          if (event.key === 'Escape') onEscape?.();
+          if (event.key === 'Escape' && event.target instanceof HTMLElement && event.target.role === 'spinbutton') onEscape?.();
         }}
       >
-        <DateInput className="date-segments">{(segment) => <DateSegment segment={segment} className="date-segment" />}</DateInput>
-        <Button>
-          <CalendarDays aria-hidden />
-        </Button>
-      </Group>
-      <FieldError className="field-problem">{problem ?? 'This date is not between 1900 and 2100'}</FieldError>
+        <Group className="field-input date-input">
+          <DateInput className="date-segments">{(segment) => <DateSegment segment={segment} className="date-segment" />}</DateInput>
+          <Button>
+            <CalendarDays aria-hidden />
+          </Button>
+        </Group>
+      </div>
+      <FieldError className="field-problem">{wrongNow ?? 'This date is not between 1900 and 2100'}</FieldError>
       <Popover className="popover" offset={4}>
         <Dialog className="calendar">
           <MonthGrid />
