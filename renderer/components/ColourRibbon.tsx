@@ -91,7 +91,7 @@ function BandDrawing({ band, top, tall }: { readonly band: Band; readonly top: n
 }
 
 function Around({ ribbon, width }: { readonly ribbon: ReturnType<typeof layOutRibbon>; readonly width: number }) {
-  const { todayX, release } = ribbon;
+  const { todayX, todayText, release } = ribbon;
   return (
     <>
       {release ? (
@@ -123,7 +123,7 @@ function Around({ ribbon, width }: { readonly ribbon: ReturnType<typeof layOutRi
         </text>
       ))}
       <line x1={todayX} x2={todayX} y1="20" y2="72" className="ribbon-today" />
-      <text x={Math.min(todayX, width - (release ? 90 : 0))} y="88" textAnchor={release ? 'middle' : 'end'} className="ribbon-today-text">
+      <text x={todayText.x} y="88" textAnchor={todayText.anchor} className="ribbon-today-text">
         Today
       </text>
     </>

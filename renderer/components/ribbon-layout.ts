@@ -33,6 +33,8 @@ export interface RibbonEvent {
 export interface Ribbon {
   readonly bands: readonly Band[];
   readonly todayX: number;
+  /** Where the word Today stands: beside its line where the release's day needs the room under it. */
+  readonly todayText: { readonly x: number; readonly anchor: 'middle' | 'end' };
   readonly meetings: readonly number[];
   readonly events: readonly RibbonEvent[];
   readonly months: readonly { readonly x: number; readonly text: string }[];
@@ -85,7 +87,12 @@ function eventsOf(
   return placed;
 }
 
-function monthsOf(first: string, last: string, width: number, x: (day: string) => number): Ribbon['months'] {
+const todayWidth = 5 * letterWidth;
+/** Room at the right for the day of the release. */
+const releaseRoom = 90;
+
+/** The months up to `end`, where another word begins. */
+function monthsOf(first: string, last: string, width: number, end: number, x: (day: string) => number): Ribbon['months'] {
   const starts: string[] = [];
   for (let day = `${first.slice(0, 7)}-01`; day <= last; day = `${addDays(day, 31).slice(0, 7)}-01`) if (day >= first) starts.push(day);
   const every = Math.max(1, Math.ceil((starts.length * 64) / Math.max(1, width)));
@@ -95,7 +102,7 @@ function monthsOf(first: string, last: string, width: number, x: (day: string) =
       x: x(day),
       text: index === 0 || day.slice(5, 7) === '01' || every >= 12 ? formatMonth(day) : formatMonth(day).slice(0, 3),
     }))
-    .filter(({ x: at }) => at > 20 && at < x(last) - 24);
+    .filter(({ x: at, text }) => at > 20 && at + (text.length * letterWidth) / 2 + 6 < end);
 }
 
 /** The story in a sentence, for whoever cannot see the picture. */
@@ -119,12 +126,17 @@ export function layOutRibbon(input: RibbonInput): Ribbon {
   const last = isReleaseNear ? addDays(today, Math.max(14, Math.ceil(ahead * 1.35))) : today;
   const span = Math.max(1, daysBetween(first, last));
   const x = (day: string) => (Math.max(0, daysBetween(first, day)) / span) * width;
+  const todayText = isReleaseNear
+    ? { x: Math.min(x(today), width - releaseRoom), anchor: 'middle' as const }
+    : { x: x(today), anchor: 'end' as const };
+  const todayFrom = todayText.x - (isReleaseNear ? todayWidth / 2 : todayWidth);
   return {
     bands: bandsOf(input, x),
     todayX: x(today),
+    todayText,
     meetings: meetingDays.filter((day) => day >= first && day <= today).map(x),
     events: eventsOf(events, first, today, isReleaseNear ? x(today) : width, x),
-    months: monthsOf(first, today, width, x),
+    months: monthsOf(first, today, width, todayFrom, x),
     release: isReleaseNear && releaseOn !== null ? { x: x(releaseOn), day: releaseOn } : null,
     words: wordsOf(input),
   };

@@ -75,6 +75,18 @@ describe('the colour ribbon', () => {
     );
   });
 
+  it('never lets a month run into the word Today', () => {
+    const days = fc.integer({ min: 1, max: 3650 });
+    fc.assert(
+      fc.property(days, fc.option(fc.integer({ min: 0, max: 60 })), fc.integer({ min: 200, max: 2000 }), (since, ahead, width) => {
+        const releaseOn = ahead === null ? null : addDays(today, ahead);
+        const { months, todayText } = layOutRibbon({ changes: [{ colour: 'R', on: addDays(today, -since) }], today, width, releaseOn });
+        const todayFrom = todayText.x - (todayText.anchor === 'end' ? 32 : 16);
+        for (const { x, text } of months) expect(x + (text.length * 6.4) / 2).toBeLessThan(todayFrom);
+      }),
+    );
+  });
+
   it('keeps every band inside the picture whatever the history', () => {
     const change = fc.record({ colour: fc.constantFrom(...colours), days: fc.integer({ min: 0, max: 3650 }) });
     fc.assert(
