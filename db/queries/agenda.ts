@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Colour } from '../../shared/language/colour';
+import { dayOf } from '../../shared/language/scheme-place';
 import type { Reader } from '../connection';
 import { caseNames, coloursNow } from './cases';
 import { lastDiscussed } from './meetings';
@@ -47,6 +48,6 @@ export function agendaFacts(read: Reader, heldOn: string, caseIds: readonly stri
     colour: colours.get(row.caseId)?.colour ?? null,
     lastDiscussedOn: discussed.get(row.caseId) ?? null,
     // A stamp begins with the milliseconds of its instant.
-    lastChangedOn: changedAt === null ? null : new Date(Number(changedAt.slice(0, 15))).toISOString().slice(0, 10),
+    lastChangedOn: changedAt === null ? null : dayOf(new Date(Number(changedAt.slice(0, 15))).toISOString()),
   }));
 }

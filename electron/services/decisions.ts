@@ -9,7 +9,7 @@ import { demandAgencies } from './references';
 import type { Session } from './session';
 
 /** Drafts that hold parts of a decision; recording it makes them superfluous. */
-const draftFields = ['decision', 'decision-text', 'rationale', 'dissent'] as const;
+const draftFields = ['decision', 'decision-text', 'rationale', 'agreed', 'dissent', 'review-due'] as const;
 
 /**
  * Records what was decided on a case. Whatever changes its place on the scheme keeps a reason that someone who was not

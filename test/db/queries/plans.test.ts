@@ -13,37 +13,8 @@ import { relevance } from '../../../db/queries/relevance';
 import { cases } from '../../../db/schema';
 import { createSearchWriter } from '../../../db/search';
 import { addCase } from '../../support/builders';
-import { openTestScheme, type TestSession } from '../../support/session';
-
-/** What grows with the years. Scheme, agencies, people and meetings stay small. */
-const growing =
-  /^SCAN (?:(?:cases|actions|action_updates|colour_changes|needs|need_reviews|case_events|aliases|risk_warnings|relevance_overrides|agenda_items|contributions|documents|commits|puts)\b|[a-z]\b)/;
-
-/** The plans of every statement that a query runs, one step a line. */
-function plansOf(session: TestSession, query: (read: Reader) => unknown): readonly string[] {
-  const { raw } = session.connection;
-  const prepare = raw.prepare.bind(raw);
-  const statements: string[] = [];
-  raw.prepare = ((text: string) => {
-    statements.push(text);
-    return prepare(text);
-  }) as typeof raw.prepare;
-  try {
-    query(session.read);
-  } finally {
-    raw.prepare = prepare as typeof raw.prepare;
-  }
-  expect(statements.length).toBeGreaterThan(0);
-  return statements.flatMap((text) => {
-    const values = Array<null>(text.split('?').length - 1).fill(null);
-    const named = Object.fromEntries([...text.matchAll(/:([a-z]+)/g)].map(([, name]) => [name, null]));
-    const steps = prepare(`explain query plan ${text}`).all(...values, ...(Object.keys(named).length > 0 ? [named] : [])) as {
-      detail: string;
-    }[];
-    return steps.map(({ detail }) => detail);
-  });
-}
-const scans = (plans: readonly string[]) => plans.filter((step) => growing.test(step));
+import { plansOf, scans } from '../../support/query-plans';
+import { openTestScheme } from '../../support/session';
 
 function schemeWithCase() {
   const session = openTestScheme();

@@ -89,10 +89,11 @@ test('Where recording fails, record and draft both stay as they were.', () => {
 test('A decision that is refused leaves its drafts, and one that is recorded takes them away.', () => {
   const session = openScheme();
   const itemId = onTheTable(session);
-  for (const field of ['decision', 'decision-text', 'rationale', 'dissent']) keepDraft(session, { itemId, field, text: `typed ${field}` });
+  for (const field of ['decision', 'decision-text', 'rationale', 'agreed', 'dissent', 'review-due'])
+    keepDraft(session, { itemId, field, text: `typed ${field}` });
   const decision = { itemId, decisionText: 'To panel', dissent: '', agreedBy: [], reviewDue: '2026-06-02' };
   expect(() => recordDecision(session, { ...decision, decision: 'to-panel', rationale: '' })).toThrow(Refusal);
-  expect(Object.keys(getChairItem(session, { itemId }).drafts)).toHaveLength(4);
+  expect(Object.keys(getChairItem(session, { itemId }).drafts)).toHaveLength(6);
   recordDecision(session, { ...decision, decision: 'to-panel', rationale: 'Four months at Green' });
   expect(getChairItem(session, { itemId }).drafts).toEqual({});
 });

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { Reader } from '../../../db/connection';
+import { agendaFacts } from '../../../db/queries/agenda';
+import { colourChangeAt, contributionsFor } from '../../../db/queries/chairing';
+import { casesById, colourChangesAt, contributionsAt, eventsSince, needsOf, warningsByCase } from '../../../db/queries/document-facts';
+import { documentBytes, latestVersion, listDocuments } from '../../../db/queries/documents';
+import { draftsOf } from '../../../db/queries/drafts';
+import { attendanceOf, breaksOf, findItem, itemsOf, lastDiscussed, listMeetings, meetingRow } from '../../../db/queries/meetings';
+import { plansOf, scans } from '../../support/query-plans';
+import { openTestScheme } from '../../support/session';
+
+const ids = ['one', 'another'];
+const queries: Readonly<Record<string, (read: Reader) => unknown>> = {
+  'one conference': (read) => meetingRow(read, 'meeting'),
+  'the cases of an agenda': (read) => itemsOf(read, 'meeting'),
+  'one case of an agenda': (read) => findItem(read, 'item'),
+  'its breaks': (read) => breaksOf(read, 'meeting'),
+  'who came': (read) => attendanceOf(read, 'meeting'),
+  'when cases were last discussed': (read) => lastDiscussed(read, ids, '2026-03-03'),
+  'the facts of the cases of an agenda': (read) => agendaFacts(read, '2026-03-03', ids),
+  'updates on a case': (read) => contributionsFor(read, 'case', 'meeting', null),
+  'the colour decided at a conference': (read) => colourChangeAt(read, 'case', 'meeting'),
+  'the colours decided at a conference': (read) => colourChangesAt(read, 'meeting'),
+  'the updates at a conference': (read) => contributionsAt(read, 'meeting'),
+  'cases of a document': (read) => casesById(read, ids),
+  'their warnings': (read) => warningsByCase(read, ids),
+  'their needs': (read) => needsOf(read, ids),
+  'what happened on them': (read) => eventsSince(read, ids, '2026-02-24'),
+  'one document': (read) => listDocuments(read, 'document'),
+  'the version before': (read) => latestVersion(read, 'minutes', 'meeting', null),
+  'the bytes of a document': (read) => documentBytes(read, 'document'),
+  'kept typing': (read) => draftsOf(read, 'item'),
+};
+
+test.each(Object.entries(queries))('Reading %s goes by an index.', (_, query) => {
+  const session = openTestScheme();
+  expect(scans(plansOf(session, query))).toEqual([]);
+  session.connection.close();
+});
+
+test('The list of conferences is read in the order of their days, without sorting.', () => {
+  const session = openTestScheme();
+  const plans = plansOf(session, (read) => listMeetings(read));
+  expect(plans).toContain('SCAN m USING INDEX meetings_by_day');
+  expect(plans.filter((step) => /^SCAN i\b/.test(step))).toEqual([]);
+  session.connection.close();
+});
