@@ -13,13 +13,15 @@ interface BetweenProps {
   readonly pause: AgendaBreakView | null;
   /** Milliseconds since 1970 at which the break began. */
   readonly since: number;
+  /** Milliseconds from this window's clock to the scheme's. */
+  readonly offset: number;
   readonly next: ChairItemSummary;
   readonly onBegin: (itemId: string) => void;
   readonly onClose: () => void;
 }
 
 /** Between two cases nothing about anybody is on the screen but the next name, here and not on the projector. */
-export function Between({ view, pause, since, next, onBegin, onClose }: BetweenProps) {
+export function Between({ view, pause, since, offset, next, onBegin, onClose }: BetweenProps) {
   const now = useNow(1000);
   const until = pause ? since + pause.minutes * 60_000 : null;
   const left = until === null ? 0 : Math.ceil((until - now) / 60_000);
@@ -34,7 +36,7 @@ export function Between({ view, pause, since, next, onBegin, onClose }: BetweenP
             <>
               <Coffee aria-hidden />
               <h2>{pause.title || 'Break'}</h2>
-              <p className="chair-big">{left > 0 ? `back at ${clockOf(until)}` : `${1 - left} min over`}</p>
+              <p className="chair-big">{left > 0 ? `back at ${clockOf(until + offset)}` : `${1 - left} min over`}</p>
               <p className="soft">{left > 0 ? `${left} min left. The projector shows no case.` : 'The break is over.'}</p>
             </>
           ) : (

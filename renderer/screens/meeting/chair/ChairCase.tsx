@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ChairItemSummary, ChairItemView, ChairView } from '../../../../shared/views/chairing';
 import { announce } from '../../../components/announcements';
 import { Button } from '../../../components/Button';
@@ -13,7 +13,7 @@ import { Decision } from './Decision';
 import { DeselectDialog } from './DeselectDialog';
 import { Discussion } from './Discussion';
 import { readerOf, useDesk, useDraft } from './desk';
-import { focusField, focusFieldSoon, leaveField } from './fields';
+import { focusField, focusFieldAfter, leaveField } from './fields';
 import { KeyBar } from './KeyBar';
 import { LastActions } from './LastActions';
 import { RecordedActions } from './RecordedActions';
@@ -81,10 +81,10 @@ export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBre
     const [first] = lacks;
     if (first && waved.current !== mark) {
       waved.current = mark;
-      setMissing(lacks.map((each) => each.words).join(' '));
-      if (first.field === 'update' || first.field === 'update-agency') setAdding(true);
-      focusFieldSoon(first.field);
-      return;
+      return focusFieldAfter(() => {
+        setMissing(lacks.map((each) => each.words).join(' '));
+        if (first.field === 'update' || first.field === 'update-agency') setAdding(true);
+      }, first.field);
     }
     await desk.flush();
     onNext('discussed');
@@ -95,26 +95,28 @@ export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBre
     onNext('deferred');
   };
 
+  // Before the fields have it: to them Enter with Ctrl is Enter, which records one field and stays on the case.
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (isLocked || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void goOn();
+  };
+
   useCaseKeys({
     isLocked,
     isPicking,
     facing,
     onPicking,
-    onColour: (colour) => {
-      desk.write(item.id, 'colour', colour);
-      onPicking(false);
-      focusFieldSoon('colour-reason');
-    },
+    onColour: (colour) =>
+      focusFieldAfter(() => {
+        desk.write(item.id, 'colour', colour);
+        onPicking(false);
+      }, 'colour-reason'),
     onSettle: (action, outcome) => void settle(action, outcome),
     onFocus: focusField,
-    onDecision: (decision) => {
-      desk.write(item.id, 'decision', decision);
-      focusFieldSoon('rationale');
-    },
-    onUpdate: () => {
-      setAdding(true);
-      focusFieldSoon('update-agency');
-    },
+    onDecision: (decision) => focusFieldAfter(() => desk.write(item.id, 'decision', decision), 'rationale'),
+    onUpdate: () => focusFieldAfter(() => setAdding(true), 'update-agency'),
     onNext: () => void goOn(),
     onDefer: () => void defer(),
     onBreak,
@@ -122,7 +124,7 @@ export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBre
 
   return (
     <>
-      <article className="chair-case" aria-label={`Case ${item.position} of ${item.of}`}>
+      <article className="chair-case" aria-label={`Case ${item.position} of ${item.of}`} onKeyDownCapture={onKeyDownCapture}>
         <CaseHeader of={item.case} />
         <div className="chair-read">
           <LastActions
@@ -139,10 +141,7 @@ export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBre
             item={item}
             isLocked={isLocked}
             isAdding={isAdding || isUpdateKept}
-            onAdd={() => {
-              setAdding(true);
-              focusFieldSoon('update-agency');
-            }}
+            onAdd={() => focusFieldAfter(() => setAdding(true), 'update-agency')}
             onRecord={() => void recording.update().then((isRecorded) => (isRecorded ? setAdding(false) : focusField('update-agency')))}
           />
         </div>

@@ -1,5 +1,5 @@
 import { ShieldCheck } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type RouteComponentProps, useLocation } from 'wouter';
 import { minutesOfClock } from '../../../../shared/agenda/clock-time';
 import { formatDayWithYear } from '../../../../shared/language/dates';
@@ -7,17 +7,17 @@ import type { ChairView } from '../../../../shared/views/chairing';
 import { Fetched } from '../../../components/Loading';
 import { showDone } from '../../../components/toasts';
 import { skip, useAction, useVerb } from '../../../data/queries';
-import { useScheme } from '../../../data/scheme';
 import { Screen } from '../../../frame/Screen';
 import { useKeys } from '../../../keys/keys';
 import { paths } from '../../../routes';
 import { Closing } from '../close/Closing';
+import { useClockOffset } from '../scheme-clock';
 import { useNow } from '../use-now';
 import { AgendaList } from './AgendaList';
 import { asItStands } from './as-it-stands';
 import { Between } from './Between';
 import { ChairCase } from './ChairCase';
-import { clockOf, daysApart, secondsOn } from './clock';
+import { clockOf, secondsOn } from './clock';
 import { DeskProvider, useDesk } from './desk';
 import { GeneralActions } from './GeneralActions';
 import { breakBetween, neighbour, nextItem } from './next-item';
@@ -51,7 +51,6 @@ export default function Chairing({ params }: RouteComponentProps<{ readonly meet
 type Over = 'room' | 'general' | null;
 
 function Conference({ view }: { readonly view: ChairView }) {
-  const { today } = useScheme();
   const [, navigate] = useLocation();
   const desk = useDesk();
   const [over, setOver] = useState<Over>(null);
@@ -71,10 +70,9 @@ function Conference({ view }: { readonly view: ChairView }) {
   useVerb('chairing', 'item', next && !isOver ? { itemId: next.id } : skip);
   const item = shown.data && shown.data.id === shownId ? shown.data : null;
 
-  const now = useNow(10_000);
-  const offset = useMemo(() => daysApart(today, Date.now()), [today]);
-  const secondsAt = (instant: number) =>
-    item ? secondsOn({ ...item, isRunning: item.state === 'current' && !isOver }, instant, offset) : 0;
+  const offset = useClockOffset(view.items[0]?.id ?? null);
+  const now = useNow(10_000) + offset;
+  const secondsAt = (instant: number) => (item ? secondsOn({ ...item, isRunning: item.state === 'current' && !isOver }, instant) : 0);
   const standing = asItStands(view, secondsAt(now), minutesOfClock(clockOf(now)));
   const current = view.items.find((each) => each.id === view.currentItemId) ?? null;
   const last = useRef(current);
@@ -149,7 +147,15 @@ function Conference({ view }: { readonly view: ChairView }) {
       );
     if (next && !isEnding)
       return (
-        <Between view={view} pause={pause} since={pausedAt} next={next} onBegin={(id) => void go(id)} onClose={() => setEnding(true)} />
+        <Between
+          view={view}
+          pause={pause}
+          since={pausedAt}
+          offset={offset}
+          next={next}
+          onBegin={(id) => void go(id)}
+          onClose={() => setEnding(true)}
+        />
       );
     return <Closing view={view} onLook={(id) => void go(id)} />;
   };
@@ -177,6 +183,7 @@ function Conference({ view }: { readonly view: ChairView }) {
           <Timer
             of={item?.state === 'current' ? { minutes: item.minutes, secondsAt } : null}
             late={view.state === 'running' ? standing.late : 0}
+            offset={offset}
           />
         )
       }

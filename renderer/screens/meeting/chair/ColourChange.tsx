@@ -9,7 +9,7 @@ import { useScheme } from '../../../data/scheme';
 import { colourDraftOf } from './case-drafts';
 import { DraftNote } from './DraftNote';
 import { useDraft } from './desk';
-import { focusFieldSoon, leaveField } from './fields';
+import { focusFieldAfter, leaveField } from './fields';
 
 interface ColourChangeProps {
   readonly item: ChairItemView;
@@ -31,9 +31,10 @@ export function ColourChange({ item, isLocked, isPicking, onPick, onRecord, chil
   const { colourChange: recorded, colourBefore } = item;
   const shown = chosen ?? recorded?.colour ?? null;
   const pick = (each: Colour) => {
-    colour.write(each);
-    onPick();
-    focusFieldSoon('colour-reason');
+    focusFieldAfter(() => {
+      colour.write(each);
+      onPick();
+    }, 'colour-reason');
   };
   const drop = () => {
     colour.clear();

@@ -13,7 +13,7 @@ import { ColourChange } from './ColourChange';
 import { type DecisionDefaults, decisionOf, isDecisionPending } from './case-drafts';
 import { DraftNote } from './DraftNote';
 import { type Draft, useDraft } from './desk';
-import { focusFieldSoon, leaveField } from './fields';
+import { focusFieldAfter, leaveField } from './fields';
 
 interface DecisionProps {
   readonly item: ChairItemView;
@@ -40,10 +40,7 @@ export function Decision({ item, defaults, isLocked, isPickingColour, onPickColo
   const drafts: Readonly<Record<string, Draft>> = { decision, rationale, agreed, dissent, 'review-due': review };
   const now = decisionOf(item, (field) => drafts[field]?.text, defaults);
   const isPending = isDecisionPending(item, now);
-  const choose = (id: SchemeDecision) => {
-    decision.write(id);
-    focusFieldSoon('rationale');
-  };
+  const choose = (id: SchemeDecision) => focusFieldAfter(() => decision.write(id), 'rationale');
   return (
     <section aria-labelledby="chair-decision">
       <h3 className="part-head" id="chair-decision">

@@ -6,11 +6,13 @@ interface TimerProps {
   readonly of: { readonly minutes: number; readonly secondsAt: (now: number) => number } | null;
   /** Minutes that the conference now ends after its plan; negative where it is ahead. */
   readonly late: number;
+  /** Milliseconds from this window's clock to the scheme's. */
+  readonly offset: number;
 }
 
 /** This case against its minutes, and the clock on the wall. */
-export function Timer({ of, late }: TimerProps) {
-  const now = useNow(1000);
+export function Timer({ of, late, offset }: TimerProps) {
+  const now = useNow(1000) + offset;
   const seconds = of?.secondsAt(now) ?? 0;
   const planned = (of?.minutes ?? 0) * 60;
   const over = Math.floor((seconds - planned) / 60);

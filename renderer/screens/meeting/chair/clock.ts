@@ -21,25 +21,11 @@ export function formatElapsed(seconds: number): string {
   return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`;
 }
 
-/**
- * Milliseconds to add to this computer's clock so that it runs on the scheme's day. A demonstration has a today of its
- * own; the time of day is the real one.
- */
-export function daysApart(today: string, now: number): number {
-  return Date.parse(`${today}T00:00:00Z`) - Date.parse(`${dayOf(now)}T00:00:00Z`);
-}
-
-/**
- * Seconds spent on a case: before it was left, and since it was taken up again. `now` is this computer's clock;
- * where the scheme's own day is another, `offset` brings it there, and whichever clock wrote `startedAt` is the nearer.
- */
+/** Seconds spent on a case: before it was left, and since it was taken up again. `now` is the clock that wrote `startedAt`. */
 export function secondsOn(
   { startedAt, secondsBefore, isRunning }: { startedAt: string | null; secondsBefore: number; isRunning: boolean },
   now: number,
-  offset = 0,
 ): number {
   if (!isRunning || startedAt === null) return secondsBefore;
-  const since = [now, now + offset].map((clock) => (clock - Date.parse(startedAt)) / 1000);
-  const [nearest] = since.sort((one, other) => Math.abs(one) - Math.abs(other));
-  return secondsBefore + Math.max(0, nearest ?? 0);
+  return secondsBefore + Math.max(0, (now - Date.parse(startedAt)) / 1000);
 }

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { DraftField } from './case-drafts';
 
 /** Puts the caret into the field of a draft, at the end of its text. */
@@ -11,9 +12,13 @@ export function focusField(field: DraftField): void {
     target.setSelectionRange(target.value.length, target.value.length);
 }
 
-/** The same once what was just asked for has been drawn. */
-export function focusFieldSoon(field: DraftField): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => focusField(field)));
+/**
+ * Makes a change that brings a field onto the screen, and puts the caret into it before anything else happens: whoever
+ * types on at once would otherwise press shortcuts with the first letters.
+ */
+export function focusFieldAfter(change: () => void, field: DraftField): void {
+  flushSync(change);
+  focusField(field);
 }
 
 /** Takes the caret out of a field, so that single letters act again. */

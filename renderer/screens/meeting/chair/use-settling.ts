@@ -6,7 +6,7 @@ import { showDone, showFailure } from '../../../components/toasts';
 import { failureWords } from '../../../data/failure';
 import { callVerb, useAction } from '../../../data/queries';
 import { type Draft, useDesk, useDraft } from './desk';
-import { focusFieldSoon } from './fields';
+import { focusFieldAfter } from './fields';
 
 export interface Settling {
   readonly note: Draft;
@@ -45,9 +45,10 @@ export function useSettling(meetingId: string, item: ChairItemView): Settling {
     },
     takeBack({ id, text, agencyId, personId, dueOn, kind, priority }) {
       void settleAction.run({ ids: [id], outcome: 'withdrawn', note: 'Taken back at the conference to be worded again', meetingId });
-      desk.write(item.id, 'action', text);
-      desk.write(item.id, 'action-corrections', JSON.stringify({ agencyId, personId, dueOn, kind, priority }));
-      focusFieldSoon('action');
+      focusFieldAfter(() => {
+        desk.write(item.id, 'action', text);
+        desk.write(item.id, 'action-corrections', JSON.stringify({ agencyId, personId, dueOn, kind, priority }));
+      }, 'action');
     },
   };
 }

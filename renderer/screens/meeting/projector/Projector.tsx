@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import type { RouteComponentProps } from 'wouter';
 import { caseName } from '../../../../shared/language/case-name';
 import { colourWord } from '../../../../shared/language/colour';
@@ -14,7 +14,8 @@ import { RiskWarning } from '../../../components/RiskWarning';
 import { skip, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { positionFact } from '../case-facts';
-import { clockOf, daysApart, secondsOn } from '../chair/clock';
+import { clockOf, secondsOn } from '../chair/clock';
+import { useClockOffset } from '../scheme-clock';
 import { useNow } from '../use-now';
 import './projector.css';
 
@@ -178,10 +179,9 @@ function Actions({ title, actions }: { readonly title: string; readonly actions:
 }
 
 function Foot({ item }: { readonly item: ChairItemView }) {
-  const { today } = useScheme();
-  const now = useNow(1000);
-  const offset = useMemo(() => daysApart(today, Date.now()), [today]);
-  const seconds = secondsOn({ ...item, isRunning: item.state === 'current' }, now, offset);
+  const offset = useClockOffset(item.id);
+  const now = useNow(1000) + offset;
+  const seconds = secondsOn({ ...item, isRunning: item.state === 'current' }, now);
   const over = Math.floor(seconds / 60 - item.minutes);
   return (
     <div className="projector-bar">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockOf, dayOf, daysApart, formatElapsed, secondsOn } from '../../../../../renderer/screens/meeting/chair/clock';
+import { clockOf, dayOf, formatElapsed, secondsOn } from '../../../../../renderer/screens/meeting/chair/clock';
 
 describe('clocks of the conference', () => {
   it('reads instants in the scheme’s place on both sides of the clock change', () => {
@@ -18,12 +18,5 @@ describe('clocks of the conference', () => {
     expect(secondsOn({ startedAt, secondsBefore: 60, isRunning: true }, now)).toBe(180);
     expect(secondsOn({ startedAt, secondsBefore: 60, isRunning: false }, now)).toBe(60);
     expect(secondsOn({ startedAt: null, secondsBefore: 0, isRunning: true }, now)).toBe(0);
-  });
-
-  it('keeps time in a demonstration whose today is another day', () => {
-    const now = Date.UTC(2026, 10, 22, 10, 42);
-    const offset = daysApart('2026-03-03', now);
-    expect(secondsOn({ startedAt: '2026-03-03T10:40:00.000Z', secondsBefore: 0, isRunning: true }, now, offset)).toBe(120);
-    expect(secondsOn({ startedAt: '2026-11-22T10:40:00.000Z', secondsBefore: 0, isRunning: true }, now, offset)).toBe(120);
   });
 });
