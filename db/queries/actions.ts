@@ -7,6 +7,8 @@ import { caseNames, coloursNow } from './cases';
 
 export interface ActionFilter {
   readonly state: 'open' | 'closed' | 'all';
+  /** Leaves out what was closed before this day. */
+  readonly closedSince?: string | undefined;
   readonly ids?: Among;
   readonly cases?: Among;
   readonly agencyId?: string;
@@ -45,6 +47,7 @@ export function actionsQuery(filter: ActionFilter): SQL {
   const conditions = [
     filter.state === 'open' ? sql`outcome is null` : undefined,
     filter.state === 'closed' ? sql`outcome is not null` : undefined,
+    filter.closedSince === undefined ? undefined : sql`(outcome is null or closed_on >= ${filter.closedSince})`,
     filter.ids === undefined ? undefined : among(sql`id`, filter.ids),
     filter.cases === undefined ? undefined : among(sql`case_id`, filter.cases),
     filter.agencyId === undefined ? undefined : sql`agency_id = ${filter.agencyId}`,

@@ -11,8 +11,8 @@ import { demand, demandForAgency } from './permission';
 import { demandCase, demandOpenMeeting, demandOwner } from './references';
 import type { Session } from './session';
 
-export function listActions(session: Session, { state }: Received<'actions', 'list'>): Result<'actions', 'list'> {
-  return readActions(session.read, { state });
+export function listActions(session: Session, { state, closedSince }: Received<'actions', 'list'>): Result<'actions', 'list'> {
+  return readActions(session.read, { state, closedSince });
 }
 
 export function actionStory(session: Session, { id }: Received<'actions', 'updates'>): Result<'actions', 'updates'> {

@@ -203,7 +203,8 @@ export const contract = {
     overrideRelevance: verb<void>()(z.strictObject({ caseId: id, agencyId: id, isRelevant: z.boolean(), reason: someLine })),
   },
   actions: {
-    list: verb<readonly ActionRow[]>()(z.strictObject({ state: z.enum(['open', 'closed', 'all']) })),
+    /** `closedSince` leaves out what was closed before that day: ten years of actions are not sent to show one quarter. */
+    list: verb<readonly ActionRow[]>()(z.strictObject({ state: z.enum(['open', 'closed', 'all']), closedSince: day.optional() })),
     updates: verb<readonly ActionUpdateView[]>()(byId),
     create: verb<string>()(newAction),
     settle: verb<void>()(

@@ -11,7 +11,7 @@ import { useScheme } from '../../data/scheme';
 import { Screen } from '../../frame/Screen';
 import { ActionsList } from './ActionsList';
 import { ActionsSide } from './ActionsSide';
-import { type ActionsView, firstActionsView, lookAtActions } from './actions-view';
+import { type ActionsView, closedDays, firstActionsView, lookAtActions } from './actions-view';
 import { NewAction } from './NewAction';
 import './actions.css';
 
@@ -20,7 +20,8 @@ let remembered: ActionsView = firstActionsView;
 
 /** Every action of the scheme: by agency, person, case or due date. */
 export default function Actions() {
-  const list = useVerb('actions', 'list', { state: 'all' });
+  const { today } = useScheme();
+  const list = useVerb('actions', 'list', { state: 'all', closedSince: addDays(today, -closedDays) });
   return (
     <Fetched query={list} what="the actions">
       {(rows) => <Listed rows={rows} />}

@@ -5,7 +5,7 @@ import { addDays, formatDay } from '../../../shared/language/dates';
 import type { ActionRow } from '../../../shared/views/actions';
 import { AgencyCode } from '../../components/AgencyCode';
 import { useScheme } from '../../data/scheme';
-import { type ActionsView, countByAgency, countOutcomes } from './actions-view';
+import { type ActionsView, closedDays, countByAgency, countOutcomes } from './actions-view';
 
 interface ActionsSideProps {
   readonly rows: readonly ActionRow[];
@@ -17,7 +17,7 @@ interface ActionsSideProps {
 export function ActionsSide({ rows, view, change }: ActionsSideProps) {
   const { today, agencyOf } = useScheme();
   const agencies = countByAgency(rows, today);
-  const since = addDays(today, -91);
+  const since = addDays(today, -closedDays);
   const outcomes = countOutcomes(rows, since);
   const all = agencies.reduce((sum, { open, overdue }) => ({ open: sum.open + open, overdue: sum.overdue + overdue }), {
     open: 0,

@@ -13,6 +13,9 @@ export const actionGroupingName: Readonly<Record<ActionGrouping, string>> = {
   due: 'By due date',
 };
 
+/** How far back closed actions are shown, in days: a quarter. Older ones are on their cases' pages. */
+export const closedDays = 91;
+
 export type ActionState = 'open' | 'overdue' | 'closed';
 export const actionStateName: Readonly<Record<ActionState, string>> = { open: 'Open', overdue: 'Overdue', closed: 'Closed' };
 

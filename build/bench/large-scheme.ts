@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { wrapKey } from '../../db/keys/key-file';
+import { createRecoveryWords, keyFromRecoveryWords } from '../../db/keys/recovery-words';
+import { actions, cases, colourChanges, needReviews, needs, people } from '../../db/schema';
+import { createChance } from '../../electron/services/demonstration/chance';
+import { getScheme } from '../../electron/services/scheme';
+import type { Session } from '../../electron/services/session';
+import { makeFile } from '../../electron/services/setup';
+import { agencyKinds } from '../../shared/language/agency-kind';
+import { colours } from '../../shared/language/colour';
+import { addDays } from '../../shared/language/dates';
+import { pathways } from '../../shared/language/pathway';
+import { statutoryPositions } from '../../shared/language/statutory-position';
+
+export const largePassphrase = 'a large scheme to measure';
+export const largeCases = 5000;
+export const largeActions = 20_000;
+const today = '2026-03-03';
+
+/** A scheme file with 5,000 invented cases, 18 agencies and 20,000 actions, recorded like any other. */
+export async function makeLargeScheme(folder: string): Promise<Session> {
+  mkdirSync(folder, { recursive: true });
+  const key = keyFromRecoveryWords(createRecoveryWords());
+  if (!key) throw new Error('The recovery words do not hold together.');
+  let now = Date.UTC(2026, 2, 3, 9);
+  const session = await makeFile(
+    join(folder, 'Large.roundtable'),
+    key,
+    await wrapKey(key, largePassphrase),
+    {
+      brand: 'Large',
+      area: 'Measured',
+      marking: 'OFFICIAL-SENSITIVE',
+      agencies: agencyKinds,
+      yourName: 'M. Larkspur',
+      yourAgency: 0,
+      isDemonstration: true,
+      computer: 'BENCH',
+    },
+    () => now++,
+  );
+  session.connection.raw.pragma('synchronous = OFF');
+  fill(session);
+  session.connection.raw.pragma('synchronous = FULL');
+  session.connection.raw.pragma('wal_checkpoint(TRUNCATE)');
+  return session;
+}
+
+function fill(session: Session): void {
+  const chance = createChance(5000);
+  const agencyIds = getScheme(session).agencies.map(({ id }) => id);
+  const staff = new Map<string, string>();
+  session.record('people added', (operation) => {
+    for (const [index, agencyId] of agencyIds.entries()) {
+      const id = operation.newId();
+      staff.set(agencyId, id);
+      operation.put(people, id, { agencyId, name: `B. Benchmark-${index}` });
+    }
+  });
+  const perBatch = 250;
+  for (let start = 0; start < largeCases; start += perBatch) {
+    session.record('cases added', (operation) => {
+      for (let index = start; index < start + perBatch; index += 1) {
+        const caseId = operation.newId();
+        const colour = chance.pick(colours);
+        const leadAgencyId = chance.pick(agencyIds.slice(0, 2));
+        operation.put(cases, caseId, {
+          reference: `LG-${index}`,
+          surname: `${chance.pick(['CARTER', 'OAKEN', 'THISTLE', 'BRAMBLE', 'EVANS'])}${chance.pick(['WICK', 'FELL', 'MOOR', 'COTE', 'MERE'])}${index}`,
+          forenames: chance.pick(['Dean', 'Aaron', 'Jade', 'Wayne', 'Kirk']),
+          dateOfBirth: addDays(today, -chance.whole(7000, 16_000)),
+          pnc: `97/${String(index).padStart(7, '0')}X`,
+          crn: `X${String(index).padStart(6, '0')}`,
+          area: chance.pick(['Lowgate', 'Eastmoor', 'Millbrook', 'Harrow Cross']),
+          statutoryPosition: colour === 'B' ? 'serving' : chance.pick(statutoryPositions.slice(2)),
+          leadAgencyId,
+          leadPersonId: staff.get(leadAgencyId) ?? null,
+          ogrsScore: chance.whole(30, 99),
+          rosh: chance.pick(['low', 'medium', 'high']),
+          adoptedOn: addDays(today, -chance.whole(10, 900)),
+          reviewDue: addDays(today, chance.whole(-20, 90)),
+        });
+        for (let change = 0; change < 3; change += 1) {
+          operation.put(colourChanges, operation.newId(), {
+            caseId,
+            colour: change === 2 ? colour : chance.pick(colours),
+            reason: 'Measured',
+            decidedOn: addDays(today, change * 30 - 90),
+            decidedAt: operation.at,
+          });
+        }
+        for (const pathway of chance.shuffle(pathways).slice(0, 3)) {
+          const needId = operation.newId();
+          operation.put(needs, needId, { caseId, pathway, priority: 'high' });
+          operation.put(needReviews, operation.newId(), { caseId, needId, progress: 'some', reviewedOn: today, reviewedAt: operation.at });
+        }
+        for (let count = 0; count < largeActions / largeCases; count += 1) {
+          const agencyId = chance.pick(agencyIds);
+          const isClosed = count > 0;
+          operation.put(actions, operation.newId(), {
+            reference: `26-${index * 4 + count}`,
+            caseId,
+            agencyId,
+            personId: staff.get(agencyId) ?? null,
+            text: 'Visit in pairs and say what was found',
+            setOn: addDays(today, -30),
+            dueOn: addDays(today, chance.whole(-10, 20)),
+            ...(isClosed ? { outcome: 'done' as const, closedOn: addDays(today, -3) } : {}),
+          });
+        }
+      }
+    });
+  }
+}
