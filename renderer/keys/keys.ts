@@ -30,23 +30,51 @@ const typedInto =
 const keepsLetters = '[role=listbox], [role=menu], [role=dialog], [role=alertdialog]';
 const actsOnEnter = 'button, a[href], summary, [role=button], [role=link], [role=option], [role=menuitem]';
 
+const dialogs = '[role=dialog], [role=alertdialog]';
+
 function mayAct(binding: KeyBinding, target: Element): boolean {
   const isPlain = isPlainKey(binding.keys);
+  // What lies behind a dialog is out of sight: nothing there may begin, end or go elsewhere.
+  if (!isPlain && target.closest(dialogs)) return false;
   if (target.closest(typedInto)) return binding.inFields ?? !isPlain;
   if (isPlain && target.closest(keepsLetters)) return false;
   return !((binding.keys === 'Enter' || binding.keys === 'Space') && target.closest(actsOnEnter));
 }
 
+/**
+ * Keys with Ctrl come before whatever has the focus: a button takes Enter for itself even while Ctrl is held, and a
+ * field that records by Enter would too. All other keys come after it.
+ */
+function onKeyDownFirst(event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && act(event)) event.stopPropagation();
+}
+
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (!event.ctrlKey && !event.metaKey) act(event);
+}
+
+/** True where a shortcut acted. */
+function act(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing) return false;
   const target = event.target instanceof Element ? event.target : document.body;
   for (const scope of keyScopes()) {
     const binding = scope.bindings.find((each) => !each.isOff && isPressOf(each.keys, event) && mayAct(each, target));
     if (!binding) continue;
     event.preventDefault();
     binding.run(event);
-    return;
+    return true;
   }
+  return false;
+}
+
+function listen(): void {
+  window.addEventListener('keydown', onKeyDownFirst, { capture: true });
+  window.addEventListener('keydown', onKeyDown);
+}
+
+function stopListening(): void {
+  window.removeEventListener('keydown', onKeyDownFirst, { capture: true });
+  window.removeEventListener('keydown', onKeyDown);
 }
 
 /**
@@ -60,10 +88,10 @@ export function useKeys(name: string, bindings: readonly KeyBinding[]): void {
     const mine = scope.current;
     if (!mine) return;
     scopes.push(mine);
-    if (scopes.length === 1) window.addEventListener('keydown', onKeyDown);
+    if (scopes.length === 1) listen();
     return () => {
       scopes.splice(scopes.indexOf(mine), 1);
-      if (scopes.length === 0) window.removeEventListener('keydown', onKeyDown);
+      if (scopes.length === 0) stopListening();
     };
   }, []);
   useEffect(() => {
