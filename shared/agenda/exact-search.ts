@@ -1,6 +1,5 @@
-import { type OutsideIn, outsideIn, type Partial } from './outside-in';
+import type { OutsideIn, Partial } from './outside-in';
 import { partialOrders } from './partial-orders';
-import type { ReducedProblem } from './reduce';
 
 export interface ExactSearch {
   /**
@@ -18,8 +17,7 @@ export interface ExactSearch {
  * Best-first search for an order of least cost, from the outside in (see `outside-in.ts`). Two partial orders with the
  * same cases left and the same agencies in the room at either end are one, and so are mirror images.
  */
-export function exactSearch(problem: ReducedProblem, memoryLimitBytes: number): ExactSearch {
-  const from = outsideIn(problem);
+export function exactSearch(from: OutsideIn, memoryLimitBytes: number): ExactSearch {
   const met = partialOrders(from, memoryLimitBytes);
   const state = from.create();
   const next = from.create();

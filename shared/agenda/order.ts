@@ -1,8 +1,10 @@
-import { exactSearch } from './exact-search';
+import { type BeamSearch, beamSearch } from './beam-search';
+import { type ExactSearch, exactSearch } from './exact-search';
 import { localSearch } from './local-search';
 import { costOf, type OrderProblem, problemWith } from './order-problem';
+import { outsideIn } from './outside-in';
 import { randomFrom } from './random';
-import { reduce, restore } from './reduce';
+import { type ReducedProblem, reduce, restore } from './reduce';
 import { mostAgencies } from './separator';
 
 export interface OrderResult {
@@ -34,63 +36,65 @@ export interface OrderOptions {
 const usualMemory = 256 * 1024 * 1024;
 /** Work of one round, a few milliseconds of each kind. */
 const triesARound = 4000;
-const stepsARound = 250;
-/** Rounds of local search alone before the exact search joins: a good order makes it much shorter. */
-const roundsAlone = 6;
+const stepsARound = 100;
+/** Rounds of local search alone before the others join: an order to beat makes them much shorter. */
+const roundsAlone = 4;
 
 /**
  * An order in which agencies wait least, or the best found by the deadline. The same problem, seed and rounds give the
  * same result; the clock only decides when to stop.
  *
- * First the problem is reduced (`reduce.ts`). Then two searches take turns on one thread: iterated local search, which
- * always has an order to show, and a best-first search from both ends (`exact-search.ts`), which raises the lower bound and
- * in the end proves the best order or finds a better one. After Garcia de la Banda, Stuckey and Chu, "Solving talent
- * scheduling with dynamic programming", INFORMS Journal on Computing 23 (2011), and Qin, Zhang, Lim and Liang, "An enhanced
- * branch-and-bound algorithm for the talent scheduling problem", European Journal of Operational Research 250 (2016); the
- * bound by least separators is this program's own.
+ * First the problem is reduced (`reduce.ts`). Then three searches take turns on one thread: iterated local search, which
+ * always has an order to show; a beam search from both ends (`beam-search.ts`), which is soon near the least; and a
+ * best-first search from both ends (`exact-search.ts`), which raises the lower bound and in the end proves the best order
+ * or finds a better one. After Garcia de la Banda, Stuckey and Chu, "Solving talent scheduling with dynamic programming",
+ * INFORMS Journal on Computing 23 (2011), and Qin, Zhang, Lim and Liang, "An enhanced branch-and-bound algorithm for the
+ * talent scheduling problem", European Journal of Operational Research 250 (2016); the bounds by least separators and by
+ * cliques are this program's own.
  *
  * @throws where the problem is malformed; see `problemWith`.
  */
 export function orderCases(problem: OrderProblem, options: OrderOptions): OrderResult {
   const fault = problemWith(problem);
   if (fault !== null) throw new Error(fault);
-  const {
-    clock,
-    deadlineMs,
-    seed = 1,
-    memoryLimitBytes = usualMemory,
-    rounds = Number.POSITIVE_INFINITY,
-    isStopped,
-    onImprovement,
-  } = options;
+  const { clock, deadlineMs, seed = 1, rounds = Number.POSITIVE_INFINITY, isStopped, onImprovement } = options;
   const reduced = reduce(problem);
   const local = localSearch(reduced, randomFrom(seed));
-  const exact = reduced.weights.length <= mostAgencies ? exactSearch(reduced, memoryLimitBytes) : null;
   let lowerBound = 0;
   const result = (): OrderResult => {
     const order = restore(reduced, local.best().order);
     const cost = costOf(problem, order);
     return { order, cost, lowerBound: Math.min(lowerBound, cost), proven: lowerBound >= cost };
   };
-  let isExact = exact !== null;
+  /** Takes over an order that is better than the best so far. */
+  const take = (found: { readonly order: readonly number[]; readonly cost: number } | null): boolean => {
+    if (found) local.offer(found.order, found.cost);
+    return found !== null;
+  };
+  let searches: { readonly beam: BeamSearch; readonly exact: ExactSearch } | null = null;
+  let isExact = reduced.weights.length <= mostAgencies;
   onImprovement?.(result());
   for (let round = 0; round < rounds && clock() < deadlineMs && isStopped?.() !== true; round += 1) {
     const before = lowerBound;
-    // Once the exact search has taken over, local search keeps a quarter of the time until memory is used up.
-    const isLocal = !isExact || round < roundsAlone || round % 4 === 0;
-    let isBetter = isLocal && local.run(triesARound);
-    if (exact && isExact && round >= roundsAlone) {
-      const outcome = exact.run(stepsARound, local.best().cost);
-      const found = exact.found();
-      if (found) {
-        local.offer(found.order, found.cost);
-        isBetter = true;
+    let isBetter = false;
+    if (round < roundsAlone || round % 3 === 0) isBetter = local.run(triesARound);
+    if (round >= roundsAlone && reduced.weights.length <= mostAgencies) {
+      searches ??= searchesFrom(reduced, options.memoryLimitBytes ?? usualMemory);
+      if (isExact) {
+        const outcome = searches.exact.run(stepsARound, local.best().cost);
+        isBetter = take(searches.exact.found()) || isBetter;
+        isExact = outcome === 'more';
+        lowerBound = outcome === 'done' ? local.best().cost : Math.max(lowerBound, searches.exact.lowerBound());
       }
-      lowerBound = outcome === 'done' ? local.best().cost : Math.max(lowerBound, exact.lowerBound());
-      isExact = outcome === 'more';
-      if (outcome === 'done') break;
+      if (lowerBound < local.best().cost) isBetter = take(searches.beam.run(stepsARound, local.best().cost)) || isBetter;
     }
     if (isBetter || lowerBound > before) onImprovement?.(result());
+    if (lowerBound >= local.best().cost) break;
   }
   return result();
+}
+
+function searchesFrom(problem: ReducedProblem, memoryLimitBytes: number) {
+  const from = outsideIn(problem);
+  return { beam: beamSearch(from), exact: exactSearch(from, memoryLimitBytes) };
 }

@@ -1,3 +1,4 @@
+import { cliqueBounds } from './clique-bound';
 import type { ReducedProblem } from './reduce';
 import { separatorOf, weigher } from './separator';
 
@@ -42,12 +43,14 @@ export interface OutsideIn {
 /**
  * @param problem at most 32 agencies.
  */
-export function outsideIn({ durations, weights, agenciesOf, pinnedAt }: ReducedProblem): OutsideIn {
+export function outsideIn(problem: ReducedProblem): OutsideIn {
+  const { durations, weights, agenciesOf, pinnedAt } = problem;
   const count = durations.length;
   const words = Math.max(1, Math.ceil(count / 32));
   const masks = Uint32Array.from(agenciesOf, (agencies) => agencies.reduce((set, agency) => (set | (1 << agency)) >>> 0, 0));
   const weigh = weigher(weights);
   const separator = separatorOf(weights, weigh);
+  const cliques = cliqueBounds(problem);
   const pinnedTo = new Int32Array(count).fill(-1);
   for (const [position, index] of (pinnedAt ?? []).entries()) if (index >= 0) pinnedTo[index] = position;
 
@@ -86,7 +89,9 @@ export function outsideIn({ durations, weights, agenciesOf, pinnedAt }: ReducedP
       least[at] = waiting;
       sum += waiting * (durations[open[at] as number] as number);
     }
-    return sum;
+    let byClique = 0;
+    for (const clique of cliques) byClique += clique(state, open, openCount);
+    return Math.max(sum, byClique);
   };
 
   const place = (state: Partial, index: number, atFront: boolean): void => {
