@@ -19,6 +19,7 @@ const scripts = {
   open: 'build/open.ts',
   demo: 'build/demo.ts',
   bench: 'build/bench.ts',
+  pictures: 'build/pictures.ts',
   agenda: 'build/agenda.ts',
 };
 

@@ -16,13 +16,13 @@ export interface ScreenshotOrder {
   readonly now: string;
 }
 
-const screens = (meetingId: string): readonly { readonly name: string; readonly path: string; readonly shows: RegExp }[] => [
-  { name: 'register', path: '/register', shows: /Register/ },
-  { name: 'actions', path: '/actions', shows: /Actions/ },
-  { name: 'documents', path: '/documents', shows: /Documents/ },
-  { name: 'scheme', path: '/scheme', shows: /Scheme/ },
-  { name: 'agenda', path: `/meeting/${meetingId}/agenda`, shows: /Agenda/ },
-  { name: 'meeting', path: '/meeting', shows: /Meeting/ },
+const screens = (meetingId: string): readonly { readonly name: string; readonly path: string; readonly shows: string }[] => [
+  { name: 'register', path: '/register', shows: 'of 108 cases' },
+  { name: 'actions', path: '/actions', shows: 'All agencies' },
+  { name: 'documents', path: '/documents', shows: 'Fingerprint' },
+  { name: 'scheme', path: '/scheme', shows: 'Name and wording' },
+  { name: 'agenda', path: `/meeting/${meetingId}/agenda`, shows: 'Partners wait' },
+  { name: 'meeting', path: '/meeting', shows: 'Weekly conference' },
 ];
 
 /** Opens the finished scheme in the app itself, and takes a picture of each main screen, in light and dark. */
@@ -56,12 +56,11 @@ export async function takeScreenshots({ schemePath, passphrase, meetingId, folde
   }
 }
 
-async function take(window: Page, path: string, shows: RegExp, file: string): Promise<string> {
+async function take(window: Page, path: string, shows: string, file: string): Promise<string> {
   await window.evaluate((hash) => {
     globalThis.window.location.hash = hash;
   }, path);
-  await window.getByRole('heading', { level: 1, name: shows }).waitFor();
-  await window.getByText(/^Opening /).waitFor({ state: 'detached' });
+  await window.getByText(shows).first().waitFor();
   await window.evaluate(() => document.fonts.ready.then(() => undefined));
   await window.screenshot({ path: file });
   return file;
