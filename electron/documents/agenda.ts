@@ -77,7 +77,7 @@ function caseRow(item: AgendaDocumentItem): Row {
       strong(item.startsAt),
       quiet(String(item.position)),
       [strong(`${item.name}  `), quiet(`${item.minutes}\u00a0min`)],
-      { draw: badge([item.colour]) },
+      { draw: badge([item.colour]).content },
       agendaReasonName[item.reason],
       item.agencies.length === 0 ? quiet('core agencies only') : item.agencies.join(', '),
     ],

@@ -91,17 +91,26 @@ export function doAndDoNot(doAdvice: string, doNotAdvice: string): Content[] {
   const does = asPoints(doAdvice);
   const doNots = asPoints(doNotAdvice);
   if (does.length + doNots.length === 0) return [];
-  const half = 210;
-  const title = (text: string): Content => ({ text, font: 'Heavy', fontSize: 11 });
-  const left = does.length === 0 ? [{ text: 'Nothing particular.', color: soft }] : cellsOf(does, '✓', half);
-  const right = doNots.length === 0 ? [{ text: 'Nothing particular.', color: soft }] : cellsOf(doNots, '✗', half);
+  const left = half('Do', does, '✓');
+  const right = half('Do not', doNots, '✗');
   const rows = Array.from(
     { length: Math.max(left.length, right.length) },
-    (_, row) => [left[row] ?? { text: '' }, right[row] ?? { text: '' }] as const,
+    (_, row) => [left[row] ?? nothing(), right[row] ?? nothing()] as const,
   );
-  return [pairedBoxes([[title('Do'), title('Do not')], ...rows], [0, 2, 0, 10])];
+  return [pairedBoxes(rows, [0, 2, 0, 10])];
 }
 
-/** Half a page is narrow, so the pieces are shorter here than elsewhere. */
-const cellsOf = (items: readonly string[], mark: string, within: number): Content[] =>
-  items.flatMap((item) => pieces(item, 400).map((piece, part) => points([piece], part === 0 ? mark : '', within)));
+const nothing = (): Content => ({ text: '' });
+const halfWidth = 210;
+const mostInHalf = 1200;
+
+/** One block where it surely fits on a page; else one a piece, since a row that is too tall would be lost. */
+function half(title: string, items: readonly string[], mark: string): Content[] {
+  const head: Content = { text: title, font: 'Heavy', fontSize: 11, margin: [0, 0, 0, 3] };
+  if (items.length === 0) return [{ stack: [head, { text: 'Nothing particular.', color: soft }] }];
+  // Half a page is narrow, so the pieces are shorter here than elsewhere.
+  const blocks = items.flatMap((item) => pieces(item, 400).map((piece, part) => points([piece], part === 0 ? mark : '', halfWidth)));
+  const isShort = items.length <= 12 && items.join('').length < mostInHalf;
+  const spaced = blocks.map((block, index): Content => ({ stack: [block], margin: [0, index === 0 ? 0 : 3, 0, 0] }));
+  return isShort ? [{ stack: [head, ...spaced] }] : [head, ...blocks];
+}

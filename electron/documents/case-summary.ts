@@ -84,9 +84,10 @@ function personHead({ person, colour, colourSince, today }: CaseSummaryView): Co
         stack: [
           {
             columns: [
-              { text: '', width: colourWidth - (mark.width as number) },
-              { stack: [mark], width: mark.width },
+              { text: '', width: colourWidth - mark.width },
+              { stack: [mark.content], width: mark.width },
             ],
+            columnGap: 0,
           },
           { text: colourSince === null ? '' : `since ${formatDayWithYear(colourSince)}`, alignment: 'right', margin: [0, 3, 0, 0] },
         ],
@@ -117,7 +118,7 @@ function colourHistory({ colourChanges }: CaseSummaryView): Content {
   return table(
     columns,
     colourChanges.map(({ colour, on, reason, decidedBy }) => ({
-      cells: [{ draw: badge([colour]) }, formatDayWithYear(on), reason, decidedBy],
+      cells: [{ draw: badge([colour]).content }, formatDayWithYear(on), reason, decidedBy],
     })),
   );
 }

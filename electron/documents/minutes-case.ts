@@ -59,8 +59,8 @@ function headRow(entry: MinutesCase): TableCell[] {
   const title = { text: fitted(caseTitle(entry), mostInHead), style: 'caseName', width: inner - badgeColumn };
   const mark = badge([entry.colourBefore, entry.colourAfter], 16);
   // Drawn at its own width at the right edge: a stretching column would be widened by a long name.
-  const gap = badgeColumn - (mark.width as number);
-  return across({ columns: [title, { stack: [mark], width: mark.width, margin: [gap, 0, 0, 0] }], columnGap: 0 });
+  const gap = badgeColumn - mark.width;
+  return across({ columns: [title, { stack: [mark.content], width: mark.width, margin: [gap, 0, 0, 0] }], columnGap: 0 });
 }
 
 /** Ids and the outline stand in a row that does not repeat. */

@@ -68,7 +68,7 @@ function glance(cases: readonly MinutesCase[]): Content[] {
       cells: [
         quiet(String(entry.position)),
         strong(entry.name, { linkToDestination: caseId(entry.position) }),
-        { draw: badge([entry.colourBefore, entry.colourAfter]) },
+        { draw: badge([entry.colourBefore, entry.colourAfter]).content },
         glanceDecision(entry),
         { draw: { pageReference: caseId(entry.position), alignment: 'right', noWrap: true } },
       ],

@@ -37,9 +37,9 @@ export function recoverySheetPlan({ scheme, words, madeAt, forName, computer }: 
     },
     subheading('How to use it', { room: 80 }),
     ...[
-      'Open Roundtable and choose the scheme. On the passphrase screen choose “I have lost the passphrase”.',
+      'Open Roundtable and choose the scheme. On the passphrase screen choose “Use the recovery sheet”.',
       'Type the words in the order of their numbers, in small letters, with a space between them.',
-      'Choose a new passphrase. Then make a new sheet on the Scheme screen and shred this one.',
+      'Choose a new passphrase, and lock this sheet away again: its words go on opening the scheme.',
     ].map(
       (text, index): Content => ({
         columns: [
@@ -51,7 +51,7 @@ export function recoverySheetPlan({ scheme, words, madeAt, forName, computer }: 
     ),
     subheading('If it is lost or was seen by someone else', { room: 60 }),
     {
-      text: 'Make a new sheet on the Scheme screen at once: the words on this one stop working for the file on this computer. Old copies and backups of the file still open with them, so delete those, and tell your data protection officer if you cannot.',
+      text: 'Treat it as you would a stolen laptop. Tell your data protection officer at once, and see to it that nobody who may have the sheet can reach the scheme’s file or a backup of it: these words open every copy.',
     },
     signature(),
   ];

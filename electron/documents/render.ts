@@ -4,6 +4,7 @@ import { agendaPlan } from './agenda';
 import { caseSummaryPlan } from './case-summary';
 import { type DocumentPlan, definition } from './layout/definition';
 import { fonts } from './layout/fonts';
+import { mendPdfmake } from './layout/pdfmake-repairs';
 import { minutesPlan } from './minutes';
 import { recoverySheetPlan } from './recovery-sheet';
 import type { DocumentRequest, RenderedDocument } from './request';
@@ -11,6 +12,7 @@ import { taskingPackPlan } from './tasking-pack';
 
 // pdfmake is CommonJS with one object as its export, which its types do not say.
 const pdfmake = createRequire(import.meta.url)('pdfmake') as typeof import('pdfmake');
+mendPdfmake();
 pdfmake.setFonts(fonts);
 // Nothing is ever fetched, and no file is read but the fonts.
 pdfmake.setUrlAccessPolicy(() => false);

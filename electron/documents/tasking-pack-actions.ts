@@ -58,6 +58,9 @@ function actionRows(action: PackAction, today: string): TableCell[][] {
     ],
     columnGap: 8,
   };
+  const report = [caseLine(action), outcomes(), ...writingLines()];
+  // Together in one row, so that nobody finds the boxes on another page than the action; only a very long action needs more.
+  if (more.length === 0) return [[tickBox(15), { stack: [text, ...report] }]];
   const further = more.map((piece, index): Content => ({ text: [strong(piece), ...(index === more.length - 1 ? carried : [])] }));
   return [[tickBox(15), text], ...further.map((content): TableCell[] => ['', content as TableCell]), ['', { stack: report }]];
 }
@@ -69,7 +72,7 @@ function caseLine(action: PackAction): Content {
   const mark = badge([action.colour], 12);
   return {
     columns: [
-      { stack: [mark], width: (mark.width as number) + 4 },
+      { stack: [mark.content], width: mark.width + 4 },
       { text: [{ ...name }, { text: '   ' }, ...owner], width: beside - 80 },
     ],
     columnGap: 2,

@@ -69,9 +69,10 @@ function pageHead(entry: PackCase, today: string): Content {
         stack: [
           {
             columns: [
-              { text: '', width: colourColumn - (mark.width as number) },
-              { stack: [mark], width: mark.width },
+              { text: '', width: colourColumn - mark.width },
+              { stack: [mark.content], width: mark.width },
             ],
+            columnGap: 0,
           },
           { text: since, alignment: 'right', margin: [0, 3, 0, 0] },
         ],

@@ -92,7 +92,7 @@ function caseList(cases: readonly PackCase[]): Content {
     return {
       cells: [
         strong(entry.name, { linkToDestination: id }),
-        { draw: badge([entry.colour]) },
+        { draw: badge([entry.colour]).content },
         [...flag, { text: entry.firstToKnow }],
         { draw: { pageReference: id, alignment: 'right', noWrap: true } },
       ],

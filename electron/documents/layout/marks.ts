@@ -1,25 +1,49 @@
-import type { Content, ContentSvg } from 'pdfmake/interfaces';
+import type { CanvasElement, Content, ContentCanvas } from 'pdfmake/interfaces';
 import type { ActionOutcome } from '../../../shared/language/action';
 import { actionOutcomeName } from '../../../shared/language/action';
 import type { Progress } from '../../../shared/language/pathway';
-import { drawing } from './svg';
-import { ink, soft } from './tokens';
+import { ink, soft, white } from './tokens';
+
+type Stroke = readonly (readonly [x: number, y: number])[];
 
 /** Direction carries the meaning of progress, and the word confirms it. */
-const progressMarks: Readonly<Record<Progress, readonly [path: string, word: string]>> = {
-  good: ['M2 11 L7 6 L12 11 M2 6 L7 1 L12 6', 'Good'],
-  some: ['M2 9 L7 4 L12 9', 'Some'],
-  none: ['M2 6.5 H12', 'None'],
-  deterioration: ['M2 4 L7 9 L12 4', 'Worse'],
+const progressMarks: Readonly<Record<Progress, readonly [strokes: readonly Stroke[], word: string]>> = {
+  good: [[chevron(11, -5), chevron(6, -5)], 'Good'],
+  some: [[chevron(9, -5)], 'Some'],
+  none: [
+    [
+      [
+        [2, 6.5],
+        [12, 6.5],
+      ],
+    ],
+    'None',
+  ],
+  deterioration: [[chevron(4, 5)], 'Worse'],
 };
+
+function chevron(y: number, rise: number): Stroke {
+  return [
+    [2, y],
+    [7, y + rise],
+    [12, y],
+  ];
+}
 
 export function progressMark(progress: Progress | null): Content {
   if (progress === null) return { text: 'Not reviewed', color: soft };
-  const [path, word] = progressMarks[progress];
-  const mark = drawing(14, 12, `<path d="${path}" fill="none" stroke="${ink}" stroke-width="1.8"/>`);
+  const [strokes, word] = progressMarks[progress];
+  const canvas = strokes.map(
+    (stroke): CanvasElement => ({
+      type: 'polyline',
+      points: stroke.map(([x, y]) => ({ x, y })),
+      lineColor: ink,
+      lineWidth: 1.8,
+    }),
+  );
   return {
     columns: [
-      { ...mark, margin: [0, 0.5, 0, 0] },
+      { canvas, width: 14, margin: [0, 0.5, 0, 0] },
       { text: word, width: 46, bold: progress === 'deterioration' },
     ],
     columnGap: 4,
@@ -47,7 +71,7 @@ export function outcomeMark(outcome: ActionOutcome | null, width: number): Conte
 }
 
 /** A box to tick by hand. */
-export function tickBox(side: number): ContentSvg {
+export function tickBox(side: number): ContentCanvas {
   const inside = side - 1.2;
-  return drawing(side, side, `<rect x="0.6" y="0.6" width="${inside}" height="${inside}" fill="#fff" stroke="${ink}" stroke-width="1.1"/>`);
+  return { canvas: [{ type: 'rect', x: 0.6, y: 0.6, w: inside, h: inside, color: white, lineColor: ink, lineWidth: 1.1 }] };
 }

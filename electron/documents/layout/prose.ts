@@ -15,8 +15,7 @@ export function pieces(text: string, most = mostInPiece): string[] {
 
 /** The same for a cell of a table, where a line end is only a space. */
 export function cellPieces(text: string, most: number): string[] {
-  // Spaces that must not break stay as they are.
-  const line = printable(text).replace(/[ \n]+/g, ' ');
+  const line = printable(text).replace(/ *\n[ \n]*/g, ' ');
   return line.length <= most ? [line] : cut(line, most);
 }
 

@@ -24,12 +24,14 @@ interface ColourMark {
   readonly on: string;
   /** The same shape as a character of the font, for running text. */
   readonly glyph: string;
-  /** Width of the word in capitals, in bold, per point of size. */
+  /** Widths of the word in capitals and of the letter, in bold, per point of size. */
   readonly wordWidth: number;
+  readonly letterWidth: number;
   /** Baseline of the letter in the 24 × 24 box. */
   readonly letterY: number;
   readonly letterSize: number;
-  readonly path: string;
+  /** Corners in the 24 × 24 box; none for the circle. */
+  readonly corners: readonly (readonly [x: number, y: number])[];
 }
 
 /** Four silhouettes that differ before any letter is read, each drawn in a 24 × 24 box; the same as on screen. */
@@ -40,9 +42,15 @@ export const colourMarks: Readonly<Record<Colour, ColourMark>> = {
     on: white,
     glyph: '◆',
     wordWidth: 1.796,
-    letterY: 16.9,
+    letterWidth: 0.613,
+    letterY: 16.4,
     letterSize: 13,
-    path: 'M12 0.2 L23.8 12 L12 23.8 L0.2 12 Z',
+    corners: [
+      [12, 0.2],
+      [23.8, 12],
+      [12, 23.8],
+      [0.2, 12],
+    ],
   },
   A: {
     fill: '#f2a71b',
@@ -50,9 +58,14 @@ export const colourMarks: Readonly<Record<Colour, ColourMark>> = {
     on: '#000000',
     glyph: '▲',
     wordWidth: 3.101,
+    letterWidth: 0.573,
     letterY: 20.6,
     letterSize: 14,
-    path: 'M12 -0.5 L24.6 23.2 L-0.6 23.2 Z',
+    corners: [
+      [12, -0.5],
+      [24.6, 23.2],
+      [-0.6, 23.2],
+    ],
   },
   G: {
     fill: '#0b7556',
@@ -60,9 +73,10 @@ export const colourMarks: Readonly<Record<Colour, ColourMark>> = {
     on: white,
     glyph: '●',
     wordWidth: 3.012,
-    letterY: 16.9,
+    letterWidth: 0.638,
+    letterY: 16.7,
     letterSize: 14,
-    path: 'M12 1 A11 11 0 1 1 11.99 1 Z',
+    corners: [],
   },
   B: {
     fill: '#1f5bb5',
@@ -70,8 +84,14 @@ export const colourMarks: Readonly<Record<Colour, ColourMark>> = {
     on: white,
     glyph: '■',
     wordWidth: 2.299,
-    letterY: 16.9,
+    letterWidth: 0.605,
+    letterY: 16.7,
     letterSize: 14,
-    path: 'M1.5 1.5 H22.5 V22.5 H1.5 Z',
+    corners: [
+      [1.5, 1.5],
+      [22.5, 1.5],
+      [22.5, 22.5],
+      [1.5, 22.5],
+    ],
   },
 };

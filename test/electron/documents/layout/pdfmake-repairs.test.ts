@@ -1,0 +1,28 @@
+import { createRequire } from 'node:module';
+import { expect, it } from 'vitest';
+import { badge } from '../../../../electron/documents/layout/badge';
+import { definition } from '../../../../electron/documents/layout/definition';
+import '../../../../electron/documents/render';
+import type { Content } from 'pdfmake/interfaces';
+import { creationDate, onPdf } from '../../../support/pdf';
+
+const pdfmake = createRequire(import.meta.url)('pdfmake') as typeof import('pdfmake');
+
+async function made(content: Content): Promise<Uint8Array> {
+  const plan = { brand: 'B', title: 'T', marking: 'M', forWhom: 'F', isDemonstration: false, isFinal: true, content: [content] };
+  return new Uint8Array(await pdfmake.createPdf(definition(plan, new Date(creationDate), () => {})).getBuffer());
+}
+
+it('draws a badge in a head that repeats at the same place on every page', async () => {
+  const rows = Array.from({ length: 120 }, (_, row) => [{ text: `Row ${row}` }]);
+  const bytes = await made({ table: { headerRows: 1, widths: [300], body: [[badge(['A']).content as never], ...rows] } });
+  const picture = (page: number) =>
+    onPdf(bytes, 'pdftoppm', ['-r', '40', '-f', `${page}`, '-l', `${page}`, '-x', '20', '-y', '30', '-W', '60', '-H', '14', '-gray', '{}']);
+  expect(picture(3) === picture(2)).toBe(true);
+});
+
+it('fails rather than leave out a block that is taller than a page', async () => {
+  const tall = { text: Array.from({ length: 200 }, (_, line) => `line ${line}`).join('\n') };
+  await expect(made({ table: { dontBreakRows: true, widths: [300], body: [['short'], [tall]] } })).rejects.toThrow('taller than a page');
+  await expect(made({ unbreakable: true, stack: [tall] })).rejects.toThrow('taller than a page');
+});

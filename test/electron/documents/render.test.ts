@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import {
+  agendaView,
+  caseSummaryView,
+  documentAction,
+  documentScheme,
+  issuedDocument,
+  minutesCase,
+  minutesView,
+  packCase,
+  packView,
+  partnerAgendaView,
+  recoverySheetView,
+} from '../../support/document-views';
+import { letters, missingWords, onPdf, pagesOf, render, type Undated } from '../../support/pdf';
+
+const samples: readonly (readonly [name: string, request: Undated])[] = [
+  ['minutes', { kind: 'minutes', view: minutesView(4) }],
+  ['tasking pack', { kind: 'tasking-pack', view: packView() }],
+  ['agenda', { kind: 'agenda', view: agendaView() }],
+  ['agenda of a partner', { kind: 'agenda', view: partnerAgendaView() }],
+  ['recovery sheet', { kind: 'recovery-sheet', view: recoverySheetView() }],
+  ['case summary', { kind: 'case-summary', view: caseSummaryView() }],
+];
+
+describe.each(samples)('the %s', (_, request) => {
+  it('is the same to the byte each time, sound to qpdf, with title and language, and counts its pages', async () => {
+    const { bytes, pages } = await render(request);
+    const again = await render(request);
+    expect(createHash('sha256').update(again.bytes).digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(onPdf(bytes, 'qpdf', ['--check', '{}'])).toContain('No syntax or stream encoding errors');
+    const info = onPdf(bytes, 'pdfinfo', ['{}']);
+    expect(info).toMatch(/^Title: +\S/m);
+    expect(info).toMatch(new RegExp(`^Pages: +${pages}$`, 'm'));
+    expect(onPdf(bytes, 'qpdf', ['--qdf', '--object-streams=disable', '{}', '-'])).toContain('/Lang (en-GB)');
+    expect(
+      onPdf(bytes, 'pdffonts', ['{}'])
+        .split('\n')
+        .slice(2)
+        .filter((line) => line !== '' && !/ yes yes yes /.test(line)),
+    ).toEqual([]);
+  });
+
+  it('bears its marking at the head and the foot of every page, and the page of how many', async () => {
+    const { bytes, pages } = await render(request);
+    const marking = request.kind === 'recovery-sheet' ? 'KEEP SECRET' : 'OFFICIAL-SENSITIVE';
+    for (const [index, page] of pagesOf(bytes).entries()) {
+      expect(page.split(marking).length - 1).toBe(2);
+      expect(page).toContain(`Page ${index + 1} of ${pages}`);
+      if (request.kind !== 'recovery-sheet') {
+        expect(page).toContain('Demonstration: every person here is invented.');
+        expect(page).toContain(`${request.view.document.number} v1 · `);
+      }
+    }
+  });
+});
+
+describe('a draft', () => {
+  it('says so across every page, and a final document nowhere', async () => {
+    const draft = { ...issuedDocument({ isFinal: false }), correction: '' };
+    const { bytes, pages } = await render({ kind: 'minutes', view: minutesView(2, { document: draft }) });
+    // The word stands at a slant, so its letters come one by one.
+    const slantedLetters = (text: string) => text.split('\n').filter((line) => /^\s*[DRAFT]\s*$/.test(line)).length;
+    const plain = await render({ kind: 'minutes', view: minutesView(2) });
+    expect(bytes.length).toBeGreaterThan(plain.bytes.length);
+    expect(pagesOf(bytes).filter((page) => page.includes('DRAFT') || slantedLetters(page) >= 5)).toHaveLength(pages);
+    expect(pagesOf(plain.bytes).join('')).not.toContain('DRAFT');
+  });
+});
+
+describe('the minutes', () => {
+  it('have an outline of their sections with the cases under Cases', async () => {
+    const { bytes } = await render({ kind: 'minutes', view: minutesView(3) });
+    const outline = JSON.parse(onPdf(bytes, 'qpdf', ['--json', '--json-key=outlines', '{}'])).outlines as {
+      title: string;
+      kids: { title: string }[];
+    }[];
+    expect(outline.map(({ title }) => title)).toEqual([
+      'Purpose and confidentiality',
+      'Attendance',
+      'Actions from last time',
+      'Cases',
+      'General actions',
+      'All actions by agency',
+      'Distribution',
+    ]);
+    expect(outline[3]?.kids.map(({ title }) => title.replaceAll('\u00a0', ''))).toEqual(
+      minutesView(3).cases.map(({ position, name }) => `${position} ${name}`),
+    );
+  });
+
+  it('stand without any case, action, attendance or distribution', async () => {
+    const empty = { cases: [], lastActions: [], generalActions: [], actionsByAgency: [], distribution: [], attendance: [] };
+    const view = minutesView(0, empty);
+    const { bytes } = await render({
+      kind: 'minutes',
+      view: { ...view, meeting: { ...view.meeting, startedAt: null, endedAt: null, statementAgreedAt: null, next: null } },
+    });
+    const text = pagesOf(bytes).join('');
+    expect(text).toContain('No case was on the agenda.');
+    expect(text).toContain('Nobody was recorded as present.');
+    expect(text).toContain('was not recorded as agreed');
+  });
+
+  it('repeat the name of a case on each page that it runs to, and hold every word of a discussion of 10,000', async () => {
+    const discussion = Array.from(
+      { length: 10_000 },
+      (_, index) => `w${index}${index % 9 === 8 ? '.' : ''}${index % 400 === 399 ? '\n' : ''}`,
+    ).join(' ');
+    const { bytes } = await render({
+      kind: 'minutes',
+      view: minutesView(0, { cases: [minutesCase(1, { name: 'OAKENFELL, Jade', discussion })] }),
+    });
+    const pages = pagesOf(bytes);
+    expect(missingWords(pages, [discussion])).toEqual([]);
+    const running = pages.filter((page) => /\bw\d+\b/.test(page));
+    expect(running.length).toBeGreaterThan(10);
+    expect(running.filter((page) => !page.includes('OAKENFELL, Jade'))).toEqual([]);
+  });
+
+  it('say what a corrected version changed', async () => {
+    const document = { ...issuedDocument({ version: 2 }), correction: 'The owner of 26-103 was Housing, not Police.' };
+    const { bytes } = await render({ kind: 'minutes', view: minutesView(1, { document }) });
+    expect(letters(pagesOf(bytes)[0] ?? '')).toContain(letters('Corrected in version 2. The owner of 26-103 was Housing, not Police.'));
+  });
+});
+
+describe('the tasking pack', () => {
+  it('gives each case a page of its own, with its actions and its Friday release', async () => {
+    const view = packView(3);
+    const { bytes } = await render({ kind: 'tasking-pack', view });
+    const pages = pagesOf(bytes);
+    for (const entry of view.cases) {
+      const own = pages.filter((page) => page.includes('Notes from contact') && page.includes(entry.name));
+      expect(own).toHaveLength(1);
+      expect(own[0]?.includes('FRIDAY RELEASE')).toBe(entry.keyDates.some(({ flag }) => flag === 'friday-release'));
+    }
+  });
+
+  it('keeps an action and the boxes to report back on one page', async () => {
+    const { actions } = packView(1);
+    const many = Array.from({ length: 23 }, (_, index) => ({ ...(actions[0] as (typeof actions)[0]), reference: `26-${500 + index}` }));
+    const { bytes } = await render({ kind: 'tasking-pack', view: packView(0, { actions: many }) });
+    for (const page of pagesOf(bytes)) {
+      expect(page.match(/Done\s+Circumstances changed\s+Did not act/g)?.length ?? 0).toBe(page.match(/26-5\d\d/g)?.length ?? 0);
+    }
+  });
+
+  it('says in words when there is nothing to do', async () => {
+    const { bytes } = await render({ kind: 'tasking-pack', view: packView(0, { actions: [], cases: [], backBy: null }) });
+    const text = pagesOf(bytes).join('');
+    expect(text).toContain('None of the cases heard concerns this agency.');
+    expect(text).toContain('Your agency has no open action.');
+  });
+
+  it('prints advice however long it is', async () => {
+    const advice = Array.from({ length: 300 }, (_, index) => `Point${index} with some words to it`).join('\n');
+    const entry = packCase(1, { doAdvice: advice, doNotAdvice: `${'Never '.repeat(900)}end` });
+    const { bytes } = await render({ kind: 'tasking-pack', view: packView(0, { cases: [entry], actions: [] }) });
+    expect(missingWords(pagesOf(bytes), [advice, 'Never', 'end'])).toEqual([]);
+    expect(pagesOf(bytes).join(' ').match(/Never/g)).toHaveLength(900);
+  });
+});
+
+describe('the agenda', () => {
+  it('of a partner holds its own times and no other case', async () => {
+    const whole = agendaView();
+    const partner = partnerAgendaView();
+    const { bytes } = await render({ kind: 'agenda', view: partner });
+    const text = pagesOf(bytes).join('');
+    expect(text).toContain(partner.ownSlot?.arrivesAt);
+    const own = new Set(partner.items.map(({ name }) => name));
+    for (const { name } of whole.items) expect(text.includes(name)).toBe(own.has(name));
+  });
+
+  it('stands without a case', async () => {
+    const { bytes } = await render({ kind: 'agenda', view: agendaView(0) });
+    expect(pagesOf(bytes).join('')).toContain('No case is on the agenda yet.');
+  });
+
+  it('holds 60 cases and 28 partners', async () => {
+    const view = agendaView(60);
+    const [slot] = view.slots.filter(({ isCore }) => !isCore);
+    const slots = Array.from({ length: 28 }, (_, index) => ({
+      ...(slot as NonNullable<typeof slot>),
+      agency: `Partner agency number ${index}`,
+    }));
+    const { bytes } = await render({ kind: 'agenda', view: { ...view, slots } });
+    expect(missingWords(pagesOf(bytes), [...view.items.map(({ name }) => name), ...slots.map(({ agency }) => agency)])).toEqual([]);
+  });
+});
+
+describe('page furniture', () => {
+  it('keeps to its line however long the marking and the reader are, and gives a long marking in full once', async () => {
+    const marking = `OFFICIAL-SENSITIVE ${'AND NOT TO BE COPIED '.repeat(8)}END`;
+    const view = minutesView(1);
+    const { bytes, pages } = await render({
+      kind: 'minutes',
+      view: {
+        ...view,
+        scheme: { ...view.scheme, ...documentScheme({ marking }) },
+        document: { ...view.document, reader: 'A very long reader '.repeat(20) },
+      },
+    });
+    const text = pagesOf(bytes);
+    expect(letters(text[0] ?? '')).toContain(letters(marking));
+    expect(text.filter((page) => page.includes('OFFICIAL-SENSITIVE AND NOT') && /Page \d+ of \d+/.test(page))).toHaveLength(pages);
+  });
+});
+
+describe('long words in narrow columns', () => {
+  it('stay on the paper', async () => {
+    const word = 'Wmnopqrstuvwxyz'.repeat(4);
+    const entry = minutesCase(1, { name: word, actions: [documentAction(1, { text: word, agency: word, person: word, reference: word })] });
+    const view = minutesView(0, {
+      cases: [entry],
+      lastActions: [{ ...documentAction(1, { text: word, agency: word, person: word }), caseName: word, outcome: 'done', note: word }],
+    });
+    const { bytes } = await render({ kind: 'minutes', view });
+    const boxes = [...onPdf(bytes, 'pdftotext', ['-bbox', '{}', '-']).matchAll(/xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.]+)"/g)];
+    expect(boxes.length).toBeGreaterThan(100);
+    expect(boxes.filter(([, from, to]) => Number(from) < 47 || Number(to) > 549)).toEqual([]);
+  });
+});
