@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, ageOn, daysBetween, dueWords, formatDay, formatDayWithYear, isLate, lateWords, weekdayOf } from '../../../shared/language/dates';
+import {
+  addDays,
+  ageOn,
+  daysBetween,
+  dueWords,
+  formatDay,
+  formatDayWithYear,
+  isLate,
+  lateWords,
+  weekdayOf,
+} from '../../../shared/language/dates';
 
 describe('dates', () => {
   it('writes a day with its weekday, and the year where asked', () => {
@@ -40,10 +50,14 @@ describe('dates', () => {
 
   it('comes back to the same day after adding and taking away any number of days', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true }), fc.integer({ min: -40_000, max: 40_000 }), (date, days) => {
-        const day = date.toISOString().slice(0, 10);
-        expect(daysBetween(day, addDays(day, days))).toBe(days);
-      }),
+      fc.property(
+        fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true }),
+        fc.integer({ min: -40_000, max: 40_000 }),
+        (date, days) => {
+          const day = date.toISOString().slice(0, 10);
+          expect(daysBetween(day, addDays(day, days))).toBe(days);
+        },
+      ),
     );
   });
 });
