@@ -1,4 +1,3 @@
-import { parseAbsolute, toCalendarDate } from '@internationalized/date';
 import type { Connection, Reader } from '../../db/connection';
 import type { DeviceIdentity } from '../../db/log/identity';
 import { createRecorder, type Operation, type RecorderOptions } from '../../db/log/recorder';

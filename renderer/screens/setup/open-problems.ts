@@ -66,8 +66,3 @@ export const openProblemWords: Readonly<Record<OpenProblem, ProblemWords>> = {
     next: 'Put the .keys file back beside it, or open the scheme with the words of its recovery sheet.',
   },
 };
-
-/** Where the recovery sheet is the way on. */
-export function isForRecoverySheet(problem: OpenProblem): boolean {
-  return problem === 'wrong-passphrase' || problem === 'key-file-missing';
-}
