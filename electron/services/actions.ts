@@ -8,6 +8,7 @@ import { type ActionUpdateKind, actionOutcomeName } from '../../shared/language/
 import { formatDayWithYear } from '../../shared/language/dates';
 import { Refusal } from '../../shared/language/refusal';
 import { demand, demandForAgency } from './permission';
+import { dropDraftsOf } from './recorded-drafts';
 import { demandCase, demandOpenMeeting, demandOwner } from './references';
 import type { Session } from './session';
 
@@ -34,6 +35,7 @@ export function createAction(session: Session, input: Received<'actions', 'creat
       const setOn = session.today();
       const reference = nextActionReference(operation.read, Number(setOn.slice(0, 4)), session.device.id);
       operation.put(actions, id, { ...input, reference, setOn });
+      dropDraftsOf(session, input, input.caseId === null ? ['general-action', 'general-corrections'] : ['action', 'action-corrections']);
       return id;
     },
     { meetingId: input.meetingId },
@@ -51,6 +53,7 @@ export function settleActions(session: Session, { ids, outcome, note, meetingId 
       for (const action of chosen) {
         operation.put(actions, action.id, { outcome, closedOn: session.today(), closedAtMeetingId: meetingId, closingNote: note });
         addUpdate(session, operation, action, 'settled', text, meetingId);
+        if (action.caseId !== null) dropDraftsOf(session, { meetingId, caseId: action.caseId }, ['settle-note']);
       }
     },
     { meetingId },

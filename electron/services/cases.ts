@@ -11,6 +11,7 @@ import { Refusal } from '../../shared/language/refusal';
 import type { CaseView } from '../../shared/views/case';
 import { type CaseEdit, eventsOfEdit, putEvents, withBand } from './case-fields';
 import { demand } from './permission';
+import { dropDraftsOf } from './recorded-drafts';
 import { demandAgencies, demandAgency, demandCase, demandOpenMeeting, demandPerson } from './references';
 import type { Session } from './session';
 
@@ -101,6 +102,7 @@ export function changeColour(session: Session, input: Received<'cases', 'changeC
         agreedBy: JSON.stringify([...new Set(agreedBy)]),
         dissent,
       });
+      dropDraftsOf(session, { meetingId, caseId }, ['colour', 'colour-reason']);
     },
     { meetingId },
   );

@@ -152,7 +152,7 @@ export function contribute(session: Session, { itemId, agencyId, personId, text 
   demandOwner(session.read, agencyId, personId);
   session.record(
     'update added',
-    (operation) =>
+    (operation) => {
       operation.put(contributions, operation.newId(), {
         caseId: item.caseId,
         meetingId: meeting.id,
@@ -160,7 +160,9 @@ export function contribute(session: Session, { itemId, agencyId, personId, text 
         personId,
         text,
         sentAt: operation.at,
-      }),
+      });
+      for (const field of ['update', 'update-agency']) dropDraft(session.connection.local, itemId, field);
+    },
     { meetingId: meeting.id },
   );
 }
