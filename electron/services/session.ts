@@ -5,8 +5,6 @@ import type { Clock } from '../../db/log/stamp';
 import type { Role } from '../../shared/language/role';
 import { dayOf } from '../../shared/language/scheme-place';
 
-export { dayOf, schemePlace } from '../../shared/language/scheme-place';
-
 export interface Member {
   readonly personId: string;
   readonly name: string;

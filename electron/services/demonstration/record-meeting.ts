@@ -15,7 +15,7 @@ import {
 import type { Colour } from '../../../shared/language/colour';
 import { addDays } from '../../../shared/language/dates';
 import type { AgendaReason } from '../../../shared/language/meeting';
-import { schemePlace } from '../session';
+import { schemePlace } from '../../../shared/language/scheme-place';
 import { demonstrationAgencies } from './agencies';
 import type { Chance } from './chance';
 import type { StoryAction, StoryCase } from './history';
