@@ -8,12 +8,17 @@ export interface LocalSearch {
   readonly offer: (order: readonly number[], cost: number) => void;
 }
 
-/** After so many descents without a better order it goes back to the best. */
-const patience = 60;
+/** Tries of the first cooling; each takes twice as many as the one before, up to the most. */
+const firstCooling = 10_000;
+const longestCooling = 1_280_000;
+/** Where a cooling begins and ends, in usual case's minutes times usual weight. */
+const hot = 4;
+const cold = 0.13;
 
 /**
- * Iterated local search: moves a block of one to three cases, turned round or not, or turns a stretch round, as long as
- * that helps; then shakes the order and begins again. Pinned cases keep their positions, the others share the rest.
+ * Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983): moves a case or a short block elsewhere, or turns a stretch
+ * round; takes what is no worse always, and what is worse the less likely the further it has cooled. One cooling follows
+ * another, longer and longer. Pinned cases keep their positions, the others share the rest.
  */
 export function localSearch(problem: ReducedProblem, random: () => number): LocalSearch {
   const { pinnedAt } = problem;
@@ -24,119 +29,78 @@ export function localSearch(problem: ReducedProblem, random: () => number): Loca
   const size = free.length;
   const evaluate = evaluator(problem);
   const whole = new Int32Array(count);
-  const costOf = (order: Int32Array): number => {
-    if (!pinnedAt) return evaluate(order);
+  const wholeOf = (order: Int32Array): Int32Array => {
+    if (!pinnedAt) return order;
     let next = 0;
     for (let position = 0; position < count; position += 1) {
       const pinned = pinnedAt[position] as number;
       whole[position] = pinned >= 0 ? pinned : (order[next++] as number);
     }
-    return evaluate(whole);
-  };
-  const wholeOf = (order: Int32Array): readonly number[] => {
-    costOf(order);
-    return Array.from(pinnedAt ? whole : order);
+    return whole;
   };
 
+  const unit = mean(problem.durations) * mean(problem.weights);
   const current = free.slice();
-  let currentCost = costOf(current);
+  let currentCost = evaluate(wholeOf(current));
   const best = current.slice();
   let bestCost = currentCost;
   const trial = new Int32Array(size);
   const below = (most: number) => Math.floor(random() * most);
-  let failures = 0;
-  /** A descent under way: moves still to be tried before it has settled, and where among them it is. */
-  let quiet = 0;
-  let cursor = 0;
+  let length = firstCooling;
+  let cooled = 0;
 
-  const keepIfBest = (): boolean => {
-    if (currentCost >= bestCost) return false;
-    best.set(current);
-    bestCost = currentCost;
-    return true;
-  };
-
-  const shake = (): void => {
-    failures += 1;
-    if (failures > patience) {
-      failures = 0;
-      current.set(best);
-    }
-    const kicks = 1 + below(3);
-    for (let kick = 0; kick < kicks; kick += 1) {
-      const length = 1 + below(Math.max(1, Math.min(8, size >> 1)));
-      const from = below(size - length + 1);
-      const to = below(size - length + 1);
-      moveBlock(current, trial, from, length, to, random() < 0.5);
-      current.set(trial);
-    }
-    if (random() < 0.2) {
-      const from = below(size);
+  const change = (): void => {
+    trial.set(current);
+    const choice = random();
+    const from = below(size);
+    if (choice >= 0.9) {
       const to = below(size);
-      current.subarray(Math.min(from, to), Math.max(from, to) + 1).reverse();
+      trial.subarray(Math.min(from, to), Math.max(from, to) + 1).reverse();
+      return;
     }
-    currentCost = costOf(current);
+    const block = choice < 0.6 ? 1 : Math.min(size - from, 1 + below(6));
+    moveBlock(trial, current, from, block, below(size - block + 1));
   };
 
   return {
     run: (tries) => {
       if (size < 2) return false;
       let isBetter = false;
-      const moves = size * size * 4;
       for (let tried = 0; tried < tries; tried += 1) {
-        if (quiet >= moves) {
-          // Equal orders are kept, so that it wanders along plateaus.
-          shake();
-          isBetter = keepIfBest() || isBetter;
-          quiet = 0;
-          cursor = below(moves);
+        const heat = unit * hot * (cold / hot) ** (cooled / length);
+        cooled += 1;
+        if (cooled === length) {
+          cooled = 0;
+          length = Math.min(length * 2, longestCooling);
         }
-        const kind = cursor & 3;
-        const from = Math.floor((cursor >> 2) / size);
-        const to = (cursor >> 2) % size;
-        cursor = cursor + 1 === moves ? 0 : cursor + 1;
-        quiet += 1;
-        if (from === to) continue;
-        if (kind === 3) {
-          if (to < from) continue;
-          trial.set(current);
-          trial.subarray(from, to + 1).reverse();
-        } else {
-          const length = kind + 1;
-          if (from + length > size || to + length > size) continue;
-          moveBlock(current, trial, from, length, to, false);
-        }
-        const cost = costOf(trial);
-        if (cost >= currentCost) continue;
+        change();
+        const cost = evaluate(wholeOf(trial));
+        if (cost > currentCost && random() >= Math.exp((currentCost - cost) / heat)) continue;
         current.set(trial);
         currentCost = cost;
-        quiet = 0;
-        if (keepIfBest()) {
-          isBetter = true;
-          failures = 0;
-        }
+        if (cost >= bestCost) continue;
+        best.set(current);
+        bestCost = cost;
+        isBetter = true;
       }
       return isBetter;
     },
-    best: () => ({ order: wholeOf(best), cost: bestCost }),
+    best: () => ({ order: Array.from(wholeOf(best)), cost: bestCost }),
     offer: (order, cost) => {
       if (cost >= bestCost) return;
       best.set(pinnedAt ? order.filter((_, position) => pinnedAt[position] === -1) : order);
-      current.set(best);
       bestCost = cost;
-      currentCost = cost;
-      quiet = 0;
-      failures = 0;
     },
   };
 }
 
-/** Copies an order with a block moved so that it begins at `to`. */
-function moveBlock(order: Int32Array, into: Int32Array, from: number, length: number, to: number, isTurned: boolean): void {
-  into.set(order);
-  if (to < from) into.copyWithin(to + length, to, from);
-  else into.copyWithin(from, from + length, to + length);
-  for (let at = 0; at < length; at += 1) into[to + (isTurned ? length - 1 - at : at)] = order[from + at] as number;
+const mean = (values: Float64Array) => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length);
+
+/** Moves a block of `before` in its copy `order`, so that it begins at `to`. */
+function moveBlock(order: Int32Array, before: Int32Array, from: number, block: number, to: number): void {
+  if (to < from) order.copyWithin(to + block, to, from);
+  else order.copyWithin(from, from + block, to + block);
+  for (let at = 0; at < block; at += 1) order[to + at] = before[from + at] as number;
 }
 
 /** Cost of an order of the reduced problem. */

@@ -1,10 +1,9 @@
-import { type BeamSearch, beamSearch } from './beam-search';
 import { type ExactSearch, exactSearch } from './exact-search';
 import { localSearch } from './local-search';
 import { costOf, type OrderProblem, problemWith } from './order-problem';
 import { outsideIn } from './outside-in';
 import { randomFrom } from './random';
-import { type ReducedProblem, reduce, restore } from './reduce';
+import { reduce, restore } from './reduce';
 import { mostAgencies } from './separator';
 
 export interface OrderResult {
@@ -36,21 +35,20 @@ export interface OrderOptions {
 const usualMemory = 256 * 1024 * 1024;
 /** Work of one round, a few milliseconds of each kind. */
 const triesARound = 4000;
-const stepsARound = 100;
-/** Rounds of local search alone before the others join: an order to beat makes them much shorter. */
-const roundsAlone = 4;
+const stepsARound = 40;
+/** Rounds of local search alone before the exact search joins: an order to beat makes it much shorter. */
+const roundsAlone = 6;
 
 /**
  * An order in which agencies wait least, or the best found by the deadline. The same problem, seed and rounds give the
  * same result; the clock only decides when to stop.
  *
- * First the problem is reduced (`reduce.ts`). Then three searches take turns on one thread: iterated local search, which
- * always has an order to show; a beam search from both ends (`beam-search.ts`), which is soon near the least; and a
- * best-first search from both ends (`exact-search.ts`), which raises the lower bound and in the end proves the best order
- * or finds a better one. After Garcia de la Banda, Stuckey and Chu, "Solving talent scheduling with dynamic programming",
- * INFORMS Journal on Computing 23 (2011), and Qin, Zhang, Lim and Liang, "An enhanced branch-and-bound algorithm for the
- * talent scheduling problem", European Journal of Operational Research 250 (2016); the bounds by least separators and by
- * cliques are this program's own.
+ * First the problem is reduced (`reduce.ts`). Then two searches take turns on one thread: local search, which always has
+ * an order to show and is soon near the least (`local-search.ts`), and a best-first search from both ends
+ * (`exact-search.ts`), which raises the lower bound and in the end proves the best order or finds a better one. After
+ * Garcia de la Banda, Stuckey and Chu, "Solving talent scheduling with dynamic programming", INFORMS Journal on Computing
+ * 23 (2011), and Qin, Zhang, Lim and Liang, "An enhanced branch-and-bound algorithm for the talent scheduling problem",
+ * European Journal of Operational Research 250 (2016); the bounds by least separators and by cliques are this program's own.
  *
  * @throws where the problem is malformed; see `problemWith`.
  */
@@ -66,35 +64,25 @@ export function orderCases(problem: OrderProblem, options: OrderOptions): OrderR
     const cost = costOf(problem, order);
     return { order, cost, lowerBound: Math.min(lowerBound, cost), proven: lowerBound >= cost };
   };
-  /** Takes over an order that is better than the best so far. */
-  const take = (found: { readonly order: readonly number[]; readonly cost: number } | null): boolean => {
-    if (found) local.offer(found.order, found.cost);
-    return found !== null;
-  };
-  let searches: { readonly beam: BeamSearch; readonly exact: ExactSearch } | null = null;
+  let exact: ExactSearch | null = null;
   let isExact = reduced.weights.length <= mostAgencies;
   onImprovement?.(result());
   for (let round = 0; round < rounds && clock() < deadlineMs && isStopped?.() !== true; round += 1) {
     const before = lowerBound;
-    let isBetter = false;
-    if (round < roundsAlone || round % 3 === 0) isBetter = local.run(triesARound);
-    if (round >= roundsAlone && reduced.weights.length <= mostAgencies) {
-      searches ??= searchesFrom(reduced, options.memoryLimitBytes ?? usualMemory);
-      if (isExact) {
-        const outcome = searches.exact.run(stepsARound, local.best().cost);
-        isBetter = take(searches.exact.found()) || isBetter;
-        isExact = outcome === 'more';
-        lowerBound = outcome === 'done' ? local.best().cost : Math.max(lowerBound, searches.exact.lowerBound());
+    let isBetter = local.run(triesARound);
+    if (isExact && round >= roundsAlone) {
+      exact ??= exactSearch(outsideIn(reduced), options.memoryLimitBytes ?? usualMemory);
+      const outcome = exact.run(stepsARound, local.best().cost);
+      const found = exact.found();
+      if (found) {
+        local.offer(found.order, found.cost);
+        isBetter = true;
       }
-      if (lowerBound < local.best().cost) isBetter = take(searches.beam.run(stepsARound, local.best().cost)) || isBetter;
+      isExact = outcome === 'more';
+      lowerBound = outcome === 'done' ? local.best().cost : Math.max(lowerBound, exact.lowerBound());
     }
     if (isBetter || lowerBound > before) onImprovement?.(result());
     if (lowerBound >= local.best().cost) break;
   }
   return result();
-}
-
-function searchesFrom(problem: ReducedProblem, memoryLimitBytes: number) {
-  const from = outsideIn(problem);
-  return { beam: beamSearch(from), exact: exactSearch(from, memoryLimitBytes) };
 }
