@@ -1,21 +1,12 @@
 import { type ComponentType, lazy } from 'react';
 import type { RouteComponentProps } from 'wouter';
-import type { KnownScheme } from '../shared/views/scheme';
 import { patterns } from './routes';
+import type { FirstRunProps, UnlockProps } from './screens/setup/props';
 
 /** A screen in its own file, read when it is first opened. It gets as `params` what its address holds. */
 function routed<Props>(load: () => Promise<{ readonly default: ComponentType<Props> }>): ComponentType<RouteComponentProps> {
   // Which params there are follows from the pattern beside it, which the router's types cannot tell.
   return lazy(load) as unknown as ComponentType<RouteComponentProps>;
-}
-
-export interface FirstRunProps {
-  readonly onOpened: () => void;
-}
-
-export interface UnlockProps {
-  readonly schemes: readonly KnownScheme[];
-  readonly onOpened: () => void;
 }
 
 export const FirstRun = lazy(() => import('./screens/setup/FirstRun'));

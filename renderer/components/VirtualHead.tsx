@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import type { TableColumn, TableSort } from './VirtualTable';
+import type { TableColumn, TableSort } from './table-entries';
 
 interface VirtualHeadProps<Row> {
   readonly columns: readonly TableColumn<Row>[];

@@ -1,7 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import type { TableEntry } from './table-entries';
-import type { TableColumn } from './VirtualTable';
+import type { TableColumn, TableEntry } from './table-entries';
 
 interface VirtualRowProps<Row> {
   readonly id: string;

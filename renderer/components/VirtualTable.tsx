@@ -9,28 +9,10 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
 import { layOutColumns } from './column-widths';
-import { moveIn, type TableEntry } from './table-entries';
+import { moveIn, type TableColumn, type TableEntry, type TableSort } from './table-entries';
 import { VirtualHead } from './VirtualHead';
 import { VirtualRow } from './VirtualRow';
 import './virtual-table.css';
-
-export interface TableColumn<Row> {
-  readonly id: string;
-  readonly title: string;
-  /** The title is read out but not shown, as over a column of badges. */
-  readonly isTitleHidden?: boolean;
-  /** Pixels, or the least number of them for a column that takes what is left. */
-  readonly width: number | { readonly atLeast: number };
-  /** A number: set to the right. */
-  readonly isFigure?: boolean;
-  readonly canSort?: boolean;
-  readonly cell: (row: Row) => ReactNode;
-}
-
-export interface TableSort {
-  readonly by: string;
-  readonly isDescending: boolean;
-}
 
 interface VirtualTableProps<Row> {
   readonly label: string;

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** What a list shows, from top to bottom: heads of groups and the rows under those that are open. */
 export type TableEntry<Row> =
   | { readonly kind: 'head'; readonly key: string; readonly count: number; readonly isOpen: boolean }
@@ -24,4 +26,22 @@ export function moveIn(key: string, at: number, count: number, page: number): nu
     default:
       return null;
   }
+}
+
+export interface TableColumn<Row> {
+  readonly id: string;
+  readonly title: string;
+  /** The title is read out but not shown, as over a column of badges. */
+  readonly isTitleHidden?: boolean;
+  /** Pixels, or the least number of them for a column that takes what is left. */
+  readonly width: number | { readonly atLeast: number };
+  /** A number: set to the right. */
+  readonly isFigure?: boolean;
+  readonly canSort?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+export interface TableSort {
+  readonly by: string;
+  readonly isDescending: boolean;
 }

@@ -42,7 +42,10 @@ export function ActionsList({ shown, view, change, lookup, onAdd }: ActionsListP
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [deed, setDeed] = useState<SelectionDeed | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
-  const current = shown.rows.find(({ id }) => id === at) ?? null;
+  // The line that is marked in the table is the one that the keys act on: the first until another is gone to.
+  const isAtShown = at !== null && shown.entries.some(({ key }) => key === at);
+  const selectedKey = isAtShown ? at : (shown.entries.find(({ kind }) => kind === 'row')?.key ?? null);
+  const current = shown.rows.find(({ id }) => id === selectedKey) ?? null;
   // What was settled or filtered away is not acted on unseen.
   const selected = shown.rows.filter(({ id }) => marked.has(id));
   const targets = selected.length > 0 ? selected : current ? [current] : [];
@@ -120,7 +123,7 @@ export function ActionsList({ shown, view, change, lookup, onAdd }: ActionsListP
             label="Actions"
             columns={columns}
             entries={shown.entries}
-            selectedKey={at ?? shown.entries.find(({ kind }) => kind === 'row')?.key ?? null}
+            selectedKey={selectedKey}
             onSelect={setAt}
             onOpen={(row) => setOpenId(row.id)}
             rowHeight={32}

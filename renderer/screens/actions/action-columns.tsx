@@ -6,7 +6,7 @@ import { AgencyCode } from '../../components/AgencyCode';
 import { ColourBadge } from '../../components/ColourBadge';
 import { DueWords, LateFlag } from '../../components/DueDate';
 import { Tick } from '../../components/Tick';
-import type { TableColumn } from '../../components/VirtualTable';
+import type { TableColumn } from '../../components/table-entries';
 import type { SchemeLookup } from '../../data/scheme';
 import { paths } from '../../routes';
 import type { ActionsView } from './actions-view';

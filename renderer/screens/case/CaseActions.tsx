@@ -14,6 +14,8 @@ import { SettleAction } from './SettleAction';
 export function CaseActions({ found }: { readonly found: CaseView }) {
   const { today } = useScheme();
   const [open, setOpen] = useState<string | null>(null);
+  // What closes when it is recorded must not close what was opened meanwhile.
+  const close = (id: string) => setOpen((now) => (now === id ? null : now));
   const overdue = found.openActions.filter(({ dueOn }) => isLate(dueOn, today)).length;
   const actions = found.openActions.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
   return (
@@ -28,13 +30,13 @@ export function CaseActions({ found }: { readonly found: CaseView }) {
           <Plus aria-hidden />
         </Button>
       </h3>
-      {open === 'new' ? <AddAction caseId={found.id} leadAgencyId={found.fields.leadAgencyId} onClose={() => setOpen(null)} /> : null}
+      {open === 'new' ? <AddAction caseId={found.id} leadAgencyId={found.fields.leadAgencyId} onClose={() => close('new')} /> : null}
       {actions.length === 0 && open !== 'new' ? <p className="small mute">No action is open.</p> : null}
       <ul>
         {actions.map((action) => (
           <li key={action.id}>
             <ActionLine action={action} isOpen={open === action.id} onToggle={() => setOpen(open === action.id ? null : action.id)} />
-            {open === action.id ? <SettleAction action={action} onClose={() => setOpen(null)} /> : null}
+            {open === action.id ? <SettleAction action={action} onClose={() => close(action.id)} /> : null}
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { statutoryPositionName } from '../../../shared/language/statutory-positi
 import type { RegisterRow } from '../../../shared/views/register';
 import { ColourBadge } from '../../components/ColourBadge';
 import { ReviewDate } from '../../components/DueDate';
-import type { TableColumn } from '../../components/VirtualTable';
+import type { TableColumn } from '../../components/table-entries';
 import type { SchemeLookup } from '../../data/scheme';
 
 export const columnTitles: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useAction } from '../../data/queries';
-import type { FirstRunProps } from '../../screens';
 import { Begin } from './Begin';
 import { Demonstration } from './Demonstration';
 import { NewScheme } from './NewScheme';
 import { PassphraseScreen } from './PassphraseScreen';
+import type { FirstRunProps } from './props';
 import { SetupFrame } from './SetupFrame';
 
 type Place =

@@ -2,10 +2,10 @@ import { FolderOpen, Landmark, Plus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { useAction } from '../../data/queries';
-import type { UnlockProps } from '../../screens';
 import { Demonstration } from './Demonstration';
 import { NewScheme } from './NewScheme';
 import { PassphraseScreen } from './PassphraseScreen';
+import type { UnlockProps } from './props';
 import { SetupFrame } from './SetupFrame';
 
 type Place =
