@@ -1,7 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { RouteComponentProps } from 'wouter';
 import { patterns } from './routes';
-import type { FirstRunProps, UnlockProps } from './screens/setup/props';
 
 /** A screen in its own file, read when it is first opened. It gets as `params` what its address holds. */
 function routed<Props>(load: () => Promise<{ readonly default: ComponentType<Props> }>): ComponentType<RouteComponentProps> {
