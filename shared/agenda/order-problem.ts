@@ -65,8 +65,3 @@ export function waitingByAgency(
 export function costOf(problem: OrderProblem, order: readonly number[]): number {
   return waitingByAgency(problem, order).reduce((sum, waits, agency) => sum + waits * (problem.weights[agency] ?? 0), 0);
 }
-
-/** The order that the list came in. */
-export function listOrder({ durations }: Pick<OrderProblem, 'durations'>): readonly number[] {
-  return durations.map((_, index) => index);
-}
