@@ -14,12 +14,12 @@ import { createImportDesk } from '../electron/services/importing';
 import { createDocumentDesk } from '../electron/services/issue-documents';
 import { savePerson } from '../electron/services/members';
 import { listRegister } from '../electron/services/register';
-import { getScheme } from '../electron/services/scheme';
+import { editScheme, getScheme } from '../electron/services/scheme';
 import { demonstrationPassphrase } from '../electron/services/scheme-access';
 import type { Session } from '../electron/services/session';
 import { makeFile } from '../electron/services/setup';
 import { orderCases } from '../shared/agenda/order';
-import { addDays } from '../shared/language/dates';
+import { addDays, weekdayOf } from '../shared/language/dates';
 import { dayOf } from '../shared/language/scheme-place';
 import { messySpreadsheet } from '../test/fixtures/make-demonstration-spreadsheet';
 import { chairConference, prepareConference } from './demonstration/hold-conference';
@@ -150,6 +150,7 @@ async function startScheme(): Promise<Session> {
     },
     clock,
   );
+  editScheme(started, { meetingWeekday: weekdayOf(today) });
   const { agencies } = getScheme(started);
   for (const { kind, staff } of demonstrationAgencies) {
     const agencyId = agencies.find((agency) => agency.kind === kind)?.id;

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Connection } from '../../../db/connection';
 import type { DeviceIdentity } from '../../../db/log/identity';
-import { agendaItems, caseEvents, cases, meetings, people, referrals } from '../../../db/schema';
+import { agendaItems, caseEvents, cases, meetings, people, referrals, schemes } from '../../../db/schema';
 import { addDays, weekdayOf } from '../../../shared/language/dates';
 import type { Session } from '../session';
 import { startScheme } from '../start-scheme';
@@ -182,6 +182,7 @@ class Teller {
         chairId: this.#session.me.personId,
       });
       operation.put(people, this.#session.me.personId, { post: 'IOM coordinator' });
+      operation.put(schemes, 'scheme', { meetingWeekday: weekdayOf(day) });
       return id;
     });
     const conference = this.#conference(weeks, meetingId);
