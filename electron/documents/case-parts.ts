@@ -24,10 +24,10 @@ export function riskBox(warnings: readonly string[]): Content[] {
       (piece, index): Content => ({ text: [...(index === 0 ? [reversed('RISK'), { text: '  ' }] : []), strong(piece)], fontSize: 11 }),
     ),
   );
-  const few = said.length <= 4 && warnings.join('').length < 600;
+  const few = said.length <= 14 && warnings.join('').length < 900;
   if (said.length === 0) return [];
   const margin: [number, number, number, number] = [0, 0, 0, 11];
-  if (!few) return said.map((content) => frameBox(content, [0, 0, 0, 4]));
+  if (!few) return said.map((content, index) => frameBox(content, index === said.length - 1 ? margin : [0, 0, 0, 4]));
   return [frameBox({ stack: said.map((content, index) => ({ stack: [content], margin: [0, index === 0 ? 0 : 4, 0, 0] })) }, margin)];
 }
 

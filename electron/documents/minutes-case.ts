@@ -112,7 +112,7 @@ function colourWords(entry: MinutesCase): Content[] {
   const { colourBefore, colourAfter, colourSince, colourReason } = entry;
   const isChanged = colourBefore !== null && colourBefore !== colourAfter;
   const mark: Span[] = isChanged ? [badgeInText(colourBefore), { text: ' → ' }, badgeInText(colourAfter)] : [badgeInText(colourAfter)];
-  const since = colourSince === null ? '' : ` ${isChanged ? 'from' : 'since'} ${formatDayWithYear(colourSince)}.`;
+  const since = colourSince === null ? '.' : ` ${isChanged ? 'from' : 'since'} ${formatDayWithYear(colourSince)}.`;
   const [first = '', ...more] = pieces(colourReason);
   return [{ text: [...mark, { text: `${since} ${first}` }] }, ...more.map((text) => ({ text }))];
 }
