@@ -51,7 +51,7 @@ async function largeRegister(schemePath: string): Promise<readonly Measured[]> {
       await window.getByRole('heading', { level: 1, name: 'Scheme' }).waitFor();
       const start = performance.now();
       await window.getByRole('link', { name: /Register/ }).click();
-      await window.getByText(/of 5000 cases/).waitFor();
+      await window.getByText(/of 5,000 cases/).waitFor();
       opening.push(performance.now() - start);
     }
     const filter = await toPaint(window, 'filter');

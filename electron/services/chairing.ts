@@ -74,7 +74,7 @@ export function getChairItem(session: Session, { itemId }: Received<'chairing', 
     secondsBefore: item.secondsBefore,
     lastDiscussedOn: lastOn,
     lastActions: actions.filter(
-      (action) => action.meetingId !== meeting.id && (action.outcome === null || (action.closedOn ?? '') >= (lastOn ?? '')),
+      (action) => action.meetingId !== meeting.id && (action.outcome === null || (action.closedOn ?? '') > (lastOn ?? '')),
     ),
     contributions: contributionsFor(read, item.caseId, meeting.id, lastOn),
     discussion: item.discussion,
@@ -109,7 +109,7 @@ export function beginItem(session: Session, { itemId }: Received<'chairing', 'be
 }
 
 /** The seconds that a case has taken so far, with its clock stopped now. */
-function stopped({ startedAt, endedAt, secondsBefore }: StoredItem, at: string) {
+export function stopped({ startedAt, endedAt, secondsBefore }: StoredItem, at: string) {
   const running = startedAt === null || endedAt !== null ? 0 : Math.max(0, Math.round((Date.parse(at) - Date.parse(startedAt)) / 1000));
   return { endedAt: at, secondsBefore: secondsBefore + running };
 }
@@ -127,6 +127,8 @@ export function finishItem(session: Session, { itemId, state }: Received<'chairi
 
 /** Keeps typing that is not recorded yet. Returns once it is on the disk. */
 export function keepDraft(session: Session, { itemId, field, text }: Received<'chairing', 'keepDraft'>): Result<'chairing', 'keepDraft'> {
+  demand(session, 'run-conferences');
+  demandItem(session.read, itemId);
   const savedAt = session.now();
   keep(session.connection.local, itemId, field, text, savedAt);
   return { savedAt };

@@ -1,11 +1,14 @@
+import type { Reader } from '../../db/connection';
 import type { Operation } from '../../db/log/recorder';
 import { listActions } from '../../db/queries/actions';
+import { findCase } from '../../db/queries/cases';
 import { itemsOf, nextPlanned, type StoredItem, type StoredMeeting } from '../../db/queries/meetings';
 import { actionUpdates, agendaItems, meetings } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
 import { Refusal } from '../../shared/language/refusal';
 import type { ActionRow } from '../../shared/views/actions';
 import { putOnAgenda } from './agenda';
+import { stopped } from './chairing';
 import { nextConferenceDay, putPlanned } from './meetings';
 import { demandUnclosedMeeting } from './open-meeting';
 import { demand } from './permission';
@@ -35,7 +38,8 @@ export function closeMeeting(session: Session, { meetingId }: Received<'meetings
       const onward = new Set([...open.map(({ caseId }) => caseId), ...caseIds(items.filter((item) => !isHeard(item)))]);
       const reasonOf = new Map(items.filter((item) => !isHeard(item)).map(({ caseId, reason }) => [caseId, reason]));
       for (const caseId of onward) {
-        if (caseId !== null) putOnAgenda(session, operation, nextMeetingId, caseId, reasonOf.get(caseId) ?? 'open-actions');
+        if (caseId !== null && !hasLeft(operation.read, caseId))
+          putOnAgenda(session, operation, nextMeetingId, caseId, reasonOf.get(caseId) ?? 'open-actions');
       }
       return { carried: carried.length, nextMeetingId };
     },
@@ -43,12 +47,15 @@ export function closeMeeting(session: Session, { meetingId }: Received<'meetings
   );
 }
 
+/** Whoever left the scheme at this conference does not come back by an open action. */
+const hasLeft = (read: Reader, caseId: string) => findCase(read, caseId)?.state === 'left';
+
 const isHeard = ({ state }: StoredItem) => state === 'discussed' || state === 'current';
 const caseIds = (items: readonly StoredItem[]) => items.flatMap(({ caseId }) => (caseId === null ? [] : [caseId]));
 
-function finishItem(operation: Operation, { id, state }: StoredItem): void {
-  if (state === 'current') operation.put(agendaItems, id, { state: 'discussed', endedAt: operation.at });
-  else if (state === 'waiting') operation.put(agendaItems, id, { state: 'deferred' });
+function finishItem(operation: Operation, item: StoredItem): void {
+  if (item.state === 'current') operation.put(agendaItems, item.id, { state: 'discussed', ...stopped(item, operation.at) });
+  else if (item.state === 'waiting') operation.put(agendaItems, item.id, { state: 'deferred' });
 }
 
 function carry(session: Session, operation: Operation, meetingId: string, action: ActionRow): void {

@@ -33,7 +33,8 @@ export function recordDecision(session: Session, input: Received<'chairing', 're
     (operation) => {
       operation.put(agendaItems, itemId, { ...decision, agreedBy: JSON.stringify(agreedBy) });
       operation.put(cases, item.caseId, {
-        reviewDue,
+        // A review date is always set: none given leaves the one there is.
+        ...(reviewDue === null ? {} : { reviewDue }),
         ...(decision.decision === 'deselect' ? { state: 'left' as const, leftOn: day, leftReason: decision.rationale } : {}),
         // A decision that is put right takes back a leaving that this conference had recorded.
         ...(decision.decision !== 'deselect' && item.decision === 'deselect'

@@ -7,7 +7,7 @@ const notHere = (what: string) =>
   new Refusal(`This ${what} is not in your copy of the scheme. Nothing was changed. Go back and choose it again.`);
 const isFinal = () =>
   new Refusal(
-    'The minutes of this conference are final, so nothing in it can be changed. Nothing was changed. Open it for a correction first.',
+    'The minutes of this conference are final, so nothing in it can be changed. Nothing was changed. Record what is different now at the next conference, or on the case.',
   );
 
 /** A conference that may still be written to: final minutes lock everything about it. */

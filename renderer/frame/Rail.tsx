@@ -36,7 +36,12 @@ export function Rail({ scheme, path, onFind }: RailProps) {
       name: 'Actions',
       to: paths.actions(),
       icon: <ListChecks aria-hidden />,
-      count: overdueActions > 0 ? <span className="count late">{overdueActions} late</span> : <span className="count">{openActions}</span>,
+      count:
+        overdueActions > 0 ? (
+          <span className="count late">{overdueActions.toLocaleString('en-GB')} late</span>
+        ) : (
+          <span className="count">{openActions.toLocaleString('en-GB')}</span>
+        ),
     },
     { id: 'documents', name: 'Documents', to: paths.documents(), icon: <FileText aria-hidden /> },
     { id: 'scheme', name: 'Scheme', to: paths.scheme(), icon: <Building2 aria-hidden /> },

@@ -1,5 +1,5 @@
 import { access, writeFile } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { listDocuments } from '../../../db/queries/documents';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
@@ -31,7 +31,7 @@ export function documentHandlers({ session, dialogs }: Dependencies, desk: Docum
         const bytes = desk.bytes(session(), { id });
         const [row] = listDocuments(session().read, id);
         if (!row) throw new Refusal('One of these documents is gone from the ledger. Those before it were saved.');
-        await writeFile(await freePath(folder, row.fileName), bytes, { flag: 'wx' });
+        await writeFile(await freePath(folder, basename(row.fileName)), bytes, { flag: 'wx' });
       }
       return folder;
     },

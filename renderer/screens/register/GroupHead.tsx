@@ -22,7 +22,7 @@ export function GroupHead({ grouping, headKey, count, lookup }: GroupHeadProps) 
     return (
       <>
         <ColourBadge colour={isColour(value) ? value : null} size={18} withWord />
-        <b>{count}</b>
+        <b>{count.toLocaleString('en-GB')}</b>
         <span className="mute cut">{isColour(value) ? shortColourMeaning[value] : 'not decided yet'}</span>
       </>
     );
@@ -30,7 +30,7 @@ export function GroupHead({ grouping, headKey, count, lookup }: GroupHeadProps) 
     <>
       {grouping === 'lead' && value !== '' ? <AgencyCode agency={agencyOf(value)} /> : null}
       <b>{groupName(grouping, value, lookup)}</b>
-      <span className="mute">{count}</span>
+      <span className="mute">{count.toLocaleString('en-GB')}</span>
     </>
   );
 }
