@@ -1,5 +1,5 @@
 import type { Connection } from '../connection';
-import { fingerprintTables, rebuild } from './rebuild';
+import { fingerprintTables, rebuildThen } from './rebuild';
 
 /**
  * Whether the tables are what the log says. The rebuild itself runs, inside a transaction that is then rolled back: so
@@ -7,16 +7,14 @@ import { fingerprintTables, rebuild } from './rebuild';
  * someone should hear of), and memory stays flat, which a second copy of a large scheme in memory would not.
  */
 export function tablesAgreeWithLog(connection: Connection): boolean {
-  const { raw } = connection;
   const present = fingerprintTables(connection);
   let replayed: string | null = null;
   const rollBack = new Error('The replayed tables are not kept.');
   try {
-    raw.transaction(() => {
-      rebuild(connection);
+    rebuildThen(connection, () => {
       replayed = fingerprintTables(connection);
       throw rollBack;
-    })();
+    });
   } catch (error) {
     if (error !== rollBack) throw error;
   }

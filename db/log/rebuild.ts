@@ -10,7 +10,17 @@ import { shapeOfRelation, shapes } from './synced-tables';
  * latest stamp, whatever order the commits arrived in. One transaction; what fails changes nothing.
  */
 export function rebuild(connection: Connection): void {
+  rebuildThen(connection, () => {});
+}
+
+/**
+ * Rebuilds, and does more in the same transaction; what throws there undoes the rebuild too. It cannot be begun inside
+ * another transaction: in a savepoint SQLite keeps a copy of the pages for every row written, and is a hundred times
+ * slower.
+ */
+export function rebuildThen(connection: Connection, more: () => void): void {
   const raw: GuardedDatabase = connection.raw;
+  if (raw.inTransaction) throw new Error('A rebuild was begun inside another transaction.');
   const writeRow = createRowWriter(raw);
   const addPut = raw.prepare('insert into puts (relation, row, field, stamp, value, base) values (?, ?, ?, ?, ?, ?)');
   const run = raw.transaction(() => {
@@ -26,6 +36,7 @@ export function rebuild(connection: Connection): void {
       if (shape) writeRow.write(shape, row.id, new Map([...row.values].filter(([field]) => shape.fields.has(field))), false);
     }
     rebuildSearch(raw);
+    more();
   });
   raw.roundtableWriting = writing.rebuild;
   try {
