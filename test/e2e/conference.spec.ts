@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { actionOutcomes } from '../../shared/language/action';
 import {
   agendaOf,
@@ -8,12 +10,15 @@ import {
   currentItem,
   documentsOf,
   itemOf,
-  meetingsOf,
   pressKey,
 } from '../support/chairing';
 import { expect, oneDemonstrationForAll, test } from '../support/demonstration';
+import { onPdf, pagesOf } from '../support/pdf';
+import { answerSaveDialog, goTo } from '../support/window';
 
 test.describe('a whole conference', () => {
+  // Each test stands on what the first one recorded.
+  test.describe.configure({ mode: 'serial' });
   const open = oneDemonstrationForAll();
   let held = { meetingId: '', nextMeetingId: '', deferred: '' };
 
@@ -114,7 +119,6 @@ test.describe('a whole conference', () => {
       await expect(caseHeading(window)).toBeVisible();
     });
 
-    const surnameOf = (words: string) => words.split(',')[0]?.toUpperCase() ?? '';
     const chair = () => chairOf(window, meetingId);
     const item = () => currentItem(window, meetingId);
     const goOn = async () => {
@@ -265,6 +269,142 @@ test.describe('a whole conference', () => {
 
     expect(await pointerEvents()).toBe(0);
     held = { meetingId, nextMeetingId, deferred };
-    void surnameOf;
+  });
+
+  test('is locked by its final minutes: every write is refused in plain words', async () => {
+    const { window } = open;
+    const before = await chairOf(window, held.meetingId);
+    const answers = await window.evaluate(async (meetingId) => {
+      const { actions, agenda, cases, chairing, documents, meetings, scheme } = globalThis.window.roundtable;
+      const { items, attendance } = await chairing.get({ meetingId });
+      const [item] = items;
+      if (!item) throw new Error('The conference has no cases.');
+      const { agencies } = await scheme.get();
+      const agencyId = agencies[0]?.id ?? '';
+      const caseId = item.caseId;
+      const itemId = item.id;
+      const decided = { decision: 'stays' as const, decisionText: '', rationale: 'late', dissent: '', agreedBy: [], reviewDue: null };
+      const writes: readonly (() => Promise<unknown>)[] = [
+        () => chairing.recordDiscussion({ itemId, discussion: 'said afterwards' }),
+        () => chairing.recordDecision({ itemId, ...decided }),
+        () => chairing.contribute({ itemId, agencyId, personId: null, text: 'late' }),
+        () => chairing.begin({ itemId }),
+        () => chairing.finish({ itemId, state: 'deferred' }),
+        () => cases.changeColour({ caseId, meetingId, colour: 'R', reason: 'late', decidedOn: '2026-03-03', agreedBy: [], dissent: '' }),
+        () =>
+          actions.create({ caseId, meetingId, agencyId, personId: null, text: 'late', kind: 'support', priority: 'normal', dueOn: null }),
+        () => meetings.setAttendance({ meetingId, id: null, agencyId, personId: null, guestName: '', status: 'present' }),
+        () => meetings.leave({ attendanceId: attendance[0]?.id ?? '' }),
+        () => meetings.edit({ id: meetingId, title: 'Another' }),
+        () => meetings.close({ meetingId }),
+        () => agenda.addCases({ meetingId, caseIds: [caseId], reason: 'by-hand' }),
+        () => agenda.removeCase({ itemId, reason: 'late' }),
+        () => agenda.move({ itemId, position: 2 }),
+        () => agenda.order({ meetingId }),
+        () => documents.issueMinutes({ meetingId, isFinal: false }),
+      ];
+      return Promise.all(
+        writes.map((write) =>
+          write().then(
+            () => 'recorded',
+            (error: Error) => error.message,
+          ),
+        ),
+      );
+    }, held.meetingId);
+    for (const answer of answers) expect(answer).toMatch(/^[A-Z].* (final|closed)\b.*[.]$/);
+    expect(await chairOf(window, held.meetingId)).toEqual(before);
+    await goTo(window, `/meeting/${held.meetingId}/chair`);
+    await expect(window.getByText('Final: read only')).toBeVisible();
+    await expect(window.getByRole('button', { name: 'Close the conference' })).toHaveCount(0);
+  });
+
+  test('leaves its papers in the ledger with number, version and fingerprint, each the very bytes that were issued', async () => {
+    const { app, window } = open;
+    await window.keyboard.press('Alt+4');
+    await expect(window.getByRole('treegrid', { name: 'Documents' })).toBeFocused();
+    const documents = (await documentsOf(window)).filter(({ meetingId }) => meetingId === held.meetingId);
+    const pack = documents.find(({ kind, recipient }) => kind === 'tasking-pack' && /^Housing/.test(recipient));
+    if (!pack) throw new Error('Housing has no pack.');
+    expect(documents.filter(({ kind }) => kind === 'minutes').map(({ version, isFinal }) => [version, isFinal])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
+    expect(new Set(documents.map(({ number, version }) => `${number} ${version}`)).size).toBe(documents.length);
+    await expect(window.getByRole('img', { name: 'Page 1', exact: true })).toBeVisible();
+    await window.getByLabel('Search in the documents').fill(pack.sha256);
+    // Another document was drawn before this one.
+    const preview = window.getByRole('complementary', { name: `Tasking pack ${pack.number}` });
+    await expect(preview).toContainText(pack.sha256);
+    await expect(preview).toContainText(`For${pack.recipient}`);
+    const page = preview.getByRole('img', { name: 'Page 1', exact: true });
+    // Drawn: more than one colour stands on the canvas.
+    await expect
+      .poll(() =>
+        page.evaluate((canvas) => {
+          const { width, height } = canvas as HTMLCanvasElement;
+          const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+          return new Set(new Uint32Array(new Uint8ClampedArray(pixels).buffer)).size;
+        }),
+      )
+      .toBeGreaterThan(10);
+    await window.screenshot({ path: test.info().outputPath('documents.png') });
+    const path = test.info().outputPath('housing.pdf');
+    await answerSaveDialog(app, path);
+    await preview.getByRole('button', { name: /^Save/ }).press('Enter');
+    await expect(window.getByText(`Saved as ${path}`)).toBeVisible();
+    const bytes = readFileSync(path);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(pack.sha256);
+    expect(bytes).toHaveLength(pack.size);
+    expect(pagesOf(bytes)).toHaveLength(pack.pages);
+    expect(onPdf(bytes, 'qpdf', ['--check', '{}'])).toContain('No syntax or stream encoding errors');
+  });
+
+  test('gives Housing a pack that names its cases and nobody else on the register', async () => {
+    const { window } = open;
+    const documents = await documentsOf(window);
+    const pack = documents.find(({ kind, recipient }) => kind === 'tasking-pack' && /^Housing/.test(recipient));
+    const { bytes, housing, others } = await window.evaluate(async (id) => {
+      const { cases, documents: desk, register, scheme } = globalThis.window.roundtable;
+      const agencyId = (await scheme.get()).agencies.find(({ kind }) => kind === 'housing')?.id;
+      const all = await Promise.all((await register.list()).map((row) => cases.get({ id: row.id })));
+      const concerns = (of: (typeof all)[number]) => of.relevance.some((each) => each.agencyId === agencyId && each.isRelevant);
+      const surnames = (of: typeof all) => [...new Set(of.map(({ fields }) => fields.surname.toUpperCase()))];
+      const own = surnames(all.filter(concerns));
+      return {
+        bytes: [...(await desk.bytes({ id }))],
+        housing: own,
+        others: surnames(all.filter((of) => !concerns(of))).filter((surname) => !own.includes(surname)),
+      };
+    }, pack?.id ?? '');
+    const text = pagesOf(new Uint8Array(bytes)).join(' ').toUpperCase().replace(/\s+/g, ' ');
+    const named = (surnames: readonly string[]) => surnames.filter((surname) => new RegExp(`\\b${surname}\\b`).test(text));
+    expect(named(housing).length).toBeGreaterThan(3);
+    expect(others.length).toBeGreaterThan(10);
+    expect(named(others)).toEqual([]);
+  });
+
+  test('puts what was carried and deferred on the next agenda', async () => {
+    const { window } = open;
+    const { items } = await agendaOf(window, held.nextMeetingId);
+    expect(items.map(({ caseId }) => caseId)).toContain(held.deferred);
+    const openCases = await window.evaluate(async (meetingId) => {
+      const [{ items: heard }, open] = await Promise.all([
+        globalThis.window.roundtable.chairing.get({ meetingId }),
+        globalThis.window.roundtable.actions.list({ state: 'open' }),
+      ]);
+      const ids = new Set(heard.map(({ caseId }) => caseId));
+      return [...new Set(open.flatMap(({ caseId }) => (caseId !== null && ids.has(caseId) ? [caseId] : [])))];
+    }, held.meetingId);
+    for (const caseId of openCases) expect(items.map((item) => item.caseId)).toContain(caseId);
+    expect(new Set(items.map(({ caseId }) => caseId)).size).toBe(items.length);
+    await window.keyboard.press('Alt+1');
+    await expect(window.getByText(`${items.length} cases on the agenda, which is not issued yet.`)).toBeVisible();
+  });
+
+  test('leaves a log that is whole, and tables that are what the log says', async () => {
+    const answer = await open.window.evaluate(() => globalThis.window.roundtable.scheme.verifyLog());
+    expect(answer).toMatchObject({ isWhole: true, problems: [] });
+    expect(answer.commits).toBeGreaterThan(1000);
   });
 });

@@ -30,9 +30,11 @@ export async function currentItem(window: Page, meetingId: string) {
 export async function countPointer(window: Page): Promise<() => Promise<number>> {
   const count = () => {
     const counted = globalThis as typeof globalThis & { pointerEvents?: number };
+    const one = () => {
+      counted.pointerEvents = (counted.pointerEvents ?? 0) + 1;
+    };
     counted.pointerEvents ??= 0;
-    for (const kind of ['pointerdown', 'mousedown', 'touchstart', 'wheel'])
-      globalThis.addEventListener(kind, () => void (counted.pointerEvents = (counted.pointerEvents ?? 0) + 1), true);
+    for (const kind of ['pointerdown', 'mousedown', 'touchstart', 'wheel']) globalThis.addEventListener(kind, one, true);
   };
   await window.addInitScript(count);
   await window.evaluate(count);

@@ -3,7 +3,7 @@ import { closeMeeting } from '../../services/close-meeting';
 import * as meetings from '../../services/meetings';
 import type { Dependencies } from './dependencies';
 
-export function meetingHandlers({ session }: Dependencies): Handlers['meetings'] {
+export function meetingHandlers({ session, closeProjector }: Dependencies): Handlers['meetings'] {
   return {
     list: () => meetings.listMeetings(session()),
     plan: (input) => meetings.planMeeting(session(), input),
@@ -12,6 +12,11 @@ export function meetingHandlers({ session }: Dependencies): Handlers['meetings']
     setAttendance: (input) => meetings.setAttendance(session(), input),
     arrive: (input) => meetings.arrive(session(), input),
     leave: (input) => meetings.leave(session(), input),
-    close: (input) => closeMeeting(session(), input),
+    close: (input) => {
+      const closed = closeMeeting(session(), input);
+      // Nobody looks after what is on the wall once the chair is at the minutes.
+      closeProjector();
+      return closed;
+    },
   };
 }

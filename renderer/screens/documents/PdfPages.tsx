@@ -1,14 +1,14 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import { getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker';
 import { useEffect, useRef, useState } from 'react';
 
-// One worker for the window; it is kept between documents.
-let worker: Worker | null = null;
+// One worker for the window. It is named to each document, since a document closes a worker that it found by itself,
+// and the next one would then have none.
+let worker: PDFWorker | null = null;
 function open(bytes: Uint8Array) {
-  worker ??= new PdfWorker();
-  GlobalWorkerOptions.workerPort = worker;
+  worker ??= PDFWorker.create({ port: new PdfWorker() });
   // The bytes are handed over to the worker, so it gets a copy of what the cache holds.
-  return getDocument({ data: bytes.slice(), isEvalSupported: false, enableXfa: false });
+  return getDocument({ data: bytes.slice(), worker, isEvalSupported: false, enableXfa: false });
 }
 
 /** The pages of a PDF, drawn as they come into sight. The text is read out from the real file by whatever opens it. */
