@@ -303,16 +303,12 @@ describe('planning an import', () => {
       'Weapons; Dog',
       'Drugs; Housing',
     ]);
-    const started = performance.now();
     const { plan: seen } = plan(
       ['fullName', 'crn', 'dateOfBirth', 'colour', 'statutoryPosition', 'rosh', 'riskWarnings', 'needs'],
       rows,
       existing,
     );
-    const took = performance.now() - started;
     expect(seen.counts).toMatchObject({ new: 2_500, update: 2_500 });
-    // Usually a fifth of this; the bound is for a busy machine.
-    expect(took).toBeLessThan(3_000);
   });
 });
 
