@@ -1,4 +1,16 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readSync, renameSync, statSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { OpenProblem } from '../shared/views/scheme';
 import { type Connection, connect, type GuardedDatabase, openDatabase } from './connection';
@@ -69,6 +81,8 @@ const checkedWhole = 64 * 1024 * 1024;
 export function openWithKey(path: string, key: Uint8Array): Opened {
   let raw: GuardedDatabase | null = null;
   try {
+    // Asked of the system first: beside a log that was not cleared away, SQLite takes a read-only file for a broken one.
+    for (const place of [path, dirname(path)]) accessSync(place, constants.W_OK);
     raw = openDatabase(path, key, { mustExist: true });
     const problem = lookBeforeWriting(raw, path);
     if (problem === null) {
