@@ -288,7 +288,7 @@ describe('planning an import', () => {
     expect(seen.problems[0]?.value.length).toBeLessThanOrEqual(120);
   });
 
-  it('plans 5,000 rows against 5,000 cases in well under a second', () => {
+  it('plans 5,000 rows against 5,000 cases', () => {
     const number = (at: number) => String(at).padStart(6, '0');
     const existing = Array.from({ length: 5_000 }, (_, at) =>
       existingCase(`case-${at}`, { surname: `Oakenfell${at}`, crn: `X${number(at)}`, dateOfBirth: '1990-01-01' }),
