@@ -79,7 +79,7 @@ test.describe('the case page', () => {
     const settled = (await caseOf(open.window, row.id)).closedActions.find(({ closingNote }) => closingNote.startsWith('Moved away'));
     expect(settled?.outcome).toBe('circumstances-changed');
     await open.window.getByRole('button', { name: 'Add an action' }).press('Enter');
-    await expect(open.window.getByLabel('What is to be done')).toBeFocused();
+    await expect(open.window.getByLabel('Who does what, by when')).toBeFocused();
     await open.window.keyboard.type('Ring the landlord');
     await open.window.keyboard.press('Enter');
     await expect(open.window.locator('.action-line').filter({ hasText: 'Ring the landlord' })).toBeVisible();

@@ -1,4 +1,5 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -22,26 +23,36 @@ export interface OpenApp {
 }
 
 interface WorkerFixtures {
-  /** A folder with the demonstration’s two files. Making it takes some ten seconds, so the app does it once. */
+  /**
+   * A folder with the demonstration’s two files. Making it takes some ten seconds, so the app does it once a run: the
+   * runner empties the folder for results as it begins, and a worker that follows one with a failed test finds it there.
+   */
   readonly demonstration: string;
 }
 
 export const test = base.extend<object, WorkerFixtures>({
   demonstration: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
-    async ({}, use) => {
-      const home = await mkdtemp(join(tmpdir(), 'roundtable-demonstration-'));
-      const app = await startApp({ home, environment });
-      const window = await app.firstWindow();
-      await window.waitForFunction(() => 'roundtable' in globalThis);
-      expect(await window.evaluate(() => globalThis.window.roundtable.app.openDemonstration())).toEqual({ ok: true });
-      await app.close();
-      await use(schemesIn(home));
-      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    async ({}, use, { project }) => {
+      const kept = join(project.outputDir, 'demonstration');
+      if (!existsSync(kept)) await makeDemonstration(kept);
+      await use(kept);
     },
     { scope: 'worker', timeout: 120_000 },
   ],
 });
+
+async function makeDemonstration(into: string): Promise<void> {
+  const home = await mkdtemp(join(tmpdir(), 'roundtable-demonstration-'));
+  const app = await startApp({ home, environment });
+  const window = await app.firstWindow();
+  await window.waitForFunction(() => 'roundtable' in globalThis);
+  expect(await window.evaluate(() => globalThis.window.roundtable.app.openDemonstration())).toEqual({ ok: true });
+  await app.close();
+  await cp(schemesIn(home), `${into}.part`, { recursive: true });
+  await rename(`${into}.part`, into);
+  await rm(home, { recursive: true, force: true, maxRetries: 5 });
+}
 
 /** Puts the demonstration’s files where the app on this home looks for them. */
 export async function giveDemonstration(demonstration: string, home: string): Promise<string> {

@@ -1,0 +1,102 @@
+import { expect, oneDemonstrationForAll, test } from '../support/demonstration';
+import { goTo } from '../support/window';
+
+const open = oneDemonstrationForAll();
+const list = () => open.window.evaluate(() => globalThis.window.roundtable.actions.list({ state: 'all' }));
+const byId = async (ids: readonly string[]) => (await list()).filter(({ id }) => ids.includes(id));
+const table = () => open.window.getByRole('treegrid', { name: 'Actions' });
+const bar = () => open.window.getByRole('region', { name: 'Selected actions' });
+const counts = () => open.window.getByRole('status').filter({ hasText: /open,/ });
+
+test.beforeEach(async () => {
+  await goTo(open.window, '/actions');
+  await expect(table()).toBeFocused();
+});
+
+/** Marks the first so many actions of the list, by X and the arrow key, passing over the heads of groups. Gives their ids. */
+async function markFirst(howMany: number): Promise<readonly string[]> {
+  const line = table().locator('tr[aria-selected=true]');
+  const labels: string[] = [];
+  for (let steps = 0; labels.length < howMany && steps < 20; steps += 1) {
+    const box = line.getByRole('checkbox');
+    if ((await box.count()) > 0) {
+      await open.window.keyboard.press('x');
+      await expect(box).toBeChecked();
+      labels.push((await box.getAttribute('aria-label')) ?? '');
+    }
+    await open.window.keyboard.press('ArrowDown');
+  }
+  await expect(bar().getByRole('status')).toHaveText(`${howMany} selected`);
+  const before = await list();
+  return labels.map((label) => before.find(({ text, outcome }) => outcome === null && label === `Select: ${text}`)?.id ?? '');
+}
+
+test('several actions are settled at once by keyboard, with one outcome and one note, and leave the open list', async () => {
+  const openBefore = (await list()).filter(({ outcome }) => outcome === null).length;
+  await expect(counts()).toContainText(`${openBefore} open`);
+  await markFirst(3);
+  await open.window.keyboard.press('e');
+  await expect(bar().getByLabel('Note')).toBeFocused();
+  await open.window.keyboard.type('All told at the door');
+  await open.window.keyboard.press('Enter');
+  await expect(open.window.getByText('Settled 3 actions')).toBeVisible();
+  await expect(counts()).toContainText(`${openBefore - 3} open`);
+  const settled = (await list()).filter(({ closingNote }) => closingNote === 'All told at the door');
+  expect(settled.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+  await expect(table()).toBeFocused();
+});
+
+test('several actions get a new due date and another owner, and each keeps the story of both', async () => {
+  const ids = await markFirst(2);
+  await bar().getByRole('button', { name: 'New due date…' }).click();
+  await expect(bar().getByRole('spinbutton', { name: /day/ })).toBeFocused();
+  await open.window.keyboard.type('20032026');
+  await bar().getByLabel('Note').fill('Agreed by telephone');
+  await open.window.keyboard.press('Enter');
+  await expect(open.window.getByText('New due date for 2 actions')).toBeVisible();
+  for (const { dueOn } of await byId(ids)) expect(dueOn).toBe('2026-03-20');
+  const again = await markFirst(2);
+  await bar().getByRole('button', { name: 'Reassign…' }).click();
+  await bar().getByRole('combobox', { name: 'Agency' }).fill('Hous');
+  await open.window
+    .getByRole('option', { name: /Housing/ })
+    .first()
+    .click();
+  await bar()
+    .getByRole('button', { name: /^Reassign/ })
+    .click();
+  await expect(open.window.getByText('Reassigned 2 actions')).toBeVisible();
+  const housing = (await open.window.evaluate(() => globalThis.window.roundtable.scheme.get())).agencies.find(
+    ({ kind }) => kind === 'housing',
+  );
+  expect((await byId(again)).map(({ agencyId }) => agencyId)).toEqual([housing?.id, housing?.id]);
+  const story = await open.window.evaluate((id) => globalThis.window.roundtable.actions.updates({ id }), ids[0] ?? '');
+  expect(story.map(({ kind }) => kind)).toContain('due-changed');
+});
+
+test('the list is grouped by person, by case and by day, searched, and shows one action in full', async () => {
+  for (const name of ['By person', 'By case', 'By due date']) {
+    await open.window.getByRole('radio', { name }).click();
+    await expect(table().getByRole('row', { expanded: true }).first()).toBeVisible();
+  }
+  const [first] = (await list()).filter(({ outcome }) => outcome === null);
+  await open.window.keyboard.press('/');
+  await open.window.keyboard.type(first?.reference ?? '');
+  await table().focus();
+  await open.window.keyboard.press('ArrowDown');
+  await open.window.keyboard.press('Enter');
+  const detail = open.window.getByRole('complementary', { name: /^Action/ });
+  await expect(detail.getByText('Its story')).toBeVisible();
+  await open.window.keyboard.press('Escape');
+  await expect(detail).toBeHidden();
+});
+
+test('an action between conferences is added by keyboard', async () => {
+  await open.window.keyboard.press('n');
+  await expect(open.window.getByLabel('What is to be done')).toBeFocused();
+  await open.window.keyboard.type('Ask the testing centre for its opening hours');
+  await open.window.keyboard.press('Enter');
+  await expect(open.window.getByText('Action added')).toBeVisible();
+  const added = (await list()).find(({ text }) => text.startsWith('Ask the testing centre'));
+  expect(added).toMatchObject({ outcome: null, dueOn: '2026-03-10', caseId: null });
+});
