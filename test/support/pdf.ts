@@ -2,16 +2,21 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { printable } from '../../electron/documents/layout/printable';
 import { renderDocument } from '../../electron/documents/render';
-import type { DocumentRequest } from '../../electron/documents/request';
+import type { DocumentRequest, RenderedDocument } from '../../electron/documents/request';
 
 export const creationDate = '2026-03-03T13:05:00.000Z';
 
 /** Without the instant at which it is made: in tests that is always the same. */
 export type Undated<R extends DocumentRequest = DocumentRequest> = R extends unknown ? Omit<R, 'creationDate'> : never;
 
-export const render = (request: Undated) => renderDocument({ ...request, creationDate } as DocumentRequest);
+/** Lets timers run first: laying out never does, so a test that makes many documents could not time out. */
+export async function render(request: Undated): Promise<RenderedDocument> {
+  await setImmediate();
+  return renderDocument({ ...request, creationDate } as DocumentRequest);
+}
 
 /** Runs a program of poppler or qpdf on the bytes of a PDF; what it prints. `{}` stands for the file. */
 export function onPdf(bytes: Uint8Array, program: string, args: readonly string[]): string {
@@ -31,9 +36,16 @@ export function pagesOf(bytes: Uint8Array): string[] {
   return onPdf(bytes, 'pdftotext', ['-raw', '-enc', 'UTF-8', '{}', '-']).split('\f').slice(0, -1);
 }
 
-/** Letters alone: where a line ends, and how wide a space is, belongs to the layout. */
+/**
+ * Letters alone: where a line ends, and how wide a space is, belongs to the layout. Characters that share a glyph of the
+ * font, such as the two hyphens, come out of a PDF as one of them.
+ */
 export function letters(text: string): string {
-  return printable(text).replace(/[\s\u200b\u00ad]+/gu, '');
+  return printable(text)
+    .normalize('NFKC')
+    .replaceAll('\u2010', '-')
+    .replaceAll('\u2206', '\u0394')
+    .replace(/[\s\u200b\u00ad]+/gu, '');
 }
 
 /** Each word of a text that the document does not hold, in its order. A word may be cut over two lines or two pages. */

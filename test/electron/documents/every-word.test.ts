@@ -103,16 +103,23 @@ async function expectEveryWord(request: Undated, texts: readonly string[]): Prom
   expect(lost).toEqual([]);
 }
 
-/** Page furniture stands between the pages of a long text, and other cells between the rows of one. */
+/** Page furniture stands between the pages of a long text, and other cells between the rows of one: it comes in a few stretches. */
 function inParts(whole: string, text: string): boolean {
-  const said = letters(text);
-  if (said.length < 40) return false;
-  const parts = said.match(/.{1,12}/gsu) ?? [];
-  return parts.filter((part) => whole.includes(part)).length >= parts.length * 0.8 && whole.includes(said.slice(-4));
+  let rest = letters(text);
+  const most = 3 + rest.length / 30;
+  for (let stretches = 0; stretches < most; stretches += 1) {
+    if (rest === '') return true;
+    let length = rest.length;
+    while (length > 0 && !whole.includes(rest.slice(0, length))) length -= 1;
+    if (length === 0) return false;
+    rest = rest.slice(length);
+  }
+  return rest === '';
 }
 
 const some = fc.array(hostile, { minLength: 5, maxLength: 40 });
-const runs = { numRuns: 4 };
+// To shrink a failure would lay out hundreds of documents; its seed is enough to see it again.
+const runs = { numRuns: 4, endOnFailure: true };
 const isLeft = (key: string) => leftAlone.has(key);
 
 it('prints every word typed into minutes, whatever it is', async () => {

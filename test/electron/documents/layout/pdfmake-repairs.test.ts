@@ -26,3 +26,19 @@ it('fails rather than leave out a block that is taller than a page', async () =>
   await expect(made({ table: { dontBreakRows: true, widths: [300], body: [['short'], [tall]] } })).rejects.toThrow('taller than a page');
   await expect(made({ unbreakable: true, stack: [tall] })).rejects.toThrow('taller than a page');
 });
+
+it('reads the tables that shape words once for all documents, and their bytes do not tell what was made before', async () => {
+  interface Made {
+    provideFont(family: string, bold: boolean, italics: boolean): { font: { _tables: { GSUB: object } } };
+  }
+  const tables = async () => {
+    const plan = { brand: 'B', title: 'T', marking: 'M', forWhom: 'F', isDemonstration: false, isFinal: true, content: [] };
+    const document = (await pdfmake.createPdf(definition(plan, new Date(creationDate), () => {})).getStream()) as unknown as Made;
+    return document.provideFont('Sans', false, false).font._tables.GSUB;
+  };
+  expect(await tables()).toBe(await tables());
+
+  const before = await made({ text: 'office a b' });
+  await made({ text: 'a\u00a0b \u2002 ffi oﬃce' });
+  expect(Buffer.from(await made({ text: 'office a b' })).equals(Buffer.from(before))).toBe(true);
+});
