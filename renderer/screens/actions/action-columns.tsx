@@ -50,7 +50,7 @@ export function actionColumns(
     {
       id: 'case',
       title: 'Case',
-      width: 184,
+      width: 160,
       canSort: false,
       isOff: grouping === 'case',
       cell: ({ caseId, caseName, colour }) =>
@@ -66,7 +66,7 @@ export function actionColumns(
     {
       id: 'person',
       title: 'Owner',
-      width: 136,
+      width: 120,
       canSort: false,
       isOff: grouping === 'person',
       cell: ({ personId }) => personOf(personId)?.name ?? <span className="mute">nobody named</span>,
@@ -82,7 +82,7 @@ export function actionColumns(
     {
       id: 'due',
       title: 'Due',
-      width: 110,
+      width: 96,
       canSort: false,
       cell: ({ dueOn }) => <span className="strong">{dueOn ? formatDayNear(dueOn, today) : '–'}</span>,
     },
