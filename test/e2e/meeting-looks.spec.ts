@@ -193,6 +193,8 @@ test.describe('the screens of the conference', () => {
     await expect
       .poll(async () => (await window.evaluate((id) => globalThis.window.roundtable.agenda.get({ meetingId: id }), next)).items[58]?.id)
       .toBe(items[59]?.id);
+    // What stands over the list stays in sight however far down somebody is.
+    await expect(window.getByText('Partners wait, in all')).toBeInViewport();
     await window.screenshot({ path: test.info().outputPath('agenda-60.png') });
     expect(await sideways(window)).toBeLessThanOrEqual(0);
     await begin(window, next);

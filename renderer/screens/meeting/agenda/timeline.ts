@@ -35,6 +35,9 @@ export interface Timeline {
 const digitWidth = 6.6;
 const labelRoom = (text: string) => text.length * digitWidth + 1;
 
+/** Pixels from the left edge within which the first label leaves no room for the middle of the next. */
+const firstLabelRoom = 58;
+
 /** Minutes between labels, so that they keep 44 pixels apart. */
 function tickStep(pixelsPerMinute: number): number {
   return [5, 10, 15, 30, 60, 120].find((step) => step * pixelsPerMinute >= 44) ?? 240;
@@ -51,6 +54,9 @@ export function layOutTimeline(view: AgendaView, width: number, selectedId: stri
   for (let clock = first; clock <= startsAt + view.totalMinutes; clock += step)
     if (x(clock - startsAt) <= width - 14)
       ticks.push({ x: x(clock - startsAt), text: clockOfMinutes(clock), isHour: clock % Math.min(60, step * 2) === 0 });
+  const [leftmost, second] = ticks;
+  // A label at the very edge cannot stand in the middle over its line, so it reaches further towards the next one.
+  if (leftmost && second && leftmost.x < 18 && second.x - leftmost.x < firstLabelRoom) ticks.splice(1, 1, { ...second, text: '' });
   const pauses = view.breaks.map((pause) => {
     const from = (minutesOfClock(pause.startsAt) - startsAt + 1440) % 1440;
     return { key: pause.id, x: x(from), width: x(pause.minutes), title: pause.title || 'Break' };

@@ -46,7 +46,8 @@ export function Updates({ item, isLocked, isAdding, onAdd, onRecord }: UpdatesPr
             <AgencyCode agency={agencyOf(each.agencyId)} />
             <div>
               <p className="chair-who">
-                <b>{agencyOf(each.agencyId)?.name ?? 'Another agency'}</b> {each.personName}
+                <b>{agencyOf(each.agencyId)?.name ?? 'Another agency'}</b>
+                {each.personName === '' ? null : <span>{each.personName}</span>}
                 {each.sentAt === null ? null : <span className="at-right">{whenOf(each.sentAt, today)}</span>}
               </p>
               <p className="prose">{each.text}</p>
