@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openDatabase } from '../../db/connection';
@@ -14,7 +14,7 @@ import {
 } from '../support/demonstration';
 import { fingerprintsOf } from '../support/files';
 import { newSchemePassphrase, startEmptyScheme } from '../support/new-scheme';
-import { answerOpenDialog, goTo } from '../support/window';
+import { answerOpenDialog, answerSaveDialog, goTo } from '../support/window';
 
 const typePassphrase = async (window: Page, passphrase: string) => {
   await window.getByLabel('Passphrase', { exact: true }).fill(passphrase);
@@ -29,7 +29,11 @@ test.describe('the first run', () => {
     await expect(window.getByRole('button', { name: 'Open the demonstration' })).toBeFocused();
   });
 
-  test('takes name, agencies, person and passphrase by keyboard alone, and writes nothing on the way', async ({ app, window }) => {
+  test('a scheme is set up by keyboard alone, from its name to the printed word typed back, and nothing is written before the end', async ({
+    app,
+    window,
+    home,
+  }) => {
     await expect(window.getByRole('button', { name: 'Open the demonstration' })).toBeFocused();
     const before = Object.keys(fingerprintsOf(app.userData));
     await window.keyboard.press('Tab');
@@ -62,7 +66,37 @@ test.describe('the first run', () => {
     await window.keyboard.type('larch kettle ninety');
     await window.keyboard.press('Enter');
     await expect(window.getByRole('heading', { name: 'Print your recovery sheet' })).toBeVisible();
+    const sheet = join(home, 'recovery sheet.pdf');
+    await answerSaveDialog(app, sheet);
+    const save = window.getByRole('button', { name: 'Save the sheet…' });
+    for (let presses = 0; presses < 20 && !(await save.evaluate((button) => button === document.activeElement)); presses += 1)
+      await window.keyboard.press('Tab');
+    await window.keyboard.press('Enter');
+    const word = window.getByLabel(/^Word \d+$/);
+    await expect(word).toBeEnabled({ timeout: 20_000 });
+    expect(readFileSync(sheet).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(statSync(sheet).mode & 0o077).toBe(0);
+    const asked = Number((await window.locator('label', { hasText: /^Word \d+$/ }).innerText()).slice(5));
+    const printed = await wordsOfSheet(sheet);
+    await word.focus();
+    await window.keyboard.type(printed[asked % 18] ?? '');
+    await expect(window.getByRole('button', { name: /^Next: ready/ })).toBeDisabled();
+    await word.fill(printed[asked - 1] ?? '');
+    await expect(window.getByText('That is the word.')).toBeVisible();
     expect(Object.keys(fingerprintsOf(app.userData))).toEqual(before);
+    const next = window.getByRole('button', { name: /^Next: ready/ });
+    for (let presses = 0; presses < 20 && !(await next.evaluate((button) => button === document.activeElement)); presses += 1)
+      await window.keyboard.press('Tab');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('heading', { name: 'Larkfield Turnaround is ready to be made' })).toBeVisible();
+    const make = window.getByRole('button', { name: /^Open the scheme/ });
+    for (let presses = 0; presses < 20 && !(await make.evaluate((button) => button === document.activeElement)); presses += 1)
+      await window.keyboard.press('Tab');
+    await window.keyboard.press('Enter');
+    await isOpen(window);
+    const { agencies, me } = await window.evaluate(() => globalThis.window.roundtable.scheme.get());
+    expect(me.name).toBe('M. Larkspur');
+    expect(agencies.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['police', 'probation', 'youth-justice']));
   });
 
   test('a scheme set up anew opens with its passphrase, and with the words of its sheet when the key file is lost', async ({
@@ -235,6 +269,15 @@ test.describe('a file that does not open', () => {
     await isOpen(window);
   });
 });
+
+/** The eighteen words as they are printed, in their order. */
+async function wordsOfSheet(path: string): Promise<readonly string[]> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const pdf = await getDocument({ data: new Uint8Array(readFileSync(path)), useSystemFonts: true }).promise;
+  const { items } = await (await pdf.getPage(1)).getTextContent();
+  const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
+  return Array.from({ length: 18 }, (_, index) => new RegExp(`(?<!\\d)${index + 1}\\s+([a-z]{3,8})(?![a-z])`).exec(text)?.[1] ?? '');
+}
 
 /** As a later version of the program would leave it. */
 async function makeNewer(path: string): Promise<void> {
