@@ -5,6 +5,8 @@ import { showsWholeErrors } from './development';
 const diskIsFull = 'The disk is full, so this was not saved. What was saved before is safe. Make room on the disk, then try again.';
 const cannotWrite =
   'The file or its folder cannot be written to, so this was not saved. What was saved before is safe. Check that the folder is not read-only, then try again.';
+const isGone =
+  'The file or its folder is not there any more, so this was not done. What was saved before is safe. Connect the drive, or choose another place, then try again.';
 const inUse =
   'Another program is using the file, so this was not saved. What was saved before is safe. Close the other program, then try again.';
 const fault =
@@ -19,6 +21,8 @@ const sentences: Readonly<Record<string, string>> = {
   EROFS: cannotWrite,
   SQLITE_READONLY: cannotWrite,
   SQLITE_CANTOPEN: cannotWrite,
+  ENOENT: isGone,
+  ENOTDIR: isGone,
   EBUSY: inUse,
   SQLITE_BUSY: inUse,
   SQLITE_LOCKED: inUse,

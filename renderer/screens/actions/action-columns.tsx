@@ -57,9 +57,9 @@ export function actionColumns(
         caseId === null ? (
           <span className="mute">General</span>
         ) : (
-          <Link href={paths.case(caseId)} className="actions-case cut" tabIndex={-1}>
+          <Link href={paths.case(caseId)} className="actions-case" tabIndex={-1}>
             {colour ? <ColourBadge colour={colour} size={16} /> : null}
-            {caseName}
+            <span className="cut">{caseName}</span>
           </Link>
         ),
     },

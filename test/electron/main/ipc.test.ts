@@ -151,6 +151,7 @@ describe('a failure', () => {
     ['ENOSPC', /disk is full/],
     ['SQLITE_READONLY_DIRECTORY', /cannot be written to/],
     ['EACCES', /cannot be written to/],
+    ['ENOENT', /not there any more/],
     ['SQLITE_BUSY_SNAPSHOT', /Another program/],
   ])('of the disk says what is safe and what to do (%s)', async (code, sentence) => {
     failure = Object.assign(new Error('x'), { code });
