@@ -28,7 +28,9 @@ async function markFirst(howMany: number): Promise<readonly string[]> {
   }
   await expect(bar().getByRole('status')).toHaveText(`${howMany} selected`);
   const before = await list();
-  return labels.map((label) => before.find(({ text, outcome }) => outcome === null && label === `Select: ${text}`)?.id ?? '');
+  return labels.map(
+    (label) => before.find(({ text, caseName, outcome }) => outcome === null && label === `Select: ${text}, ${caseName}`)?.id ?? '',
+  );
 }
 
 test('several actions are settled at once by keyboard, with one outcome and one note, and leave the open list', async () => {

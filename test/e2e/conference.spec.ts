@@ -195,8 +195,11 @@ test.describe('a whole conference', () => {
       await keyboard.press('u');
       await expect(window.getByRole('button', { name: /Agency/ }).first()).toBeFocused();
       await keyboard.press('Enter');
+      await expect(window.getByRole('listbox')).toBeVisible();
       await keyboard.type('Pol');
+      await expect(window.getByRole('option', { name: /Police/ })).toBeFocused();
       await keyboard.press('Enter');
+      await expect(window.getByRole('listbox')).toBeHidden();
       await keyboard.press('Tab');
       await keyboard.type('Seen twice near the market, no offences');
       await keyboard.press('Enter');

@@ -25,7 +25,9 @@ export function actionColumns(
       isTitleHidden: true,
       width: 40,
       canSort: false,
-      cell: ({ id, text }) => <Tick isOn={marked.has(id)} onChange={() => onMark(id)} label={`Select: ${text}`} />,
+      cell: ({ id, text, caseName }) => (
+        <Tick isOn={marked.has(id)} onChange={() => onMark(id)} label={`Select: ${text}${caseName === '' ? '' : `, ${caseName}`}`} />
+      ),
     },
     {
       id: 'agency',
