@@ -21,7 +21,7 @@ test('a conference that is killed at any point stands where it was when it is op
     await expect(window.locator('.chair-header')).toBeVisible();
   };
 
-  /** Kills it, opens it again, and holds the log to be whole; then to the conference, if it runs, as home leads there. */
+  /** Kills it and opens it again, as far as the screen from which the conference is resumed. The log is checked at the end. */
   const killAndReopen = async () => {
     await app.kill();
     app = await launch();
