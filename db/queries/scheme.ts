@@ -36,7 +36,7 @@ export function colourMeaningsOf(read: Reader): Readonly<Record<Colour, string>>
 }
 
 /** The scheme as every screen needs it. Throws where the file holds none: a scheme is never opened before it is set up. */
-export function schemeView(read: Reader, me: SchemeView['me'], today: string): SchemeView {
+export function schemeView(read: Reader, me: SchemeView['me'], today: string): Omit<SchemeView, 'now'> {
   const row = read.select().from(schemes).get();
   if (!row) throw new Error('The scheme file holds no scheme.');
   const { id: _, ...scheme } = row;

@@ -6,7 +6,7 @@ import { demand } from './permission';
 import type { Session } from './session';
 
 export function getScheme(session: Session): SchemeView {
-  return schemeView(session.read, session.me, session.today());
+  return { ...schemeView(session.read, session.me, session.today()), now: session.now() };
 }
 
 export function editScheme(session: Session, fields: Received<'scheme', 'edit'>): void {

@@ -5,6 +5,11 @@ export interface SchemeLookup {
   readonly scheme: SchemeView;
   /** Today in the scheme's place, `YYYY-MM-DD`. */
   readonly today: string;
+  /**
+   * Milliseconds to add to this window's clock so that it runs as the clock does by which times are recorded. In use they
+   * are the same; an app that was started with a clock of its own, as for pictures and tests, would be hours out.
+   */
+  readonly clockOffset: number;
   readonly agencyOf: (id: string | null) => AgencyView | null;
   readonly personOf: (id: string | null) => PersonView | null;
 }
@@ -18,6 +23,7 @@ export function SchemeProvider({ scheme, children }: { readonly scheme: SchemeVi
     return {
       scheme,
       today: scheme.today,
+      clockOffset: offsetOf(scheme.now),
       agencyOf: (id) => (id === null ? null : (agencies.get(id) ?? null)),
       personOf: (id) => (id === null ? null : (people.get(id) ?? null)),
     };
@@ -30,4 +36,10 @@ export function useScheme(): SchemeLookup {
   const lookup = useContext(SchemeContext);
   if (!lookup) throw new Error('A screen of the scheme was drawn before the scheme was open.');
   return lookup;
+}
+
+/** Less than two seconds is the time that the answer took. */
+function offsetOf(now: string): number {
+  const apart = Date.parse(now) - Date.now();
+  return Math.abs(apart) < 2000 ? 0 : apart;
 }

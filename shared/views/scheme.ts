@@ -49,6 +49,8 @@ export interface SchemeView {
   readonly me: { readonly personId: string; readonly name: string; readonly role: Role; readonly agencyId: string | null };
   /** Today in the scheme's place. The demonstration has a today of its own, the day of its last conference. */
   readonly today: string;
+  /** The instant at which this was read, by the clock that records. */
+  readonly now: string;
   readonly counts: { readonly cases: number; readonly openActions: number; readonly overdueActions: number };
 }
 

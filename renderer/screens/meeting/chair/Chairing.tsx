@@ -7,11 +7,11 @@ import type { ChairView } from '../../../../shared/views/chairing';
 import { Fetched } from '../../../components/Loading';
 import { showDone } from '../../../components/toasts';
 import { skip, useAction, useVerb } from '../../../data/queries';
+import { useScheme } from '../../../data/scheme';
 import { Screen } from '../../../frame/Screen';
 import { useKeys } from '../../../keys/keys';
 import { paths } from '../../../routes';
 import { Closing } from '../close/Closing';
-import { useClockOffset } from '../scheme-clock';
 import { useNow } from '../use-now';
 import { AgendaList } from './AgendaList';
 import { asItStands } from './as-it-stands';
@@ -70,7 +70,7 @@ function Conference({ view }: { readonly view: ChairView }) {
   useVerb('chairing', 'item', next && !isOver ? { itemId: next.id } : skip);
   const item = shown.data && shown.data.id === shownId ? shown.data : null;
 
-  const offset = useClockOffset(view.items[0]?.id ?? null);
+  const { clockOffset: offset } = useScheme();
   const now = useNow(10_000) + offset;
   const secondsAt = (instant: number) => (item ? secondsOn({ ...item, isRunning: item.state === 'current' && !isOver }, instant) : 0);
   const standing = asItStands(view, secondsAt(now), minutesOfClock(clockOf(now)));

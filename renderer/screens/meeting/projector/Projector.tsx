@@ -15,7 +15,6 @@ import { skip, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { positionFact } from '../case-facts';
 import { clockOf, secondsOn } from '../chair/clock';
-import { useClockOffset } from '../scheme-clock';
 import { useNow } from '../use-now';
 import './projector.css';
 
@@ -179,7 +178,7 @@ function Actions({ title, actions }: { readonly title: string; readonly actions:
 }
 
 function Foot({ item }: { readonly item: ChairItemView }) {
-  const offset = useClockOffset(item.id);
+  const { clockOffset: offset } = useScheme();
   const now = useNow(1000) + offset;
   const seconds = secondsOn({ ...item, isRunning: item.state === 'current' }, now);
   const over = Math.floor(seconds / 60 - item.minutes);
