@@ -83,6 +83,7 @@ test.describe('the projector', () => {
     await expect(window.locator('.chair-header')).toContainText(of.fields.forenames);
     await window.keyboard.press('b');
     await expect(window.getByText('Break of 10 minutes after this case.')).toBeVisible();
+    await expect(window.getByRole('complementary', { name: 'Agenda and room' }).getByText('Break')).toBeVisible();
     await window.keyboard.press('s');
     await window.keyboard.press('Control+Enter');
     await expect(window.getByRole('heading', { name: 'Break' })).toBeVisible();
