@@ -2,7 +2,8 @@ import { inArray } from 'drizzle-orm';
 import type { Operation } from '../../db/log/recorder';
 import { nextActionReference } from '../../db/queries/action-references';
 import { listActionUpdates, listActions as readActions } from '../../db/queries/actions';
-import { actions, actionUpdates, agencies, people } from '../../db/schema';
+import { names } from '../../db/queries/document-facts';
+import { actions, actionUpdates } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
 import { type ActionUpdateKind, actionOutcomeName } from '../../shared/language/action';
 import { formatDayWithYear } from '../../shared/language/dates';
@@ -103,22 +104,9 @@ export function reassignActions(session: Session, { ids, agencyId, personId, rea
   demandForAgency(session, agencyId, 'change-any-action', 'change-own-agency-actions');
   demandOwner(read, agencyId, personId);
   const moved = openActions(session, ids).filter((action) => action.agencyId !== agencyId || action.personId !== personId);
-  const agencyNames = new Map(
-    read
-      .select({ id: agencies.id, name: agencies.name })
-      .from(agencies)
-      .all()
-      .map(({ id, name }) => [id, name]),
-  );
-  const personNames = new Map(
-    read
-      .select({ id: people.id, name: people.name })
-      .from(people)
-      .all()
-      .map(({ id, name }) => [id, name]),
-  );
+  const called = names(session.read);
   const owner = (agency: string | null, person: string | null) =>
-    [agencyNames.get(agency ?? ''), personNames.get(person ?? '')].filter((name) => name !== undefined).join(', ') || 'nobody';
+    [called.agency(agency), called.person(person)].filter((name) => name !== '').join(', ') || 'nobody';
   session.record(counted(moved, 'reassigned'), (operation) => {
     for (const action of moved) {
       operation.put(actions, action.id, { agencyId, personId });

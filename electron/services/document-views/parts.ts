@@ -3,7 +3,7 @@ import type { names, SchemeRow } from '../../../db/queries/document-facts';
 import type { StoredMeeting } from '../../../db/queries/meetings';
 import { caseName } from '../../../shared/language/case-name';
 import { cohortPartName, ogrsBandName, roshName } from '../../../shared/language/cohort';
-import { schemePlace } from '../../../shared/language/scheme-place';
+import { clockTimeOf } from '../../../shared/language/scheme-place';
 import { statutoryLine } from '../../../shared/language/statutory-line';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { CaseAssessment, CasePerson, DocumentAction, DocumentMeeting, DocumentScheme } from '../../documents/views';
@@ -59,6 +59,5 @@ export function documentAction({ reference, text, agencyId, personId, dueOn, kin
 
 /** `HH:MM` of an instant in the scheme's place, null for none. */
 export function clockOf(instant: string | null): string | null {
-  if (instant === null) return null;
-  return new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: schemePlace });
+  return instant === null ? null : clockTimeOf(instant);
 }
