@@ -1,7 +1,8 @@
 import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { z } from 'zod';
 import { channelOf, eventChannelOf, type Reply } from '../../shared/ipc/channels';
-import { contract, type Events, type Verb } from '../../shared/ipc/contract';
+import { contract, type Events } from '../../shared/ipc/contract';
+import type { Verb } from '../../shared/ipc/verb';
 import type { Handlers, Subject } from '../../shared/ipc/verbs';
 import { origin } from './address';
 import { noteFault, sentenceFor, sentenceForInput } from './failure';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { contract, Events, Verb } from './contract';
+import type { contract, Events } from './contract';
+import type { Verb } from './verb';
 
 export type Contract = typeof contract;
 export type Subject = keyof Contract;

@@ -5,7 +5,8 @@ import { changeColour, createCase, editCase, getCase } from '../../../electron/s
 import { audit } from '../../../electron/services/log';
 import { find, listRegister } from '../../../electron/services/register';
 import { editScheme, getScheme } from '../../../electron/services/scheme';
-import { caseFieldInputs, contract } from '../../../shared/ipc/contract';
+import { contract } from '../../../shared/ipc/contract';
+import { caseFieldInputs } from '../../../shared/ipc/subjects/cases';
 import { schemesWithWholeLogs } from '../../support/whole-log';
 
 const openScheme = schemesWithWholeLogs();

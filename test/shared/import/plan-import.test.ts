@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { planImport } from '../../../shared/import/plan-import';
 import type { ExistingCase } from '../../../shared/import/planned-import';
-import { caseFieldInputs } from '../../../shared/ipc/contract';
 import { someLine, someProse } from '../../../shared/ipc/inputs';
+import { caseFieldInputs } from '../../../shared/ipc/subjects/cases';
 import { type ImportTarget, importTargets } from '../../../shared/views/importing';
 import { applyPlan, existingCase, importRequest } from '../../fixtures/case-builders';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseFields, fieldWords, readField } from '../../../../renderer/screens/case/case-fields';
-import { caseFieldInputs } from '../../../../shared/ipc/contract';
+import { caseFieldInputs } from '../../../../shared/ipc/subjects/cases';
 
 const names = { agencyName: (id: string) => `agency ${id}`, personName: (id: string) => `person ${id}` };
 

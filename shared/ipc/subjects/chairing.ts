@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { schemeDecisions } from '../../language/meeting';
+import type { ChairItemView, ChairView } from '../../views/chairing';
+import { day, id, line, prose, someProse } from '../inputs';
+import { byMeeting, nothing, verb } from '../verb';
+
+export const chairing = {
+  get: verb<ChairView>()(byMeeting),
+  item: verb<ChairItemView>()(z.strictObject({ itemId: id })),
+  /** Makes it the current case, and starts or resumes its clock. */
+  begin: verb<void>()(z.strictObject({ itemId: id })),
+  /** Ends it; with `deferred` it goes to the next agenda undiscussed. */
+  finish: verb<void>()(z.strictObject({ itemId: id, state: z.enum(['discussed', 'deferred']) })),
+  /** Typing, kept durably before it is recorded. `field` is `discussion`, `colour-reason`, `action` and so on. */
+  keepDraft: verb<{ readonly savedAt: string }>()(z.strictObject({ itemId: id, field: line, text: prose })),
+  recordDiscussion: verb<void>()(z.strictObject({ itemId: id, discussion: prose })),
+  recordDecision: verb<void>()(
+    z.strictObject({
+      itemId: id,
+      decision: z.enum(schemeDecisions),
+      decisionText: prose,
+      rationale: prose,
+      dissent: prose,
+      agreedBy: z.array(id).max(60),
+      reviewDue: day.nullable(),
+    }),
+  ),
+  contribute: verb<void>()(z.strictObject({ itemId: id, agencyId: id, personId: id.nullable(), text: someProse })),
+  /** Opens, or moves, the second window: the current case and nothing else. */
+  openProjector: verb<void>()(byMeeting),
+  closeProjector: verb<void>()(nothing),
+} as const;
