@@ -128,9 +128,14 @@ export function finishItem(session: Session, { itemId, state }: Received<'chairi
 /** Keeps typing that is not recorded yet. Returns once it is on the disk. */
 export function keepDraft(session: Session, { itemId, field, text }: Received<'chairing', 'keepDraft'>): Result<'chairing', 'keepDraft'> {
   demand(session, 'run-conferences');
-  demandItem(session.read, itemId);
   const savedAt = session.now();
-  keep(session.connection.local, itemId, field, text, savedAt);
+  if (text === '') {
+    demandItem(session.read, itemId);
+    dropDraft(session.connection.local, itemId, field);
+  } else if (!keep(session.connection, itemId, field, text, savedAt)) {
+    demandItem(session.read, itemId);
+    throw new Error('Typing was not kept, though its case may be written to.');
+  }
   return { savedAt };
 }
 
