@@ -8,9 +8,10 @@ import type { Received, Result } from '../../shared/ipc/verbs';
 import { type ActionUpdateKind, actionOutcomeName } from '../../shared/language/action';
 import { formatDayWithYear } from '../../shared/language/dates';
 import { Refusal } from '../../shared/language/refusal';
+import { demandMeeting } from './open-meeting';
 import { demand, demandForAgency } from './permission';
 import { dropDraftsOf } from './recorded-drafts';
-import { demandCase, demandOpenMeeting, demandOwner } from './references';
+import { demandCase, demandOwner } from './references';
 import type { Session } from './session';
 
 export function listActions(session: Session, { state, closedSince }: Received<'actions', 'list'>): Result<'actions', 'list'> {
@@ -27,7 +28,7 @@ export function createAction(session: Session, input: Received<'actions', 'creat
   demand(session, 'set-actions');
   if (input.caseId !== null) demandCase(read, input.caseId);
   demandOwner(read, input.agencyId, input.personId);
-  demandOpenMeeting(read, input.meetingId);
+  if (input.meetingId !== null) demandMeeting(read, input.meetingId);
   demandNotPast(session, input.dueOn);
   return session.record(
     'action set',
@@ -46,7 +47,7 @@ export function createAction(session: Session, input: Received<'actions', 'creat
 /** Closes actions with one of the four outcomes, all in one operation. Refused where one of them is settled already. */
 export function settleActions(session: Session, { ids, outcome, note, meetingId }: Received<'actions', 'settle'>): void {
   const chosen = openActions(session, ids);
-  demandOpenMeeting(session.read, meetingId);
+  if (meetingId !== null) demandMeeting(session.read, meetingId);
   const text = sentences(actionOutcomeName[outcome], note);
   session.record(
     counted(chosen, 'settled'),

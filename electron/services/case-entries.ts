@@ -2,8 +2,9 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { aliases, caseEvents, needReviews, needs, relevanceOverrides, riskWarnings } from '../../db/schema';
 import type { Received } from '../../shared/ipc/verbs';
 import { Refusal } from '../../shared/language/refusal';
+import { demandMeeting } from './open-meeting';
 import { demand } from './permission';
-import { demandAgency, demandCase, demandOpenMeeting } from './references';
+import { demandAgency, demandCase } from './references';
 import type { Session } from './session';
 
 /** What hangs on a case: names, warnings, needs, events, and agencies added or taken off by hand. */
@@ -54,7 +55,7 @@ export function editNeed(session: Session, { id, ...fields }: Received<'cases', 
 export function reviewNeed(session: Session, { needId, progress, note, meetingId }: Received<'cases', 'reviewNeed'>): void {
   demand(session, 'edit-cases');
   const { caseId } = demandNeed(session, needId);
-  demandOpenMeeting(session.read, meetingId);
+  if (meetingId !== null) demandMeeting(session.read, meetingId);
   session.record(
     'need reviewed',
     (operation) =>

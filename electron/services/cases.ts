@@ -10,9 +10,10 @@ import { addDays } from '../../shared/language/dates';
 import { Refusal } from '../../shared/language/refusal';
 import type { CaseView } from '../../shared/views/case';
 import { type CaseEdit, eventsOfEdit, putEvents, withBand } from './case-fields';
+import { demandMeeting } from './open-meeting';
 import { demand } from './permission';
 import { dropDraftsOf } from './recorded-drafts';
-import { demandAgencies, demandAgency, demandCase, demandOpenMeeting, demandPerson } from './references';
+import { demandAgencies, demandAgency, demandCase, demandPerson } from './references';
 import type { Session } from './session';
 
 export function getCase(session: Session, { id }: Received<'cases', 'get'>): CaseView {
@@ -75,7 +76,7 @@ export function changeColour(session: Session, input: Received<'cases', 'changeC
   const { caseId, meetingId, colour, reason, decidedOn, agreedBy, dissent } = input;
   demand(session, 'edit-cases');
   demandCase(read, caseId);
-  demandOpenMeeting(read, meetingId);
+  if (meetingId !== null) demandMeeting(read, meetingId);
   demandAgencies(read, agreedBy);
   if (decidedOn > session.today()) {
     throw new Refusal('A colour cannot be decided on a day to come. Nothing was changed. Choose today or an earlier day.');

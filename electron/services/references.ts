@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Reader } from '../../db/connection';
 import { type CaseRow, findCase } from '../../db/queries/cases';
-import { agencies, meetings, people } from '../../db/schema';
+import { agencies, people } from '../../db/schema';
 import { Refusal } from '../../shared/language/refusal';
 
 /**
@@ -40,17 +40,5 @@ export function demandOwner(read: Reader, agencyId: string, personId: string | n
   if (personId === null || agency.linkPersonId === personId) return;
   if (demandPerson(read, personId).agencyId !== agencyId) {
     throw new Refusal('This person works for another agency. Nothing was changed. Choose someone of the agency, or leave the person open.');
-  }
-}
-
-/** A conference that may still be written to: once its minutes are final, nothing about it changes but by a correction. */
-export function demandOpenMeeting(read: Reader, id: string | null): void {
-  if (id === null) return;
-  const found = read.select({ state: meetings.state }).from(meetings).where(eq(meetings.id, id)).get();
-  if (!found) throw new Refusal('This conference is not in your copy of the scheme. Nothing was changed. Choose it again.');
-  if (found.state === 'final') {
-    throw new Refusal(
-      'The minutes of this conference are final, so nothing can be recorded at it. Nothing was changed. Record it without a conference.',
-    );
   }
 }
