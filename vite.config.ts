@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
+import { mailWithoutNetwork } from './build/mail-without-network';
 import pkg from './package.json' with { type: 'json' };
 
 /** Node inside Electron 45, and its Chromium. */
@@ -32,6 +33,7 @@ const present = (entries: Record<string, string>) => Object.fromEntries(Object.e
 function forNode(entries: Record<string, string>, outDir: string, external: readonly string[]): UserConfig {
   return {
     publicDir: false,
+    plugins: [mailWithoutNetwork()],
     ssr: { noExternal: true, external: [...external, ...runtimePackages] },
     build: {
       ssr: true,
