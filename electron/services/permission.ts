@@ -1,6 +1,6 @@
 import { Refusal } from '../../shared/language/refusal';
 import type { Role } from '../../shared/language/role';
-import { type Deed, deedWords, may } from '../../shared/rules/permissions';
+import { type Deed, deedWords, may, mayForAgency } from '../../shared/rules/permissions';
 import type { Session } from './session';
 
 const who: Readonly<Record<Role, string>> = { coordinator: 'a coordinator', manager: 'a manager', partner: 'a partner' };
@@ -15,7 +15,6 @@ export function demand(session: Session, deed: Deed): void {
 
 /** The same for what is an agency's own: their own agency's is enough for some roles. */
 export function demandForAgency(session: Session, agencyId: string | null, any: Deed, own: Deed): void {
-  if (may(session.me.role, any)) return;
-  if (may(session.me.role, own) && agencyId !== null && agencyId === session.me.agencyId) return;
+  if (mayForAgency(session.me, agencyId, any, own)) return;
   demand(session, may(session.me.role, own) ? any : own);
 }

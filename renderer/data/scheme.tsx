@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { type Deed, may } from '../../shared/rules/permissions';
 import type { AgencyView, PersonView, SchemeView } from '../../shared/views/scheme';
 
 export interface SchemeLookup {
@@ -12,6 +13,8 @@ export interface SchemeLookup {
   readonly clockOffset: number;
   readonly agencyOf: (id: string | null) => AgencyView | null;
   readonly personOf: (id: string | null) => PersonView | null;
+  /** Whether the person at work may do it: what they may not is not offered to them. The main process refuses it anyhow. */
+  readonly may: (deed: Deed) => boolean;
 }
 
 const SchemeContext = createContext<SchemeLookup | null>(null);
@@ -26,6 +29,7 @@ export function SchemeProvider({ scheme, children }: { readonly scheme: SchemeVi
       clockOffset: offsetOf(scheme.now),
       agencyOf: (id) => (id === null ? null : (agencies.get(id) ?? null)),
       personOf: (id) => (id === null ? null : (people.get(id) ?? null)),
+      may: (deed) => may(scheme.me.role, deed),
     };
   }, [scheme]);
   return <SchemeContext value={lookup}>{children}</SchemeContext>;

@@ -7,6 +7,7 @@ import { ColourBadge } from '../components/ColourBadge';
 import { showFailure } from '../components/toasts';
 import { failureWords } from '../data/failure';
 import { callVerb, skip, useVerb } from '../data/queries';
+import { useScheme } from '../data/scheme';
 import { setTheme } from '../frame/theme';
 import { paths } from '../routes';
 import { commands } from './commands';
@@ -22,6 +23,7 @@ interface PaletteProps {
 /** Finds any case, action, person, document, screen or command by a few letters. */
 export function Palette({ onClose, onShowKeys }: PaletteProps) {
   const [, navigate] = useLocation();
+  const { may } = useScheme();
   const [typed, setTyped] = useState('');
   const asked = useDeferredValue(typed.trim());
   const found = useVerb('register', 'find', asked === '' ? skip : { text: asked });
@@ -52,10 +54,10 @@ export function Palette({ onClose, onShowKeys }: PaletteProps) {
         run: leave(addressOf(result)),
       })),
       ...commands
-        .filter(({ title, detail, also }) => isFound(`${title} ${detail} ${also}`, words))
+        .filter(({ deed, title, detail, also }) => (deed === undefined || may(deed)) && isFound(`${title} ${detail} ${also}`, words))
         .map(({ id, title, detail, run }) => ({ id, icon: <SquareArrowOutUpRight aria-hidden />, title, detail, run: () => run(context) })),
     ];
-  }, [asked, found.data, words, navigate, onClose, onShowKeys]);
+  }, [asked, found.data, words, navigate, onClose, onShowKeys, may]);
   return (
     <ModalOverlay className="overlay palette-overlay" isOpen isDismissable onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <Modal className="dialog-box">

@@ -1,3 +1,4 @@
+import type { Deed } from '../../shared/rules/permissions';
 import { paths } from '../routes';
 
 /** A screen to go to, or something to do, by name. */
@@ -7,6 +8,8 @@ export interface Command {
   readonly detail: string;
   /** Other words that people may type for it. */
   readonly also: string;
+  /** Offered only to who may do it. */
+  readonly deed?: Deed;
   readonly run: (does: CommandContext) => void;
 }
 
@@ -28,7 +31,7 @@ export const commands: readonly Command[] = [
   { id: 'actions', title: 'Actions', detail: 'Screen', also: 'tasks overdue tracker', run: to(paths.actions()) },
   { id: 'documents', title: 'Documents', detail: 'Screen', also: 'minutes packs pdf issued', run: to(paths.documents()) },
   { id: 'scheme', title: 'Scheme', detail: 'Screen', also: 'settings agencies people audit health passphrase', run: to(paths.scheme()) },
-  { id: 'import', title: 'Import a spreadsheet', detail: 'Command', also: 'csv excel xlsx', run: to(paths.import()) },
+  { id: 'import', title: 'Import a spreadsheet', detail: 'Command', also: 'csv excel xlsx', deed: 'import-cases', run: to(paths.import()) },
   { id: 'keys', title: 'All keys', detail: 'Command', also: 'shortcuts keyboard help', run: ({ showKeys }) => showKeys() },
   { id: 'lock', title: 'Lock the scheme', detail: 'Command', also: 'close passphrase', run: ({ lock }) => lock() },
   { id: 'light', title: 'Light', detail: 'Appearance', also: 'theme bright', run: ({ setTheme }) => setTheme('light') },

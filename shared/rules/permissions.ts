@@ -29,6 +29,16 @@ export function may(role: Role, deed: Deed): boolean {
   return deedsOf[role].has(deed);
 }
 
+/** The same for what belongs to an agency: to their own agency's some roles may do what they may not to another's. */
+export function mayForAgency(
+  member: { readonly role: Role; readonly agencyId: string | null },
+  agencyId: string | null,
+  any: Deed,
+  own: Deed,
+): boolean {
+  return may(member.role, any) || (may(member.role, own) && agencyId !== null && agencyId === member.agencyId);
+}
+
 /** What the deed is called in a sentence: "Only a coordinator can …". */
 export const deedWords: Readonly<Record<Deed, string>> = {
   'edit-cases': 'change a case',

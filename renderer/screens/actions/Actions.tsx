@@ -30,7 +30,7 @@ export default function Actions() {
 }
 
 function Listed({ rows }: { readonly rows: readonly ActionRow[] }) {
-  const { today, agencyOf, personOf } = useScheme();
+  const { today, agencyOf, personOf, may } = useScheme();
   const [view, setView] = useState(remembered);
   const [isAdding, setAdding] = useState(false);
   const change = (part: Partial<ActionsView>) =>
@@ -50,11 +50,11 @@ function Listed({ rows }: { readonly rows: readonly ActionRow[] }) {
   const open = rows.filter(({ outcome }) => outcome === null);
   const overdue = open.filter(({ dueOn }) => isLate(dueOn, today)).length;
   const soon = open.filter(({ dueOn }) => dueOn !== null && dueOn >= today && dueOn <= addDays(today, 7)).length;
-  const add = (
+  const add = may('set-actions') ? (
     <Button look="primary" size="small" onPress={() => setAdding(true)}>
       <Plus aria-hidden /> Action <KeyHint>N</KeyHint>
     </Button>
-  );
+  ) : null;
   return (
     <Screen
       title="Actions"

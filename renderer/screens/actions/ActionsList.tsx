@@ -69,7 +69,7 @@ export function ActionsList({ shown, view, change, lookup, onAdd }: ActionsListP
     { keys: 'X', says: 'Select', run: () => current && mark(current.id) },
     { keys: 'E', says: 'Settle', run: () => begin('settle'), isOff: view.state === 'closed' },
     { keys: 'U', says: 'Update', run: () => begin('update') },
-    { keys: 'N', says: 'New action', run: onAdd },
+    { keys: 'N', says: 'New action', run: onAdd, isOff: !scheme.may('set-actions') },
     { keys: '/', says: 'Search in the actions', run: () => search.current?.focus() },
     { keys: 'Escape', says: 'Clear the selection', run: () => (openId ? setOpenId(null) : clear()) },
   ]);

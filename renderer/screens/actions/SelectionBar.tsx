@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type ActionOutcome, actionOutcomeName, actionOutcomes } from '../../../shared/language/action';
+import { mayForAgency } from '../../../shared/rules/permissions';
 import type { ActionRow } from '../../../shared/views/actions';
 import { Button } from '../../components/Button';
 import { ComboBox } from '../../components/ComboBox';
@@ -22,6 +23,8 @@ interface SelectionBarProps {
 
 /** What is to be done with the selected actions, in place, at the foot of the list. */
 export function SelectionBar({ actions, deed, onDeed, onDone }: SelectionBarProps) {
+  const { scheme, may } = useScheme();
+  const isOthers = actions.some(({ agencyId }) => !mayForAgency(scheme.me, agencyId, 'change-any-action', 'change-own-agency-actions'));
   const isClosed = actions.every(({ outcome }) => outcome !== null);
   const choices: readonly { readonly deed: SelectionDeed; readonly name: string }[] = isClosed
     ? [
@@ -30,7 +33,7 @@ export function SelectionBar({ actions, deed, onDeed, onDone }: SelectionBarProp
       ]
     : [
         { deed: 'settle', name: 'Settle…' },
-        { deed: 'due', name: 'New due date…' },
+        ...(may('change-any-action') ? [{ deed: 'due', name: 'New due date…' } as const] : []),
         { deed: 'reassign', name: 'Reassign…' },
         { deed: 'update', name: 'Update…' },
       ];
@@ -39,7 +42,13 @@ export function SelectionBar({ actions, deed, onDeed, onDone }: SelectionBarProp
       <b className="nowrap" role="status">
         {actions.length} selected
       </b>
-      {deed === null ? (
+      {isOthers ? (
+        <span className="soft">
+          {actions.length === 1
+            ? 'This action is another agency’s to change.'
+            : 'Some of these are other agencies’ to change: leave them out to change the rest.'}
+        </span>
+      ) : deed === null ? (
         choices.map((choice) => (
           <Button key={choice.deed} onPress={() => onDeed(choice.deed)}>
             {choice.name}

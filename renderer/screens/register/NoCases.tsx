@@ -1,6 +1,7 @@
 import { Users } from 'lucide-react';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
+import { useScheme } from '../../data/scheme';
 
 interface NoCasesProps {
   readonly onImport: () => void;
@@ -9,6 +10,14 @@ interface NoCasesProps {
 
 /** The register before its first case. */
 export function NoCases({ onImport, onAdd }: NoCasesProps) {
+  const { may } = useScheme();
+  if (!may('edit-cases')) {
+    return (
+      <EmptyState icon={<Users aria-hidden />} title="No case concerns your agency yet">
+        Cases that concern your agency come into your copy of the scheme, and are listed here.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       icon={<Users aria-hidden />}

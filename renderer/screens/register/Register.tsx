@@ -47,7 +47,7 @@ interface ListedProps {
 function Listed({ rows, isAdding, onAdd }: ListedProps) {
   const [, navigate] = useLocation();
   const [view, change] = useRegisterView();
-  const { scheme, today, agencyOf, personOf } = useScheme();
+  const { scheme, today, agencyOf, personOf, may } = useScheme();
   const exportCsv = useAction('register', 'exportCsv');
   const context = useMemo(
     () => ({
@@ -87,16 +87,22 @@ function Listed({ rows, isAdding, onAdd }: ListedProps) {
       }
       buttons={
         <>
-          <Button size="small" onPress={() => navigate(paths.import())}>
-            Import…
-          </Button>
-          <Button size="small" onPress={() => void onExport()} isDisabled={exportCsv.isBusy || shown.rows.length === 0}>
-            Export…
-          </Button>
-          <Button size="small" onPress={() => onAdd(true)}>
-            <Plus aria-hidden />
-            Case
-          </Button>
+          {may('import-cases') ? (
+            <Button size="small" onPress={() => navigate(paths.import())}>
+              Import…
+            </Button>
+          ) : null}
+          {may('export-register') ? (
+            <Button size="small" onPress={() => void onExport()} isDisabled={exportCsv.isBusy || shown.rows.length === 0}>
+              Export…
+            </Button>
+          ) : null}
+          {may('edit-cases') ? (
+            <Button size="small" onPress={() => onAdd(true)}>
+              <Plus aria-hidden />
+              Case
+            </Button>
+          ) : null}
         </>
       }
     >

@@ -21,6 +21,13 @@ test('Whoever may do a thing for any agency may do it for their own.', () => {
   }
 });
 
+test('A partner may change what is their own agency’s, and nothing of another agency or of none.', () => {
+  const partner = { role: 'partner', agencyId: 'housing' } as const;
+  const mayChange = (agencyId: string | null) => mayForAgency(partner, agencyId, 'change-any-action', 'change-own-agency-actions');
+  expect(['housing', 'police', null].map(mayChange)).toEqual([true, false, false]);
+  expect(mayForAgency({ role: 'coordinator', agencyId: null }, 'police', 'change-any-action', 'change-own-agency-actions')).toBe(true);
+});
+
 test('Every deed has words for the sentence that refuses it.', () => {
   for (const deed of deeds) expect(deedWords[deed]).not.toBe('');
 });
