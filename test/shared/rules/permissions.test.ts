@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { roles } from '../../../shared/language/role';
-import { deeds, deedWords, may } from '../../../shared/rules/permissions';
+import { deeds, deedWords, may, mayForAgency } from '../../../shared/rules/permissions';
 
 test('A coordinator may do everything.', () => {
   expect(deeds.filter((deed) => !may('coordinator', deed))).toEqual([]);
