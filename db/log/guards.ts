@@ -15,7 +15,10 @@ export function installGuards(raw: Database.Database): void {
         `begin select raise(abort, 'Only the recorder writes ${table}'); end`,
     );
   };
+  const isThere = raw.prepare<[string]>("select 1 from sqlite_master where type = 'table' and name = ?");
   for (const { relation } of shapes) {
+    // A file brought only part of the way, as a test of migrations does, has not every table yet.
+    if (!isThere.get(relation)) continue;
     guard(relation, 'insert', [writing.commit, writing.rebuild]);
     guard(relation, 'update', [writing.commit, writing.rebuild]);
     guard(relation, 'delete', [writing.rebuild]);

@@ -13,6 +13,8 @@ export const syncedTables = [
   schema.services,
   schema.meetings,
   schema.agendaBreaks,
+  schema.agendaSlots,
+  schema.invitations,
   schema.attendances,
   schema.cases,
   schema.aliases,
@@ -90,6 +92,6 @@ export const caseSpace = (caseId: string) => `case:${caseId}`;
 /** The space of a row. `caseId` is the row's own, where its table has one. */
 export function spaceOf(shape: SyncedShape, row: string, caseId: Scalar): string {
   if (shape.table === schema.cases) return caseSpace(row);
-  if (shape.table === schema.documents) return officeSpace;
+  if (shape.table === schema.documents || shape.table === schema.invitations) return officeSpace;
   return typeof caseId === 'string' ? caseSpace(caseId) : schemeSpace;
 }

@@ -1,6 +1,6 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AttendanceStatus, MeetingState } from '../../shared/language/meeting';
-import { clockTime, day, instant, reference, rowId, whole, withdrawal, words } from './columns';
+import { clockTime, day, instant, reference, rowId, whole, withdrawal, words, yesNo } from './columns';
 import { agencies, people } from './scheme';
 
 /** A conference. Space `scheme`: that it takes place is no secret, whom it discusses is in each case's own space. */
@@ -23,7 +23,11 @@ export const meetings = sqliteTable(
     /** Minutes that partners wait by the plan, and would have in list order; kept when the agenda is issued. */
     plannedWaiting: whole('planned_waiting'),
     listOrderWaiting: whole('list_order_waiting'),
+    /** The least that was found when it was issued, and whether no order could be better. */
     leastWaiting: whole('least_waiting'),
+    isLeastProven: yesNo('is_least_proven'),
+    /** Minutes that partners really waited; kept when the conference is closed. */
+    realWaiting: whole('real_waiting'),
   },
   (table) => [index('meetings_by_day').on(table.heldOn), index('meetings_by_state').on(table.state)],
 );
@@ -41,6 +45,49 @@ export const agendaBreaks = sqliteTable(
     ...withdrawal(),
   },
   (table) => [index('agenda_breaks_by_meeting').on(table.meetingId)],
+);
+
+/**
+ * When one agency is in the room, by the agenda as issued. Space `scheme`: a partner's copy does not hold the cases of
+ * others, so it could not work this out. No case is named here. The id follows from the conference and the agency.
+ */
+export const agendaSlots = sqliteTable(
+  'agenda_slots',
+  {
+    id: rowId(),
+    meetingId: reference('meeting_id').references(() => meetings.id),
+    agencyId: reference('agency_id').references(() => agencies.id),
+    /** Minutes from the start of the conference. */
+    arrives: whole('arrives').notNull().default(0),
+    leaves: whole('leaves').notNull().default(0),
+    /** Of its invitation (RFC 5545): rises with each change of the slot, or of the day, hour or place. */
+    sequence: whole('sequence').notNull().default(0),
+    changedAt: instant('changed_at'),
+    ...withdrawal(),
+  },
+  (table) => [index('agenda_slots_by_meeting').on(table.meetingId)],
+);
+
+/** An invitation that was made for an agency, as it stood then. Rows are only ever added. Space `office`. */
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    id: rowId(),
+    meetingId: reference('meeting_id').references(() => meetings.id),
+    agencyId: reference('agency_id').references(() => agencies.id),
+    sequence: whole('sequence').notNull().default(0),
+    /** It calls off an earlier one. */
+    isCancellation: yesNo('is_cancellation'),
+    heldOn: day('held_on'),
+    arrivesAt: clockTime('arrives_at'),
+    leavesAt: clockTime('leaves_at'),
+    place: words('place'),
+    /** Addresses it was made out to, a comma between them; empty where none was known. */
+    recipients: words('recipients'),
+    madeAt: instant('made_at'),
+    madeBy: reference('made_by').references(() => people.id),
+  },
+  (table) => [index('invitations_by_meeting').on(table.meetingId, table.agencyId, table.madeAt)],
 );
 
 /** Who came. One row an agency and named person. Space `scheme`. */

@@ -12,6 +12,7 @@ import type { DocumentRequest, RenderedDocument } from '../documents/request';
 import type { IssuedDocument, MinutesView } from '../documents/views';
 import { agendaDay } from './agenda-day';
 import { listOrderWaiting } from './agenda-order';
+import { keepSlots } from './agenda-slots';
 import { agendaDocumentView } from './document-views/agenda-view';
 import { minutesView } from './document-views/minutes-view';
 import { packView } from './document-views/pack-view';
@@ -21,6 +22,11 @@ import type { Session } from './session';
 
 /** Lays a document out as PDF; in the app it runs in a worker. */
 export type RenderDocument = (request: DocumentRequest) => Promise<RenderedDocument>;
+/** The least that partners could wait by an agenda, in minutes, and whether that is proven; null where it is not known. */
+export type FindLeast = (
+  session: Session,
+  meetingId: string,
+) => Promise<{ readonly least: number; readonly isLeastProven: boolean } | null>;
 /** Told of each document as it is done. */
 export type OnProgress = (done: number, total: number, label: string) => void;
 
@@ -48,7 +54,11 @@ interface NewDocument {
 
 const fullRecord = 'Full record: core agencies only';
 
-export function createDocumentDesk(render: RenderDocument, onProgress: OnProgress = () => {}): DocumentDesk {
+export function createDocumentDesk(
+  render: RenderDocument,
+  onProgress: OnProgress = () => {},
+  findLeast: FindLeast = async () => null,
+): DocumentDesk {
   let turn: Promise<unknown> = Promise.resolve();
   /** One issue after another: a number is on the page before it is in the ledger, so two at once would take the same one. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -140,15 +150,21 @@ export function createDocumentDesk(render: RenderDocument, onProgress: OnProgres
         );
         onProgress(index + 2, total, name);
       }
+      // Only a figure to compare with, so an agenda goes out without it where the search fails.
+      const best = await findLeast(session, meetingId).catch(() => null);
       session.record(
         'agenda issued',
-        (operation) =>
+        (operation) => {
           operation.put(meetings, meetingId, {
             agendaVersion: meeting.agendaVersion + 1,
             plannedWaiting: day.plan.waiting,
             listOrderWaiting: listOrderWaiting(day),
+            leastWaiting: best?.least ?? null,
+            isLeastProven: best?.isLeastProven ?? false,
             ...(meeting.state === 'planned' ? { state: 'agenda-issued' as const } : {}),
-          }),
+          });
+          keepSlots(operation, meetingId, session.today(), day.plan.slots);
+        },
         { meetingId },
       );
       return core;

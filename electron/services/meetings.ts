@@ -6,6 +6,7 @@ import type { Received, Result } from '../../shared/ipc/verbs';
 import { addDays, weekdayOf } from '../../shared/language/dates';
 import type { AttendanceStatus } from '../../shared/language/meeting';
 import { Refusal } from '../../shared/language/refusal';
+import { moveSlots, withdrawSlots } from './agenda-slots';
 import { demandAttendance, demandMeeting, demandUnclosedMeeting } from './open-meeting';
 import { demand } from './permission';
 import { demandAgency, demandPerson } from './references';
@@ -32,14 +33,49 @@ export function editMeeting(session: Session, { id, ...fields }: Received<'meeti
   demand(session, 'run-conferences');
   const meeting = demandUnclosedMeeting(session.read, id);
   demandFreeTime(session, id, fields.heldOn ?? meeting.heldOn ?? session.today(), fields.startsAt ?? meeting.startsAt);
-  session.record('conference changed', (operation) => operation.put(meetings, id, fields), { meetingId: id });
+  const isMoved = (['title', 'place', 'heldOn', 'startsAt'] as const).some(
+    (field) => fields[field] !== undefined && fields[field] !== meeting[field],
+  );
+  session.record(
+    'conference changed',
+    (operation) => {
+      operation.put(meetings, id, fields);
+      if (isMoved) moveSlots(operation, id);
+    },
+    { meetingId: id },
+  );
+}
+
+/** Calls a conference off that has not begun. Its cases stay on the register, to be chosen for another. */
+export function cancelMeeting(session: Session, { meetingId, reason }: Received<'meetings', 'cancel'>): void {
+  demand(session, 'run-conferences');
+  const meeting = demandUnclosedMeeting(session.read, meetingId);
+  if (meeting.startedAt !== null)
+    throw new Refusal(
+      'This conference has begun, so it cannot be cancelled. Nothing was changed. Close it; what was not reached is deferred.',
+    );
+  session.record(
+    'conference cancelled',
+    (operation) => {
+      operation.put(meetings, meetingId, { state: 'cancelled' });
+      withdrawSlots(operation, meetingId, session.today(), reason);
+    },
+    { meetingId },
+  );
 }
 
 function demandFreeTime({ read }: Session, id: string | null, heldOn: string, startsAt: string): void {
   const same = read
     .select({ id: meetings.id })
     .from(meetings)
-    .where(and(eq(meetings.heldOn, heldOn), eq(meetings.startsAt, startsAt), id === null ? undefined : ne(meetings.id, id)))
+    .where(
+      and(
+        eq(meetings.heldOn, heldOn),
+        eq(meetings.startsAt, startsAt),
+        ne(meetings.state, 'cancelled'),
+        id === null ? undefined : ne(meetings.id, id),
+      ),
+    )
     .get();
   if (same)
     throw new Refusal('A conference is planned for that day and time already. Nothing was changed. Open it, or choose another time.');

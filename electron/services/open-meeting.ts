@@ -15,6 +15,7 @@ export function demandMeeting(read: Reader, id: string): StoredMeeting {
   const meeting = findMeeting(read, id);
   if (!meeting) throw notHere('conference');
   if (meeting.state === 'final') throw isFinal();
+  if (meeting.state === 'cancelled') throw new Refusal('This conference was cancelled. Nothing was changed. Plan another one.');
   return meeting;
 }
 

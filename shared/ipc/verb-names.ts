@@ -70,6 +70,7 @@ export const verbNames = {
     list: true,
     plan: true,
     edit: true,
+    cancel: true,
     agreeStatement: true,
     setAttendance: true,
     arrive: true,

@@ -1,8 +1,9 @@
 /**
  * A conference is planned, its agenda issued, it runs, its minutes are a draft once it is closed, and final once
- * issued as final. From `final` on nothing about it changes but by a correction, which is a new version.
+ * issued as final. From `final` on nothing about it changes but by a correction, which is a new version. One that will not
+ * take place is cancelled, as long as it has not begun; it stays where it is, as an entry that nothing is done with.
  */
-export const meetingStates = ['planned', 'agenda-issued', 'running', 'closed', 'final'] as const;
+export const meetingStates = ['planned', 'agenda-issued', 'running', 'closed', 'final', 'cancelled'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
 export const attendanceStatuses = ['present', 'apologies-with-update', 'apologies', 'absent', 'observer'] as const;

@@ -45,12 +45,13 @@ export function createHandlers(shell: Shell): Handlers {
   shell.onQuit(() => access.lock());
   const documents = createDocumentsWorker(new URL('./documents-worker.js', import.meta.url));
   shell.onQuit(() => void documents.close());
+  const agendaWorker = new URL('./agenda-worker.js', import.meta.url);
+  const orders = createAgendaOrders((problem) => searchAgenda(agendaWorker, problem, { seconds: mostSearchSeconds }));
   const desk = createDocumentDesk(
     (request) => documents.render(request),
     (done, total, label) => shell.tell('progress', { job: 'documents', done, total, label }),
+    async (session, meetingId) => (await orders.view(session, { meetingId })).cost,
   );
-  const agendaWorker = new URL('./agenda-worker.js', import.meta.url);
-  const orders = createAgendaOrders((problem) => searchAgenda(agendaWorker, problem, { seconds: mostSearchSeconds }));
   const importing = createImportDesk();
   access.onLocked(() => importing.clear());
   return {

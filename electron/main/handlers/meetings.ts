@@ -8,6 +8,7 @@ export function meetingHandlers({ session, closeProjector }: Dependencies): Hand
     list: () => meetings.listMeetings(session()),
     plan: (input) => meetings.planMeeting(session(), input),
     edit: (input) => meetings.editMeeting(session(), input),
+    cancel: (input) => meetings.cancelMeeting(session(), input),
     agreeStatement: (input) => meetings.agreeStatement(session(), input),
     setAttendance: (input) => meetings.setAttendance(session(), input),
     arrive: (input) => meetings.arrive(session(), input),

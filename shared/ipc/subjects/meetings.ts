@@ -11,6 +11,8 @@ export const meetings = {
   edit: verb<void>()(
     z.strictObject({ id, title: someLine.optional(), place: line.optional(), heldOn: day.optional(), startsAt: clockTime.optional() }),
   ),
+  /** Calls off one that has not begun. */
+  cancel: verb<void>()(z.strictObject({ meetingId: id, reason: line })),
   agreeStatement: verb<void>()(byMeeting),
   setAttendance: verb<void>()(
     z.strictObject({

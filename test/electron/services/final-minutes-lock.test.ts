@@ -56,6 +56,7 @@ test('Once the minutes are final every verb that writes to the conference is ref
   // Typed by the contract: a new verb of a conference does not pass the type check until it is tried here.
   const ofMeetings: Writes<'meetings', 'list' | 'plan'> = {
     edit: () => meetingServices.editMeeting(session, { id: meetingId, place: 'Elsewhere' }),
+    cancel: () => meetingServices.cancelMeeting(session, { meetingId, reason: 'Hall flooded' }),
     agreeStatement: () => meetingServices.agreeStatement(session, { meetingId }),
     setAttendance: () => meetingServices.setAttendance(session, { ...attendance, id: null }),
     arrive: () => meetingServices.arrive(session, { attendanceId }),

@@ -34,6 +34,8 @@ export function nextStep(meeting: MeetingRow, documents: readonly DocumentRow[])
     }
     case 'final':
       return { label: 'What was decided', path: paths.chairing(meeting.id), words: 'Its minutes are final.' };
+    case 'cancelled':
+      return { label: 'Its agenda', path: paths.agenda(meeting.id), words: 'It was cancelled.' };
   }
 }
 
@@ -61,6 +63,7 @@ export const meetingStateName: Readonly<Record<MeetingRow['state'], string>> = {
   running: 'Running',
   closed: 'Minutes in draft',
   final: 'Final',
+  cancelled: 'Cancelled',
 };
 
 /** The next day of the scheme's weekday after `after` and not before `today`. Weekday 1 is Monday. */
