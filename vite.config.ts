@@ -13,6 +13,7 @@ const runtimePackages = Object.keys(pkg.dependencies);
 
 const workers = {
   'documents-worker': 'electron/documents/worker.ts',
+  'import-worker': 'electron/exchange/import-worker.ts',
   'agenda-worker': 'electron/services/agenda-worker.ts',
   'demonstration-worker': 'electron/services/demonstration-worker.ts',
 };

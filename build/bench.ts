@@ -13,6 +13,7 @@ import { packView } from '../electron/services/document-views/pack-view';
 import { listRegister } from '../electron/services/register';
 import { getScheme } from '../electron/services/scheme';
 import type { Session } from '../electron/services/session';
+import { measureImport } from './bench/import';
 import { largeActions, makeLargeScheme } from './bench/large-scheme';
 import { type Measured, machine, measure, median, printTable } from './bench/measure';
 import { measureWindow } from './bench/window';
@@ -41,6 +42,10 @@ try {
   session.connection.raw.pragma('wal_checkpoint(TRUNCATE)');
   session.connection.close();
   rows.push(...(await measureWindow(session.path)));
+  // Last and on a scheme of its own, since it makes the scheme five times as large.
+  const other = await makeLargeScheme(join(folder, 'import'));
+  rows.push(...(await measureImport(other)));
+  other.connection.close();
 } finally {
   if (session.connection.raw.open) session.connection.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

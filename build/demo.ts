@@ -166,8 +166,8 @@ async function importCohort() {
   const importing = createImportDesk();
   const source = await importing.open(bytes, 'cohort.xlsx');
   if ('problem' in source) throw new Error(source.problem);
-  const plan = importing.plan(session, { token: source.token, columns: source.columns.map(({ guess }) => guess) });
-  const { added, updated } = importing.confirm(session, { token: source.token });
+  const plan = await importing.plan(session, { token: source.token, columns: source.columns.map(({ guess }) => guess) });
+  const { added, updated } = await importing.confirm(session, { token: source.token });
   return {
     rows: source.rows,
     added,

@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto';
 import { eq, getTableName, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { type Connection, type GuardedDatabase, type Reader, writing } from '../connection';
@@ -70,11 +71,15 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
     `insert into commits (hash, space, device, number, previous, stamp, person, meeting, operation, intent, body, signature)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const addPut = raw.prepare('insert into puts (relation, row, field, stamp, value, base) values (?, ?, ?, ?, ?, ?)');
+  const insertPuts = (count: number) =>
+    raw.prepare(`insert into puts (relation, row, field, stamp, value, base) values ${Array(count).fill('(?, ?, ?, ?, ?, ?)').join(', ')}`);
+  const addPut = insertPuts(1);
+  const addManyPuts = insertPuts(putsAtOnce);
   let latest: Stamp | null = raw.prepare<[], { stamp: string | null }>('select max(stamp) as stamp from commits').get()?.stamp ?? null;
 
+  const random = options.random ?? pooledRandom();
   function newId(): string {
-    return uuid({ msecs: options.clock(), ...(options.random ? { random: options.random() } : {}) });
+    return uuid({ msecs: options.clock(), random: random() });
   }
 
   function append(context: OperationContext, operation: string, space: string, puts: readonly Put[], now: number): void {
@@ -95,7 +100,15 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
     const body = encodeCommit(commit);
     const { device: author, number, previous, stamp, person, meeting, intent } = commit;
     addCommit.run(hashOf(body), space, author, number, previous, stamp, person, meeting, operation, intent, body, signBody(device, body));
-    for (const put of puts) addPut.run(put.relation, put.row, put.field, latest, JSON.stringify(put.value), put.base);
+    addPuts(puts, latest);
+  }
+
+  /** Several in one statement where there are several: a large import has hundreds of thousands of them. */
+  function addPuts(puts: readonly Put[], stamp: Stamp): void {
+    const cells = ({ relation, row, field, value, base }: Put) => [relation, row, field, stamp, JSON.stringify(value), base];
+    let at = 0;
+    for (; at + putsAtOnce <= puts.length; at += putsAtOnce) addManyPuts.run(puts.slice(at, at + putsAtOnce).flatMap(cells));
+    for (const put of puts.slice(at)) addPut.run(cells(put));
   }
 
   return {
@@ -137,6 +150,23 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
         guarded.roundtableWriting = writing.nothing;
       }
     },
+  };
+}
+
+const putsAtOnce = 8;
+const idBytes = 16;
+
+/** The system's random bytes, fetched for many ids at once: to ask for each takes longer than to make the id. */
+function pooledRandom(): () => Uint8Array {
+  const pool = new Uint8Array(idBytes * 512);
+  let at = pool.length;
+  return () => {
+    if (at >= pool.length) {
+      randomFillSync(pool);
+      at = 0;
+    }
+    at += idBytes;
+    return pool.slice(at - idBytes, at);
   };
 }
 

@@ -1,110 +1,148 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { Reader } from '../../db/connection';
 import { existingCases } from '../../db/queries/existing-cases';
 import { listAgencies, listPeople } from '../../db/queries/scheme';
-import { planImport } from '../../shared/import/plan-import';
+import { commits } from '../../db/schema';
 import type { PlannedImport } from '../../shared/import/planned-import';
 import { Refusal } from '../../shared/language/refusal';
-import type { ImportPlan, ImportResult, ImportSource, ImportTarget } from '../../shared/views/importing';
-import { importSource } from '../exchange/import-source';
-import { readSpreadsheet } from '../exchange/read-spreadsheet';
-import type { ReadSpreadsheet } from '../exchange/spreadsheet';
+import type { ImportPlan, ImportResult, ImportTarget } from '../../shared/views/importing';
+import { createImportEngine, type ImportEngine, type Opened, type SchemeFacts } from '../exchange/import-engine';
 import { applyImport } from './apply-import';
 import { demand } from './permission';
 import type { Session } from './session';
 
 interface HeldFile {
   readonly fileName: string;
-  readonly bytes: Uint8Array;
-  readonly read: ReadSpreadsheet;
-  /** What the person was last shown, and the columns that it stands on. */
-  readonly shown: { readonly columns: readonly ImportTarget[]; readonly planned: PlannedImport } | null;
+  /** What the person was last shown, and what it stands on. */
+  readonly shown: {
+    readonly columns: readonly ImportTarget[];
+    readonly planned: PlannedImport;
+    readonly standsOn: string;
+  } | null;
 }
-
-type Opened = ImportSource | { readonly problem: string };
 
 /** Files that have been read and not yet imported or given up. They hold personal data: only in memory, and not for long. */
 export interface ImportDesk {
   open(bytes: Uint8Array, fileName: string): Promise<Opened>;
   /** Another sheet finds its own heading row; the same sheet takes the one given. */
   reread(input: { readonly token: string; readonly sheet: string | null; readonly headingRow: number }): Promise<Opened>;
-  plan(session: Session, input: { readonly token: string; readonly columns: readonly ImportTarget[] }): ImportPlan;
+  plan(session: Session, input: { readonly token: string; readonly columns: readonly ImportTarget[] }): Promise<ImportPlan>;
   /** Applies what was shown last. Refused where the register has changed since. */
-  confirm(session: Session, input: { readonly token: string }): ImportResult;
+  confirm(session: Session, input: { readonly token: string }): Promise<ImportResult>;
   cancel(input: { readonly token: string }): void;
   /** Lets go of everything: on locking. */
   clear(): void;
 }
 
+export interface ImportDeskParts {
+  readonly engine?: ImportEngine;
+  readonly newToken?: () => string;
+  /** How far down the sheet the plan is. */
+  readonly onRows?: (done: number, total: number) => void;
+}
+
 /** Old ones are let go of: a window that was closed never cancels. */
 const mostHeld = 3;
 
-export function createImportDesk(newToken: () => string = randomUUID): ImportDesk {
+export function createImportDesk({ engine = createImportEngine(), newToken = randomUUID, onRows }: ImportDeskParts = {}): ImportDesk {
   const held = new Map<string, HeldFile>();
   const heldFile = (token: string): HeldFile => {
     const file = held.get(token);
     if (!file) throw new Refusal('This file is no longer open. Nothing was imported. Choose it again.');
     return file;
   };
+  let planning: string | null = null;
+  const planOf = async (session: Session, token: string, columns: readonly ImportTarget[]): Promise<PlannedImport> => {
+    planning = token;
+    try {
+      return await engine.plan(token, columns, factsOf(session), onRows);
+    } finally {
+      planning = null;
+    }
+  };
   return {
     async open(bytes, fileName) {
-      const read = await readSpreadsheet(bytes, fileName);
-      if (read.kind === 'problem') return { problem: read.message };
       const token = newToken();
-      held.set(token, { fileName, bytes, read, shown: null });
-      for (const old of [...held.keys()].slice(0, -mostHeld)) held.delete(old);
-      return importSource(read, token, fileName);
+      const source = await engine.open(token, bytes, fileName);
+      if ('problem' in source) return source;
+      held.set(token, { fileName, shown: null });
+      for (const old of [...held.keys()].slice(0, -mostHeld)) {
+        held.delete(old);
+        engine.forget(old);
+      }
+      return source;
     },
     async reread({ token, sheet, headingRow }) {
-      const { fileName, bytes, read: before } = heldFile(token);
-      const read = await readSpreadsheet(bytes, fileName, sheet === before.sheet ? { sheet, headingRow } : { sheet });
-      if (read.kind === 'problem') return { problem: read.message };
-      held.set(token, { fileName, bytes, read, shown: null });
-      return importSource(read, token, fileName);
+      const { fileName } = heldFile(token);
+      const source = await engine.reread(token, sheet, headingRow);
+      if (!('problem' in source)) held.set(token, { fileName, shown: null });
+      return source;
     },
-    plan(session, { token, columns }) {
+    async plan(session, { token, columns }) {
       demand(session, 'import-cases');
-      const file = heldFile(token);
-      const planned = planOf(session, token, file.read, columns);
-      held.set(token, { ...file, shown: { columns, planned } });
+      const { fileName } = heldFile(token);
+      const standsOn = stateOf(session);
+      const planned = await planOf(session, token, columns);
+      heldFile(token);
+      held.set(token, { fileName, shown: { columns, planned, standsOn } });
       return planned.plan;
     },
-    confirm(session, { token }) {
+    async confirm(session, { token }) {
       demand(session, 'import-cases');
-      const { fileName, read, shown } = heldFile(token);
+      const { fileName, shown } = heldFile(token);
       if (!shown)
         throw new Refusal('It has not been shown yet what this file would change. Nothing was imported. Look at the changes first.');
-      const now = planOf(session, token, read, shown.columns);
-      if (JSON.stringify(now) !== JSON.stringify(shown.planned)) {
-        throw new Refusal(
-          'The register has changed since the file was checked. Nothing was imported. Look at the changes again, then confirm.',
-        );
+      // Where not one entry was added to the log nor the day turned, a second plan could only say the same again.
+      if (stateOf(session) !== shown.standsOn) {
+        const standsOn = stateOf(session);
+        const now = await planOf(session, token, shown.columns);
+        heldFile(token);
+        if (JSON.stringify(now) !== JSON.stringify(shown.planned) || stateOf(session) !== standsOn) {
+          throw new Refusal(
+            'The register has changed since the file was checked. Nothing was imported. Look at the changes again, then confirm.',
+          );
+        }
       }
-      if (!now.plan.canConfirm) throw new Refusal('There is nothing in this file to import. Nothing was changed.');
-      const result = applyImport(session, now.rows, fileName);
+      if (!shown.planned.plan.canConfirm) throw new Refusal('There is nothing in this file to import. Nothing was changed.');
+      const result = applyImport(session, shown.planned.rows, fileName);
       held.delete(token);
+      engine.forget(token);
       return result;
     },
     cancel: ({ token }) => {
       held.delete(token);
+      if (planning !== token) return engine.forget(token);
+      // Planning never looks up from its work, so it ends with the engine; other files it holds have to be chosen again.
+      held.clear();
+      engine.stop();
     },
-    clear: () => held.clear(),
+    clear: () => {
+      held.clear();
+      engine.stop();
+    },
   };
 }
 
-function planOf(
-  { read, today }: Session,
-  token: string,
-  { grid, headingRow }: ReadSpreadsheet,
-  targets: readonly ImportTarget[],
-): PlannedImport {
-  return planImport({
-    token,
-    grid,
-    headingRow,
-    targets,
+function factsOf({ read, today }: Session): SchemeFacts {
+  return {
     existing: existingCases(read),
     agencies: listAgencies(read).filter(({ isWithdrawn }) => !isWithdrawn),
     people: listPeople(read).filter(({ isWithdrawn }) => !isWithdrawn),
     today: today(),
-  });
+  };
+}
+
+/** All that a plan rests on besides the file: how far the log goes, and the day. */
+function stateOf({ read, today }: Session): string {
+  return `${latestSequence(read)} ${today()}`;
+}
+
+function latestSequence(read: Reader): number {
+  return (
+    read
+      .select({ last: sql<number | null>`max(${commits.sequence})` })
+      .from(commits)
+      .get()?.last ?? 0
+  );
 }

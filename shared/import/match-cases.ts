@@ -108,6 +108,17 @@ export class IdentityIndex<Item> {
   }
 }
 
+/** Everything that a look-up of this identity goes by. Two that share none are never compared. */
+export function identityKeys(identity: Identity): readonly string[] {
+  const name = nameKey(identity.surname, identity.forenames);
+  const birth = nameAndBirthKey(identity);
+  return [
+    ...identifierKinds.map((kind) => keyOf(kind, identity)),
+    name === '|' ? '' : `name:${name}`,
+    birth === '' ? '' : `birth:${birth}`,
+  ].filter((key) => key !== '');
+}
+
 function conflict(reason: string): Match<never> {
   return { kind: 'conflict', reason };
 }

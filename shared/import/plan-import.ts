@@ -1,6 +1,8 @@
 import type { CaseFields } from '../views/case';
 import type { ImportProblem, ImportRowChange } from '../views/importing';
+import { applyPlan } from './apply-plan';
 import { cleanLine, plainWords, saysNothing, shorten } from './cell-text';
+import { contradictingRows } from './contradicting-rows';
 import { changeWriter, fieldLabel } from './describe-changes';
 import { differenceFrom, isNothing } from './difference';
 import { IdentityIndex, identityOf } from './match-cases';
@@ -14,32 +16,51 @@ interface UsedRow {
   readonly caseId: string | null;
 }
 
+/** A row of the file that is not blank, as far as it can be told without the register. */
+interface ReadRow {
+  readonly row: number;
+  /** What stands where the name should. */
+  readonly value: string;
+  readonly name: string;
+  /** Null for a row that cannot be used, for the reason given or for one that was given once for the whole file. */
+  readonly reading: RowReading | null;
+  readonly problems: readonly ImportProblem[];
+}
+
+/** Often enough for a bar that moves, and seldom enough to cost nothing. */
+const rowsBetweenNews = 500;
+
 /**
  * What importing a grid would do, row by row, without doing it: for the screen and, beside it, exactly what is to be
  * written. Pure: the same request always gives the same plan, and a plan that has been applied leaves nothing to do.
+ * For that last, rows that would change the register anew with each import, because they contradict each other about one
+ * person, are left out together: left out, they leave the register as it was, and so are left out again.
+ * @param onRows told now and then how far down the sheet it is.
  */
-export function planImport(request: ImportRequest): PlannedImport {
+export function planImport(request: ImportRequest, onRows?: (done: number, total: number) => void): PlannedImport {
   const headings = request.grid[request.headingRow - 1] ?? [];
   const columns = request.targets.map((target, index): MappedColumn => ({ index, target, heading: cleanLine(headings[index] ?? '') }));
   const nameColumn = columns.find(({ target }) => target === 'surname') ?? columns.find(({ target }) => target === 'fullName');
   const context = { names: nameFinder(request.agencies, request.people), today: request.today };
-  const describeChanges = changeWriter(request);
-  const register = new IdentityIndex<ExistingCase>();
-  for (const one of request.existing) register.add(identityOf(one.fields), one, calledAs(one.fields));
-  const file = new IdentityIndex<UsedRow>();
-  const usedFor = new Map<string, UsedRow>();
+  const nameCell = nameColumn ?? { index: 0, heading: '' };
 
-  const changes: ImportRowChange[] = [];
-  const problems: ImportProblem[] = [];
-  const planned: PlannedRow[] = [];
+  const read: ReadRow[] = [];
+  for (let at = request.headingRow; at < request.grid.length; at += 1) {
+    if (onRows && at % rowsBetweenNews === 0) onRows(at, request.grid.length);
+    const cells = request.grid[at] ?? [];
+    if (!cells.every((cell) => cell.trim() === '')) read.push(readOne(cells, at + 1));
+  }
+  const first = planRows(request, read, nameCell, new Map());
+  const again = planRows({ ...request, existing: applyPlan(request.existing, first.rows) }, read, nameCell, new Map());
+  const contradicting = contradictingRows(
+    read.flatMap(({ reading }) => reading ?? []),
+    again.rows.map(({ row }) => row),
+    [request.existing, applyPlan(request.existing, first.rows)],
+  );
+  const { changes, problems, rows } = contradicting.size === 0 ? first : planRows(request, read, nameCell, contradicting);
   if (!nameColumn) {
     const reason = 'No column is the name, so no row can be read: choose the column with the surname, or with the whole name';
-    problems.push(problemAt(request.headingRow, columns[0] ?? { index: 0, heading: '' }, headings.join(' '), reason, 'error'));
-  }
-  for (let at = request.headingRow; at < request.grid.length; at += 1) {
-    const cells = request.grid[at] ?? [];
-    if (cells.every((cell) => cell.trim() === '')) continue;
-    planRow(cells, at + 1);
+    problems.unshift(problemAt(request.headingRow, columns[0] ?? nameCell, headings.join(' '), reason, 'error'));
   }
   const count = (kind: ImportRowChange['kind']) => changes.filter((change) => change.kind === kind).length;
   const counts = {
@@ -49,35 +70,79 @@ export function planImport(request: ImportRequest): PlannedImport {
     leftOut: count('left-out'),
     duplicate: count('duplicate'),
   };
-  return { plan: { token: request.token, counts, rows: changes, problems, canConfirm: counts.new + counts.update > 0 }, rows: planned };
+  return { plan: { token: request.token, counts, rows: changes, problems, canConfirm: counts.new + counts.update > 0 }, rows };
 
-  function planRow(cells: readonly string[], row: number) {
-    const nameCell = nameColumn ?? { index: 0, heading: '' };
+  function readOne(cells: readonly string[], row: number): ReadRow {
     const value = cells[nameCell.index] ?? '';
+    const unused = (
+      name: string,
+      reason: string | null,
+      severity: ImportProblem['severity'],
+      before: readonly ImportProblem[] = [],
+    ): ReadRow => ({
+      row,
+      value,
+      name,
+      reading: null,
+      problems: reason === null ? before : [...before, problemAt(row, nameCell, value, reason, severity)],
+    });
+    if (!nameColumn) return unused('', null, 'error');
+    if (repeatsHeadings(cells, headings)) return unused('', 'The row repeats the headings', 'warning');
+    if (isTotals(cells)) return unused('', 'The row holds totals, not a person', 'warning');
+    const reading = readRow(cells, row, columns, context);
+    if (!reading.fields.surname) {
+      const name = shorten(value || cells.find((cell) => !saysNothing(cell)) || '', 60);
+      return unused(name, 'The row has no surname, so it is left out', 'error', reading.problems);
+    }
+    return { row, value, name: calledAs(reading.fields), reading, problems: reading.problems };
+  }
+}
+
+interface PlannedRows {
+  readonly changes: ImportRowChange[];
+  readonly problems: ImportProblem[];
+  readonly rows: PlannedRow[];
+}
+
+/** One row after the other against the register and the rows before it. `contradicting` gives rows to leave out, and why. */
+function planRows(
+  request: ImportRequest,
+  read: readonly ReadRow[],
+  nameCell: { readonly index: number; readonly heading: string },
+  contradicting: ReadonlyMap<number, string>,
+): PlannedRows {
+  const describeChanges = changeWriter(request);
+  const register = new IdentityIndex<ExistingCase>();
+  for (const one of request.existing) register.add(identityOf(one.fields), one, calledAs(one.fields));
+  const file = new IdentityIndex<UsedRow>();
+  const usedFor = new Map<string, UsedRow>();
+
+  const changes: ImportRowChange[] = [];
+  const problems: ImportProblem[] = [];
+  const planned: PlannedRow[] = [];
+  for (const one of read) planRow(one);
+  return { changes, problems, rows: planned };
+
+  function planRow({ row, value, name, reading, problems: found }: ReadRow) {
     const remark = (reason: string) => problems.push(problemAt(row, nameCell, value, reason, 'warning'));
-    const leaveOut = (name: string, reason: string | null, severity: ImportProblem['severity'] = 'error') => {
-      if (reason !== null) problems.push(problemAt(row, nameCell, value, reason, severity));
+    const leaveOut = (reason: string | null) => {
+      if (reason !== null) problems.push(problemAt(row, nameCell, value, reason, 'error'));
       changes.push({ row, caseId: null, name, kind: 'left-out', changes: [], matchedBy: null });
     };
-    if (!nameColumn) return leaveOut('', null);
-    if (repeatsHeadings(cells, headings)) return leaveOut('', 'The row repeats the headings', 'warning');
-
-    const reading = readRow(cells, row, columns, context);
-    problems.push(...reading.problems);
-    const name = calledAs(reading.fields);
-    if (!reading.fields.surname)
-      return leaveOut(shorten(value || cells.find((cell) => !saysNothing(cell)) || '', 60), 'The row has no surname, so it is left out');
+    problems.push(...found);
+    if (!reading) return leaveOut(null);
+    const contradiction = contradicting.get(row);
+    if (contradiction !== undefined) return leaveOut(contradiction);
 
     const identity = identityOf(reading.fields);
     const known = register.find(identity);
-    if (known.kind === 'conflict') return leaveOut(name, known.reason);
+    if (known.kind === 'conflict') return leaveOut(known.reason);
     const before = known.kind === 'one' ? known.item : null;
     const alike = file.find(identity);
     const earlier = alike.kind === 'one' ? alike.item : before ? usedFor.get(before.id) : undefined;
-    if (alike.kind === 'conflict') return leaveOut(name, alike.reason);
+    if (alike.kind === 'conflict') return leaveOut(alike.reason);
     if (earlier && before && earlier.caseId !== before.id) {
       return leaveOut(
-        name,
         `By ${known.kind === 'one' ? known.by : 'name'} the row is ${calledAs(before.fields)}, but by ${alike.kind === 'one' ? alike.by : 'name'} it is the person of row ${earlier.reading.row}`,
       );
     }
@@ -121,6 +186,17 @@ export function planImport(request: ImportRequest): PlannedImport {
 function calledAs(fields: Partial<CaseFields>): string {
   const surname = (fields.surname ?? '').toUpperCase();
   return fields.forenames ? `${surname}, ${fields.forenames}` : surname;
+}
+
+/** What many lists end with: `Total`, `Total: 84`, `Grand total` beside nothing but figures. */
+function isTotals(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => plainWords(cell.slice(0, 200))).filter((words) => words !== '');
+  const [first, ...others] = filled;
+  return (
+    first !== undefined &&
+    /^(grand |sub ?)?totals?( (number|no|cases|people|count|on|in|of|cohort|nominals|rows|records|the|\d+)\b)*$/.test(first) &&
+    others.every((words) => /^[\d ]+$|^(grand |sub ?)?totals?\b/.test(words))
+  );
 }
 
 /** Long lists print their headings again on each page. */

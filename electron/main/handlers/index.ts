@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { dayOf } from '../../../shared/language/scheme-place';
 import { createDocumentsWorker, type DocumentsWorker } from '../../documents/worker-client';
+import { createImportWorker } from '../../exchange/import-worker-client';
 import { createAgendaOrders } from '../../services/agenda-order';
 import { searchAgenda } from '../../services/agenda-search';
 import { createImportDesk } from '../../services/importing';
@@ -52,7 +53,10 @@ export function createHandlers(shell: Shell): Handlers {
     (done, total, label) => shell.tell('progress', { job: 'documents', done, total, label }),
     async (session, meetingId) => (await orders.view(session, { meetingId })).cost,
   );
-  const importing = createImportDesk();
+  const importing = createImportDesk({
+    engine: createImportWorker(new URL('./import-worker.js', import.meta.url)),
+    onRows: (done, total) => shell.tell('progress', { job: 'import', done, total, label: 'Checking the rows' }),
+  });
   access.onLocked(() => importing.clear());
   return {
     app: appHandlers(dependencies, access),

@@ -74,7 +74,7 @@ export function MapColumns({ source, targets, problem, isBusy, onTargets, onRere
       </div>
       <StepFoot
         onBack={onBack}
-        backName="Another file"
+        backName={isBusy ? 'Stop' : 'Another file'}
         next="Check the rows"
         onNext={onNext}
         isNextOff={isBusy || remarks.some(({ kind }) => kind === 'error')}

@@ -66,6 +66,9 @@ const nothingThere: Readonly<Record<PlanTab, string>> = {
   'left-out': 'No row is left out.',
 };
 
+/** One operation cannot be parted, and each row is signed and kept for good: some 2,500 a second, measured. */
+const secondsOf = (rows: number) => Math.round(rows / 2_500);
+
 /** The last step: every problem with its cell and reason, every row with what it would do. Still nothing is written. */
 export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }: ReviewPlanProps) {
   const [tab, setTab] = useState(() => firstTab(plan));
@@ -140,6 +143,7 @@ export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }:
         isNextOff={isBusy || !plan.canConfirm}
       >
         Nothing has been recorded yet from {source.fileName}. Importing records all of it at once, or none of it.
+        {secondsOf(total) > 0 ? ` Recording takes about ${secondsOf(total)} seconds, in which the window does not answer.` : ''}
       </StepFoot>
     </div>
   );

@@ -25,8 +25,8 @@ async function opened(lines: readonly string[], desk = createImportDesk()) {
 const targets = (source: ImportSource) => source.columns.map(({ guess }) => guess);
 async function imported(session: TestSession, lines: readonly string[]) {
   const { desk, source } = await opened(lines);
-  const plan = desk.plan(session, { token: source.token, columns: targets(source) });
-  return { plan, result: plan.canConfirm ? desk.confirm(session, source) : null };
+  const plan = await desk.plan(session, { token: source.token, columns: targets(source) });
+  return { plan, result: plan.canConfirm ? await desk.confirm(session, source) : null };
 }
 const commits = (session: TestSession) =>
   session.connection.raw.prepare('select operation, space from commits').all() as { operation: string; space: string }[];
@@ -36,10 +36,10 @@ test('Nothing is written until it is confirmed, and then all of it in one operat
   const { desk, source } = await opened(cohort);
   expect(source).toMatchObject({ fileName: 'cohort.csv', format: 'csv', headingRow: 1, rows: 2 });
   const before = commits(session).length;
-  const plan = desk.plan(session, { token: source.token, columns: targets(source) });
+  const plan = await desk.plan(session, { token: source.token, columns: targets(source) });
   expect(plan.counts).toMatchObject({ new: 2, update: 0 });
   expect(commits(session)).toHaveLength(before);
-  const result = desk.confirm(session, source);
+  const result = await desk.confirm(session, source);
   expect(result).toMatchObject({ added: 2, updated: 0 });
   const written = commits(session).slice(before);
   expect(written).toHaveLength(2);
@@ -77,13 +77,13 @@ test('Where the register changed between the look and the confirmation, nothing 
   const session = openScheme();
   const { desk, source } = await opened(cohort);
   const columns = targets(source);
-  expect(() => desk.confirm(session, source)).toThrow('has not been shown yet');
-  desk.plan(session, { token: source.token, columns });
+  await expect(desk.confirm(session, source)).rejects.toThrow('has not been shown yet');
+  await desk.plan(session, { token: source.token, columns });
   addCase(session, { surname: 'Carterwick', pnc: '97/0000112X' });
-  expect(() => desk.confirm(session, source)).toThrow('The register has changed since the file was checked. Nothing was imported.');
+  await expect(desk.confirm(session, source)).rejects.toThrow('The register has changed since the file was checked. Nothing was imported.');
   expect(listRegister(session)).toHaveLength(1);
-  expect(desk.plan(session, { token: source.token, columns }).counts).toMatchObject({ new: 1, update: 1 });
-  expect(desk.confirm(session, source)).toMatchObject({ added: 1, updated: 1 });
+  expect((await desk.plan(session, { token: source.token, columns })).counts).toMatchObject({ new: 1, update: 1 });
+  expect(await desk.confirm(session, source)).toMatchObject({ added: 1, updated: 1 });
 });
 
 test('A file that was confirmed, cancelled or let go of on locking has to be chosen again.', async () => {
@@ -91,10 +91,10 @@ test('A file that was confirmed, cancelled or let go of on locking has to be cho
   const { desk, source } = await opened(cohort);
   const columns = targets(source);
   desk.cancel(source);
-  expect(() => desk.plan(session, { token: source.token, columns })).toThrow('This file is no longer open.');
+  await expect(desk.plan(session, { token: source.token, columns })).rejects.toThrow('This file is no longer open.');
   const again = await opened(cohort, desk);
   desk.clear();
-  expect(() => desk.plan(session, { token: again.source.token, columns })).toThrow('This file is no longer open.');
+  await expect(desk.plan(session, { token: again.source.token, columns })).rejects.toThrow('This file is no longer open.');
 });
 
 test('What cannot be read is said in a sentence, and only a coordinator imports.', async () => {
@@ -102,7 +102,7 @@ test('What cannot be read is said in a sentence, and only a coordinator imports.
   const desk = createImportDesk();
   expect(await desk.open(new Uint8Array(0), 'empty.csv')).toEqual({ problem: expect.stringContaining('This file is empty') });
   const { desk: other, source } = await opened(cohort);
-  expect(() => other.plan(as(session, 'manager'), { token: source.token, columns: targets(source) })).toThrow(
+  await expect(other.plan(as(session, 'manager'), { token: source.token, columns: targets(source) })).rejects.toThrow(
     'As a manager you cannot import cases.',
   );
 });
