@@ -87,7 +87,8 @@ async function take(window: Page, path: string, name: string, theme: 'light' | '
     globalThis.window.location.hash = hash;
   }, path);
   await window.getByText(shows).first().waitFor();
-  for (const notice of await window.getByRole('alertdialog').getByRole('button', { name: 'Close' }).all()) await notice.click();
+  for (const dismiss of await window.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Dismiss' }).all())
+    await dismiss.click();
   await window.evaluate(() => document.fonts.ready.then(() => undefined));
   await window.screenshot({ path: join(folder, `${name}.png`) });
 }

@@ -1,11 +1,12 @@
 import type { Operation } from '../../db/log/recorder';
 import { agendaFacts } from '../../db/queries/agenda';
 import { itemsOf, type StoredItem } from '../../db/queries/meetings';
-import { agendaBreaks, agendaItems, schemes } from '../../db/schema';
+import { agendaBreaks, agendaItems } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
 import type { AgendaReason } from '../../shared/language/meeting';
 import { Refusal } from '../../shared/language/refusal';
-import { hasChanged, proposeMinutes, reasonsToDiscuss } from '../../shared/rules/choose-cases';
+import { reasonsToDiscuss } from '../../shared/rules/choose-cases';
+import { type MinutesProposer, minutesProposer } from './agenda-minutes';
 import { demandUnclosedItem, demandUnclosedMeeting } from './open-meeting';
 import { demand } from './permission';
 import { demandCase } from './references';
@@ -33,30 +34,28 @@ export function addCases(session: Session, { meetingId, caseIds, reason }: Recei
   session.record(
     caseIds.length === 1 ? 'case put on the agenda' : 'cases put on the agenda',
     (operation) => {
-      for (const caseId of new Set(caseIds)) putOnAgenda(session, operation, meetingId, caseId, reason);
+      const minutesOf = minutesProposer(operation.read, session.today());
+      for (const caseId of new Set(caseIds)) putOnAgenda(operation, { meetingId, caseId, reason }, minutesOf);
     },
     { meetingId },
   );
 }
 
 /** Adds a case at the end; one that is on the agenda already stays where it is. */
-export function putOnAgenda(session: Session, operation: Operation, meetingId: string, caseId: string, reason: AgendaReason): void {
+export function putOnAgenda(
+  operation: Operation,
+  { meetingId, caseId, reason }: { readonly meetingId: string; readonly caseId: string; readonly reason: AgendaReason },
+  minutesOf: MinutesProposer,
+): void {
   const items = itemsOf(operation.read, meetingId);
   if (items.some((item) => item.caseId === caseId)) return;
-  const [facts] = agendaFacts(operation.read, session.today(), [caseId]);
-  const minutesPerCase = operation.read.select({ minutes: schemes.minutesPerCase }).from(schemes).get()?.minutes ?? 6;
   operation.put(agendaItems, operation.newId(), {
     meetingId,
     caseId,
     reason,
     position: items.length + 1,
     listPosition: 1 + Math.max(0, ...items.map(({ listPosition }) => listPosition)),
-    minutes: proposeMinutes({
-      colour: facts?.colour ?? null,
-      openActions: facts?.openActionsDue.length ?? 0,
-      hasChanged: facts === undefined || hasChanged(facts),
-      minutesPerCase,
-    }),
+    minutes: minutesOf([caseId]).get(caseId)?.minutes,
   });
 }
 

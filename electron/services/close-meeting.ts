@@ -5,9 +5,11 @@ import { findCase } from '../../db/queries/cases';
 import { itemsOf, nextPlanned, type StoredItem, type StoredMeeting } from '../../db/queries/meetings';
 import { actionUpdates, agendaItems, meetings } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
+import { addDays } from '../../shared/language/dates';
 import { Refusal } from '../../shared/language/refusal';
 import type { ActionRow } from '../../shared/views/actions';
 import { putOnAgenda } from './agenda';
+import { minutesProposer } from './agenda-minutes';
 import { stopped } from './chairing';
 import { nextConferenceDay, putPlanned } from './meetings';
 import { demandUnclosedMeeting } from './open-meeting';
@@ -35,11 +37,12 @@ export function closeMeeting(session: Session, { meetingId }: Received<'meetings
       for (const item of items) finishItem(operation, item);
       for (const action of carried) carry(session, operation, meetingId, action);
       const nextMeetingId = next(session, operation, meeting);
+      const minutesOf = minutesProposer(operation.read, addDays(session.today(), 1));
       const onward = new Set([...open.map(({ caseId }) => caseId), ...caseIds(items.filter((item) => !isHeard(item)))]);
       const reasonOf = new Map(items.filter((item) => !isHeard(item)).map(({ caseId, reason }) => [caseId, reason]));
       for (const caseId of onward) {
         if (caseId !== null && !hasLeft(operation.read, caseId))
-          putOnAgenda(session, operation, nextMeetingId, caseId, reasonOf.get(caseId) ?? 'open-actions');
+          putOnAgenda(operation, { meetingId: nextMeetingId, caseId, reason: reasonOf.get(caseId) ?? 'open-actions' }, minutesOf);
       }
       return { carried: carried.length, nextMeetingId };
     },

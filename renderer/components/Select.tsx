@@ -53,7 +53,8 @@ export function Select({
     >
       {isLabelHidden ? null : <Label>{label}</Label>}
       <Button className="field-input picker">
-        <SelectValue />
+        {/* The choice's name alone: beside it, its detail would run into it. */}
+        <SelectValue>{({ isPlaceholder, defaultChildren, selectedText }) => (isPlaceholder ? defaultChildren : selectedText)}</SelectValue>
         <ChevronDown aria-hidden />
       </Button>
       <FieldError className="field-problem">{problem}</FieldError>

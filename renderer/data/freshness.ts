@@ -36,6 +36,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
   meetings: { list: ['meetings', 'agenda_items'] },
   agenda: {
     get: [...conference, ...oneCase, 'actions', 'agencies', 'schemes'],
+    proposedMinutes: ['agenda_items', 'meetings', 'schemes', ...oneCase, 'actions'],
     candidates: ['agenda_items', 'meetings', ...oneCase, 'actions'],
   },
   chairing: {

@@ -84,6 +84,8 @@ export const verbNames = {
     removeCase: true,
     move: true,
     setMinutes: true,
+    proposedMinutes: true,
+    takeProposedMinutes: true,
     pin: true,
     addBreak: true,
     removeBreak: true,

@@ -81,3 +81,14 @@ export interface AgendaCandidate {
   readonly lastDiscussedOn: string | null;
   readonly reasons: readonly AgendaReason[];
 }
+
+/** What a case on the agenda is given, and what such cases took before. */
+export interface ProposedMinutesView {
+  readonly itemId: string;
+  readonly caseName: string;
+  readonly position: number;
+  readonly minutes: number;
+  readonly proposed: number;
+  /** In one line: `Red cases with open actions took 7 at the median of 41`. */
+  readonly why: string;
+}

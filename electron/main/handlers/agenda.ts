@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
 import * as agenda from '../../services/agenda';
+import { proposedMinutes, takeProposedMinutes } from '../../services/agenda-minutes';
 import type { AgendaOrders } from '../../services/agenda-order';
 import type { DocumentDesk } from '../../services/issue-documents';
 import type { Dependencies } from './dependencies';
@@ -12,6 +13,8 @@ export function agendaHandlers({ session }: Dependencies, orders: AgendaOrders, 
     removeCase: (input) => agenda.removeCase(session(), input),
     move: (input) => agenda.moveCase(session(), input),
     setMinutes: (input) => agenda.setMinutes(session(), input),
+    proposedMinutes: (input) => proposedMinutes(session(), input),
+    takeProposedMinutes: (input) => takeProposedMinutes(session(), input),
     pin: (input) => agenda.pinCase(session(), input),
     addBreak: (input) => agenda.addBreak(session(), input),
     removeBreak: (input) => agenda.removeBreak(session(), input),

@@ -71,6 +71,9 @@ export function recordMeeting(operation: Operation, conference: Conference, chai
   }
 }
 
+/** Minutes that a case of a colour takes beyond a usual one. */
+const longerBy = { R: 2, A: 0, G: -1, B: 0 } as const;
+
 const reasonOf = (colour: Colour, hasOpen: boolean): AgendaReason => (colour === 'R' ? 'red' : hasOpen ? 'open-actions' : 'due');
 
 /** What agencies sent or said on a case before or at a conference. */
@@ -122,7 +125,7 @@ export function recordItem(operation: Operation, conference: Conference, recorde
     ),
     state: 'discussed',
     startedAt: new Date(startedAt).toISOString(),
-    endedAt: new Date(startedAt + chance.whole(3, 8) * 60_000).toISOString(),
+    endedAt: new Date(startedAt + (chance.whole(3, 8) + longerBy[colour]) * 60_000).toISOString(),
     discussion: [policeUpdate(chance, colour), probationUpdate(chance, colour), ...needLines, closingWords(chance, colour)].join(' '),
     decision: 'stays',
     decisionText: change && week > story.firstWeek ? '' : 'Stays on the scheme at the same colour.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agendaReasons } from '../../language/meeting';
-import type { AgendaCandidate, AgendaView } from '../../views/agenda';
+import type { AgendaCandidate, AgendaView, ProposedMinutesView } from '../../views/agenda';
 import type { DocumentRow } from '../../views/documents';
 import { id, line, someLine } from '../inputs';
 import { byMeeting, verb } from '../verb';
@@ -12,6 +12,9 @@ export const agenda = {
   removeCase: verb<void>()(z.strictObject({ itemId: id, reason: line })),
   move: verb<void>()(z.strictObject({ itemId: id, position: z.int().min(1).max(1000) })),
   setMinutes: verb<void>()(z.strictObject({ itemId: id, minutes: z.int().min(1).max(180) })),
+  /** What cases like those that are still to be heard took before, in the order of the agenda. */
+  proposedMinutes: verb<readonly ProposedMinutesView[]>()(byMeeting),
+  takeProposedMinutes: verb<void>()(z.strictObject({ meetingId: id, itemIds: z.array(id).min(1).max(500) })),
   pin: verb<void>()(z.strictObject({ itemId: id, isPinned: z.boolean() })),
   addBreak: verb<void>()(
     z.strictObject({ meetingId: id, afterPosition: z.int().min(0).max(1000), minutes: z.int().min(1).max(180), title: someLine }),

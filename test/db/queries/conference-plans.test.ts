@@ -6,6 +6,7 @@ import { casesById, colourChangesAt, contributionsAt, eventsSince, needsOf, warn
 import { documentBytes, latestVersion, listDocuments } from '../../../db/queries/documents';
 import { draftsOf } from '../../../db/queries/drafts';
 import { attendanceOf, breaksOf, findItem, itemsOf, lastDiscussed, listMeetings, meetingRow } from '../../../db/queries/meetings';
+import { pastCases } from '../../../db/queries/past-minutes';
 import { plansOf, scans } from '../../support/query-plans';
 import { openTestScheme } from '../../support/session';
 
@@ -18,6 +19,7 @@ const queries: Readonly<Record<string, (read: Reader) => unknown>> = {
   'who came': (read) => attendanceOf(read, 'meeting'),
   'when cases were last discussed': (read) => lastDiscussed(read, ids, '2026-03-03'),
   'the facts of the cases of an agenda': (read) => agendaFacts(read, '2026-03-03', ids),
+  'what cases took before': (read) => pastCases(read, '2026-03-03'),
   'updates on a case': (read) => contributionsFor(read, 'case', 'meeting', null),
   'the colour decided at a conference': (read) => colourChangeAt(read, 'case', 'meeting'),
   'the colours decided at a conference': (read) => colourChangesAt(read, 'meeting'),

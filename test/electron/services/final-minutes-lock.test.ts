@@ -4,6 +4,7 @@ import { attendanceOf, breaksOf } from '../../../db/queries/meetings';
 import { meetings, needs } from '../../../db/schema';
 import * as actions from '../../../electron/services/actions';
 import * as agenda from '../../../electron/services/agenda';
+import { takeProposedMinutes } from '../../../electron/services/agenda-minutes';
 import { createAgendaOrders } from '../../../electron/services/agenda-order';
 import { addNeed, reviewNeed } from '../../../electron/services/case-entries';
 import { changeColour } from '../../../electron/services/cases';
@@ -63,11 +64,12 @@ test('Once the minutes are final every verb that writes to the conference is ref
     leave: () => meetingServices.leave(session, { attendanceId }),
     close: () => closeMeeting(session, { meetingId }),
   };
-  const ofAgenda: Writes<'agenda', 'get' | 'candidates' | 'issue'> = {
+  const ofAgenda: Writes<'agenda', 'get' | 'candidates' | 'issue' | 'proposedMinutes'> = {
     addCases: () => agenda.addCases(session, { meetingId, caseIds: [another], reason: 'due' }),
     removeCase: () => agenda.removeCase(session, { itemId, reason: 'No longer' }),
     move: () => agenda.moveCase(session, { itemId, position: 2 }),
     setMinutes: () => agenda.setMinutes(session, { itemId, minutes: 20 }),
+    takeProposedMinutes: () => takeProposedMinutes(session, { meetingId, itemIds: [itemId] }),
     pin: () => agenda.pinCase(session, { itemId, isPinned: true }),
     addBreak: () => agenda.addBreak(session, { meetingId, afterPosition: 1, minutes: 10, title: 'Break' }),
     removeBreak: () => agenda.removeBreak(session, { breakId }),

@@ -17,6 +17,7 @@ import { Figures } from './Figures';
 import { Hints } from './Hints';
 import { waitingWords } from './hints';
 import { NextStep, StateChip } from './NextStep';
+import { ProposedMinutes } from './ProposedMinutes';
 import { RemoveCase } from './RemoveCase';
 import { Timeline } from './Timeline';
 import { type Agenda as AgendaInHand, useAgenda } from './use-agenda';
@@ -41,6 +42,7 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
   const { meeting, items, cost } = view;
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [isChoosing, setChoosing] = useState(false);
+  const [isTiming, setTiming] = useState(false);
   const [removing, setRemoving] = useState<string | null>(null);
   const order = useAction('agenda', 'order');
   const issue = useAction('agenda', 'issue');
@@ -76,6 +78,7 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
   useKeys('Agenda', [
     { keys: 'A', says: 'Add cases', run: () => setChoosing(true), isOff: isLocked },
     { keys: 'B', says: 'Break after the case', run: pause, isOff: off },
+    { keys: 'T', says: 'Minutes from what such cases took', run: () => setTiming(true), isOff: off },
     { keys: 'O', says: 'Order for me', run: () => void orderNow(), isOff: off || order.isBusy },
     { keys: 'Alt+Up', says: 'Move the case up', run: () => undefined, isOff: off },
     { keys: 'Alt+Down', says: 'Move the case down', run: () => undefined, isOff: off },
@@ -122,6 +125,7 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
             </span>
             {isLocked ? null : (
               <>
+                {isEmpty ? null : <ProposedMinutes meetingId={meeting.id} isOpen={isTiming} onOpen={setTiming} />}
                 <Button look="quiet" size="small" onPress={() => setChoosing(true)}>
                   <Plus aria-hidden /> Case
                 </Button>
