@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
-import { mailWithoutNetwork } from './build/mail-without-network';
+import { bankHolidaysWorkedOut } from './build/bank-holidays.ts';
+import { mailWithoutNetwork } from './build/mail-without-network.ts';
 import pkg from './package.json' with { type: 'json' };
 
 /** Node inside Electron 45, and its Chromium. */
@@ -34,7 +35,7 @@ const present = (entries: Record<string, string>) => Object.fromEntries(Object.e
 function forNode(entries: Record<string, string>, outDir: string, external: readonly string[]): UserConfig {
   return {
     publicDir: false,
-    plugins: [mailWithoutNetwork()],
+    plugins: [mailWithoutNetwork(), bankHolidaysWorkedOut()],
     ssr: { noExternal: true, external: [...external, ...runtimePackages] },
     build: {
       ssr: true,
@@ -75,7 +76,7 @@ export default defineConfig(({ mode }) => {
       return {
         root: 'renderer',
         base: './',
-        plugins: [react()],
+        plugins: [react(), bankHolidaysWorkedOut()],
         // Inlined files would be data: addresses, which the content security policy allows for nothing but images.
         build: { outDir: '../out/renderer', emptyOutDir: true, target: pageTarget, assetsInlineLimit: 0, chunkSizeWarningLimit: 3000 },
       };

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { bankHolidaysWorkedOut } from './build/bank-holidays.ts';
 
 export default defineConfig({
+  plugins: [bankHolidaysWorkedOut()],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,

@@ -61,7 +61,7 @@ export function relevanceFacts(read: Reader, ids: Among): ReadonlyMap<string, Re
   }
   for (const { caseId, agencyId } of read.all<OfCase<{ agencyId: string }>>(
     sql`select r.case_id as caseId, s.agency_id as agencyId from referrals r join services s on s.id = r.service_id
-        where r.withdrawn_on is null and r.state in ('waiting', 'accepted') and s.agency_id is not null ${only(sql`r.case_id`)}`,
+        where r.withdrawn_on is null and r.state in ('waiting', 'accepted', 'started') and s.agency_id is not null ${only(sql`r.case_id`)}`,
   )) {
     facts.get(caseId)?.openReferrals.push(agencyId);
   }

@@ -2,6 +2,8 @@ import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CaseState, CohortPart, MappaLevel, OgrsBand, RoshLevel } from '../../shared/language/cohort';
 import type { Colour } from '../../shared/language/colour';
 import type { NeedPriority, Pathway, Progress } from '../../shared/language/pathway';
+import type { ReferralState } from '../../shared/language/referral';
+import type { Intensity } from '../../shared/language/selection';
 import type { StatutoryPosition } from '../../shared/language/statutory-position';
 import { day, instant, reference, rowId, whole, withdrawal, words, yesNo } from './columns';
 import { meetings } from './meetings';
@@ -42,6 +44,8 @@ export const cases = sqliteTable(
     leftOn: day('left_on'),
     leftReason: words('left_reason'),
     reviewDue: day('review_due'),
+    /** How strongly the person is worked with (CAM R19); null until someone has said. */
+    intensity: text('intensity').$type<Intensity>(),
     releaseOn: day('release_on'),
     licenceEndsOn: day('licence_ends_on'),
     orderEndsOn: day('order_ends_on'),
@@ -57,6 +61,7 @@ export const cases = sqliteTable(
     index('cases_by_prison_number').on(table.prisonNumber),
     index('cases_by_reference').on(table.reference),
     index('cases_by_review').on(table.state, table.reviewDue),
+    index('cases_by_release').on(table.releaseOn),
   ],
 );
 
@@ -170,11 +175,36 @@ export const referrals = sqliteTable(
     id: rowId(),
     caseId: caseId(),
     serviceId: reference('service_id').references(() => services.id),
-    state: text('state').$type<'waiting' | 'accepted' | 'refused' | 'completed' | 'ended'>().notNull().default('waiting'),
+    state: text('state').$type<ReferralState>().notNull().default('waiting'),
     referredOn: day('referred_on'),
     changedOn: day('changed_on'),
     note: words('note'),
+    /** The need that it is for. */
+    needId: reference('need_id').references(() => needs.id),
+    referredBy: reference('referred_by').references(() => people.id),
+    /** What came of it, in words, once it is over. */
+    outcome: words('outcome'),
     ...withdrawal(),
   },
-  (table) => [index('referrals_by_case').on(table.caseId)],
+  (table) => [
+    index('referrals_by_case').on(table.caseId),
+    index('referrals_by_service').on(table.serviceId, table.state),
+    index('referrals_by_state').on(table.state, table.referredOn),
+  ],
+);
+
+/** Each change of a referral's state. Rows are only ever added. */
+export const referralUpdates = sqliteTable(
+  'referral_updates',
+  {
+    id: rowId(),
+    caseId: caseId(),
+    referralId: reference('referral_id').references(() => referrals.id),
+    state: text('state').$type<ReferralState>(),
+    note: words('note'),
+    changedOn: day('changed_on'),
+    recordedAt: instant('recorded_at'),
+    personId: reference('person_id').references(() => people.id),
+  },
+  (table) => [index('referral_updates_by_case').on(table.caseId, table.referralId)],
 );

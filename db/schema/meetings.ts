@@ -1,5 +1,5 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { AttendanceStatus, MeetingState } from '../../shared/language/meeting';
+import type { AttendanceStatus, MeetingKind, MeetingState } from '../../shared/language/meeting';
 import { clockTime, day, instant, reference, rowId, whole, withdrawal, words, yesNo } from './columns';
 import { agencies, people } from './scheme';
 
@@ -8,6 +8,8 @@ export const meetings = sqliteTable(
   'meetings',
   {
     id: rowId(),
+    /** A selection panel is a meeting too, with cases that join or leave before it instead of an agenda. */
+    kind: text('kind').$type<MeetingKind>().notNull().default('conference'),
     number: whole('number'),
     title: words('title'),
     place: words('place'),

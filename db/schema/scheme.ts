@@ -1,6 +1,8 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AgencyFamily } from '../../shared/language/agency-kind';
+import type { RoshLevel } from '../../shared/language/cohort';
 import type { Colour } from '../../shared/language/colour';
+import type { Pathway } from '../../shared/language/pathway';
 import type { Role } from '../../shared/language/role';
 import { clockTime, day, instant, reference, rowId, whole, withdrawal, words, yesNo } from './columns';
 
@@ -75,7 +77,32 @@ export const services = sqliteTable('services', {
   id: rowId(),
   agencyId: reference('agency_id').references(() => agencies.id),
   name: words('name'),
-  pathway: text('pathway'),
+  pathway: text('pathway').$type<Pathway>(),
   startedOn: day('started_on'),
+  /** JSON array of further pathways that it works on. */
+  otherPathways: text('other_pathways').notNull().default('[]'),
+  description: words('description'),
+  /** In words; what can be checked by the app stands in the columns below. */
+  eligibility: words('eligibility'),
+  leastAge: whole('least_age'),
+  mostAge: whole('most_age'),
+  /** `Female` or `Male` where it takes only them, empty for anyone. */
+  onlySex: words('only_sex'),
+  /** JSON array of `ServiceSetting`, empty for both. */
+  settings: text('settings').notNull().default('[]'),
+  /** JSON array of areas, empty for all. */
+  areas: text('areas').notNull().default('[]'),
+  /** The highest Risk of Serious Harm it takes, null for any. */
+  mostRosh: text('most_rosh').$type<RoshLevel>(),
+  howToRefer: words('how_to_refer'),
+  contactName: words('contact_name'),
+  phone: words('phone'),
+  email: words('email'),
+  /** Usual days from referral to start, as last heard. */
+  waitingDays: whole('waiting_days'),
+  nextStartOn: day('next_start_on'),
+  capacity: whole('capacity'),
+  /** When someone last made sure that the entry is right. */
+  checkedOn: day('checked_on'),
   ...withdrawal(),
 });

@@ -7,6 +7,7 @@ import { aliases, caseEvents, cases, colourChanges, commits, needs, riskWarnings
 import type { PlannedRow } from '../../shared/import/planned-import';
 import type { ImportResult } from '../../shared/views/importing';
 import { eventsOfEdit, putEvents } from './case-fields';
+import { followCustody } from './follow-custody';
 import type { Session } from './session';
 
 /** Writes a plan as one operation: all of it or, where anything fails, none. It adds and changes, and erases nothing. */
@@ -51,7 +52,10 @@ function applyRow(session: Session, operation: Operation, row: PlannedRow, fileN
   const caseId = row.caseId ?? operation.newId();
   const before = row.caseId === null ? undefined : findCase(operation.read, row.caseId);
   operation.put(cases, caseId, row.fields);
-  if (before) putEvents(session, operation, caseId, eventsOfEdit(caseFields(before), row.fields));
+  if (before) {
+    putEvents(session, operation, caseId, eventsOfEdit(caseFields(before), row.fields));
+    followCustody(session, operation, caseId, before, row.fields);
+  }
   if (row.colour !== null) {
     operation.put(colourChanges, operation.newId(), {
       caseId,

@@ -43,7 +43,8 @@ function definedOnly<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-function releaseEvent(before: string | null, after: string | null): NewEvent | null {
+/** The entry in the story that a changed release date makes. */
+export function releaseEvent(before: string | null, after: string | null): NewEvent | null {
   if (before === after) return null;
   if (after === null)
     return { kind: 'release', title: 'Release date taken out', detail: before === null ? '' : `It was ${formatDayWithYear(before)}.` };

@@ -10,6 +10,7 @@ import { addDays } from '../../shared/language/dates';
 import { Refusal } from '../../shared/language/refusal';
 import type { CaseView } from '../../shared/views/case';
 import { type CaseEdit, eventsOfEdit, putEvents, withBand } from './case-fields';
+import { followCustody } from './follow-custody';
 import { demandMeeting } from './open-meeting';
 import { demand } from './permission';
 import { dropDraftsOf } from './recorded-drafts';
@@ -61,6 +62,7 @@ export function editCase(session: Session, { id, fields }: Received<'cases', 'ed
   session.record(events.length === 1 && only ? `case changed: ${only.title.toLowerCase()}` : 'case changed', (operation) => {
     operation.put(cases, id, edit);
     putEvents(session, operation, id, events);
+    followCustody(session, operation, id, before, edit);
   });
 }
 

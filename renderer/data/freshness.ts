@@ -17,12 +17,30 @@ const oneCase = [
 const doings = ['actions', 'action_updates'] as const;
 const conference = ['meetings', 'agenda_items', 'agenda_breaks', 'attendances', 'contributions'] as const;
 
+const cohort = [
+  'cohort_rules',
+  'scoring_matrices',
+  'selection_referrals',
+  'case_scores',
+  'panel_items',
+  'panel_views',
+  'cohort_decisions',
+  'participations',
+  'exit_plans',
+  'exit_services',
+  'feedbacks',
+  'retention_decisions',
+] as const;
+const serviceTables = ['services', 'referrals', 'referral_updates', 'link_messages'] as const;
+const outcomes = ['outcome_events', 'custody_periods'] as const;
+const releaseTables = ['releases', 'release_dates', 'release_checks', 'first_hours_steps'] as const;
+
 /** The tables that each reading verb stands on, so that a recorded change refreshes those screens and no others. */
 const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
   scheme: {
     get: [...scheme, 'cases', 'actions'],
     health: [],
-    audit: [...scheme, ...oneCase, ...doings, ...conference, 'documents'],
+    audit: [...scheme, ...oneCase, ...doings, ...conference, ...cohort, ...serviceTables, ...outcomes, ...releaseTables, 'documents'],
   },
   register: {
     list: [...oneCase, 'actions', 'agencies'],
@@ -44,6 +62,10 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     item: [...conference, ...oneCase, ...doings],
   },
   documents: { list: ['documents'] },
+  releases: {
+    list: [...releaseTables, ...oneCase, 'actions', 'agencies'],
+    get: [...releaseTables, ...oneCase, 'actions', 'agencies', 'people'],
+  },
 };
 
 /** Whether what a verb last gave may be out of date, now that these tables have changed. An unknown verb always is. */

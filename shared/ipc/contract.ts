@@ -7,6 +7,7 @@ import { documents } from './subjects/documents';
 import { importing } from './subjects/importing';
 import { meetings } from './subjects/meetings';
 import { register } from './subjects/register';
+import { releases } from './subjects/releases';
 import { scheme } from './subjects/scheme';
 import { setup } from './subjects/setup';
 
@@ -14,7 +15,20 @@ import { setup } from './subjects/setup';
  * The whole contract between the window and the main process. Handlers, the bridge of the preload script and the
  * type of `window.roundtable` all come from this map, a file a subject; `shared/ipc/verbs.ts` turns it into types.
  */
-export const contract = { app, setup, scheme, register, cases, actions, meetings, agenda, chairing, documents, importing } as const;
+export const contract = {
+  app,
+  setup,
+  scheme,
+  register,
+  cases,
+  actions,
+  meetings,
+  agenda,
+  chairing,
+  documents,
+  importing,
+  releases,
+} as const;
 
 /** What the main process tells windows without being asked. */
 export interface Events {

@@ -119,4 +119,15 @@ export const verbNames = {
     confirm: true,
     cancel: true,
   },
+  releases: {
+    list: true,
+    get: true,
+    setDate: true,
+    edit: true,
+    setCheck: true,
+    raiseAction: true,
+    saveStep: true,
+    withdrawStep: true,
+    recordRelease: true,
+  },
 } as const satisfies { readonly [S in Subject]: { readonly [V in VerbOf<S>]: true } };

@@ -6,6 +6,9 @@
 export const meetingStates = ['planned', 'agenda-issued', 'running', 'closed', 'final', 'cancelled'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
+export const meetingKinds = ['conference', 'panel'] as const;
+export type MeetingKind = (typeof meetingKinds)[number];
+
 export const attendanceStatuses = ['present', 'apologies-with-update', 'apologies', 'absent', 'observer'] as const;
 export type AttendanceStatus = (typeof attendanceStatuses)[number];
 export const attendanceName: Readonly<Record<AttendanceStatus, string>> = {

@@ -2,6 +2,7 @@ import type { CaseState, CohortPart, MappaLevel, OgrsBand, RoshLevel } from '../
 import type { Colour } from '../language/colour';
 import type { SchemeDecision } from '../language/meeting';
 import type { NeedPriority, Pathway, Progress } from '../language/pathway';
+import type { ReferralState } from '../language/referral';
 import type { StatutoryPosition } from '../language/statutory-position';
 import type { ActionRow } from './actions';
 
@@ -96,7 +97,7 @@ export interface CaseEventView {
 export interface ReferralView {
   readonly id: string;
   readonly serviceName: string;
-  readonly state: 'waiting' | 'accepted' | 'refused' | 'completed' | 'ended';
+  readonly state: ReferralState;
   readonly on: string | null;
 }
 

@@ -26,6 +26,7 @@ import { documentHandlers } from './documents';
 import { importingHandlers } from './importing';
 import { meetingHandlers } from './meetings';
 import { registerHandlers } from './register';
+import { releaseHandlers } from './releases';
 import { schemeHandlers } from './scheme';
 import { setupHandlers } from './setup';
 
@@ -70,6 +71,7 @@ export function createHandlers(shell: Shell): Handlers {
     chairing: chairingHandlers(dependencies),
     documents: documentHandlers(dependencies, desk),
     importing: importingHandlers(dependencies, importing),
+    releases: releaseHandlers(dependencies),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Pathway } from '../../../shared/language/pathway';
 import type { NewAgency } from '../start-scheme';
 
 export interface DemonstrationAgency extends NewAgency {
@@ -24,7 +25,7 @@ export const demonstrationAgencies: readonly DemonstrationAgency[] = [
 export const coordinatorName = 'M. Larkspur';
 
 /** Services that people are referred to, by the agency's kind. */
-export const demonstrationServices: readonly { readonly kind: string; readonly name: string; readonly pathway: string }[] = [
+export const demonstrationServices: readonly { readonly kind: string; readonly name: string; readonly pathway: Pathway }[] = [
   { kind: 'drugs', name: 'Riverbend, community prescribing', pathway: 'drugs' },
   { kind: 'housing', name: 'Larkfield House, supported room', pathway: 'accommodation' },
   { kind: 'mentoring', name: 'Open Door, mentor at the gate', pathway: 'lifestyle' },

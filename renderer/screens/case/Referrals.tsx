@@ -1,14 +1,7 @@
 import { formatDayNear } from '../../../shared/language/dates';
+import { referralStateName } from '../../../shared/language/referral';
 import type { ReferralView } from '../../../shared/views/case';
 import { useScheme } from '../../data/scheme';
-
-const stateName: Readonly<Record<ReferralView['state'], string>> = {
-  waiting: 'Waiting',
-  accepted: 'Accepted',
-  refused: 'Refused',
-  completed: 'Completed',
-  ended: 'Ended',
-};
 
 /** What the person was referred to, and how it stands. */
 export function Referrals({ referrals }: { readonly referrals: readonly ReferralView[] }) {
@@ -21,7 +14,7 @@ export function Referrals({ referrals }: { readonly referrals: readonly Referral
         {referrals.map(({ id, serviceName, state, on }) => (
           <li key={id}>
             <span className="grow cut">{serviceName}</span>
-            <b>{stateName[state]}</b>
+            <b>{referralStateName[state]}</b>
             <span className="mute">{on ? formatDayNear(on, today) : ''}</span>
           </li>
         ))}

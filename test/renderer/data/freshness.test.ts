@@ -23,6 +23,7 @@ describe('what is fetched again after a change', () => {
     const local = ['drafts', 'document_files', 'local_settings', 'commits', 'puts', 'devices', 'services'];
     const verbs = [
       ['scheme', 'get'],
+      ['scheme', 'audit'],
       ['register', 'list'],
       ['cases', 'get'],
       ['actions', 'list'],
@@ -31,6 +32,7 @@ describe('what is fetched again after a change', () => {
       ['agenda', 'get'],
       ['chairing', 'item'],
       ['documents', 'list'],
+      ['releases', 'list'],
     ] as const;
     const unread = tables.filter(
       (table) => !local.includes(table) && !verbs.some(([subject, verb]) => isTouched(subject, verb, new Set([table]))),

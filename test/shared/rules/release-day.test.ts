@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBankHoliday, releaseFlag } from '../../../shared/rules/release-day';
+import { addDays } from '../../../shared/language/dates';
+import { isBankHoliday, isWorkingDay, releaseFlag } from '../../../shared/rules/release-day';
 
 describe('release days', () => {
   it('flags a Friday, says when services open again and names the two better days before it', () => {
@@ -35,5 +37,24 @@ describe('release days', () => {
       ['2021-12-27', '2021-12-28', '2022-01-03', '2022-06-02', '2020-05-08', '2022-12-27'].filter((day) => !isBankHoliday(day)),
     ).toEqual([]);
     expect(['2020-05-04', '2022-05-30', '2026-03-03'].filter(isBankHoliday)).toEqual([]);
+  });
+
+  it('knows those proclaimed or moved in later years, decades ahead as well', () => {
+    const known = ['2022-09-19', '2023-05-08', '2027-12-27', '2027-12-28', '2028-01-03', '2033-12-26', '2060-12-27'];
+    expect(known.filter((day) => !isBankHoliday(day))).toEqual([]);
+    expect(['2028-01-04', '2027-12-29', '2034-01-03'].filter(isBankHoliday)).toEqual([]);
+  });
+
+  it('asks for two days on which services are open and still open the day after, whatever the day', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 365 * 60 }), (days) => {
+        const flag = releaseFlag(addDays('2010-01-01', days));
+        for (const day of flag?.askFor ?? []) {
+          expect(isWorkingDay(day)).toBe(true);
+          expect(isWorkingDay(addDays(day, 1))).toBe(true);
+        }
+        if (flag) expect(isWorkingDay(flag.opensAgain)).toBe(true);
+      }),
+    );
   });
 });

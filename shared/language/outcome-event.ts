@@ -1,0 +1,14 @@
+/** What is counted before and after adoption: never the yes or no of reconviction alone (HMI 8.19, 8.26). */
+export const outcomeEventKinds = ['arrest', 'charge', 'conviction', 'breach', 'recall', 'positive'] as const;
+export type OutcomeEventKind = (typeof outcomeEventKinds)[number];
+
+/** Severity of an offence, the gravest first. Grouped, since whole offence lists differ between forces. */
+export const severityGroups = ['most-serious', 'serious', 'middling', 'less-serious'] as const;
+export type SeverityGroup = (typeof severityGroups)[number];
+
+/** Intermediate outcomes (STRAT 29). */
+export const positiveKinds = ['job', 'training', 'tenancy', 'treatment-completed', 'debt-settled', 'family', 'other'] as const;
+export type PositiveKind = (typeof positiveKinds)[number];
+
+export const custodyKinds = ['sentence', 'remand', 'recall'] as const;
+export type CustodyKind = (typeof custodyKinds)[number];
