@@ -43,7 +43,8 @@ export function migrate(raw: Database.Database, path: string | null, upTo = sche
         raw.pragma(`user_version = ${index + 1}`);
       })();
     }
-    installGuards(raw);
+    // One transaction: each of the many triggers would otherwise wait for the disk.
+    raw.transaction(() => installGuards(raw))();
   } finally {
     raw.pragma('foreign_keys = ON');
   }
