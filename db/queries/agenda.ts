@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { AgencyVisit, CaseRule, DayRules } from '../../shared/agenda/day-rules';
 import type { Colour } from '../../shared/language/colour';
 import { dayOf } from '../../shared/language/scheme-place';
 import type { Reader } from '../connection';
+import { agencyVisits, caseRules } from '../schema';
 import { caseNames, coloursNow } from './cases';
-import { lastDiscussed } from './meetings';
+import { lastDiscussed, type StoredMeeting } from './meetings';
 
 /** What decides whether a case belongs on an agenda, and how long it may take. */
 export interface AgendaFacts {
@@ -50,4 +52,60 @@ export function agendaFacts(read: Reader, heldOn: string, caseIds: readonly stri
     // A stamp begins with the milliseconds of its instant.
     lastChangedOn: changedAt === null ? null : dayOf(new Date(Number(changedAt.slice(0, 15))).toISOString()),
   }));
+}
+
+export type StoredVisit = typeof agencyVisits.$inferSelect;
+export type StoredCaseRule = typeof caseRules.$inferSelect;
+
+/** When and how agencies can come to a conference. */
+export function visitsOf(read: Reader, meetingId: string): readonly StoredVisit[] {
+  return read
+    .select()
+    .from(agencyVisits)
+    .where(and(eq(agencyVisits.meetingId, meetingId), isNull(agencyVisits.withdrawnOn)))
+    .orderBy(asc(agencyVisits.agencyId), asc(agencyVisits.id))
+    .all();
+}
+
+/** What an agenda asks for its cases. */
+export function caseRulesOf(read: Reader, meetingId: string): readonly StoredCaseRule[] {
+  return read
+    .select()
+    .from(caseRules)
+    .where(and(eq(caseRules.meetingId, meetingId), isNull(caseRules.withdrawnOn)))
+    .orderBy(asc(caseRules.id))
+    .all();
+}
+
+/**
+ * The rules of a conference. One about a case that is not on the agenda, or not in this copy of the scheme, is left out.
+ *
+ * @param items the cases on its agenda.
+ */
+export function rulesOf(
+  read: Reader,
+  meeting: StoredMeeting,
+  items: readonly { readonly id: string; readonly caseId: string }[],
+): DayRules {
+  const itemOf = new Map(items.map(({ id, caseId }) => [caseId, id]));
+  const { firstSittingEndsAt: firstEndsAt, secondSittingStartsAt: secondStartsAt } = meeting;
+  // Two devices may each have said when an agency comes: the row that was made later counts.
+  const visits = new Map(
+    visitsOf(read, meeting.id).flatMap(({ agencyId, comesFrom: from, comesUntil: until, isRemote }): [string, AgencyVisit][] =>
+      agencyId === null ? [] : [[agencyId, { agencyId, from, until, isRemote }]],
+    ),
+  );
+  return {
+    order: meeting.orderRule,
+    sittings: firstEndsAt !== null && secondStartsAt !== null ? { firstEndsAt, secondStartsAt } : null,
+    mostMinutes: meeting.mostMinutes,
+    visits: [...visits.values()],
+    caseRules: caseRulesOf(read, meeting.id).flatMap(({ id, kind, caseId, otherCaseId, agencyId, reason }): readonly CaseRule[] => {
+      const itemId = itemOf.get(caseId ?? '');
+      const otherId = itemOf.get(otherCaseId ?? '');
+      if (itemId === undefined) return [];
+      if (kind === 'not-while') return agencyId === null ? [] : [{ id, kind, itemId, agencyId, reason }];
+      return otherId === undefined ? [] : [{ id, kind, itemIds: [itemId, otherId] }];
+    }),
+  };
 }

@@ -1,7 +1,8 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { CaseRule } from '../../shared/agenda/day-rules';
 import type { AgendaItemState, AgendaReason, SchemeDecision } from '../../shared/language/meeting';
 import { cases } from './cases';
-import { instant, reference, rowId, whole, withdrawal, words, yesNo } from './columns';
+import { clockTime, instant, reference, rowId, whole, withdrawal, words, yesNo } from './columns';
 import { meetings } from './meetings';
 import { agencies, people } from './scheme';
 
@@ -17,6 +18,8 @@ export const agendaItems = sqliteTable(
     listPosition: whole('list_position').notNull().default(0),
     minutes: whole('minutes').notNull().default(6),
     isPinned: yesNo('is_pinned'),
+    /** When it must start; null where any time will do. */
+    fixedStart: clockTime('fixed_start'),
     reason: text('reason').$type<AgendaReason>().notNull().default('by-hand'),
     state: text('state').$type<AgendaItemState>().notNull().default('waiting'),
     startedAt: instant('started_at'),
@@ -49,4 +52,37 @@ export const contributions = sqliteTable(
     ...withdrawal(),
   },
   (table) => [index('contributions_by_case').on(table.caseId, table.meetingId), index('contributions_by_meeting').on(table.meetingId)],
+);
+
+/** When, and how, an agency can come to a conference. Space `scheme`: it says nothing of any case. */
+export const agencyVisits = sqliteTable(
+  'agency_visits',
+  {
+    id: rowId(),
+    meetingId: reference('meeting_id').references(() => meetings.id),
+    agencyId: reference('agency_id').references(() => agencies.id),
+    comesFrom: clockTime('comes_from'),
+    comesUntil: clockTime('comes_until'),
+    isRemote: yesNo('is_remote'),
+    ...withdrawal(),
+  },
+  (table) => [index('agency_visits_by_meeting').on(table.meetingId)],
+);
+
+/** What one agenda asks for a case: beside another, its agencies apart from another's, or without an agency. Space `case:<case id>`. */
+export const caseRules = sqliteTable(
+  'case_rules',
+  {
+    id: rowId(),
+    meetingId: reference('meeting_id').references(() => meetings.id),
+    caseId: reference('case_id').references(() => cases.id),
+    kind: text('kind').$type<CaseRule['kind']>().notNull().default('together'),
+    /** The other case of two. Not a foreign key: whoever may know the one case need not know the other. */
+    otherCaseId: reference('other_case_id'),
+    /** The agency that must not hear it. */
+    agencyId: reference('agency_id').references(() => agencies.id),
+    reason: words('reason'),
+    ...withdrawal(),
+  },
+  (table) => [index('case_rules_by_meeting').on(table.meetingId), index('case_rules_by_case').on(table.caseId)],
 );

@@ -1,4 +1,5 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { AgendaOrderRule } from '../../shared/agenda/day-rules';
 import type { AttendanceStatus, MeetingKind, MeetingState } from '../../shared/language/meeting';
 import { clockTime, day, instant, reference, rowId, whole, withdrawal, words, yesNo } from './columns';
 import { agencies, people } from './scheme';
@@ -30,6 +31,13 @@ export const meetings = sqliteTable(
     isLeastProven: yesNo('is_least_proven'),
     /** Minutes that partners really waited; kept when the conference is closed. */
     realWaiting: whole('real_waiting'),
+    /** How colours come in the agenda. */
+    orderRule: text('order_rule').$type<AgendaOrderRule>().notNull().default('any'),
+    /** Both where the conference is split into two sittings, else null. */
+    firstSittingEndsAt: clockTime('first_sitting_ends_at'),
+    secondSittingStartsAt: clockTime('second_sitting_starts_at'),
+    /** The most that it may take, without the time between sittings. */
+    mostMinutes: whole('most_minutes'),
   },
   (table) => [index('meetings_by_day').on(table.heldOn), index('meetings_by_state').on(table.state)],
 );
@@ -43,6 +51,8 @@ export const agendaBreaks = sqliteTable(
     /** Comes after this many cases. */
     afterPosition: whole('after_position').notNull().default(0),
     minutes: whole('minutes').notNull().default(10),
+    /** For one that begins at a time, whatever the case before it. */
+    beginsAt: clockTime('begins_at'),
     title: words('title'),
     ...withdrawal(),
   },

@@ -1,8 +1,10 @@
 import type { Reader } from '../../db/connection';
+import { rulesOf } from '../../db/queries/agenda';
 import { caseNames, coloursNow } from '../../db/queries/cases';
 import { breaksOf, itemsOf, type StoredItem, type StoredMeeting } from '../../db/queries/meetings';
 import { relevance } from '../../db/queries/relevance';
 import { agencies } from '../../db/schema';
+import type { DayToPlan } from '../../shared/agenda/day-rules';
 import { type DayPlan, planDay } from '../../shared/agenda/plan-day';
 import type { Colour } from '../../shared/language/colour';
 import type { AgendaBreakView, AgendaItemView } from '../../shared/views/agenda';
@@ -21,6 +23,8 @@ export interface PlannedItem {
 /** A conference laid out: its cases with the agencies that they concern, and when everything begins. */
 export interface AgendaDay {
   readonly items: readonly PlannedItem[];
+  /** What the plan was made from: cases, breaks, agencies and rules. */
+  readonly day: DayToPlan;
   readonly plan: DayPlan;
   readonly breaks: readonly AgendaBreakView[];
   readonly core: ReadonlySet<string>;
@@ -46,23 +50,34 @@ export function agendaDay(read: Reader, meeting: StoredMeeting, today: string): 
     }),
   );
   const pauses = breaksOf(read, meeting.id);
-  const plan = planDay({
+  const day: DayToPlan = {
     startsAt: meeting.startsAt,
     openingMinutes,
-    items: items.map(({ item, agencies: views }) => ({ id: item.id, minutes: item.minutes, agencyIds: relevantIds(views) })),
-    breaks: pauses,
+    items: items.map(({ item, colour, agencies: views }) => ({
+      id: item.id,
+      minutes: item.minutes,
+      agencyIds: relevantIds(views),
+      colour,
+      fixedStart: item.fixedStart,
+      pinnedTo: item.isPinned ? item.position : null,
+    })),
+    breaks: pauses.map(({ id, afterPosition, minutes, beginsAt }) => ({ id, afterPosition, minutes, at: beginsAt })),
     agencies: attending,
-  });
+    rules: rulesOf(read, meeting, stored),
+  };
+  const plan = planDay(day);
   const startOf = new Map(plan.breaks.map(({ id, startsAt }) => [id, startsAt]));
   return {
     items,
+    day,
     plan,
     core: new Set(attending.filter(({ isCore }) => isCore).map(({ id }) => id)),
-    breaks: pauses.map(({ id, afterPosition, minutes, title }) => ({
+    breaks: pauses.map(({ id, afterPosition, minutes, title, beginsAt }) => ({
       id,
       afterPosition,
       minutes,
       title,
+      at: beginsAt,
       startsAt: startOf.get(id) ?? plan.endsAt,
     })),
   };
@@ -82,6 +97,7 @@ export function itemViews({ items, plan }: AgendaDay): readonly AgendaItemView[]
     minutes: item.minutes,
     startsAt: startOf.get(item.id) ?? '',
     isPinned: item.isPinned,
+    fixedStart: item.fixedStart,
     reason: item.reason,
     state: item.state,
     agencies: views,

@@ -1,10 +1,15 @@
+import { names as agencyNames } from '../../db/queries/document-facts';
 import { findMeeting, meetingRow, type StoredMeeting } from '../../db/queries/meetings';
+import { ruleBook } from '../../shared/agenda/broken-rules';
+import { type DayProblem, dayProblem, noDayRules } from '../../shared/agenda/day-rules';
 import type { OrderResult } from '../../shared/agenda/order';
-import { costOf, type OrderProblem } from '../../shared/agenda/order-problem';
+import type { OrderProblem } from '../../shared/agenda/order-problem';
+import { decideOrder } from '../../shared/agenda/rules';
+import { sayViolation } from '../../shared/agenda/violations';
 import type { Received, Result } from '../../shared/ipc/verbs';
 import { Refusal } from '../../shared/language/refusal';
 import { number } from './agenda';
-import { type AgendaDay, agendaDay, itemViews, openingMinutes, relevantIds } from './agenda-day';
+import { type AgendaDay, agendaDay, itemViews, openingMinutes } from './agenda-day';
 import { demandUnclosedMeeting } from './open-meeting';
 import { demand } from './permission';
 import type { Session } from './session';
@@ -12,20 +17,9 @@ import type { Session } from './session';
 /** Searches for an order with little waiting; in the app it runs in a worker. */
 export type SearchOrder = (problem: OrderProblem) => Promise<OrderResult>;
 
-/** The cases of a day as an ordering problem, in the order of `items`. Core agencies stay throughout and never wait. */
-export function orderProblem({ items, core }: AgendaDay, hasPins: boolean): OrderProblem {
-  const members = new Map<string, number[]>();
-  for (const [index, { agencies }] of items.entries()) {
-    for (const id of relevantIds(agencies)) {
-      if (!core.has(id)) members.set(id, [...(members.get(id) ?? []), index]);
-    }
-  }
-  return {
-    durations: items.map(({ item }) => item.minutes),
-    weights: [...members].map(() => 1),
-    agencies: [...members.values()],
-    ...(hasPins ? { pins: items.map(({ item }) => (item.isPinned ? item.position - 1 : null)) } : {}),
-  };
+/** A day as an ordering problem, with its pins or whatever is pinned. */
+export function orderProblem({ day }: AgendaDay, hasPins: boolean): DayProblem['problem'] {
+  return dayProblem(hasPins ? day : { ...day, items: day.items.map((item) => ({ ...item, pinnedTo: null })) }).problem;
 }
 
 export interface AgendaOrders {
@@ -52,8 +46,8 @@ export function createAgendaOrders(search: SearchOrder): AgendaOrders {
       const meeting = demandKnown(session, meetingId);
       const day = agendaDay(session.read, meeting, session.today());
       // Cases by id, so that the same set of cases is the same problem in whatever order it stands.
-      const steady: AgendaDay = { ...day, items: [...day.items].sort((a, b) => a.item.id.localeCompare(b.item.id)) };
-      const problem = orderProblem(steady, false);
+      const items = [...day.day.items].sort((one, other) => one.id.localeCompare(other.id));
+      const problem = orderProblem({ ...day, day: { ...day.day, items } }, false);
       const best = await least(problem, JSON.stringify(problem));
       return agendaView(session, meeting, day, best);
     },
@@ -66,9 +60,9 @@ export function createAgendaOrders(search: SearchOrder): AgendaOrders {
       }
       const problem = orderProblem(day, true);
       const { order } = await search(problem);
-      // Reversing an order costs the same; the one that keeps Red cases earlier is the kinder of the two.
+      // Reversing an order costs the same where no rule speaks of times; the one with Red cases earlier is the kinder of the two.
       const inOrder = order.map((index) => day.items[index]).filter((item) => item !== undefined);
-      const isFree = day.items.every(({ item }) => !item.isPinned);
+      const isFree = !decideOrder(problem.rules) && day.items.every(({ item }) => !item.isPinned);
       const reversed = isFree && redness(inOrder) > redness(inOrder.toReversed()) ? inOrder.toReversed() : inOrder;
       session.record(
         'agenda ordered',
@@ -95,18 +89,25 @@ function demandKnown(session: Session, meetingId: string): StoredMeeting {
 function agendaView(session: Session, meeting: StoredMeeting, day: AgendaDay, best: OrderResult): Result<'agenda', 'get'> {
   const row = meetingRow(session.read, meeting.id);
   if (!row) throw new Error('A conference was read and is gone.');
-  const now = day.plan.waiting;
+  const { waiting: now, violation } = day.plan;
+  const isAtLeastAsNear = violation <= best.violation;
+  const least = isAtLeastAsNear ? (violation < best.violation ? now : Math.min(best.cost, now)) : best.cost;
   return {
     meeting: row,
     agendaVersion: meeting.agendaVersion,
     items: itemViews(day),
     breaks: day.breaks,
     slots: day.plan.slots,
+    rules: day.day.rules ?? noDayRules,
+    violations: violationViews(session, day),
+    leastViolation: Math.min(best.violation, day.plan.violation),
+    idle: day.plan.idle,
+    between: day.plan.between,
     openingMinutes,
     endsAt: day.plan.endsAt,
     totalMinutes: day.plan.totalMinutes,
     // The search is anytime: where the order on the screen is better than what it found, that is the least known.
-    cost: { now, listOrder: listOrderWaiting(day), least: Math.min(best.cost, now), isLeastProven: best.proven },
+    cost: { now, listOrder: listOrderWaiting(day), least, isLeastProven: best.proven },
   };
 }
 
@@ -114,5 +115,12 @@ function agendaView(session: Session, meeting: StoredMeeting, day: AgendaDay, be
 export function listOrderWaiting(day: AgendaDay): number {
   const place = (index: number) => day.items[index]?.item.listPosition ?? 0;
   const order = day.items.map((_, index) => index).sort((one, other) => place(one) - place(other));
-  return costOf(orderProblem(day, false), order);
+  return ruleBook(orderProblem(day, false)).weigh(order).waiting;
+}
+
+function violationViews({ read }: Session, { plan, items }: AgendaDay): Result<'agenda', 'get'>['violations'] {
+  if (plan.violations.length === 0) return [];
+  const cases = new Map(items.map(({ item, name }) => [item.id, name]));
+  const names = { caseName: (id: string) => cases.get(id) ?? '', agencyName: agencyNames(read).agency };
+  return plan.violations.map((violation) => ({ ...violation, words: sayViolation(violation, names) }));
 }

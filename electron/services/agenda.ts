@@ -106,10 +106,15 @@ export function pinCase(session: Session, { itemId, isPinned }: Received<'agenda
   });
 }
 
-export function addBreak(session: Session, { meetingId, ...fields }: Received<'agenda', 'addBreak'>): void {
+/** A break after a case, or at a time of day. */
+export function addBreak(session: Session, { meetingId, at, ...fields }: Received<'agenda', 'addBreak'>): void {
   demand(session, 'run-conferences');
   demandUnclosedMeeting(session.read, meetingId);
-  session.record('break added', (operation) => operation.put(agendaBreaks, operation.newId(), { meetingId, ...fields }), { meetingId });
+  session.record(
+    'break added',
+    (operation) => operation.put(agendaBreaks, operation.newId(), { meetingId, beginsAt: at ?? null, ...fields }),
+    { meetingId },
+  );
 }
 
 export function removeBreak(session: Session, { breakId }: Received<'agenda', 'removeBreak'>): void {

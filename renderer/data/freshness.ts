@@ -15,7 +15,7 @@ const oneCase = [
   'referrals',
 ] as const;
 const doings = ['actions', 'action_updates'] as const;
-const conference = ['meetings', 'agenda_items', 'agenda_breaks', 'attendances', 'contributions'] as const;
+const conference = ['meetings', 'agenda_items', 'agenda_breaks', 'agency_visits', 'case_rules', 'attendances', 'contributions'] as const;
 
 const cohort = [
   'cohort_rules',

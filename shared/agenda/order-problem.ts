@@ -1,3 +1,5 @@
+import { type OrderRules, problemWithRules } from './rules';
+
 /**
  * In which order to discuss the cases so that agencies wait as little as can be: the talent scheduling problem (CSPLib
  * prob039). An agency stays from the start of its first case to the end of its last; what it waits is that stretch less
@@ -13,10 +15,12 @@ export interface OrderProblem {
   readonly agencies: readonly (readonly number[])[];
   /** Of each case, the position from 0 that it must keep, or null. Left out where nothing is pinned. */
   readonly pins?: readonly (number | null)[];
+  /** What the meeting asks for besides. With them, a pin gives way where the rules cannot all hold. */
+  readonly rules?: OrderRules;
 }
 
 /** Why a problem cannot be ordered, as a sentence; null where it can. */
-export function problemWith({ durations, weights, agencies, pins = [] }: OrderProblem): string | null {
+export function problemWith({ durations, weights, agencies, pins = [], rules }: OrderProblem): string | null {
   const isAmount = (value: number) => Number.isFinite(value) && value >= 0;
   if (!durations.every(isAmount)) return 'A duration is not a number of minutes of 0 or more.';
   if (!weights.every(isAmount)) return 'A weight is not a number of 0 or more.';
@@ -26,7 +30,8 @@ export function problemWith({ durations, weights, agencies, pins = [] }: OrderPr
   if (pins.length !== 0 && pins.length !== durations.length) return `There are ${pins.length} pins for ${durations.length} cases.`;
   const pinned = pins.filter((position) => position !== null);
   if (!pinned.every(isCase)) return 'A case is pinned to a position that there is not.';
-  return new Set(pinned).size === pinned.length ? null : 'Two cases are pinned to one position.';
+  if (new Set(pinned).size !== pinned.length) return 'Two cases are pinned to one position.';
+  return rules ? problemWithRules(rules, durations.length, agencies.length) : null;
 }
 
 /**

@@ -1,9 +1,12 @@
+import { ruleBook } from './broken-rules';
 import { type ExactSearch, exactSearch } from './exact-search';
 import { localSearch } from './local-search';
+import { orderByRules, withoutRules } from './order-by-rules';
 import { costOf, type OrderProblem, problemWith } from './order-problem';
 import { outsideIn } from './outside-in';
 import { randomFrom } from './random';
 import { reduce, restore } from './reduce';
+import { decideOrder } from './rules';
 import { mostAgencies } from './separator';
 
 export interface OrderResult {
@@ -13,7 +16,9 @@ export interface OrderResult {
   readonly cost: number;
   /** No order costs less than this. */
   readonly lowerBound: number;
-  /** True only where no order costs less than `cost`. */
+  /** How far it is from the meeting's rules; 0 where they all hold. It counts before waiting does. */
+  readonly violation: number;
+  /** True only where no order is nearer to the rules, and none as near costs less than `cost`. */
   readonly proven: boolean;
 }
 
@@ -55,6 +60,22 @@ const roundsAlone = 6;
 export function orderCases(problem: OrderProblem, options: OrderOptions): OrderResult {
   const fault = problemWith(problem);
   if (fault !== null) throw new Error(fault);
+  const { rules, pins } = problem;
+  if (!rules) return orderFreely(problem, options);
+  if (decideOrder(rules)) return orderByRules({ ...problem, rules }, options);
+  // The length of the meeting, say, is the same in any order; what is off is still told.
+  const { weigh } = ruleBook(problem);
+  const told = (found: OrderResult): OrderResult => ({ ...found, violation: weigh(found.order).violation });
+  const { onImprovement } = options;
+  return told(
+    orderFreely(
+      { ...withoutRules(problem), ...(pins ? { pins } : {}) },
+      onImprovement ? { ...options, onImprovement: (found) => onImprovement(told(found)) } : options,
+    ),
+  );
+}
+
+function orderFreely(problem: OrderProblem, options: OrderOptions): OrderResult {
   const { clock, deadlineMs, seed = 1, rounds = Number.POSITIVE_INFINITY, isStopped, onImprovement } = options;
   const reduced = reduce(problem);
   const local = localSearch(reduced, randomFrom(seed));
@@ -62,7 +83,7 @@ export function orderCases(problem: OrderProblem, options: OrderOptions): OrderR
   const result = (): OrderResult => {
     const order = restore(reduced, local.best().order);
     const cost = costOf(problem, order);
-    return { order, cost, lowerBound: Math.min(lowerBound, cost), proven: lowerBound >= cost };
+    return { order, cost, violation: 0, lowerBound: Math.min(lowerBound, cost), proven: lowerBound >= cost };
   };
   let exact: ExactSearch | null = null;
   let isExact = reduced.weights.length <= mostAgencies;

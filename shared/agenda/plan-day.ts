@@ -1,30 +1,10 @@
 import type { AgencySlot } from '../views/agenda';
-import { clockOfMinutes, minutesOfClock } from './clock-time';
+import { type BrokenRule, ruleBook } from './broken-rules';
+import { clockFrom, type DayToPlan, dayProblem } from './day-rules';
+import type { Timetable } from './timetable';
+import { type AgendaViolation, violationsOf } from './violations';
 
-export interface PlannedCase {
-  readonly id: string;
-  readonly minutes: number;
-  /** The agencies that the case concerns. One that is not among the agencies of the plan is passed over. */
-  readonly agencyIds: readonly string[];
-}
-
-export interface PlannedBreak {
-  readonly id: string;
-  /** Comes after this many cases; 0 is before the first. */
-  readonly afterPosition: number;
-  readonly minutes: number;
-}
-
-export interface DayToPlan {
-  /** `HH:MM` in the scheme's place. */
-  readonly startsAt: string;
-  /** Before the first case: opening and the statement. */
-  readonly openingMinutes: number;
-  /** In the order in which they are discussed. */
-  readonly items: readonly PlannedCase[];
-  readonly breaks: readonly PlannedBreak[];
-  readonly agencies: readonly { readonly id: string; readonly isCore: boolean }[];
-}
+export type { DayToPlan, PlannedBreak, PlannedCase } from './day-rules';
 
 /** A stretch of the meeting, in minutes from its start. */
 export interface Stretch {
@@ -51,76 +31,123 @@ export interface DayPlan {
   readonly breaks: readonly LaidBreak[];
   /** In the order of `agencies`. A partner whom no case concerns has none. */
   readonly slots: readonly AgencySlot[];
+  /** Where the meeting rests until a case that has a fixed start. */
+  readonly idle: readonly Stretch[];
+  /** Between two sittings; null where there is one, or where all cases fit into the first. */
+  readonly between: Stretch | null;
+  /** From the start to the end, what lies between two sittings too. */
   readonly totalMinutes: number;
   /** `HH:MM`. */
   readonly endsAt: string;
-  /** Minutes that partners wait in all, core agencies left out. */
+  /** Minutes that partners wait in all, core agencies left out, and those in which the whole meeting rests. */
   readonly waiting: number;
+  /** Rules that this order does not hold. */
+  readonly violations: readonly AgendaViolation[];
+  /** How far it is from the rules in all; 0 where they hold. */
+  readonly violation: number;
 }
 
 /**
- * Lays the cases and breaks one after another and says when each agency is in the room. A partner stays from the start
- * of its first case to the end of its last (CAM 3.3.19); core agencies stay throughout and never wait, and nobody waits
- * through a break. A break after the last case has nothing to come back for, so it takes no time.
+ * Lays the cases and breaks one after another, by the meeting's rules, and says when each agency is in the room and which
+ * rules do not hold. A partner stays from the start of its first case to the end of its last (CAM 3.3.19), in each of two
+ * sittings; core agencies stay throughout and wait for no case, and nobody waits through a break. A break after the last
+ * case has nothing to come back for, so it takes no time. The order is taken as it is: nothing here moves a case.
  */
-export function planDay({ startsAt, openingMinutes, items, breaks, agencies }: DayToPlan): DayPlan {
-  const start = minutesOfClock(startsAt);
-  const clockAfter = (minutes: number) => clockOfMinutes(start + minutes);
-  const { laid, pauses, totalMinutes } = lay(items, breaks, openingMinutes);
+export function planDay(day: DayToPlan): DayPlan {
+  const { startsAt, items, breaks, agencies } = day;
+  const { problem, partnerIds } = dayProblem(day);
+  const book = ruleBook(problem);
+  const order = items.map((_, index) => index);
+  const broken: BrokenRule[] = [];
+  const { violation, waiting } = book.weigh(order, (each) => broken.push(each));
+  const { timetable, arrives, leaves } = book.stays(order);
+  const clock = (minutes: number) => clockFrom(startsAt, minutes);
+  const laid = items.map(({ id }, index) => ({
+    id,
+    position: index + 1,
+    from: timetable.starts[index] ?? 0,
+    to: timetable.ends[index] ?? 0,
+    sitting: timetable.sitting[index] ?? 0,
+  }));
   const concerned = items.map(({ agencyIds }) => new Set(agencyIds));
+  const between = betweenSittings(timetable, laid);
+  const remote = new Set(day.rules?.visits.filter(({ isRemote }) => isRemote).map(({ agencyId }) => agencyId));
 
   const slots = agencies.flatMap(({ id, isCore }): AgencySlot[] => {
     const isOwn = laid.map((_, index) => isCore || concerned[index]?.has(id) === true);
     const own = laid.filter((_, index) => isOwn[index]);
-    const first = own[0];
-    const last = own.at(-1);
-    if (!isCore && (!first || !last)) return [];
-    const arrives = isCore || !first ? 0 : first.from;
-    const leaves = isCore || !last ? totalMinutes : last.to;
-    const waiting = joined(laid.filter(({ from, to }, index) => !isOwn[index] && from >= arrives && to <= leaves && to > from));
+    const partner = partnerIds.indexOf(id);
+    if (!isCore && partner < 0) return [];
+    const isRemote = !isCore && remote.has(id);
+    const stays = isCore
+      ? coreStays(timetable.end, between)
+      : isRemote
+        ? joined(own)
+        : [partner, partnerIds.length + partner].flatMap((place) =>
+            (leaves[place] ?? -1) < 0 ? [] : [{ from: arrives[place] ?? 0, to: leaves[place] ?? 0 }],
+          );
+    const waiting = stays.flatMap((stay) =>
+      joined(
+        [...laid.filter((_, index) => !isOwn[index]), ...timetable.idle]
+          .filter(({ from, to }) => from >= stay.from && to <= stay.to && to > from)
+          .sort((one, other) => one.from - other.from),
+      ),
+    );
+    const from = stays[0]?.from ?? 0;
+    const to = stays.at(-1)?.to ?? 0;
     return [
       {
         agencyId: id,
         isCore,
-        arrives,
-        leaves,
-        arrivesAt: clockAfter(arrives),
-        leavesAt: clockAfter(leaves),
-        waits: waiting.reduce((sum, { from, to }) => sum + to - from, 0),
-        own: own.map(({ id: itemId, position, from, to }) => ({ itemId, position, from, to })),
+        isRemote,
+        arrives: from,
+        leaves: to,
+        arrivesAt: clock(from),
+        leavesAt: clock(to),
+        stays: stays.map((stay) => ({ ...stay, arrivesAt: clock(stay.from), leavesAt: clock(stay.to) })),
+        waits: waiting.reduce((sum, each) => sum + each.to - each.from, 0),
+        own: own.map(({ id: itemId, position, from: start, to: end }) => ({ itemId, position, from: start, to: end })),
         waiting,
       },
     ];
   });
+  const slotOf = (agency: number) => slots.find(({ agencyId }) => agencyId === partnerIds[agency]);
 
   return {
-    items: laid.map((item) => ({ ...item, startsAt: clockAfter(item.from) })),
-    breaks: pauses.map((pause) => ({ ...pause, startsAt: clockAfter(pause.from) })),
+    items: laid.map(({ sitting: _sitting, ...item }) => ({ ...item, startsAt: clock(item.from) })),
+    breaks: breaks.map(({ id }, index) => {
+      const from = timetable.breakStarts[index] ?? 0;
+      return { id, from, to: timetable.breakEnds[index] ?? 0, startsAt: clock(from) };
+    }),
     slots,
-    totalMinutes,
-    endsAt: clockAfter(totalMinutes),
-    waiting: slots.reduce((sum, { waits }) => sum + waits, 0),
+    idle: timetable.idle,
+    between,
+    totalMinutes: timetable.end,
+    endsAt: clock(timetable.end),
+    waiting,
+    violation,
+    violations: violationsOf(day, partnerIds, problem.rules.apart, broken, {
+      start: (index) => clock(laid[index]?.from ?? 0),
+      arrives: (agency) => slotOf(agency)?.arrivesAt ?? '',
+      leaves: (agency) => slotOf(agency)?.leavesAt ?? '',
+    }),
   };
 }
 
-function lay(items: readonly PlannedCase[], breaks: readonly PlannedBreak[], openingMinutes: number) {
-  let clock = openingMinutes;
-  const laid: Omit<LaidItem, 'startsAt'>[] = [];
-  const pauses = new Map<string, Stretch>();
-  const pauseAfter = (position: number) => {
-    for (const { id, afterPosition, minutes } of breaks) {
-      if (afterPosition !== position) continue;
-      pauses.set(id, { from: clock, to: clock + minutes });
-      clock += minutes;
-    }
-  };
-  for (const [index, { id, minutes }] of items.entries()) {
-    pauseAfter(index);
-    laid.push({ id, position: index + 1, from: clock, to: clock + minutes });
-    clock += minutes;
-  }
-  return { laid, pauses: breaks.map(({ id }) => ({ id, ...(pauses.get(id) ?? { from: clock, to: clock }) })), totalMinutes: clock };
+function betweenSittings({ minutesBetween }: Timetable, laid: readonly (Stretch & { readonly sitting: number })[]): Stretch | null {
+  const second = laid.findIndex(({ sitting }) => sitting === 1);
+  if (second < 0 || minutesBetween === 0) return null;
+  const from = laid[second - 1]?.to ?? 0;
+  return { from, to: from + minutesBetween };
 }
+
+const coreStays = (end: number, between: Stretch | null): readonly Stretch[] =>
+  between
+    ? [
+        { from: 0, to: between.from },
+        { from: between.to, to: end },
+      ]
+    : [{ from: 0, to: end }];
 
 /** Stretches that touch become one; a break between two keeps them apart. */
 function joined(stretches: readonly Stretch[]): readonly Stretch[] {

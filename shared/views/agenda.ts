@@ -1,3 +1,5 @@
+import type { DayRules } from '../agenda/day-rules';
+import type { AgendaViolation } from '../agenda/violations';
 import type { Colour } from '../language/colour';
 import type { AgendaItemState, AgendaReason, MeetingState } from '../language/meeting';
 import type { RelevanceView } from './case';
@@ -24,6 +26,8 @@ export interface AgendaItemView {
   /** Wall-clock start by the plan, `HH:MM`. */
   readonly startsAt: string;
   readonly isPinned: boolean;
+  /** When it must start, `HH:MM`; null where any time will do. */
+  readonly fixedStart: string | null;
   readonly reason: AgendaReason;
   readonly state: AgendaItemState;
   /** Every agency that the case concerns, core ones too, each with its one-line reason. */
@@ -35,6 +39,9 @@ export interface AgendaBreakView {
   readonly afterPosition: number;
   readonly minutes: number;
   readonly title: string;
+  /** The time that it is to begin at, `HH:MM`; null for one that comes after a case. */
+  readonly at: string | null;
+  /** By the plan. */
   readonly startsAt: string;
 }
 
@@ -42,14 +49,33 @@ export interface AgendaBreakView {
 export interface AgencySlot {
   readonly agencyId: string;
   readonly isCore: boolean;
+  /** By call: it waits at its own desk, so for nothing, and its stays are its own cases. */
+  readonly isRemote: boolean;
+  /** Of its first stay. */
   readonly arrives: number;
+  /** Of its last stay. */
   readonly leaves: number;
   readonly arrivesAt: string;
   readonly leavesAt: string;
-  /** Minutes in the room on cases that are not its own; breaks do not count. 0 for core agencies. */
+  /** One, or one in each of two sittings; of an agency that comes by call, one each time. */
+  readonly stays: readonly AgencyStay[];
+  /** Minutes in the room on cases that are not its own; breaks do not count. For core agencies only while the meeting rests. */
   readonly waits: number;
   readonly own: readonly { readonly itemId: string; readonly position: number; readonly from: number; readonly to: number }[];
   readonly waiting: readonly { readonly from: number; readonly to: number }[];
+}
+
+export interface AgencyStay {
+  readonly from: number;
+  readonly to: number;
+  /** `HH:MM`. */
+  readonly arrivesAt: string;
+  readonly leavesAt: string;
+}
+
+/** A rule that an agenda does not hold, with a sentence that says so and by how much. */
+export interface AgendaViolationView extends AgendaViolation {
+  readonly words: string;
 }
 
 export interface AgendaView {
@@ -58,11 +84,22 @@ export interface AgendaView {
   readonly items: readonly AgendaItemView[];
   readonly breaks: readonly AgendaBreakView[];
   readonly slots: readonly AgencySlot[];
+  readonly rules: DayRules;
+  /** What of the rules this order does not hold. Empty where all hold. */
+  readonly violations: readonly AgendaViolationView[];
+  /** How far the nearest agenda is from the rules: above 0 they cannot all hold, whatever the order. Pins are left out. */
+  readonly leastViolation: number;
+  /** Where the meeting rests until a fixed start, and the time between two sittings; minutes from the start. */
+  readonly idle: readonly { readonly from: number; readonly to: number }[];
+  readonly between: { readonly from: number; readonly to: number } | null;
   /** Minutes before the first case: opening and the statement. */
   readonly openingMinutes: number;
   readonly endsAt: string;
   readonly totalMinutes: number;
-  /** Minutes that partners wait in all: in this order, in the order the list came in, and the least found. */
+  /**
+   * Minutes that partners wait in all: in this order, in the order the list came in, and the least found among those that hold
+   * the rules, whatever is pinned.
+   */
   readonly cost: {
     readonly now: number;
     readonly listOrder: number;

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/ipc/verbs';
 import * as agenda from '../../services/agenda';
 import { proposedMinutes, takeProposedMinutes } from '../../services/agenda-minutes';
 import type { AgendaOrders } from '../../services/agenda-order';
+import * as rules from '../../services/agenda-rules';
 import type { DocumentDesk } from '../../services/issue-documents';
 import type { Dependencies } from './dependencies';
 
@@ -18,6 +19,15 @@ export function agendaHandlers({ session }: Dependencies, orders: AgendaOrders, 
     pin: (input) => agenda.pinCase(session(), input),
     addBreak: (input) => agenda.addBreak(session(), input),
     removeBreak: (input) => agenda.removeBreak(session(), input),
+    setOrderRule: (input) => rules.setOrderRule(session(), input),
+    setSittings: (input) => rules.setSittings(session(), input),
+    setMostMinutes: (input) => rules.setMostMinutes(session(), input),
+    setFixedStart: (input) => rules.setFixedStart(session(), input),
+    setVisit: (input) => rules.setVisit(session(), input),
+    removeVisit: (input) => rules.removeVisit(session(), input),
+    pairCases: (input) => rules.pairCases(session(), input),
+    keepFrom: (input) => rules.keepFrom(session(), input),
+    removeCaseRule: (input) => rules.removeCaseRule(session(), input),
     order: (input) => orders.order(session(), input),
     issue: (input) => desk.issueAgenda(session(), input),
   };

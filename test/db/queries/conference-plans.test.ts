@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Reader } from '../../../db/connection';
-import { agendaFacts } from '../../../db/queries/agenda';
+import { agendaFacts, caseRulesOf, visitsOf } from '../../../db/queries/agenda';
 import { colourChangeAt, contributionsFor } from '../../../db/queries/chairing';
 import { casesById, colourChangesAt, contributionsAt, eventsSince, needsOf, warningsByCase } from '../../../db/queries/document-facts';
 import { documentBytes, latestVersion, listDocuments } from '../../../db/queries/documents';
@@ -16,6 +16,8 @@ const queries: Readonly<Record<string, (read: Reader) => unknown>> = {
   'the cases of an agenda': (read) => itemsOf(read, 'meeting'),
   'one case of an agenda': (read) => findItem(read, 'item'),
   'its breaks': (read) => breaksOf(read, 'meeting'),
+  'when agencies can come': (read) => visitsOf(read, 'meeting'),
+  'what is asked for its cases': (read) => caseRulesOf(read, 'meeting'),
   'who came': (read) => attendanceOf(read, 'meeting'),
   'when cases were last discussed': (read) => lastDiscussed(read, ids, '2026-03-03'),
   'the facts of the cases of an agenda': (read) => agendaFacts(read, '2026-03-03', ids),

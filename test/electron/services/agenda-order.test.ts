@@ -145,6 +145,7 @@ test('Where the search found nothing better than the order on the screen, that i
     order: problem.durations.map((_, index) => index),
     cost: 99,
     lowerBound: 0,
+    violation: 0,
     proven: false,
   }));
   expect((await weak.view(session, { meetingId })).cost).toMatchObject({ now: 0, least: 0, isLeastProven: false });

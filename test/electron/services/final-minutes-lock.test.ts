@@ -6,6 +6,7 @@ import * as actions from '../../../electron/services/actions';
 import * as agenda from '../../../electron/services/agenda';
 import { takeProposedMinutes } from '../../../electron/services/agenda-minutes';
 import { createAgendaOrders } from '../../../electron/services/agenda-order';
+import * as rules from '../../../electron/services/agenda-rules';
 import { addNeed, reviewNeed } from '../../../electron/services/case-entries';
 import { changeColour } from '../../../electron/services/cases';
 import * as chairing from '../../../electron/services/chairing';
@@ -32,6 +33,8 @@ function finalConference() {
   agenda.addBreak(session, { meetingId, afterPosition: 1, minutes: 10, title: 'Break' });
   addNeed(session, { caseId, pathway: 'drugs', priority: 'high', note: '', agencyId: null });
   const attendanceId = attendanceOf(session.read, meetingId)[0]?.id ?? '';
+  rules.setVisit(session, { meetingId, agencyId: 'agency-housing', from: null, until: '11:00', isRemote: false });
+  const ruleId = rules.pairCases(session, { kind: 'together', itemId, otherItemId: itemIds[1] ?? '' });
   const breakId = breaksOf(session.read, meetingId)[0]?.id ?? '';
   const needId = session.read.select({ id: needs.id }).from(needs).get()?.id ?? '';
   const action = {
@@ -48,11 +51,12 @@ function finalConference() {
   chairing.finishItem(session, { itemId, state: 'discussed' });
   closeMeeting(session, { meetingId });
   session.record('minutes made final', (operation) => operation.put(meetings, meetingId, { state: 'final' }), { meetingId });
-  return { session, meetingId, itemId, caseId, another, attendance, attendanceId, breakId, needId, action, actionId };
+  return { session, meetingId, itemId, caseId, another, attendance, attendanceId, breakId, ruleId, needId, action, actionId };
 }
 
 test('Once the minutes are final every verb that writes to the conference is refused, and not one field changes.', async () => {
-  const { session, meetingId, itemId, caseId, another, attendance, attendanceId, breakId, needId, action, actionId } = finalConference();
+  const { session, meetingId, itemId, caseId, another, attendance, attendanceId, breakId, ruleId, needId, action, actionId } =
+    finalConference();
   const orders = createAgendaOrders(async (problem) => orderCases(problem, { clock: () => 0, deadlineMs: 1, rounds: 5 }));
   // Typed by the contract: a new verb of a conference does not pass the type check until it is tried here.
   const ofMeetings: Writes<'meetings', 'list' | 'plan'> = {
@@ -73,6 +77,15 @@ test('Once the minutes are final every verb that writes to the conference is ref
     pin: () => agenda.pinCase(session, { itemId, isPinned: true }),
     addBreak: () => agenda.addBreak(session, { meetingId, afterPosition: 1, minutes: 10, title: 'Break' }),
     removeBreak: () => agenda.removeBreak(session, { breakId }),
+    setOrderRule: () => rules.setOrderRule(session, { meetingId, order: 'red-first' }),
+    setSittings: () => rules.setSittings(session, { meetingId, sittings: { firstEndsAt: '12:30', secondStartsAt: '13:30' } }),
+    setMostMinutes: () => rules.setMostMinutes(session, { meetingId, minutes: 60 }),
+    setFixedStart: () => rules.setFixedStart(session, { itemId, startsAt: '10:30' }),
+    setVisit: () => rules.setVisit(session, { meetingId, agencyId: 'agency-drugs', from: null, until: '11:00', isRemote: false }),
+    removeVisit: () => rules.removeVisit(session, { meetingId, agencyId: 'agency-housing' }),
+    pairCases: () => rules.pairCases(session, { kind: 'apart', itemId, otherItemId: itemId }),
+    keepFrom: () => rules.keepFrom(session, { itemId, agencyId: 'agency-drugs', reason: '' }),
+    removeCaseRule: () => rules.removeCaseRule(session, { ruleId }),
     order: () => orders.order(session, { meetingId }),
   };
   const ofChairing: Writes<'chairing', 'get' | 'item' | 'keepDraft' | 'openProjector' | 'closeProjector'> = {

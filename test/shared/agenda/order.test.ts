@@ -91,7 +91,13 @@ test('It ends when it is told to stop, when time is up, and at once where there 
   expect([asked, stopped.order.length, stopped.proven]).toEqual([4, 110, false]);
   let now = 0;
   expect(orderCases(problem, { clock: () => now++, deadlineMs: 3 }).order.length).toBe(110);
-  expect(orderCases({ durations: [], weights: [], agencies: [] }, untimed)).toEqual({ order: [], cost: 0, lowerBound: 0, proven: true });
+  expect(orderCases({ durations: [], weights: [], agencies: [] }, untimed)).toEqual({
+    order: [],
+    cost: 0,
+    violation: 0,
+    lowerBound: 0,
+    proven: true,
+  });
 });
 
 test('Waiting is a partner’s stay less its own cases, in minutes.', () => {

@@ -47,8 +47,11 @@ export function replanned(view: AgendaView, items: readonly AgendaItemView[]): A
       id: item.id,
       minutes: item.minutes,
       agencyIds: item.agencies.filter((each) => each.isRelevant).map((each) => each.agencyId),
+      colour: item.colour,
+      fixedStart: item.fixedStart,
     })),
     breaks: view.breaks,
+    rules: view.rules,
     agencies: [...known].map(([id, isCore]) => ({ id, isCore })),
   });
   return {
@@ -59,6 +62,8 @@ export function replanned(view: AgendaView, items: readonly AgendaItemView[]): A
     }),
     breaks: view.breaks.map((pause, index) => ({ ...pause, startsAt: plan.breaks[index]?.startsAt ?? pause.startsAt })),
     slots: plan.slots,
+    idle: plan.idle,
+    between: plan.between,
     endsAt: plan.endsAt,
     totalMinutes: plan.totalMinutes,
     cost: { ...view.cost, now: plan.waiting },

@@ -1,4 +1,5 @@
 import { replanned } from '../../../../renderer/screens/meeting/agenda/day-plan';
+import { noDayRules } from '../../../../shared/agenda/day-rules';
 import type { AgendaBreakView, AgendaView } from '../../../../shared/views/agenda';
 
 /** A conference at 10:00 with five minutes' opening and six minutes a case; each case concerns these partners, and the police all. */
@@ -25,12 +26,32 @@ export function anAgenda(cases: readonly (readonly string[])[], breaks: readonly
       minutes: 6,
       startsAt: '',
       isPinned: false,
+      fixedStart: null,
       reason: 'due',
       state: 'waiting',
       agencies: ['pol', ...agencies].map((agencyId) => ({ agencyId, isRelevant: true, reason: '', isByHand: false })),
     })),
     breaks,
-    slots: [{ agencyId: 'pol', isCore: true, arrives: 0, leaves: 0, arrivesAt: '', leavesAt: '', waits: 0, own: [], waiting: [] }],
+    slots: [
+      {
+        agencyId: 'pol',
+        isCore: true,
+        isRemote: false,
+        stays: [],
+        arrives: 0,
+        leaves: 0,
+        arrivesAt: '',
+        leavesAt: '',
+        waits: 0,
+        own: [],
+        waiting: [],
+      },
+    ],
+    rules: noDayRules,
+    violations: [],
+    leastViolation: 0,
+    idle: [],
+    between: null,
     openingMinutes: 5,
     endsAt: '',
     totalMinutes: 0,

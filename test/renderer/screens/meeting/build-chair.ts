@@ -113,6 +113,8 @@ export function aSlot(agencyId: string, itemIds: readonly string[], rest: Partia
   return {
     agencyId,
     isCore: false,
+    isRemote: false,
+    stays: [{ from: 0, to: 60, arrivesAt: '10:00', leavesAt: '11:00' }],
     arrives: 0,
     leaves: 60,
     arrivesAt: '10:00',

@@ -93,7 +93,7 @@ describe('the timeline', () => {
   });
 
   it('has a column for a break and none of its own for the agencies that wait through it', () => {
-    const view = anAgenda([['hou'], ['hou']], [{ id: 'b', afterPosition: 1, minutes: 10, title: 'Break', startsAt: '10:11' }]);
+    const view = anAgenda([['hou'], ['hou']], [{ id: 'b', afterPosition: 1, minutes: 10, title: 'Break', at: null, startsAt: '10:11' }]);
     const line = layOutTimeline(view, 500, null);
     expect(line.columns.map((column) => column.key)).toEqual(['opening', 'b']);
     expect(line.rows[1]?.waiting).toEqual([]);

@@ -9,7 +9,7 @@ const items = [
   aSummary(3, { startsAt: '10:17' }),
   aSummary(4, { startsAt: '10:33' }),
 ];
-const breaks = [{ id: 'break', afterPosition: 3, minutes: 10, title: 'Break', startsAt: '10:23' }];
+const breaks = [{ id: 'break', afterPosition: 3, minutes: 10, title: 'Break', at: null, startsAt: '10:23' }];
 const view = aChair({ items, breaks, currentItemId: 'item-2', endsAt: '10:39' });
 
 describe('the conference as it stands', () => {

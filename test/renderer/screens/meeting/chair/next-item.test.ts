@@ -33,7 +33,7 @@ it('steps to the case above and below, whatever its state', () => {
 });
 
 it('finds the break between two cases, also where a case in between is passed over', () => {
-  const breaks = [{ id: 'b', afterPosition: 4, minutes: 10, title: 'Break', startsAt: '11:10' }];
+  const breaks = [{ id: 'b', afterPosition: 4, minutes: 10, title: 'Break', at: null, startsAt: '11:10' }];
   expect(breakBetween(breaks, items[2] ?? null, items[4] ?? null)?.id).toBe('b');
   expect(breakBetween(breaks, items[0] ?? null, items[2] ?? null)).toBeNull();
   expect(breakBetween(breaks, items[4] ?? null, items[1] ?? null)).toBeNull();
