@@ -34,9 +34,6 @@ const factorOf: Readonly<Record<BrokenRule['rule'], number>> = {
   'not-while': minutesOfMeeting,
 };
 
-/** What it adds to the violation, in minutes: positions and meetings are turned into minutes. */
-export const weightOf = ({ rule, amount }: BrokenRule): number => factorOf[rule] * amount;
-
 export interface OrderCost {
   /** How far the order is from the rules; 0 where all hold. It counts before waiting does. */
   readonly violation: number;

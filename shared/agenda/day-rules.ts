@@ -7,11 +7,6 @@ import type { OrderBreak, OrderRules } from './rules';
 /** How colours come in an agenda: in any order, Red before all others, or Red, Amber, Green, Blue and then those without. */
 export const agendaOrderRules = ['any', 'red-first', 'by-colour'] as const;
 export type AgendaOrderRule = (typeof agendaOrderRules)[number];
-export const agendaOrderRuleName: Readonly<Record<AgendaOrderRule, string>> = {
-  any: 'Least waiting',
-  'red-first': 'Red first',
-  'by-colour': 'By colour',
-};
 
 /** When an agency can come, `HH:MM`, and how. */
 export interface AgencyVisit {
