@@ -10,6 +10,7 @@ export const patterns = {
   import: '/import',
   actions: '/actions',
   documents: '/documents',
+  insight: '/insight',
   scheme: '/scheme',
 } as const;
 
@@ -23,14 +24,16 @@ export const paths = {
   import: () => patterns.import,
   actions: () => patterns.actions,
   documents: () => patterns.documents,
+  insight: () => patterns.insight,
   scheme: () => patterns.scheme,
 } as const;
 
 /** Which entry of the rail an address belongs to. */
-export function railEntryOf(path: string): 'meeting' | 'register' | 'actions' | 'documents' | 'scheme' | null {
+export function railEntryOf(path: string): 'meeting' | 'register' | 'actions' | 'documents' | 'insight' | 'scheme' | null {
   if (path.startsWith('/meeting')) return 'meeting';
   if (path.startsWith('/register') || path.startsWith('/case') || path.startsWith('/import')) return 'register';
   if (path.startsWith('/actions')) return 'actions';
   if (path.startsWith('/documents')) return 'documents';
+  if (path.startsWith('/insight')) return 'insight';
   return path.startsWith('/scheme') ? 'scheme' : null;
 }

@@ -24,5 +24,6 @@ export const screens: readonly { readonly pattern: string; readonly component: C
   { pattern: patterns.import, component: routed(() => import('./screens/import/Import')) },
   { pattern: patterns.actions, component: routed(() => import('./screens/actions/Actions')) },
   { pattern: patterns.documents, component: routed(() => import('./screens/documents/Documents')) },
+  { pattern: patterns.insight, component: routed(() => import('./screens/insight/Insight')) },
   { pattern: patterns.scheme, component: routed(() => import('./screens/scheme/Scheme')) },
 ];

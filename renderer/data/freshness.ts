@@ -66,6 +66,11 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     list: [...releaseTables, ...oneCase, 'actions', 'agencies'],
     get: [...releaseTables, ...oneCase, 'actions', 'agencies', 'people'],
   },
+  insight: {
+    choices: ['cases', 'colour_changes'],
+    picture: [...oneCase, ...doings, 'meetings', 'agencies', 'people'],
+    behind: [...oneCase, ...doings],
+  },
 };
 
 /** Whether what a verb last gave may be out of date, now that these tables have changed. An unknown verb always is. */

@@ -50,7 +50,8 @@ function Framed() {
       { keys: 'Alt+2', says: 'Register', run: () => navigate(paths.register()) },
       { keys: 'Alt+3', says: 'Actions', run: () => navigate(paths.actions()) },
       { keys: 'Alt+4', says: 'Documents', run: () => navigate(paths.documents()) },
-      { keys: 'Alt+5', says: 'Scheme', run: () => navigate(paths.scheme()) },
+      { keys: 'Alt+5', says: 'Insight', run: () => navigate(paths.insight()) },
+      { keys: 'Alt+6', says: 'Scheme', run: () => navigate(paths.scheme()) },
     ],
     [navigate],
   );

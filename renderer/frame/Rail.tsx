@@ -1,4 +1,4 @@
-import { Building2, FileText, ListChecks, Presentation, Search, Users } from 'lucide-react';
+import { Building2, ChartNoAxesCombined, FileText, ListChecks, Presentation, Search, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { Link } from 'wouter';
@@ -44,6 +44,7 @@ export function Rail({ scheme, path, onFind }: RailProps) {
         ),
     },
     { id: 'documents', name: 'Documents', to: paths.documents(), icon: <FileText aria-hidden /> },
+    { id: 'insight', name: 'Insight', to: paths.insight(), icon: <ChartNoAxesCombined aria-hidden /> },
     { id: 'scheme', name: 'Scheme', to: paths.scheme(), icon: <Building2 aria-hidden /> },
   ];
   const here = railEntryOf(path);

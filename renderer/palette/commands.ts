@@ -30,6 +30,7 @@ export const commands: readonly Command[] = [
   { id: 'register', title: 'Register', detail: 'Screen', also: 'cases list cohort nominals', run: to(paths.register()) },
   { id: 'actions', title: 'Actions', detail: 'Screen', also: 'tasks overdue tracker', run: to(paths.actions()) },
   { id: 'documents', title: 'Documents', detail: 'Screen', also: 'minutes packs pdf issued', run: to(paths.documents()) },
+  { id: 'insight', title: 'Insight', detail: 'Screen', also: 'charts figures statistics outcomes report', run: to(paths.insight()) },
   { id: 'scheme', title: 'Scheme', detail: 'Screen', also: 'settings agencies people audit health passphrase', run: to(paths.scheme()) },
   { id: 'import', title: 'Import a spreadsheet', detail: 'Command', also: 'csv excel xlsx', deed: 'import-cases', run: to(paths.import()) },
   { id: 'keys', title: 'All keys', detail: 'Command', also: 'shortcuts keyboard help', run: ({ showKeys }) => showKeys() },

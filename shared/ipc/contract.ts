@@ -5,6 +5,7 @@ import { cases } from './subjects/cases';
 import { chairing } from './subjects/chairing';
 import { documents } from './subjects/documents';
 import { importing } from './subjects/importing';
+import { insight } from './subjects/insight';
 import { meetings } from './subjects/meetings';
 import { register } from './subjects/register';
 import { releases } from './subjects/releases';
@@ -28,6 +29,7 @@ export const contract = {
   documents,
   importing,
   releases,
+  insight,
 } as const;
 
 /** What the main process tells windows without being asked. */

@@ -139,4 +139,12 @@ export const verbNames = {
     withdrawStep: true,
     recordRelease: true,
   },
+  insight: {
+    choices: true,
+    picture: true,
+    behind: true,
+    saveFigures: true,
+    saveDrawing: true,
+    saveImage: true,
+  },
 } as const satisfies { readonly [S in Subject]: { readonly [V in VerbOf<S>]: true } };

@@ -24,6 +24,7 @@ import { chairingHandlers } from './chairing';
 import type { Dependencies } from './dependencies';
 import { documentHandlers } from './documents';
 import { importingHandlers } from './importing';
+import { insightHandlers } from './insight';
 import { meetingHandlers } from './meetings';
 import { registerHandlers } from './register';
 import { releaseHandlers } from './releases';
@@ -72,6 +73,7 @@ export function createHandlers(shell: Shell): Handlers {
     documents: documentHandlers(dependencies, desk),
     importing: importingHandlers(dependencies, importing),
     releases: releaseHandlers(dependencies),
+    insight: insightHandlers(dependencies),
   };
 }
 

@@ -181,11 +181,12 @@ function nicknames(chance: Chance): Pick<DemonstrationPerson, 'knownAs' | 'alias
 function dealNeeds(chance: Chance): DemonstrationNeed[][] {
   const people = Array.from({ length: sampleSize }, (): DemonstrationNeed[] => []);
   const indices = people.map((_, index) => index);
-  for (const { pathway, percent, progress } of needShares) {
+  for (const { pathway, percent, reviewed } of needShares) {
     const count = Math.round((percent * sampleSize) / 100);
-    const levels = deal(chance, countsOf(progress, count));
+    const known = Object.values(reviewed).reduce((sum, each) => sum + each, 0);
+    const levels = deal(chance, { ...reviewed, unreviewed: count - known });
     for (const [place, index] of chance.shuffle(indices).slice(0, count).entries()) {
-      people[index]?.push({ pathway, priority: chance.pick(['high', 'high', 'medium', 'low']), progress: levels[place] ?? null });
+      people[index]?.push({ pathway, priority: chance.pick(['high', 'high', 'medium', 'low']), progress: knownProgress(levels[place]) });
     }
   }
   // The other pathways are not in the published table: fewer people, not all reviewed yet.
@@ -200,6 +201,9 @@ function dealNeeds(chance: Chance): DemonstrationNeed[][] {
   }
   return people;
 }
+
+const knownProgress = (level: Progress | 'unreviewed' | undefined): Progress | null =>
+  level === undefined || level === 'unreviewed' ? null : level;
 
 /** Six within the next thirty days, two of those on a Friday; the rest over half a year. */
 function releaseDays(chance: Chance, today: string, count: number): string[] {

@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import type { ActionFact, CaseFact, ColourFact, MeetingFact, NeedFact } from '../../shared/insight/facts';
+import type { Reader } from '../connection';
+
+/** Whole tables in one pass each, with no more than Insight counts; it is counted in `shared/insight`. */
+export function caseFacts(read: Reader): readonly CaseFact[] {
+  return read.all<CaseFact>(
+    sql`select id, area, cohort_part as cohortPart, state, adopted_on as adoptedOn, left_on as leftOn, statutory_position as statutoryPosition,
+          rosh, lead_person_id as leadPersonId, lead_agency_id as leadAgencyId, review_due as reviewDue
+        from cases order by id`,
+  );
+}
+
+/** Every colour of every case, each case's in the order in which they held, by an index that holds all that is read. */
+export function colourFacts(read: Reader): readonly ColourFact[] {
+  return read.all<ColourFact>(
+    sql`select case_id as caseId, colour, decided_on as decidedOn from colour_changes
+        where case_id is not null and colour is not null and decided_on is not null order by case_id, decided_on, decided_at, id`,
+  );
+}
+
+/** Needs with their progress at the last review on or before a day. */
+export function needFacts(read: Reader, day: string): readonly NeedFact[] {
+  return read.all<NeedFact>(
+    sql`select n.case_id as caseId, n.pathway, n.identified_on as identifiedOn,
+          (select r.progress from need_reviews r where r.case_id = n.case_id and r.need_id = n.id and r.reviewed_on <= ${day}
+           order by r.reviewed_on desc, r.reviewed_at desc, r.id desc limit 1) as progress
+        from needs n where n.withdrawn_on is null and n.case_id is not null and n.pathway is not null order by n.case_id, n.id`,
+  );
+}
+
+/** Actions that fell due, or where they have no date were set, within a period. */
+export function actionFacts(read: Reader, from: string, to: string): readonly ActionFact[] {
+  return read.all<ActionFact>(
+    sql`select a.id, a.case_id as caseId, a.agency_id as agencyId, a.set_on as setOn, a.due_on as dueOn, a.outcome, a.closed_on as closedOn,
+          (select count(*) from action_updates u where u.action_id = a.id and u.kind = 'carried') as timesCarried
+        from actions a where coalesce(a.due_on, a.set_on) between ${from} and ${to} order by a.id`,
+  );
+}
+
+/** Conferences that were held, the earliest first. */
+export function meetingFacts(read: Reader, from: string, to: string): readonly MeetingFact[] {
+  return read.all<MeetingFact>(
+    sql`select id, held_on as heldOn, planned_waiting as planned, null as real, list_order_waiting as listOrder, least_waiting as least
+        from meetings where state in ('closed', 'final') and held_on between ${from} and ${to} order by held_on, starts_at, id`,
+  );
+}
+
+/** The days on which conferences were held, the earliest first. */
+export function conferenceDays(read: Reader): readonly string[] {
+  const rows = read.all<{ day: string }>(
+    sql`select distinct held_on as day from meetings where state in ('closed', 'final') and held_on is not null order by held_on`,
+  );
+  return rows.map(({ day }) => day);
+}
+
+/** Areas that cases are in, for the choice among them. */
+export function areasOf(read: Reader): readonly string[] {
+  return read.all<{ area: string }>(sql`select distinct area from cases where area <> '' order by area`).map(({ area }) => area);
+}
+
+/** The first day of which Insight knows anything. */
+export function firstDayOf(read: Reader): string | null {
+  return read.get<{ day: string | null }>(sql`select min(decided_on) as day from colour_changes`)?.day ?? null;
+}

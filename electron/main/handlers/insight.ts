@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises';
+import type { Picture } from '../../../shared/insight/picture';
+import type { Handlers } from '../../../shared/ipc/verbs';
+import { casesBehind, insightChoices, insightPicture } from '../../services/insight';
+import { drawingSvg, figuresCsv } from '../../services/insight-files';
+import type { Dependencies } from './dependencies';
+
+type Kind = { readonly name: string; readonly extension: string };
+const csv: Kind = { name: 'CSV', extension: 'csv' };
+const svg: Kind = { name: 'SVG picture', extension: 'svg' };
+const png: Kind = { name: 'PNG picture', extension: 'png' };
+
+export function insightHandlers({ session, dialogs }: Dependencies): Handlers['insight'] {
+  async function save({ id, title }: Picture, to: string, { name, extension }: Kind, bytes: Uint8Array | string) {
+    const path = await dialogs.askWhereToSave({
+      title: `Save “${title}”`,
+      button: 'Save',
+      suggested: `${id}-${to}.${extension}`,
+      filters: [{ name, extensions: [extension] }],
+    });
+    if (path !== null) await writeFile(path, bytes);
+    return path;
+  }
+  return {
+    choices: () => insightChoices(session()),
+    picture: (input) => insightPicture(session(), input),
+    behind: (input) => casesBehind(session(), input),
+    saveFigures(input) {
+      const picture = insightPicture(session(), input);
+      return save(picture, input.to, csv, figuresCsv(picture));
+    },
+    saveDrawing(input) {
+      const picture = insightPicture(session(), input);
+      return save(picture, input.to, svg, drawingSvg(picture));
+    },
+    saveImage({ bytes, ...input }) {
+      return save(insightPicture(session(), input), input.to, png, bytes);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { BarChart, ScatterChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent, TitleComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { drawPicture, formatFigure, paper } from '../../shared/insight/drawing';
+import type { Picture } from '../../shared/insight/picture';
+import { writeCsv } from '../exchange/write-csv';
+
+use([BarChart, ScatterChart, GridComponent, LegendComponent, TitleComponent, AriaComponent, SVGRenderer]);
+
+/** The figures of a picture as CSV: what it shows and how it was counted above them, plain numbers in the cells. */
+export function figuresCsv(picture: Picture): Uint8Array {
+  const { title, finding, how, rowsAre, series, rows } = picture;
+  return writeCsv([
+    [title],
+    [finding],
+    [how],
+    [],
+    [rowsAre, ...series.map(({ name, unit }) => `${name} (${unit})`)],
+    ...rows.map(({ name, values }) => [name, ...values.map((value) => (value === null ? '' : String(value)))]),
+  ]);
+}
+
+/** Taller where there are more rows to name. Pixels. */
+const width = 900;
+const heightOf = ({ rows }: Picture) => Math.max(360, 90 + rows.length * 30);
+
+/** The picture as an SVG file drawn for paper, with its title and finding as its name and description. */
+export function drawingSvg(picture: Picture): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height: heightOf(picture) });
+  try {
+    // Nothing hovers over paper.
+    const { tooltip: _tooltip, ...still } = drawPicture(picture, paper);
+    chart.setOption(still);
+    return titled(chart.renderToSVGString(), picture);
+  } finally {
+    chart.dispose();
+  }
+}
+
+/** A reader of the file hears what the picture says, with each figure of it. */
+function titled(svg: string, { title, finding, how, series, rows }: Picture): string {
+  const told = rows.map(
+    ({ name, values }) =>
+      `${name}: ${values.map((value, at) => `${series[at]?.name} ${formatFigure(value, series[at]?.unit ?? 'cases')}`).join(', ')}`,
+  );
+  const description = [finding, how, ...told].join(' \n');
+  return svg.replace(
+    /^(<svg[^>]*)>/,
+    (_all, start: string) => `${start} role="img"><title>${escaped(title)}</title><desc>${escaped(description)}</desc>`,
+  );
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,0 +1,60 @@
+import { caseNames, coloursNow } from '../../db/queries/cases';
+import {
+  actionFacts,
+  areasOf,
+  caseFacts,
+  colourFacts,
+  conferenceDays,
+  firstDayOf,
+  meetingFacts,
+  needFacts,
+} from '../../db/queries/insight';
+import { listAgencies, listPeople } from '../../db/queries/scheme';
+import { actionCompletion } from '../../shared/insight/actions';
+import { colourChangesIn, coloursOverTime, timeInColour } from '../../shared/insight/colours';
+import { meetingCost } from '../../shared/insight/meeting-cost';
+import { needsAndProgress } from '../../shared/insight/needs';
+import type { CountedPicture, InsightFilter, Picture, PictureId } from '../../shared/insight/picture';
+import { riskOfSeriousHarm, statutoryStanding } from '../../shared/insight/standing';
+import { reviewsDue, timeOnScheme, workload } from '../../shared/insight/upkeep';
+import type { Received, Result } from '../../shared/ipc/verbs';
+import type { Session } from './session';
+
+/** How each picture is counted from what the file holds. */
+const counted: Readonly<Record<PictureId, (session: Session, filter: InsightFilter) => CountedPicture>> = {
+  colours: ({ read }, filter) => coloursOverTime(caseFacts(read), colourFacts(read), filter),
+  'colour-changes': ({ read }, filter) => colourChangesIn(caseFacts(read), colourFacts(read), filter),
+  'time-in-colour': ({ read }, filter) => timeInColour(caseFacts(read), colourFacts(read), filter),
+  needs: ({ read }, filter) => needsAndProgress(caseFacts(read), needFacts(read, filter.to), filter),
+  positions: ({ read }, filter) => statutoryStanding(caseFacts(read), filter),
+  risk: ({ read }, filter) => riskOfSeriousHarm(caseFacts(read), filter),
+  actions: ({ read }, filter) =>
+    actionCompletion(caseFacts(read), actionFacts(read, filter.from, filter.to), listAgencies(read), conferenceDays(read), filter),
+  reviews: ({ read }, filter) => reviewsDue(caseFacts(read), filter),
+  'time-on-scheme': ({ read }, filter) => timeOnScheme(caseFacts(read), colourFacts(read), filter),
+  workload: ({ read }, filter) => workload(caseFacts(read), colourFacts(read), listPeople(read), filter),
+  'meeting-cost': ({ read }, filter) => meetingCost(meetingFacts(read, filter.from, filter.to), filter),
+};
+
+/** The picture as a table of figures, without the ids of the cases behind them: thousands that nobody may ask for. */
+export function insightPicture(session: Session, { picture, ...filter }: Received<'insight', 'picture'>): Picture {
+  const { behind: _behind, ...figures } = counted[picture](session, filter);
+  return figures;
+}
+
+/** The cases that one figure counts, by name. */
+export function casesBehind(
+  session: Session,
+  { picture, row, series, ...filter }: Received<'insight', 'behind'>,
+): Result<'insight', 'behind'> {
+  const ids = counted[picture](session, filter).behind(row, series);
+  const names = caseNames(session.read, ids);
+  const colours = coloursNow(session.read, ids);
+  return ids
+    .map((id) => ({ id, name: names.get(id) ?? '', colour: colours.get(id)?.colour ?? null }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+export function insightChoices({ read }: Session): Result<'insight', 'choices'> {
+  return { areas: areasOf(read), firstDay: firstDayOf(read) };
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { pictureIds } from '../../../shared/insight/picture';
+import { addDays, formatDayWithYear } from '../../../shared/language/dates';
+import { EmptyState } from '../../components/EmptyState';
+import { Fetched } from '../../components/Loading';
+import { useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+import { Screen } from '../../frame/Screen';
+import { CasesBehind, type Picked } from './CasesBehind';
+import { InsightFilters } from './InsightFilters';
+import { type ChosenFilter, PicturePanel } from './PicturePanel';
+import './insight.css';
+
+/** Kept while the window is open, so that coming back from a case finds the same period. */
+let remembered: ChosenFilter | null = null;
+
+/** What the scheme achieved and what it cost, in pictures (HMI 8), each with its figures and the cases behind them. */
+export default function Insight() {
+  const { today } = useScheme();
+  const choices = useVerb('insight', 'choices');
+  const [filter, setFilter] = useState<ChosenFilter>(remembered ?? { from: addDays(today, -363), to: today, area: null, cohortPart: null });
+  const [picked, setPicked] = useState<Picked | null>(null);
+  const choose = (next: ChosenFilter) => {
+    remembered = next;
+    setFilter(next);
+    setPicked(null);
+  };
+  return (
+    <Screen
+      title="Insight"
+      beside={
+        <span className="nowrap">
+          {formatDayWithYear(filter.from)} to {formatDayWithYear(filter.to)}
+        </span>
+      }
+    >
+      <Fetched query={choices} what="Insight">
+        {({ areas, firstDay }) =>
+          firstDay === null ? (
+            <EmptyState title="What the scheme does will be drawn here">
+              Colours over time, needs and progress, actions by agency, reviews and what conferences cost partners. The first pictures come
+              with the first colours.
+            </EmptyState>
+          ) : (
+            <div className={picked ? 'insight with-behind' : 'insight'}>
+              <div className="insight-main">
+                <InsightFilters filter={filter} areas={areas} firstDay={firstDay} today={today} onChange={choose} />
+                <div className="pictures">
+                  {pictureIds.map((id) => (
+                    <PicturePanel key={id} id={id} filter={filter} onPick={setPicked} />
+                  ))}
+                </div>
+              </div>
+              {picked ? <CasesBehind key={JSON.stringify(picked.asked)} picked={picked} onClose={() => setPicked(null)} /> : null}
+            </div>
+          )
+        }
+      </Fetched>
+    </Screen>
+  );
+}

@@ -1,0 +1,121 @@
+import { Download, Table2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { InsightFilter, Picture, PictureId } from '../../../shared/insight/picture';
+import type { CohortPart } from '../../../shared/language/cohort';
+import { Button } from '../../components/Button';
+import { Fetched } from '../../components/Loading';
+import { showDone, showFailure } from '../../components/toasts';
+import { failureWords } from '../../data/failure';
+import { skip, useAction, useVerb } from '../../data/queries';
+import type { Picked } from './CasesBehind';
+import { Chart, type ChartHandle } from './Chart';
+import { Figures } from './Figures';
+import { useSeen } from './use-seen';
+
+export type ChosenFilter = Omit<InsightFilter, 'cohortPart'> & { readonly cohortPart: CohortPart | null };
+
+interface PicturePanelProps {
+  readonly id: PictureId;
+  readonly filter: ChosenFilter;
+  readonly onPick: (picked: Picked) => void;
+}
+
+/** One picture with what it says, how it was counted, its figures and its ways out. Asked for once it comes into sight. */
+export function PicturePanel({ id, filter, onPick }: PicturePanelProps) {
+  const [place, isSeen] = useSeen();
+  const picture = useVerb('insight', 'picture', isSeen ? { picture: id, ...filter } : skip);
+  return (
+    <div ref={place} className="picture-place">
+      {isSeen ? (
+        <Fetched query={picture} what="this picture">
+          {(value) => <Drawn picture={value} filter={filter} onPick={onPick} />}
+        </Fetched>
+      ) : null}
+    </div>
+  );
+}
+
+interface DrawnProps extends Omit<PicturePanelProps, 'id'> {
+  readonly picture: Picture;
+}
+
+function Drawn({ picture, filter, onPick }: DrawnProps) {
+  const [isTable, setTable] = useState(false);
+  const chart = useRef<ChartHandle>(null);
+  const asked = { picture: picture.id, ...filter };
+  const pick = (row: string, series: string) => onPick({ picture, asked: { ...asked, row, series } });
+  return (
+    <section className="picture" aria-label={picture.title}>
+      <header className="row">
+        <h2 className="grow cut">{picture.title}</h2>
+        <Button look="quiet" size="small" aria-pressed={isTable} onPress={() => setTable((before) => !before)}>
+          <Table2 aria-hidden /> {isTable ? 'Picture' : 'Figures'}
+        </Button>
+        <ExportMenu
+          asked={asked}
+          png={isTable ? null : () => chart.current?.png() ?? Promise.reject(new Error('The picture is not drawn yet.'))}
+        />
+      </header>
+      <p className="picture-finding">{picture.finding}</p>
+      {picture.rows.length === 0 ? (
+        <p className="picture-empty mute">Nothing to draw yet.</p>
+      ) : isTable ? (
+        <Figures picture={picture} onPick={pick} />
+      ) : (
+        <Chart ref={chart} picture={picture} onPick={pick} />
+      )}
+      <p className="picture-how">{picture.how}</p>
+    </section>
+  );
+}
+
+interface ExportMenuProps {
+  readonly asked: { readonly picture: PictureId } & ChosenFilter;
+  /** Null while no picture is drawn that could be saved as it is seen. */
+  readonly png: (() => Promise<Uint8Array<ArrayBuffer>>) | null;
+}
+
+function ExportMenu({ asked, png }: ExportMenuProps) {
+  const figures = useAction('insight', 'saveFigures');
+  const drawing = useAction('insight', 'saveDrawing');
+  const image = useAction('insight', 'saveImage');
+  async function save(kind: string) {
+    try {
+      const saved =
+        kind === 'csv'
+          ? await figures.run(asked)
+          : kind === 'svg'
+            ? await drawing.run(asked)
+            : await image.run({ ...asked, bytes: (await png?.()) ?? new Uint8Array() });
+      if (saved.ok && saved.value !== null) showDone(`Saved as ${saved.value}`);
+    } catch (failure) {
+      showFailure(failureWords(failure));
+    }
+  }
+  return (
+    <MenuTrigger>
+      <Button look="quiet" size="small">
+        <Download aria-hidden /> Export…
+      </Button>
+      <Popover className="popover" offset={4}>
+        <Menu
+          className="list-box"
+          aria-label="Export"
+          onAction={(key) => void save(String(key))}
+          disabledKeys={png === null ? ['png'] : []}
+        >
+          <MenuItem id="csv" className="list-item">
+            Figures as CSV
+          </MenuItem>
+          <MenuItem id="svg" className="list-item">
+            Picture as SVG
+          </MenuItem>
+          <MenuItem id="png" className="list-item">
+            Picture as PNG
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

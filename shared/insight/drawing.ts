@@ -1,0 +1,240 @@
+import type { BarSeriesOption, EChartsOption, ScatterSeriesOption } from 'echarts';
+import { formatMinutes } from './meeting-cost';
+import type { Picture, PictureId, Unit } from './picture';
+
+/** Resolved colours, from the tokens of the window or those of paper. */
+export interface Palette {
+  readonly ink: string;
+  readonly soft: string;
+  readonly line: string;
+  readonly surface: string;
+  readonly signal: string;
+  readonly fills: Readonly<Record<'red' | 'amber' | 'green' | 'blue', string>>;
+  readonly onFills: Readonly<Record<'red' | 'amber' | 'green' | 'blue', string>>;
+  readonly font: string;
+}
+
+/** Ink on white, for files and reports. */
+export const paper: Palette = {
+  ink: '#15191c',
+  soft: '#48525a',
+  line: '#dfe3e6',
+  surface: '#ffffff',
+  signal: '#8e1a66',
+  fills: { red: '#b3261e', amber: '#f2a71b', green: '#0b7556', blue: '#1f5bb5' },
+  onFills: { red: '#ffffff', amber: '#241700', green: '#ffffff', blue: '#ffffff' },
+  font: 'Source Sans 3, sans-serif',
+};
+
+type ItemStyle = NonNullable<BarSeriesOption['itemStyle']>;
+type Look = (palette: Palette) => ItemStyle;
+
+/** Patterns tell the case colours apart on grey paper: plain, diagonal, dots and upright. */
+const caseColours = {
+  R: ({ fills }: Palette) => ({ color: fills.red }),
+  A: ({ fills, onFills }: Palette) => ({
+    color: fills.amber,
+    decal: { symbol: 'rect', color: faint(onFills.amber), dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
+  }),
+  G: ({ fills, onFills }: Palette) => ({
+    color: fills.green,
+    decal: { symbol: 'circle', color: faint(onFills.green), symbolSize: 0.5, dashArrayX: [[4, 4]], dashArrayY: [6, 0] },
+  }),
+  B: ({ fills, onFills }: Palette) => ({
+    color: fills.blue,
+    decal: { symbol: 'rect', color: faint(onFills.blue), dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 2 },
+  }),
+} satisfies Readonly<Record<string, Look>>;
+const faint = (hex: string) => (hex.startsWith('#') && hex.length === 7 ? `${hex}66` : hex);
+
+/** Ink for what is good or usual, through grey and hollow to the signal for what is not. */
+const dark: Look = ({ ink }) => ({ color: ink });
+const grey: Look = ({ soft }) => ({ color: soft, opacity: 0.75 });
+const hollow: Look = ({ surface, soft }) => ({ color: surface, borderColor: soft, borderWidth: 1 });
+const hatched: Look = ({ surface, soft }) => ({
+  color: surface,
+  borderColor: soft,
+  borderWidth: 1,
+  decal: { symbol: 'rect', color: faint(soft), dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
+});
+const late: Look = ({ signal }) => ({ color: signal });
+const lateHatched: Look = ({ signal, surface }) => ({
+  color: surface,
+  borderColor: signal,
+  borderWidth: 1,
+  decal: { symbol: 'rect', color: faint(signal), dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: Math.PI / 4 },
+});
+
+interface Drawing {
+  readonly isUpright: boolean;
+  readonly isStacked: boolean;
+  /** The series that are drawn, in this order, each with its look. The others are only in the figures. */
+  readonly looks: Readonly<Record<string, Look>>;
+  /** A look for a row where it is the rows that differ. */
+  readonly rowLooks?: Readonly<Record<string, Look>>;
+  /** Series drawn as short lines over the bars. */
+  readonly marks?: readonly string[];
+  /** A series whose figure stands beside the row's name. */
+  readonly beside?: string;
+}
+
+const withNone = { ...caseColours, none: hollow };
+const drawings: Readonly<Record<PictureId, Drawing>> = {
+  colours: {
+    isUpright: true,
+    isStacked: true,
+    looks: { B: caseColours.B, G: caseColours.G, A: caseColours.A, R: caseColours.R, none: hollow },
+  },
+  'colour-changes': { isUpright: false, isStacked: true, looks: caseColours },
+  'time-in-colour': { isUpright: false, isStacked: false, looks: { share: dark }, rowLooks: caseColours },
+  needs: { isUpright: false, isStacked: true, looks: { good: dark, some: grey, none: hollow, deterioration: late }, beside: 'share' },
+  positions: { isUpright: false, isStacked: false, looks: { share: dark } },
+  risk: { isUpright: false, isStacked: false, looks: { share: dark } },
+  actions: {
+    isUpright: false,
+    isStacked: true,
+    looks: {
+      'done-in-time': dark,
+      'done-late': grey,
+      'circumstances-changed': hatched,
+      withdrawn: hollow,
+      open: hollow,
+      'agency-did-not-act': lateHatched,
+      overdue: late,
+    },
+  },
+  reviews: {
+    isUpright: false,
+    isStacked: false,
+    looks: { cases: dark },
+    rowLooks: { 'over-12': late, 'over-4': late, late: late, soon: grey, later: dark, none: hatched },
+  },
+  'time-on-scheme': { isUpright: false, isStacked: true, looks: withNone },
+  workload: { isUpright: false, isStacked: true, looks: withNone },
+  'meeting-cost': { isUpright: true, isStacked: false, looks: { real: dark, planned: grey }, marks: ['list', 'least'] },
+};
+
+/** A figure as it is written: `12`, `58%`, `10 h 05`. */
+export function formatFigure(value: number | null, unit: Unit): string {
+  if (value === null) return '–';
+  if (unit === 'percent') return `${value}%`;
+  return unit === 'minutes' ? formatMinutes(value) : value.toLocaleString('en-GB');
+}
+
+/**
+ * The picture as an ECharts option: one way of drawing for the window, for files and for reports. Series and rows are
+ * named by their ids, so that a click says which figure was meant.
+ */
+export function drawPicture(picture: Picture, palette: Palette): EChartsOption {
+  const { isUpright, isStacked, looks, rowLooks, marks = [], beside } = drawings[picture.id];
+  const at = (id: string) => picture.series.findIndex((series) => series.id === id);
+  const rows = isUpright ? picture.rows : [...picture.rows].reverse();
+  const unit = picture.series[at(Object.keys(looks)[0] ?? '')]?.unit ?? 'cases';
+  const besideAt = beside === undefined ? -1 : at(beside);
+  const shown = Object.keys(looks).filter((id) => at(id) >= 0 && (!isStacked || rows.some(({ values }) => (values[at(id)] ?? 0) > 0)));
+  const nameOf = (id: string) => picture.series[at(id)]?.name ?? id;
+  const names = {
+    type: 'category' as const,
+    data: rows.map(({ name, values }) => (besideAt < 0 ? name : `${name}  ${formatFigure(values[besideAt] ?? null, 'percent')}`)),
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: palette.line } },
+    axisLabel: {
+      color: palette.soft,
+      fontFamily: palette.font,
+      fontSize: 12,
+      hideOverlap: true,
+      ...(isUpright ? {} : { width: 230, overflow: 'break' as const }),
+    },
+  };
+  const figures = {
+    type: 'value' as const,
+    ...(unit === 'percent' && isStacked ? { max: 100 } : {}),
+    ...(unit === 'percent' ? {} : { minInterval: 1 }),
+    splitLine: { lineStyle: { color: palette.line } },
+    axisLabel: { color: palette.soft, fontFamily: palette.font, fontSize: 12, formatter: (value: number) => formatFigure(value, unit) },
+  };
+  const bars = shown.map(
+    (id): BarSeriesOption => ({
+      id,
+      name: nameOf(id),
+      type: 'bar',
+      barMaxWidth: 28,
+      barMinHeight: 0,
+      ...(isStacked ? { stack: 'all' } : {}),
+      itemStyle: looks[id]?.(palette) ?? {},
+      emphasis: { focus: 'none' },
+      label: {
+        show: !isStacked && !isUpright,
+        position: 'right',
+        color: palette.ink,
+        fontFamily: palette.font,
+        fontWeight: 600,
+        formatter: ({ value }) => formatFigure(typeof value === 'number' ? value : null, unit),
+      },
+      data: rows.map(({ id: row, values }) => ({
+        value: values[at(id)] ?? '-',
+        ...(rowLooks?.[row] ? { itemStyle: rowLooks[row](palette) } : {}),
+      })),
+    }),
+  );
+  const lines = marks
+    .filter((id) => rows.some(({ values }) => values[at(id)] !== null))
+    .map(
+      (id, index): ScatterSeriesOption => ({
+        id,
+        name: nameOf(id),
+        type: 'scatter',
+        symbol: 'rect',
+        symbolSize: [26, 3],
+        itemStyle: { color: index === 0 ? palette.soft : palette.signal },
+        data: rows.map(({ values }) => values[at(id)] ?? '-'),
+      }),
+    );
+  return {
+    animation: false,
+    textStyle: { fontFamily: palette.font },
+    grid: {
+      left: 4,
+      right: isUpright ? 8 : 44,
+      top: topOf(shown.length + lines.length),
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    legend: {
+      show: shown.length + lines.length > 1,
+      top: 0,
+      left: 0,
+      itemWidth: 16,
+      itemHeight: 12,
+      selectedMode: false,
+      textStyle: { color: palette.soft, fontFamily: palette.font },
+    },
+    tooltip: {
+      // Rich text is drawn on the canvas; markup would need styles that the page's policy refuses.
+      renderMode: 'richText',
+      trigger: 'item',
+      backgroundColor: palette.surface,
+      borderColor: palette.line,
+      textStyle: { color: palette.ink, fontFamily: palette.font },
+      formatter: (hit) => {
+        const one = Array.isArray(hit) ? hit[0] : hit;
+        const of = picture.series[at(String(one?.seriesId ?? ''))];
+        const value = typeof one?.value === 'number' ? one.value : null;
+        return `${one?.name}\n${of?.name ?? ''}: ${formatFigure(value, of?.unit ?? unit)}`;
+      },
+    },
+    xAxis: isUpright ? names : figures,
+    yAxis: isUpright ? figures : names,
+    series: [...bars, ...lines],
+  };
+}
+
+/** Room for the legend: none for one series, a second line for many. Pixels. */
+const topOf = (series: number) => (series < 2 ? 8 : series > 5 ? 60 : 36);
+
+/** The id of the row that a click on the picture hit, by its place in the drawing. */
+export function rowAt(picture: Picture, dataIndex: number): string | null {
+  const { isUpright } = drawings[picture.id];
+  return picture.rows[isUpright ? dataIndex : picture.rows.length - 1 - dataIndex]?.id ?? null;
+}

@@ -1,0 +1,85 @@
+/** What a figure of a picture counts, and so how it is written. */
+export type Unit = 'cases' | 'actions' | 'percent' | 'days' | 'minutes' | 'changes' | 'people' | 'events' | 'rate';
+
+export interface Series {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: Unit;
+}
+
+export interface PictureRow {
+  readonly id: string;
+  readonly name: string;
+  /** One a series, in their order; null where there is nothing to count, which is not the same as 0. */
+  readonly values: readonly (number | null)[];
+}
+
+/** One picture of Insight as a table of figures: the chart, the table on screen, the CSV and the report all come from it. */
+export interface Picture {
+  readonly id: PictureId;
+  readonly title: string;
+  /** What it shows, in one plain sentence. */
+  readonly finding: string;
+  /** How it was counted: who is in it, on which day, what was left out. */
+  readonly how: string;
+  /** What a row is: "Month ending", "Agency". */
+  readonly rowsAre: string;
+  readonly series: readonly Series[];
+  readonly rows: readonly PictureRow[];
+}
+
+/** A picture with the cases behind each of its figures. */
+export interface CountedPicture extends Picture {
+  /** Ids of the cases that a figure counts, each once; empty where it does not count cases. */
+  readonly behind: (row: string, series: string) => readonly string[];
+}
+
+export const pictureIds = [
+  'colours',
+  'colour-changes',
+  'time-in-colour',
+  'needs',
+  'positions',
+  'risk',
+  'actions',
+  'reviews',
+  'time-on-scheme',
+  'workload',
+  'meeting-cost',
+] as const;
+export type PictureId = (typeof pictureIds)[number];
+
+/** Which cases and which days a picture is about. */
+export interface InsightFilter {
+  /** First and last day, both counted. */
+  readonly from: string;
+  readonly to: string;
+  readonly area: string | null;
+  readonly cohortPart: string | null;
+}
+
+const separator = '\u001f';
+const keyOf = (row: string, series: string) => `${row}${separator}${series}`;
+
+/** Gathers cases by row and series. A case is counted once in each. */
+export class CaseTally {
+  readonly #cells = new Map<string, Set<string>>();
+
+  add(row: string, series: string, caseId: string): void {
+    const key = keyOf(row, series);
+    const cell = this.#cells.get(key);
+    if (cell) cell.add(caseId);
+    else this.#cells.set(key, new Set([caseId]));
+  }
+
+  count(row: string, series: string): number {
+    return this.#cells.get(keyOf(row, series))?.size ?? 0;
+  }
+
+  readonly behind = (row: string, series: string): readonly string[] => [...(this.#cells.get(keyOf(row, series)) ?? [])];
+}
+
+/** A share in whole per cent, as the inspection gives them; null of nothing. */
+export function percentOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((100 * part) / whole);
+}

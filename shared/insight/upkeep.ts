@@ -1,0 +1,110 @@
+import { type Colour, colours, colourWord } from '../language/colour';
+import { addDays, daysBetween, formatPlainDay } from '../language/dates';
+import { type CaseFact, type ColourFact, casesIn, colourOn, coloursByCase, isOnScheme } from './facts';
+import { CaseTally, type CountedPicture, type InsightFilter, type Series } from './picture';
+
+const casesSeries: readonly Series[] = [{ id: 'cases', name: 'Cases', unit: 'cases' }];
+
+const reviewBands = [
+  { id: 'over-12', name: 'More than 12 weeks late', isIn: (days: number) => days > 84 },
+  { id: 'over-4', name: '4 to 12 weeks late', isIn: (days: number) => days > 28 && days <= 84 },
+  { id: 'late', name: 'Up to 4 weeks late', isIn: (days: number) => days > 0 && days <= 28 },
+  { id: 'soon', name: 'Due within 4 weeks', isIn: (days: number) => days <= 0 && days >= -28 },
+  { id: 'later', name: 'Due later', isIn: (days: number) => days < -28 },
+] as const;
+
+/** Reviews due and overdue. Half of a cohort once stayed over two years with no review (CAM 2.1.7). */
+export function reviewsDue(cases: readonly CaseFact[], filter: InsightFilter): CountedPicture {
+  const tally = new CaseTally();
+  const onScheme = casesIn(cases, filter).filter((one) => isOnScheme(one, filter.to));
+  for (const { id, reviewDue } of onScheme) {
+    const band = reviewDue === null ? null : reviewBands.find(({ isIn }) => isIn(daysBetween(reviewDue, filter.to)));
+    tally.add(band?.id ?? 'none', 'cases', id);
+  }
+  const late = ['over-12', 'over-4', 'late'].reduce((sum, band) => sum + tally.count(band, 'cases'), 0);
+  const none = tally.count('none', 'cases');
+  return {
+    id: 'reviews',
+    title: 'Reviews',
+    finding: `${late} of ${onScheme.length} reviews are overdue${none > 0 ? `, and ${none} have no date` : ''}.`,
+    how: `${onScheme.length} cases on the scheme on ${formatPlainDay(filter.to)}, by the review date that they have now.`,
+    rowsAre: 'Review',
+    series: casesSeries,
+    rows: [...reviewBands, { id: 'none', name: 'No date set' }].map(({ id, name }) => ({ id, name, values: [tally.count(id, 'cases')] })),
+    behind: tally.behind,
+  };
+}
+
+const stayBands = [
+  { id: 'half', name: 'Under 6 months', days: 183 },
+  { id: 'year', name: '6 to 12 months', days: 365 },
+  { id: 'year-and-half', name: '12 to 18 months', days: 548 },
+  { id: 'two-years', name: '18 to 24 months', days: 730 },
+  { id: 'longer', name: 'Over 2 years', days: Number.POSITIVE_INFINITY },
+] as const;
+
+/** How long cases have been on the scheme, with the two-year mark (CAM 2.1.7, R18), and their colour. */
+export function timeOnScheme(cases: readonly CaseFact[], changes: readonly ColourFact[], filter: InsightFilter): CountedPicture {
+  const byCase = coloursByCase(changes);
+  const tally = new CaseTally();
+  const onScheme = casesIn(cases, filter).filter((one) => isOnScheme(one, filter.to));
+  for (const one of onScheme) {
+    const stay = one.adoptedOn === null ? null : daysBetween(one.adoptedOn, addDays(filter.to, 1));
+    const band = stay === null ? null : stayBands.find(({ days }) => stay <= days);
+    const colour: Colour | null = colourOn(byCase.get(one.id) ?? [], filter.to);
+    tally.add(band?.id ?? 'unknown', colour ?? 'none', one.id);
+  }
+  const series: readonly Series[] = [
+    ...colours.map((id): Series => ({ id, name: colourWord[id], unit: 'cases' })),
+    { id: 'none', name: 'No colour', unit: 'cases' },
+  ];
+  const all = (band: string) => series.reduce((sum, { id }) => sum + tally.count(band, id), 0);
+  const unknown = all('unknown') > 0 ? [{ id: 'unknown', name: 'Not recorded' }] : [];
+  return {
+    id: 'time-on-scheme',
+    title: 'Time on the scheme',
+    finding: `${all('longer')} of ${onScheme.length} have been on it for more than two years.`,
+    how: `${onScheme.length} cases on the scheme on ${formatPlainDay(filter.to)}, by the days since adoption and the colour that day.`,
+    rowsAre: 'Time since adoption',
+    series,
+    rows: [...stayBands, ...unknown].map(({ id, name }) => ({ id, name, values: series.map((one) => tally.count(id, one.id)) })),
+    behind: tally.behind,
+  };
+}
+
+export interface ManagerName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Cases by case manager and colour: who carries how much, and how hard it is. */
+export function workload(
+  cases: readonly CaseFact[],
+  changes: readonly ColourFact[],
+  people: readonly ManagerName[],
+  filter: InsightFilter,
+): CountedPicture {
+  const byCase = coloursByCase(changes);
+  const tally = new CaseTally();
+  const onScheme = casesIn(cases, filter).filter((one) => isOnScheme(one, filter.to));
+  for (const one of onScheme) tally.add(one.leadPersonId ?? '', colourOn(byCase.get(one.id) ?? [], filter.to) ?? 'none', one.id);
+  const series: readonly Series[] = [
+    ...colours.map((id): Series => ({ id, name: colourWord[id], unit: 'cases' })),
+    { id: 'none', name: 'No colour', unit: 'cases' },
+  ];
+  const all = (person: string) => series.reduce((sum, { id }) => sum + tally.count(person, id), 0);
+  const shown = [...people, { id: '', name: 'Nobody named' }]
+    .filter(({ id }) => all(id) > 0)
+    .sort((a, b) => all(b.id) - all(a.id) || a.name.localeCompare(b.name));
+  const most = shown[0];
+  return {
+    id: 'workload',
+    title: 'Workload',
+    finding: most ? `${most.name} has the most cases: ${all(most.id)} of ${onScheme.length}.` : 'Nobody is on the scheme.',
+    how: `${onScheme.length} cases on the scheme on ${formatPlainDay(filter.to)}, by the case manager named on each and its colour that day.`,
+    rowsAre: 'Case manager',
+    series,
+    rows: shown.map(({ id, name }) => ({ id, name, values: series.map((one) => tally.count(id, one.id)) })),
+    behind: tally.behind,
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { type Picture, pictureIds } from '../../insight/picture';
+import { cohortParts } from '../../language/cohort';
+import type { CaseBehind, InsightChoices } from '../../views/insight';
+import { day, line, someLine } from '../inputs';
+import { nothing, verb } from '../verb';
+
+const figures = {
+  picture: z.enum(pictureIds),
+  from: day,
+  to: day,
+  area: someLine.nullable(),
+  cohortPart: z.enum(cohortParts).nullable(),
+} as const;
+
+/** A drawing of a usual window is some hundred kilobytes; larger than this is not one. */
+const mostImageBytes = 16 * 1024 * 1024;
+const pngStart = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const png = z
+  .instanceof(Uint8Array)
+  .refine((bytes) => bytes.length <= mostImageBytes && pngStart.every((byte, index) => bytes[index] === byte), 'This is not a PNG image');
+
+export const insight = {
+  choices: verb<InsightChoices>()(nothing),
+  picture: verb<Picture>()(z.strictObject(figures)),
+  /** The cases that one figure counts, by name. */
+  behind: verb<readonly CaseBehind[]>()(z.strictObject({ ...figures, row: line, series: line })),
+  /** Saves the figures as CSV; the path, or null where cancelled. */
+  saveFigures: verb<string | null>()(z.strictObject(figures)),
+  /** Saves the picture as SVG, drawn for paper; the path, or null. */
+  saveDrawing: verb<string | null>()(z.strictObject(figures)),
+  /** Saves the picture as the window drew it, PNG; the path, or null. */
+  saveImage: verb<string | null>()(z.strictObject({ ...figures, bytes: png })),
+} as const;
