@@ -52,6 +52,8 @@ export const syncedTables = [
   schema.releaseChecks,
   schema.firstHoursSteps,
   schema.documents,
+  schema.documentDeliveries,
+  schema.minutesCorrections,
 ] as const satisfies readonly SQLiteTable[];
 export type SyncedTable = (typeof syncedTables)[number];
 
@@ -114,6 +116,7 @@ export const caseSpace = (caseId: string) => `case:${caseId}`;
 /** The space of a row. `caseId` is the row's own, where its table has one. */
 export function spaceOf(shape: SyncedShape, row: string, caseId: Scalar): string {
   if (shape.table === schema.cases) return caseSpace(row);
-  if (shape.table === schema.documents || shape.table === schema.invitations) return officeSpace;
+  const isOfOffice = shape.table === schema.documents || shape.table === schema.documentDeliveries || shape.table === schema.invitations;
+  if (isOfOffice) return officeSpace;
   return typeof caseId === 'string' ? caseSpace(caseId) : schemeSpace;
 }

@@ -85,12 +85,29 @@ export interface MeetingContribution {
   readonly text: string;
 }
 
-export function contributionsAt(read: Reader, meetingId: string): readonly MeetingContribution[] {
-  return read.all<MeetingContribution>(
-    sql`select c.case_id as caseId, c.agency_id as agencyId, c.person_id as personId, c.text
+/**
+ * Updates for a conference on its cases: those sent for it, and those sent without one since each case was last discussed
+ * (`lastOn`, days by case id) and before the conference ended.
+ */
+export function contributionsAt(
+  read: Reader,
+  { id, endedAt }: { readonly id: string; readonly endedAt: string | null },
+  lastOn: ReadonlyMap<string, string>,
+  caseIds: readonly string[],
+): readonly MeetingContribution[] {
+  const rows = read.all<MeetingContribution & { readonly meetingId: string | null; readonly sentAt: string }>(
+    sql`select c.case_id as caseId, c.agency_id as agencyId, c.person_id as personId, c.text, c.meeting_id as meetingId,
+          coalesce(c.sent_at, '') as sentAt
         from contributions c left join agencies a on a.id = c.agency_id
-        where c.meeting_id = ${meetingId} and c.withdrawn_on is null and c.case_id is not null order by a.is_core desc, c.sent_at, c.id`,
+        where (c.meeting_id = ${id} or c.meeting_id is null) and c.withdrawn_on is null and ${among(sql`c.case_id`, caseIds)}
+        order by a.is_core desc, c.sent_at, c.id`,
   );
+  return rows
+    .filter(
+      ({ caseId, meetingId, sentAt }) =>
+        meetingId === id || (sentAt > (lastOn.get(caseId) ?? '') && (endedAt === null || sentAt <= endedAt)),
+    )
+    .map(({ caseId, agencyId, personId, text }) => ({ caseId, agencyId, personId, text }));
 }
 
 /** Events of cases from a day on, oldest first. */

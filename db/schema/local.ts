@@ -13,6 +13,8 @@ export const drafts = sqliteTable('drafts', {
 export const documentFiles = sqliteTable('document_files', {
   documentId: text('document_id').primaryKey(),
   bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  /** JSON of what it was made from: its Word edition, and a correction of it, say what it said and not what is known since. */
+  request: text('request').notNull().default(''),
 });
 
 export const localSettings = sqliteTable('local_settings', { key: text('key').primaryKey(), value: text('value').notNull() });

@@ -11,7 +11,7 @@ import { quiet, strong } from './layout/spans';
 import { type Row, table } from './layout/tables';
 import { inner, size, soft, tint } from './layout/tokens';
 import type { AgendaDocumentItem, AgendaDocumentView } from './views';
-import { counted, dayAndTimeWords, forWhom, joined } from './words';
+import { counted, dayAndTimeWords, documentMark, forWhom, joined } from './words';
 
 /** When to arrive and leave comes first and large; then who is in the room when; then the order of business. */
 export function agendaPlan(view: AgendaDocumentView): DocumentPlan {
@@ -43,6 +43,7 @@ export function agendaPlan(view: AgendaDocumentView): DocumentPlan {
     forWhom: forWhom(document),
     isDemonstration: scheme.isDemonstration,
     isFinal: document.isFinal,
+    mark: documentMark(document),
     content,
   };
 }

@@ -13,7 +13,7 @@ import { table } from './layout/tables';
 import { inner, soft } from './layout/tokens';
 import { ownedActions } from './minutes-lists';
 import type { CaseSummaryView } from './views';
-import { assessmentWords, forWhom, identityWords, joined, labelled } from './words';
+import { assessmentWords, documentMark, forWhom, identityWords, joined, labelled } from './words';
 
 const leftColumn = 270;
 const gap = 24;
@@ -54,6 +54,7 @@ export function caseSummaryPlan(view: CaseSummaryView): DocumentPlan {
     forWhom: forWhom(document),
     isDemonstration: scheme.isDemonstration,
     isFinal: document.isFinal,
+    mark: documentMark(document),
     content,
   };
 }

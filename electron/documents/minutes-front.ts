@@ -90,6 +90,7 @@ function glanceDecision(entry: MinutesCase): string {
 
 function contents(view: MinutesView): Content[] {
   const titles = [
+    ...(view.corrections.length > 0 ? ['Corrections'] : []),
     'Purpose and confidentiality',
     'Attendance',
     'Actions from last time',

@@ -7,6 +7,24 @@ import { inner } from './layout/tokens';
 import type { DocumentAction, ListedAction, MinutesView } from './views';
 import { counted, dueDay, instantWords, joined } from './words';
 
+/** What later versions changed: where, what it said, and what it says now. */
+export function corrections({ corrections: changes }: MinutesView): Content[] {
+  if (changes.length === 0) return [];
+  const columns = [
+    { head: 'Version', width: 34 },
+    { head: 'Where', width: 96 },
+    { head: 'It said', width: 128 },
+    { head: 'It says now', width: 'rest' },
+    { head: 'Why', width: 92 },
+  ] as const;
+  const rows = changes.map(
+    ({ version, what, said, says, reason }): Row => ({
+      cells: [String(version), strong(what), said === '' ? quiet('nothing') : said, says === '' ? quiet('nothing') : says, reason],
+    }),
+  );
+  return [heading('Corrections', { room: 120 }), table(columns, rows)];
+}
+
 export function lastActions({ lastActions: actions, meeting }: MinutesView): Content[] {
   const outcomeWidth = 88;
   const columns = [

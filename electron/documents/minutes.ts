@@ -5,14 +5,15 @@ import { heading } from './layout/headings';
 import { attendance } from './minutes-attendance';
 import { caseBlock } from './minutes-case';
 import { frontPage, purposeAndConfidentiality } from './minutes-front';
-import { actionsByAgency, distribution, generalActions, lastActions } from './minutes-lists';
+import { actionsByAgency, corrections, distribution, generalActions, lastActions } from './minutes-lists';
 import type { MinutesView } from './views';
-import { dayAndTimeWords, forWhom } from './words';
+import { dayAndTimeWords, documentMark, forWhom } from './words';
 
 export function minutesPlan(view: MinutesView): DocumentPlan {
   const { scheme, document, meeting } = view;
   const content: Content[] = [
     ...frontPage(view),
+    ...corrections(view),
     ...purposeAndConfidentiality(view),
     ...attendance(view),
     ...lastActions(view),
@@ -32,6 +33,7 @@ export function minutesPlan(view: MinutesView): DocumentPlan {
     forWhom: forWhom(document),
     isDemonstration: scheme.isDemonstration,
     isFinal: document.isFinal,
+    mark: documentMark(document),
     content,
   };
 }

@@ -1,7 +1,7 @@
 import type { Column, Content, ContentTable, TableCell } from 'pdfmake/interfaces';
 import { dueWords, isLate } from '../../shared/language/dates';
 import { badge } from './layout/badge';
-import { rule } from './layout/boxes';
+import { barBox, rule } from './layout/boxes';
 import { caseId } from './layout/headings';
 import { tickBox } from './layout/marks';
 import { fitted } from './layout/printable';
@@ -9,7 +9,7 @@ import { pieces } from './layout/prose';
 import { alarm, quiet, type Span, strong } from './layout/spans';
 import { hairline, inner, size, soft } from './layout/tokens';
 
-import type { PackAction } from './views';
+import type { PackAction, PackView } from './views';
 import { dueDay } from './words';
 
 const boxColumn = 20;
@@ -36,6 +36,18 @@ export function reportBackList(actions: readonly PackAction[], today: string): C
       paddingBottom: () => 2,
     },
   };
+}
+
+/** What the agency owes on cases that it was taken off: that it does, by its reference, and nothing of whom it is about. */
+export function heldBackList(held: PackView['heldBack'], today: string): Content[] {
+  if (held.length === 0) return [];
+  const listed = held.map(
+    ({ reference, dueOn }) => `${fitted(reference, 24)} (${dueOn === null ? 'no date' : `due ${dueDay(dueOn, today)}`})`,
+  );
+  const words = held.length === 1 ? 'is an open action of yours on a case that' : 'are open actions of yours on cases that';
+  return pieces(
+    `${listed.join(', ')} ${words} no longer concerns your agency, so what it says is not printed here. Ask the coordinator: it must be done, handed on or withdrawn.`,
+  ).map((text) => barBox({ text }, inner, [0, 6, 0, 0]));
 }
 
 /** Due words as a tag: loud once it is late. */

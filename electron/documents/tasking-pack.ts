@@ -7,10 +7,10 @@ import { masthead, tiles } from './layout/masthead';
 import { alarm, strong } from './layout/spans';
 import { type Row, table } from './layout/tables';
 import { size, soft } from './layout/tokens';
-import { reportBackList } from './tasking-pack-actions';
+import { heldBackList, reportBackList } from './tasking-pack-actions';
 import { packPage } from './tasking-pack-case';
 import type { PackAction, PackCase, PackView } from './views';
-import { counted, dayAndTimeWords, forWhom, versionWords } from './words';
+import { counted, dayAndTimeWords, documentMark, forWhom, versionWords } from './words';
 
 /**
  * What one agency takes away: its actions in one list to report back on, then a page for each of its cases that is
@@ -31,11 +31,12 @@ export function taskingPackPlan(view: PackView): DocumentPlan {
     ...(view.cases.length === 0 ? [{ text: 'None of the cases heard concerns this agency.' }] : [caseList(view.cases)]),
     heading('Your actions', { room: 120 }),
     ...(actions.length === 0
-      ? [{ text: 'Your agency has no open action.' }]
+      ? [{ text: view.heldBack.length === 0 ? 'Your agency has no open action.' : 'Your agency has no open action on its own cases.' }]
       : [
           { text: howToReport(view), fontSize: size.small, color: soft, margin: [0, 0, 0, 4] } satisfies Content,
           reportBackList(actions, today),
         ]),
+    ...heldBackList(view.heldBack, today),
     ...view.cases.map((entry) =>
       packPage(
         entry,
@@ -51,6 +52,7 @@ export function taskingPackPlan(view: PackView): DocumentPlan {
     forWhom: forWhom(document),
     isDemonstration: scheme.isDemonstration,
     isFinal: document.isFinal,
+    mark: documentMark(document),
     content,
   };
 }

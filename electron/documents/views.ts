@@ -119,6 +119,17 @@ export interface MinutesCase extends CasePerson, CaseAssessment {
   readonly nextReview: string | null;
 }
 
+/** One change that a corrected version made, in the words of the page. */
+export interface PrintedCorrection {
+  /** The version that first has it. */
+  readonly version: number;
+  /** "3 OAKENFELL, Jade: Decision". */
+  readonly what: string;
+  readonly said: string;
+  readonly says: string;
+  readonly reason: string;
+}
+
 export interface MinutesView {
   readonly scheme: DocumentScheme & { readonly purpose: string; readonly legalBasis: string; readonly confidentiality: string };
   /** `correction` says what this version changed; empty in a first version. */
@@ -139,6 +150,8 @@ export interface MinutesView {
   readonly attendance: readonly AttendanceEntry[];
   readonly lastActions: readonly SettledAction[];
   readonly cases: readonly MinutesCase[];
+  /** Every change since the first final version, the earliest first. */
+  readonly corrections: readonly PrintedCorrection[];
   readonly generalActions: readonly DocumentAction[];
   readonly actionsByAgency: readonly { readonly agency: string; readonly actions: readonly ListedAction[] }[];
   readonly distribution: readonly {
@@ -194,6 +207,8 @@ export interface PackView {
   /** When the sheet is to be back: the next conference. */
   readonly backBy: DayAndTime | null;
   readonly actions: readonly PackAction[];
+  /** Open actions of its own on a case that it has been taken off: it owes them, and must not read whom they are about. */
+  readonly heldBack: readonly { readonly reference: string; readonly dueOn: string | null }[];
   readonly cases: readonly PackCase[];
 }
 

@@ -22,6 +22,11 @@ export function versionWords({ version, isFinal, issuedAt }: IssuedDocument): st
   return issuedAt === null ? `${version} ${state}` : `${version} ${state}, issued ${instantWords(issuedAt)}`;
 }
 
+/** What a file says of itself, for whoever holds it against the ledger. */
+export function documentMark({ number, version }: Pick<IssuedDocument, 'number' | 'version'>): string {
+  return number === '' ? '' : `Roundtable document ${number} v${version}`;
+}
+
 export function forWhom({ number, version, reader }: IssuedDocument): string {
   return [`${number} v${version}`, reader].filter((part) => part !== '').join(' · ');
 }

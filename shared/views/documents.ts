@@ -1,13 +1,18 @@
+import type { DocumentKind } from '../language/document';
+
 export interface DocumentRow {
   readonly id: string;
   readonly number: string;
   readonly version: number;
-  readonly kind: 'minutes' | 'tasking-pack' | 'agenda' | 'recovery-sheet' | 'case-summary';
+  readonly kind: DocumentKind;
   readonly title: string;
   readonly meetingId: string | null;
   readonly meetingHeldOn: string | null;
   readonly agencyId: string | null;
   readonly recipient: string;
+  /** The area or the officer that it is for, where that is narrower than the agency. */
+  readonly scope: string;
+  readonly aboutCaseId: string | null;
   readonly isFinal: boolean;
   readonly fileName: string;
   readonly sha256: string;
@@ -17,7 +22,20 @@ export interface DocumentRow {
   readonly issuedByName: string;
   /** False where another device issued it and this one holds only the ledger row. */
   readonly isHere: boolean;
+  /** False where a later version of the same number has been issued. */
+  readonly isLatest: boolean;
+  /** Whether it can be saved as Word from here: minutes whose content is kept on this computer. */
+  readonly hasWord: boolean;
 }
+
+/** What a file turned out to be, held against the ledger. */
+export type Verification =
+  | { readonly kind: 'matches'; readonly document: DocumentRow; readonly edition: 'pdf' | 'word'; readonly latestVersion: number }
+  /** It bears the number of one of ours, and its bytes are not those that were issued. */
+  | { readonly kind: 'altered'; readonly document: DocumentRow; readonly latestVersion: number }
+  /** It bears a number that this ledger does not have. */
+  | { readonly kind: 'not-in-ledger'; readonly number: string; readonly version: number }
+  | { readonly kind: 'unknown' };
 
 export interface IssuedSummary {
   readonly documents: readonly DocumentRow[];

@@ -194,6 +194,7 @@ export function minutesView(cases = 12, over: Partial<MinutesView> = {}): Minute
       ),
     })),
     cases: list,
+    corrections: [],
     generalActions: [documentAction(90, { text: 'Put the bank holiday opening hours of every agency on one sheet', agency: 'Probation' })],
     actionsByAgency: [...byAgency].map(([agency, actions]) => ({ agency, actions })),
     distribution: agencyNames.map((recipient, index) => ({
@@ -258,6 +259,7 @@ export function packView(cases = 3, over: Partial<PackView> = {}): PackView {
     meetingHeldOn: heldOn,
     today: heldOn,
     backBy: { on: '2026-03-10', at: '10:00' },
+    heldBack: [],
     actions: [
       ...actions,
       {

@@ -5,6 +5,8 @@ import { ink, page, size, soft } from './tokens';
 
 export interface DocumentPlan extends Furniture {
   readonly isFinal: boolean;
+  /** `documentMark`; none for what is not in the ledger. */
+  readonly mark?: string;
   readonly content: readonly Content[];
 }
 
@@ -21,6 +23,7 @@ export function definition(plan: DocumentPlan, creationDate: Date, onCount: (pag
       author: printable(plan.brand),
       subject: printable(plan.isDemonstration ? `${plan.marking}. ${demonstrationLine}` : plan.marking),
       creator: 'Roundtable',
+      ...(plan.mark ? { keywords: plan.mark } : {}),
       creationDate,
     },
     header: header(plan),

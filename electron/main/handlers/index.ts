@@ -51,7 +51,7 @@ export function createHandlers(shell: Shell): Handlers {
   const agendaWorker = new URL('./agenda-worker.js', import.meta.url);
   const orders = createAgendaOrders((problem) => searchAgenda(agendaWorker, problem, { seconds: mostSearchSeconds }));
   const desk = createDocumentDesk(
-    (request) => documents.render(request),
+    (request, signal) => documents.render(request, signal),
     (done, total, label) => shell.tell('progress', { job: 'documents', done, total, label }),
     async (session, meetingId) => (await orders.view(session, { meetingId })).cost,
   );

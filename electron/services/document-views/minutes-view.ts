@@ -9,7 +9,7 @@ import {
   theScheme,
   warningsByCase,
 } from '../../../db/queries/document-facts';
-import { attendanceOf, nextPlanned, type StoredMeeting } from '../../../db/queries/meetings';
+import { attendanceOf, lastDiscussed, nextPlanned, type StoredMeeting } from '../../../db/queries/meetings';
 import { listIn } from '../../../db/queries/text-list';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { IssuedDocument, ListedAction, MinutesCase, MinutesView, SettledAction } from '../../documents/views';
@@ -23,6 +23,11 @@ export type Reader = string | null;
 /** The cases of a conference that a reader may know, in their order. All that follows is made from these alone. */
 export function readersItems(day: AgendaDay, reader: Reader): readonly PlannedItem[] {
   return reader === null ? day.items : day.items.filter(({ agencies }) => relevantIds(agencies).includes(reader));
+}
+
+/** Ids of the cases of a reader's minutes by their position there. */
+export function minutesCaseIds(session: Session, meeting: StoredMeeting, reader: Reader): readonly string[] {
+  return readersItems(agendaDay(session.read, meeting, session.today()), reader).map(({ item }) => item.caseId);
 }
 
 /** The minutes of a conference, cut to their reader. */
@@ -45,7 +50,10 @@ export function minutesView(
   const settled = actions.filter(({ id }) => settledHere.has(id));
   const open = actions.filter((action) => action.outcome === null && action.meetingId !== meeting.id);
   const changes = colourChangesAt(read, meeting.id);
-  const heard = items.filter(({ item }) => item.state === 'discussed' || item.state === 'current');
+  const heard = items.filter(isHeard);
+  const heardCases = new Set(heard.map(({ item }) => item.caseId));
+  // Only what was looked at comes back a further time; an action on a deferred case stays open as it was.
+  const carried = open.filter(({ caseId }) => caseId === null || heardCases.has(caseId));
   const next = meeting.heldOn ? nextPlanned(read, meeting.heldOn) : undefined;
   const positionOf = new Map(items.map(({ item }, index) => [item.caseId, index + 1]));
   return {
@@ -62,17 +70,20 @@ export function minutesView(
       casesHeard: heard.length,
       colourChanges: caseIds.filter((id) => changes.has(id)).length,
       actionsSet: set.length,
-      carriedForward: open.length,
+      carriedForward: carried.length,
       deselected: heard.filter(({ item }) => item.decision === 'deselect').length,
     },
     attendance: attendance(session, meeting.id, called),
-    lastActions: [...settled, ...open].map((action) => settledAction(action, called)),
+    lastActions: [...settled, ...carried].map((action) => settledAction(action, called)),
     cases: minutesCases(session, meeting, items, set, called),
     generalActions: set.filter(({ caseId }) => caseId === null).map((action) => documentAction(action, called)),
     actionsByAgency: byAgency(set, positionOf, called),
     distribution,
+    corrections: [],
   };
 }
+
+const isHeard = ({ item }: Pick<PlannedItem, 'item'>) => item.state === 'discussed' || item.state === 'current';
 
 function attendance({ read }: Session, meetingId: string, { agency }: Names): MinutesView['attendance'] {
   const rows = attendanceOf(read, meetingId);
@@ -102,22 +113,24 @@ function minutesCases(
   const rows = casesById(read, caseIds);
   const warnings = warningsByCase(read, caseIds);
   const before = coloursNow(read, caseIds, { meetingId: meeting.id });
-  const after = coloursNow(read, caseIds);
   const changes = colourChangesAt(read, meeting.id);
-  const said = Map.groupBy(contributionsAt(read, meeting.id), ({ caseId }) => caseId);
+  const lastOn = lastDiscussed(read, caseIds, meeting.heldOn ?? '');
+  const said = Map.groupBy(contributionsAt(read, meeting, lastOn, caseIds), ({ caseId }) => caseId);
   return items.flatMap(({ item }, index): MinutesCase[] => {
     const row = rows.get(item.caseId);
     if (!row) return [];
+    const was = before.get(item.caseId);
+    const change = changes.get(item.caseId);
     return [
       {
         ...casePerson(row, warnings.get(item.caseId) ?? [], called),
         ...caseAssessment(row),
         position: index + 1,
-        isDeferred: item.state !== 'discussed' && item.state !== 'current',
-        colourBefore: before.get(item.caseId)?.colour ?? null,
-        colourAfter: changes.get(item.caseId)?.colour ?? before.get(item.caseId)?.colour ?? null,
-        colourSince: after.get(item.caseId)?.since ?? null,
-        colourReason: changes.get(item.caseId)?.reason ?? '',
+        isDeferred: !isHeard({ item }),
+        colourBefore: was?.colour ?? null,
+        colourAfter: change?.colour ?? was?.colour ?? null,
+        colourSince: change !== undefined && change.colour !== was?.colour ? meeting.heldOn : (was?.since ?? null),
+        colourReason: change?.reason ?? '',
         contributions: (said.get(item.caseId) ?? []).map(({ agencyId, personId, text }) => ({
           agency: called.agency(agencyId),
           person: called.person(personId),

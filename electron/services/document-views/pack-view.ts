@@ -52,6 +52,7 @@ export function packView(session: Session, meeting: StoredMeeting, agencyId: str
         carried: action.carried,
       }),
     ),
+    heldBack: mine.filter(({ caseId }) => caseId !== null && !allowed.has(caseId)).map(({ reference, dueOn }) => ({ reference, dueOn })),
     cases: packCases(session, meeting, caseIds),
   };
 }

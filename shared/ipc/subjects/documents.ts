@@ -1,16 +1,42 @@
 import { z } from 'zod';
-import type { DocumentRow, IssuedSummary } from '../../views/documents';
-import { id } from '../inputs';
+import { deliveryWays } from '../../language/document';
+import type { CorrectionsView, HolderRow } from '../../views/corrections';
+import type { DocumentRow, IssuedSummary, Verification } from '../../views/documents';
+import { id, prose, someLine, someProse } from '../inputs';
 import { byId, byMeeting, nothing, verb } from '../verb';
+
+/** Larger than any document that is issued: 60 cases are half a megabyte. */
+const mostFile = 100_000_000;
+const file = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= mostFile, 'This file is too large to be one of ours');
+
+/** A field of the minutes: `discussion`, `action:26-101:text`. See shared/views/corrections.ts. */
+const target = z.string().regex(/^[A-Za-z]+(:[^:]{1,40}){0,2}$/, 'This is not a field of the minutes');
 
 export const documents = {
   /** Newest first. */
   list: verb<readonly DocumentRow[]>()(nothing),
+  /** Draft or final minutes; of a conference whose minutes are final, the next version with the corrections that wait. */
   issueMinutes: verb<DocumentRow>()(z.strictObject({ meetingId: id, isFinal: z.boolean() })),
   issuePacks: verb<IssuedSummary>()(byMeeting),
+  /** Stops the documents that are being made; those that are done stay. */
+  stop: verb<void>()(nothing),
   bytes: verb<Uint8Array>()(byId),
   /** Saves one PDF where the person chooses; the path, or null where cancelled. */
   save: verb<string | null>()(byId),
   /** Saves several into a folder that the person chooses; the folder, or null. */
   saveAll: verb<string | null>()(z.strictObject({ ids: z.array(id).min(1).max(500) })),
+  /** Holds a file against the ledger. */
+  verify: verb<Verification>()(z.strictObject({ bytes: file })),
+  /** What final minutes say, field by field, and their corrections. */
+  corrections: verb<CorrectionsView>()(byMeeting),
+  /** Writes a correction down, to go out with the next version; its id. */
+  correct: verb<string>()(z.strictObject({ meetingId: id, caseId: id.nullable(), target, says: prose, reason: someProse })),
+  withdrawCorrection: verb<void>()(byId),
+  /** Who was handed which version of this document. */
+  holders: verb<readonly HolderRow[]>()(byId),
+  recordDelivery: verb<string>()(z.strictObject({ id, agencyId: id.nullable(), recipient: someLine, how: z.enum(deliveryWays) })),
+  /** Calls back every copy of earlier versions of this document; how many. */
+  recall: verb<number>()(z.strictObject({ id, note: someProse })),
+  /** A copy that was called back is destroyed or came back: by the id of its delivery. */
+  returned: verb<void>()(byId),
 } as const;

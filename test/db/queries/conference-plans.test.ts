@@ -3,9 +3,10 @@ import type { Reader } from '../../../db/connection';
 import { agendaFacts, caseRulesOf, visitsOf } from '../../../db/queries/agenda';
 import { colourChangeAt, contributionsFor } from '../../../db/queries/chairing';
 import { casesById, colourChangesAt, contributionsAt, eventsSince, needsOf, warningsByCase } from '../../../db/queries/document-facts';
-import { documentBytes, latestVersion, listDocuments } from '../../../db/queries/documents';
+import { documentBytes, documentRequest, holdersOf, listDocuments, versionsOf } from '../../../db/queries/documents';
 import { draftsOf } from '../../../db/queries/drafts';
 import { attendanceOf, breaksOf, findItem, itemsOf, lastDiscussed, listMeetings, meetingRow } from '../../../db/queries/meetings';
+import { correctionsOf } from '../../../db/queries/minutes-corrections';
 import { pastCases } from '../../../db/queries/past-minutes';
 import { plansOf, scans } from '../../support/query-plans';
 import { openTestScheme } from '../../support/session';
@@ -25,13 +26,22 @@ const queries: Readonly<Record<string, (read: Reader) => unknown>> = {
   'updates on a case': (read) => contributionsFor(read, 'case', 'meeting', null),
   'the colour decided at a conference': (read) => colourChangeAt(read, 'case', 'meeting'),
   'the colours decided at a conference': (read) => colourChangesAt(read, 'meeting'),
-  'the updates at a conference': (read) => contributionsAt(read, 'meeting'),
+  'the updates at a conference': (read) => contributionsAt(read, { id: 'meeting', endedAt: null }, new Map(), ['case']),
   'cases of a document': (read) => casesById(read, ids),
   'their warnings': (read) => warningsByCase(read, ids),
   'their needs': (read) => needsOf(read, ids),
   'what happened on them': (read) => eventsSince(read, ids, '2026-02-24'),
-  'one document': (read) => listDocuments(read, 'document'),
-  'the version before': (read) => latestVersion(read, 'minutes', 'meeting', null),
+  'one document': (read) => listDocuments(read, { id: 'document' }),
+  'the documents of a conference': (read) => listDocuments(read, { meetingId: 'meeting' }),
+  'a document by its fingerprint': (read) => listDocuments(read, { sha256: '0'.repeat(64) }),
+  'a document by its number': (read) => listDocuments(read, { number: 'CW-2026-001' }),
+  'what a document was made from': (read) => documentRequest(read, 'document'),
+  'the versions of minutes': (read) =>
+    versionsOf(read, { kind: 'minutes', meetingId: 'meeting', agencyId: null, scope: '', aboutCaseId: null }),
+  'the versions of a case summary': (read) =>
+    versionsOf(read, { kind: 'case-summary', meetingId: null, agencyId: null, scope: '', aboutCaseId: 'case' }),
+  'who holds a document': (read) => holdersOf(read, 'CW-2026-001'),
+  'the corrections of minutes': (read) => correctionsOf(read, 'meeting'),
   'the bytes of a document': (read) => documentBytes(read, 'document'),
   'kept typing': (read) => draftsOf(read, 'item'),
 };

@@ -1,0 +1,44 @@
+import { type DocumentKind, documentKindName } from '../../../shared/language/document';
+
+interface NamedDocument {
+  readonly kind: DocumentKind;
+  /** Empty for the full record. */
+  readonly reader: string;
+  readonly isFinal: boolean;
+}
+
+const mostLetters = 100;
+
+/** A name that every file system takes, and that says what it is without naming anybody on the scheme. */
+export function fileNameOf(number: string, version: number, { kind, reader, isFinal }: NamedDocument): string {
+  const draft = kind === 'minutes' && !isFinal ? 'DRAFT' : '';
+  return `${safeName([number, version > 1 ? `v${version}` : '', documentKindName[kind], reader, draft])}.pdf`;
+}
+
+/**
+ * Letters, digits, spaces, dots and hyphens: what Windows, OneDrive and a zip all take. The prefix of a number is the
+ * scheme's own, so even the first word may be one that Windows keeps for a device (`CON`, `LPT1`), or a dot.
+ */
+export function safeName(parts: readonly string[]): string {
+  const plain = parts
+    .filter(Boolean)
+    .join(' ')
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9 .-]/g, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, mostLetters)
+    // Windows drops dots and spaces at the end without a word, and a dot in front hides a file elsewhere.
+    .replace(/^[. ]+|[. ]+$/g, '');
+  if (plain === '') return 'Document';
+  return /^(con|prn|aux|nul|com\d|lpt\d)(?=$|[. ])/i.test(plain) ? `Document ${plain}` : plain;
+}
+
+/** The name with a number before its ending where it is taken already; capitals make no difference to Windows. */
+export function unusedName(fileName: string, isTaken: (name: string) => boolean): string {
+  const dot = fileName.lastIndexOf('.');
+  const [name, ending] = dot > 0 ? [fileName.slice(0, dot), fileName.slice(dot)] : [fileName, ''];
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? fileName : `${name} (${number})${ending}`;
+    if (!isTaken(candidate)) return candidate;
+  }
+}

@@ -1,0 +1,168 @@
+import { documentRequest, holdersOf, listDocuments, versionsOf } from '../../../db/queries/documents';
+import type { StoredMeeting } from '../../../db/queries/meetings';
+import { correctionsOf } from '../../../db/queries/minutes-corrections';
+import { meetings, minutesCorrections } from '../../../db/schema';
+import { formatDayWithYear } from '../../../shared/language/dates';
+import { deliveryWayName } from '../../../shared/language/document';
+import { Refusal } from '../../../shared/language/refusal';
+import { corrected, correctionWords } from '../../documents/minutes-correction';
+import type { IssuedDocument, MinutesView, PrintedCorrection } from '../../documents/views';
+import { minutesCaseIds, minutesView, type Reader } from '../document-views/minutes-view';
+import type { Session } from '../session';
+import { labelOf } from './correction-labels';
+import type { KeptRequest, NewDocument } from './issue-one';
+
+export const fullRecord = 'Full record: core agencies only';
+
+export interface MinutesAsIssued {
+  readonly view: MinutesView;
+  /** By position. */
+  readonly caseIds: readonly string[];
+  /** The version it is, or 0 where the conference was read anew. */
+  readonly version: number;
+}
+
+const identity = (meeting: StoredMeeting, reader: Reader) => ({
+  kind: 'minutes' as const,
+  meetingId: meeting.id,
+  agencyId: reader,
+  scope: '',
+  aboutCaseId: null,
+});
+
+/**
+ * The final minutes as they went out, which is what a correction corrects. On a computer that did not issue them they are
+ * read anew from the conference, which has been locked since.
+ */
+export function finalMinutes(session: Session, meeting: StoredMeeting, reader: Reader): MinutesAsIssued {
+  const [latest] = versionsOf(session.read, identity(meeting, reader)).filter(({ isFinal }) => isFinal);
+  const kept = latest === undefined ? undefined : documentRequest(session.read, latest.id);
+  if (latest !== undefined && kept !== undefined) {
+    const { request, caseIds } = JSON.parse(kept) as KeptRequest;
+    if (request.kind === 'minutes') return { view: request.view, caseIds, version: latest.version };
+  }
+  const issued = { number: '', version: 0, isFinal: true, issuedAt: null, reader: '', correction: '' };
+  return { view: minutesView(session, meeting, reader, issued, []), caseIds: minutesCaseIds(session, meeting, reader), version: 0 };
+}
+
+/** Minutes of a conference that is closed: a draft, or final, which locks it. */
+export function firstMinutes(session: Session, meeting: StoredMeeting, isFinal: boolean): NewDocument {
+  return {
+    ...identity(meeting, null),
+    title: titleOf(meeting),
+    recipient: 'Core agencies',
+    isFinal,
+    reader: fullRecord,
+    mustNotChange: isFinal,
+    caseIds: minutesCaseIds(session, meeting, null),
+    content: (issued) => ({
+      kind: 'minutes',
+      view: minutesView(session, meeting, null, { ...issued, correction: '' }, distribution(session, meeting.id)),
+    }),
+    ...(isFinal ? { together: (operation) => operation.put(meetings, meeting.id, { state: 'final' as const }) } : {}),
+  };
+}
+
+/** The next version of final minutes, with the corrections that wait laid over the version that stands. */
+export function correctedMinutes(session: Session, meeting: StoredMeeting): NewDocument {
+  const waiting = correctionsOf(session.read, meeting.id).filter(({ version }) => version === 0);
+  if (waiting.length === 0) {
+    throw new Refusal(
+      'The minutes of this conference are final, and no correction waits. Say first what was wrong and what it should say; then issue the next version.',
+    );
+  }
+  return {
+    ...identity(meeting, null),
+    title: titleOf(meeting),
+    recipient: 'Core agencies',
+    isFinal: true,
+    reader: fullRecord,
+    caseIds: finalMinutes(session, meeting, null).caseIds,
+    content: (issued) => ({ kind: 'minutes', view: correctedView(session, meeting, null, issued) }),
+    together: (operation, issued) => {
+      for (const { id } of waiting) operation.put(minutesCorrections, id, { version: issued.version });
+    },
+  };
+}
+
+/** An agency's own minutes: its cases alone, with every correction to them that was issued. */
+export function agencyMinutes(session: Session, meeting: StoredMeeting, agencyId: string, name: string): NewDocument {
+  const isFinal = meeting.state === 'final';
+  return {
+    ...identity(meeting, agencyId),
+    title: `${titleOf(meeting)}: ${name}`,
+    recipient: name,
+    isFinal,
+    reader: `For ${name} only`,
+    caseIds: minutesCaseIds(session, meeting, agencyId),
+    content: (issued) => ({ kind: 'minutes', view: correctedView(session, meeting, agencyId, issued) }),
+  };
+}
+
+export function correctedView(session: Session, meeting: StoredMeeting, reader: Reader, issued: IssuedDocument): MinutesView {
+  const every = correctionsOf(session.read, meeting.id);
+  const base: MinutesAsIssued =
+    reader === null
+      ? finalMinutes(session, meeting, null)
+      : {
+          view: minutesView(session, meeting, reader, { ...issued, correction: '' }, []),
+          caseIds: minutesCaseIds(session, meeting, reader),
+          version: 0,
+        };
+  const own = new Set(base.caseIds);
+  // What an agency's copy may say of attendance and general actions concerns all; a case only where it is the agency's own.
+  const known = every.filter(({ caseId, version }) => (caseId === null || own.has(caseId)) && (reader === null || version > 0));
+  const missing = known.filter(({ version }) => version === 0 || version > base.version);
+  const changes = missing.map(({ caseId, target, says }) => ({
+    position: caseId === null ? null : base.caseIds.indexOf(caseId) + 1,
+    target,
+    says,
+  }));
+  const corrections = known.map(({ caseId, target, said, says, reason, version }): PrintedCorrection => {
+    const position = caseId === null ? 0 : base.caseIds.indexOf(caseId) + 1;
+    const entry = base.view.cases.find((each) => each.position === position);
+    const label = labelOf(base.view, position, target);
+    return {
+      version: version === 0 ? issued.version : version,
+      what: entry === undefined ? label : `${position} ${entry.name}: ${label}`,
+      said: correctionWords(target, said),
+      says: correctionWords(target, says),
+      reason,
+    };
+  });
+  return {
+    ...corrected(base.view, changes),
+    document: { ...issued, correction: summaryOf(corrections, issued) },
+    corrections,
+    distribution: reader === null ? distribution(session, meeting.id) : [],
+  };
+}
+
+function summaryOf(corrections: readonly PrintedCorrection[], { version }: IssuedDocument): string {
+  if (corrections.length === 0) return '';
+  const here = corrections.filter((each) => each.version === version);
+  const what = (here.length > 0 ? here : corrections).map((each) => each.what).join('; ');
+  return `It replaces every earlier version, which is to be destroyed. Changed: ${what}. The words before and now are under Corrections.`;
+}
+
+const titleOf = (meeting: StoredMeeting) => `Minutes, ${meeting.heldOn === null ? '' : formatDayWithYear(meeting.heldOn)}`;
+
+/** Who has been handed what of this conference so far; what was issued and handed to nobody yet says so. */
+export function distribution(session: Session, meetingId: string): MinutesView['distribution'] {
+  return listDocuments(session.read, { meetingId }).flatMap(
+    ({ recipient, title, number, version, kind, isLatest }): MinutesView['distribution'] => {
+      const held = holdersOf(session.read, number).filter((holder) => holder.version === version);
+      const numbered = version > 1 ? `${number} v${version}` : number;
+      if (held.length > 0) {
+        return held.map((holder) => ({
+          recipient: holder.recipient,
+          what: `${title}, ${deliveryWayName[holder.how]}`,
+          number: numbered,
+          sentAt: holder.deliveredAt,
+        }));
+      }
+      const isWanted = isLatest && kind !== 'minutes';
+      return isWanted ? [{ recipient, what: title, number: numbered, sentAt: null }] : [];
+    },
+  );
+}

@@ -1,0 +1,33 @@
+export const documentKinds = [
+  'minutes',
+  'tasking-pack',
+  'agenda',
+  'recovery-sheet',
+  'case-summary',
+  'attendance-sheet',
+  'action-list',
+  'briefing',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+export const documentKindName: Readonly<Record<DocumentKind, string>> = {
+  minutes: 'Minutes',
+  'tasking-pack': 'Tasking pack',
+  agenda: 'Agenda',
+  'recovery-sheet': 'Recovery sheet',
+  'case-summary': 'Case summary',
+  'attendance-sheet': 'Attendance sheet',
+  'action-list': 'Action list',
+  briefing: 'Briefing',
+};
+
+/** How a document reached the one who has it. */
+export const deliveryWays = ['by-hand', 'email-draft', 'saved', 'printed'] as const;
+export type DeliveryWay = (typeof deliveryWays)[number];
+
+export const deliveryWayName: Readonly<Record<DeliveryWay, string>> = {
+  'by-hand': 'handed over',
+  'email-draft': 'e-mail draft',
+  saved: 'saved to send',
+  printed: 'printed',
+};
