@@ -12,7 +12,7 @@ import { keepSlots } from './agenda-slots';
 import { agendaDocumentView } from './document-views/agenda-view';
 import { packView } from './document-views/pack-view';
 import { issueOne, type NewDocument, type RenderDocument } from './documents/issue-one';
-import { correctedMinutes, firstMinutes, fullRecord } from './documents/minutes';
+import { agencyMinutes, correctedMinutes, firstMinutes, fullRecord } from './documents/minutes';
 import { demandUnclosedMeeting } from './open-meeting';
 import { demand } from './permission';
 import type { Session } from './session';
@@ -31,6 +31,7 @@ export interface DocumentDesk {
   bytes(session: Session, input: Received<'documents', 'bytes'>): Uint8Array;
   issueAgenda(session: Session, input: Received<'agenda', 'issue'>): Promise<DocumentRow>;
   issueMinutes(session: Session, input: Received<'documents', 'issueMinutes'>): Promise<DocumentRow>;
+  issueAgencyMinutes(session: Session, input: Received<'documents', 'issueAgencyMinutes'>): Promise<DocumentRow>;
   issuePacks(session: Session, input: Received<'documents', 'issuePacks'>): Promise<Result<'documents', 'issuePacks'>>;
   /** Stops the packs that are being made; those that are done stay. */
   stop(): void;
@@ -99,6 +100,12 @@ export function createDocumentDesk(
       return issue(session, meeting.state === 'final' ? correctedMinutes(session, meeting) : firstMinutes(session, meeting, isFinal));
     },
 
+    async issueAgencyMinutes(session, { meetingId, agencyId }) {
+      demand(session, 'issue-packs');
+      const meeting = demandClosedMeeting(session, meetingId, 'Minutes are issued once the conference is closed.');
+      return issue(session, agencyMinutes(session, meeting, agencyId, nameOf(session, agencyId)));
+    },
+
     async issuePacks(session, { meetingId }) {
       demand(session, 'issue-packs');
       stopping = new AbortController();
@@ -154,6 +161,7 @@ export function createDocumentDesk(
     ...desk,
     issueAgenda: (session, input) => inTurn(() => desk.issueAgenda(session, input)),
     issueMinutes: (session, input) => inTurn(() => desk.issueMinutes(session, input)),
+    issueAgencyMinutes: (session, input) => inTurn(() => desk.issueAgencyMinutes(session, input)),
     issuePacks: (session, input) => inTurn(() => desk.issuePacks(session, input)),
   };
 }

@@ -61,7 +61,13 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     get: [...conference, ...oneCase, 'actions', ...scheme],
     item: [...conference, ...oneCase, ...doings],
   },
-  documents: { list: ['documents'] },
+  documents: {
+    list: ['documents', 'meetings', 'people'],
+    corrections: ['minutes_corrections', 'documents', 'meetings'],
+    holders: ['document_deliveries', 'documents'],
+    verify: ['documents'],
+    bytes: [],
+  },
   releases: {
     list: [...releaseTables, ...oneCase, 'actions', 'agencies'],
     get: [...releaseTables, ...oneCase, 'actions', 'agencies', 'people'],

@@ -116,6 +116,7 @@ export const verbNames = {
   documents: {
     list: true,
     issueMinutes: true,
+    issueAgencyMinutes: true,
     issuePacks: true,
     stop: true,
     bytes: true,

@@ -1,10 +1,12 @@
-import { access, writeFile } from 'node:fs/promises';
-import { basename, join, parse } from 'node:path';
+import { readdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { listDocuments } from '../../../db/queries/documents';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
+import type { DocumentRow } from '../../../shared/views/documents';
 import { correctMinutes, getCorrections, withdrawCorrection } from '../../services/documents/corrections';
-import { confirmReturned, listHolders, recallEarlier, recordDelivery } from '../../services/documents/deliveries';
+import { confirmReturned, listHolders, recallEarlier, recordDeliveries, recordDelivery } from '../../services/documents/deliveries';
+import { unusedName } from '../../services/documents/file-name';
 import { verifyDocument } from '../../services/documents/verify';
 import type { DocumentDesk } from '../../services/issue-documents';
 import type { Dependencies } from './dependencies';
@@ -13,6 +15,7 @@ export function documentHandlers({ session, dialogs }: Dependencies, desk: Docum
   return {
     list: () => desk.list(session()),
     issueMinutes: (input) => desk.issueMinutes(session(), input),
+    issueAgencyMinutes: (input) => desk.issueAgencyMinutes(session(), input),
     issuePacks: (input) => desk.issuePacks(session(), input),
     stop: () => desk.stop(),
     verify: ({ bytes }) => verifyDocument(session(), bytes),
@@ -39,26 +42,23 @@ export function documentHandlers({ session, dialogs }: Dependencies, desk: Docum
     async saveAll({ ids }) {
       const folder = await dialogs.askForFolder({ title: 'Save the documents in a folder', button: 'Save here' });
       if (folder === null) return null;
+      const saved: DocumentRow[] = [];
+      const taken = new Set((await readdir(folder)).map((name) => name.toLowerCase()));
       for (const id of ids) {
         const bytes = desk.bytes(session(), { id });
         const [row] = listDocuments(session().read, { id });
         if (!row) throw new Refusal('One of these documents is gone from the ledger. Those before it were saved.');
-        await writeFile(await freePath(folder, basename(row.fileName)), bytes, { flag: 'wx' });
+        // Nobody is asked about each of many files, so none that is there is written over.
+        const name = unusedName(basename(row.fileName), (candidate) => taken.has(candidate.toLowerCase()));
+        taken.add(name.toLowerCase());
+        await writeFile(join(folder, name), bytes, { flag: 'wx' });
+        saved.push(row);
       }
+      recordDeliveries(session(), saved.filter(isToSend), 'saved');
       return folder;
     },
   };
 }
 
-/** Nobody is asked about each of many files, so none that is there is written over. */
-async function freePath(folder: string, fileName: string): Promise<string> {
-  const { name, ext } = parse(fileName);
-  for (let number = 1; ; number += 1) {
-    const path = join(folder, number === 1 ? fileName : `${name} (${number})${ext}`);
-    const isTaken = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (!isTaken) return path;
-  }
-}
+/** What is made for one agency leaves the office with it; the full record that is kept is handed to nobody by being saved. */
+const isToSend = ({ agencyId, kind }: DocumentRow) => agencyId !== null && kind !== 'agenda';

@@ -1,14 +1,19 @@
 import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { documentKindName } from '../../../shared/language/document';
 import type { DocumentRow } from '../../../shared/views/documents';
 import { Button } from '../../components/Button';
 import { KeyHint } from '../../components/KeyHint';
 import { Fetched } from '../../components/Loading';
+import { Segmented } from '../../components/Segmented';
 import { useVerb } from '../../data/queries';
-import { documentKindName, issuedWords, sizeWords, standing } from './documents-view';
+import { issuedWords, sizeWords, standing } from './documents-view';
+import { Holders } from './Holders';
 import { PdfPages } from './PdfPages';
 
 /** One document: what is recorded of it, and its pages. */
 export function DocumentPreview({ document, onSave }: { readonly document: DocumentRow; readonly onSave: () => void }) {
+  const [side, setSide] = useState<'pages' | 'holders'>('pages');
   return (
     <aside className="document-preview" aria-label={`${documentKindName[document.kind]} ${document.number}`}>
       <header>
@@ -38,8 +43,19 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
             {document.sha256}
           </dd>
         </dl>
+        <Segmented
+          label="Show"
+          choices={[
+            { id: 'pages', name: 'Pages' },
+            { id: 'holders', name: 'Who has it' },
+          ]}
+          value={side}
+          onChange={setSide}
+        />
       </header>
-      {document.isHere ? (
+      {side === 'holders' ? (
+        <Holders document={document} />
+      ) : document.isHere ? (
         <Pages id={document.id} title={document.title} />
       ) : (
         <p className="soft document-elsewhere">Issued on another computer; this one holds only the record of it.</p>

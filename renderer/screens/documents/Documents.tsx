@@ -11,6 +11,7 @@ import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';
 import { DocumentsList } from './DocumentsList';
 import { type DocumentsView, lookAtDocuments } from './documents-view';
+import { useFileVerifier, VerificationResult, VerifyButton, VerifyDrop } from './VerifyFile';
 import './documents.css';
 
 /** Everything that was issued: what, which version, to whom, when, and the very bytes. */
@@ -29,6 +30,8 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
   const deferred = useDeferredValue(view);
   const entries = useMemo(() => lookAtDocuments(rows, deferred), [rows, deferred]);
   const saveAll = useAction('documents', 'saveAll');
+  const verifier = useFileVerifier();
+  const [selected, setSelected] = useState<string | null>(null);
   const shown = entries.flatMap((entry) => (entry.kind === 'row' && entry.row.isHere ? [entry.row] : []));
   async function saveShown() {
     const saved = await saveAll.run({ ids: shown.slice(0, 500).map(({ id }) => id) });
@@ -49,26 +52,45 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
         </>
       }
       buttons={
-        <Button size="small" onPress={() => void saveShown()} isDisabled={shown.length === 0 || saveAll.isBusy}>
-          Save all shown…
-        </Button>
+        <>
+          <VerifyButton verifier={verifier} />
+          <Button size="small" onPress={() => void saveShown()} isDisabled={shown.length === 0 || saveAll.isBusy}>
+            Save all shown…
+          </Button>
+        </>
       }
     >
-      {rows.length === 0 ? (
-        <EmptyState
-          title="Nothing has been issued yet"
-          buttons={
-            <Button look="primary" onPress={() => navigate(paths.meeting())}>
-              Go to the conference
-            </Button>
-          }
-        >
-          Agendas, minutes and tasking packs are kept here as they were issued, each with its number, version, reader and fingerprint. They
-          are made in the meeting: an agenda before it, minutes and packs as it closes.
-        </EmptyState>
-      ) : (
-        <DocumentsList rows={rows} entries={entries} view={view} change={(part) => setView((before) => ({ ...before, ...part }))} />
-      )}
+      <VerifyDrop verifier={verifier}>
+        <VerificationResult
+          verifier={verifier}
+          onShow={(id) => {
+            setView({ kind: 'all', text: '', closed: new Set() });
+            setSelected(id);
+          }}
+        />
+        {rows.length === 0 ? (
+          <EmptyState
+            title="Nothing has been issued yet"
+            buttons={
+              <Button look="primary" onPress={() => navigate(paths.meeting())}>
+                Go to the conference
+              </Button>
+            }
+          >
+            Agendas, minutes and tasking packs are kept here as they were issued, each with its number, version, reader and fingerprint.
+            They are made in the meeting: an agenda before it, minutes and packs as it closes.
+          </EmptyState>
+        ) : (
+          <DocumentsList
+            rows={rows}
+            entries={entries}
+            view={view}
+            change={(part) => setView((before) => ({ ...before, ...part }))}
+            at={selected}
+            onSelect={setSelected}
+          />
+        )}
+      </VerifyDrop>
     </Screen>
   );
 }

@@ -1,4 +1,5 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { documentKindName } from '../../../shared/language/document';
 import type { DocumentRow } from '../../../shared/views/documents';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
@@ -12,20 +13,22 @@ import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { useKeys } from '../../keys/keys';
 import { DocumentPreview } from './DocumentPreview';
-import { type DocumentsView, documentKindName, headOf, issuedWords, kindChoices, standing } from './documents-view';
+import { type DocumentsView, headOf, issuedWords, kindChoiceName, kindChoices, standing } from './documents-view';
 
 interface DocumentsListProps {
   readonly rows: readonly DocumentRow[];
   readonly entries: readonly TableEntry<DocumentRow>[];
   readonly view: DocumentsView;
   readonly change: (part: Partial<DocumentsView>) => void;
+  /** The document that is selected; the first where none is, or where it is not among the entries. */
+  readonly at: string | null;
+  readonly onSelect: (id: string) => void;
 }
 
 /** The ledger, and beside it the document that is selected, as it prints. */
-export function DocumentsList({ rows, entries, view, change }: DocumentsListProps) {
+export function DocumentsList({ rows, entries, view, change, at, onSelect }: DocumentsListProps) {
   const { agencyOf } = useScheme();
   const table = useRef<VirtualTableHandle>(null);
-  const [at, setAt] = useState<string | null>(null);
   const save = useAction('documents', 'save');
   const first = entries.find(({ kind }) => kind === 'row')?.key ?? null;
   const selectedKey = at !== null && entries.some(({ key }) => key === at) ? at : first;
@@ -77,7 +80,7 @@ export function DocumentsList({ rows, entries, view, change }: DocumentsListProp
       <div className="documents-tools">
         <Segmented
           label="Kind"
-          choices={kindChoices.map((id) => ({ id, name: id === 'all' ? 'All' : documentKindName[id] }))}
+          choices={kindChoices.map((id) => ({ id, name: kindChoiceName(id) }))}
           value={view.kind}
           onChange={(kind) => change({ kind })}
         />
@@ -106,7 +109,7 @@ export function DocumentsList({ rows, entries, view, change }: DocumentsListProp
           columns={columns}
           entries={entries}
           selectedKey={selectedKey}
-          onSelect={setAt}
+          onSelect={onSelect}
           rowHeight={32}
           head={(key, count) => (
             <span className="row">

@@ -1,19 +1,17 @@
 import { formatDayWithYear } from '../../../shared/language/dates';
+import { documentKindName } from '../../../shared/language/document';
 import { dayOf } from '../../../shared/language/scheme-place';
 import type { DocumentRow } from '../../../shared/views/documents';
 import type { TableEntry } from '../../components/table-entries';
 import { folded } from '../../palette/search';
 
-export const documentKindName: Readonly<Record<DocumentRow['kind'], string>> = {
-  minutes: 'Minutes',
-  'tasking-pack': 'Tasking pack',
-  agenda: 'Agenda',
-  'recovery-sheet': 'Recovery sheet',
-  'case-summary': 'Case summary',
-};
+export type KindChoice = DocumentRow['kind'] | 'all' | 'other';
+export const kindChoices: readonly KindChoice[] = ['all', 'minutes', 'tasking-pack', 'agenda', 'case-summary', 'other'];
 
-export type KindChoice = DocumentRow['kind'] | 'all';
-export const kindChoices: readonly KindChoice[] = ['all', 'minutes', 'tasking-pack', 'agenda'];
+export function kindChoiceName(kind: KindChoice): string {
+  if (kind === 'all') return 'All';
+  return kind === 'other' ? 'Other' : documentKindName[kind];
+}
 
 export interface DocumentsView {
   readonly kind: KindChoice;
@@ -28,7 +26,7 @@ export function lookAtDocuments(all: readonly DocumentRow[], { kind, text, close
   const wanted = folded(text.trim());
   const rows = all.filter(
     (row) =>
-      (kind === 'all' || row.kind === kind) &&
+      (kind === 'all' || row.kind === kind || (kind === 'other' && !kindChoices.includes(row.kind))) &&
       (wanted === '' || folded(`${row.number} ${row.title} ${row.recipient} ${row.sha256} ${row.issuedByName}`).includes(wanted)),
   );
   return [...Map.groupBy(rows, ({ meetingId }) => meetingId ?? '')].flatMap(([meeting, group]): TableEntry<DocumentRow>[] => {
@@ -48,9 +46,9 @@ export function headOf(key: string, all: readonly DocumentRow[]): string {
   return heldOn ? `Conference of ${formatDayWithYear(heldOn)}` : 'Not of a conference';
 }
 
-/** "Final, version 2" or "Draft". */
-export function standing({ isFinal, version, kind }: DocumentRow): string {
-  const number = version > 1 ? `, version ${version}` : '';
+/** "Final, version 2" or "Draft"; one that a later version replaced says so. */
+export function standing({ isFinal, version, kind, isLatest }: DocumentRow): string {
+  const number = version > 1 || !isLatest ? `, version ${version}${isLatest ? '' : ', replaced'}` : '';
   if (kind === 'minutes') return `${isFinal ? 'Final' : 'Draft'}${number}`;
   return `Issued${number}`;
 }

@@ -17,6 +17,8 @@ export const documents = {
   list: verb<readonly DocumentRow[]>()(nothing),
   /** Draft or final minutes; of a conference whose minutes are final, the next version with the corrections that wait. */
   issueMinutes: verb<DocumentRow>()(z.strictObject({ meetingId: id, isFinal: z.boolean() })),
+  /** One agency's own minutes of it: a draft until the full record is final. */
+  issueAgencyMinutes: verb<DocumentRow>()(z.strictObject({ meetingId: id, agencyId: id })),
   issuePacks: verb<IssuedSummary>()(byMeeting),
   /** Stops the documents that are being made; those that are done stay. */
   stop: verb<void>()(nothing),

@@ -33,6 +33,8 @@ describe('what is fetched again after a change', () => {
       ['chairing', 'item'],
       ['documents', 'list'],
       ['releases', 'list'],
+      ['documents', 'corrections'],
+      ['documents', 'holders'],
     ] as const;
     const unread = tables.filter(
       (table) => !local.includes(table) && !verbs.some(([subject, verb]) => isTouched(subject, verb, new Set([table]))),

@@ -7,20 +7,22 @@ import { AgencyCode } from '../../../components/AgencyCode';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { showDone } from '../../../components/toasts';
-import { useAction, useVerb } from '../../../data/queries';
+import { callVerb, useAction, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { paths } from '../../../routes';
 import { clockOf } from '../chair/clock';
+import { Corrections } from './Corrections';
 
 /** Minutes as a draft, packs for all agencies, and minutes as final, which locks them. */
 export function IssueDocuments({ view }: { readonly view: ChairView }) {
   const documents = useVerb('documents', 'list');
+  const { may } = useScheme();
   const minutes = useAction('documents', 'issueMinutes', 'inline');
   const packs = useAction('documents', 'issuePacks', 'inline');
   const [issued, setIssued] = useState<IssuedSummary | null>(null);
   const [isAsking, setAsking] = useState(false);
   const ours = (documents.data ?? []).filter((row) => row.meetingId === view.meetingId);
-  const lastMinutes = ours.find((row) => row.kind === 'minutes');
+  const lastMinutes = ours.find((row) => row.kind === 'minutes' && row.agencyId === null);
   const packsBefore = ours.filter((row) => row.kind === 'tasking-pack').length;
   const isFinal = view.state === 'final';
   const issueMinutes = async (asFinal: boolean) => {
@@ -45,19 +47,13 @@ export function IssueDocuments({ view }: { readonly view: ChairView }) {
                 : 'Not issued yet'}
             </small>
           </span>
-          <Button
-            look={lastMinutes || isFinal ? 'plain' : 'primary'}
-            isDisabled={minutes.isBusy}
-            onPress={() => void issueMinutes(isFinal)}
-          >
-            {minutes.isBusy
-              ? 'Making the minutes…'
-              : isFinal
-                ? 'Issue a correction'
-                : lastMinutes
-                  ? 'Issue the draft again'
-                  : 'Issue draft minutes'}
-          </Button>
+          {isFinal ? (
+            <span className="soft">locked</span>
+          ) : (
+            <Button look={lastMinutes ? 'plain' : 'primary'} isDisabled={minutes.isBusy} onPress={() => void issueMinutes(false)}>
+              {minutes.isBusy ? 'Making the minutes…' : lastMinutes ? 'Issue the draft again' : 'Issue draft minutes'}
+            </Button>
+          )}
         </li>
         <li>
           <Package aria-hidden />
@@ -68,6 +64,7 @@ export function IssueDocuments({ view }: { readonly view: ChairView }) {
           <Button look={lastMinutes && packsBefore === 0 ? 'primary' : 'plain'} isDisabled={packs.isBusy} onPress={() => void issuePacks()}>
             {packs.isBusy ? <PackProgress /> : 'Issue packs for all agencies'}
           </Button>
+          {packs.isBusy ? <Button onPress={() => void callVerb('documents', 'stop')}>Stop</Button> : null}
         </li>
         {isFinal ? null : (
           <li>
@@ -85,6 +82,7 @@ export function IssueDocuments({ view }: { readonly view: ChairView }) {
       {minutes.problem ? <Problem words={minutes.problem} /> : null}
       {packs.problem ? <Problem words={packs.problem} /> : null}
       {issued ? <PacksIssued issued={issued} /> : null}
+      {isFinal && may('issue-minutes') ? <Corrections meetingId={view.meetingId} /> : null}
       <Link href={paths.documents()}>See every document of this conference</Link>
       {isAsking ? (
         <Dialog

@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { formatDayWithYear } from '../../../shared/language/dates';
+import { deliveryWayName } from '../../../shared/language/document';
+import { dayOf } from '../../../shared/language/scheme-place';
+import type { HolderRow } from '../../../shared/views/corrections';
+import type { DocumentRow } from '../../../shared/views/documents';
+import { Button } from '../../components/Button';
+import { Fetched } from '../../components/Loading';
+import { TextArea, TextField } from '../../components/TextField';
+import { showDone } from '../../components/toasts';
+import { useAction, useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+import { issuedWords } from './documents-view';
+
+/** Who was handed which version, and the copies of earlier ones that are to be called back. */
+export function Holders({ document }: { readonly document: DocumentRow }) {
+  const holders = useVerb('documents', 'holders', { id: document.id });
+  const { may } = useScheme();
+  return (
+    <div className="holders">
+      <Fetched query={holders} what="who has it">
+        {(rows) => (
+          <>
+            {rows.length === 0 ? (
+              <p className="soft">
+                Nobody is recorded as having {document.number}. E-mail drafts, printing and saving a folder of packs are recorded by
+                themselves; what is handed over otherwise is written down here.
+              </p>
+            ) : (
+              <ul>
+                {rows.map((row) => (
+                  <Holder key={row.id} row={row} />
+                ))}
+              </ul>
+            )}
+            {may('issue-packs') ? (
+              <>
+                <HandOver document={document} />
+                {rows.some(({ isLatest, recalledAt }) => !isLatest && recalledAt === null) ? (
+                  <Recall document={document} rows={rows} />
+                ) : null}
+              </>
+            ) : null}
+          </>
+        )}
+      </Fetched>
+    </div>
+  );
+}
+
+function Holder({ row }: { readonly row: HolderRow }) {
+  const returned = useAction('documents', 'returned');
+  const { may } = useScheme();
+  return (
+    <li>
+      <p className="row">
+        <b className="grow cut">{row.recipient}</b>
+        <span className={row.isLatest ? 'soft' : 'late'}>
+          version {row.version}
+          {row.isLatest ? '' : ', replaced'}
+        </span>
+      </p>
+      <p className="soft small">
+        {deliveryWayName[row.how]}, {issuedWords(row.deliveredAt)}, by {row.deliveredByName}
+      </p>
+      {row.recalledAt === null ? null : (
+        <div className="row small">
+          <p className="grow">
+            Called back {formatDayWithYear(dayOf(row.recalledAt))}: {row.recallNote}
+          </p>
+          {row.returnedOn !== null ? (
+            <span className="soft">destroyed or returned {formatDayWithYear(row.returnedOn)}</span>
+          ) : may('issue-packs') ? (
+            <Button size="small" isDisabled={returned.isBusy} onPress={() => void returned.run({ id: row.id })}>
+              It is destroyed
+            </Button>
+          ) : null}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function HandOver({ document }: { readonly document: DocumentRow }) {
+  const record = useAction('documents', 'recordDelivery');
+  const [recipient, setRecipient] = useState('');
+  async function add() {
+    if (recipient.trim() === '') return;
+    const done = await record.run({ id: document.id, agencyId: null, recipient, how: 'by-hand' });
+    if (done.ok) setRecipient('');
+  }
+  return (
+    <div className="row holders-add">
+      <TextField
+        label={`Handed version ${document.version} to`}
+        value={recipient}
+        onChange={setRecipient}
+        onEnter={() => void add()}
+        maxLength={200}
+        placeholder="Name and agency"
+      />
+      <Button isDisabled={recipient.trim() === '' || record.isBusy} onPress={() => void add()}>
+        Write down
+      </Button>
+    </div>
+  );
+}
+
+function Recall({ document, rows }: { readonly document: DocumentRow; readonly rows: readonly HolderRow[] }) {
+  const latest = Math.max(document.version, ...rows.map(({ version }) => version));
+  const recall = useAction('documents', 'recall');
+  const [note, setNote] = useState(`Version ${latest} of ${document.number} replaces it. Destroy the copy you have, and say so.`);
+  async function run() {
+    const done = await recall.run({ id: document.id, note });
+    if (done.ok) showDone(done.value === 1 ? 'One copy called back.' : `${done.value} copies called back.`);
+  }
+  return (
+    <div className="holders-recall">
+      <TextArea label="Call back the earlier versions, saying" value={note} onChange={setNote} rows={2} />
+      <Button isDisabled={note.trim() === '' || recall.isBusy} onPress={() => void run()}>
+        Call back
+      </Button>
+    </div>
+  );
+}
