@@ -16,6 +16,7 @@ const workers = {
   'documents-worker': 'electron/documents/worker.ts',
   'import-worker': 'electron/exchange/import-worker.ts',
   'agenda-worker': 'electron/services/agenda-worker.ts',
+  'file-worker': 'electron/services/file-worker.ts',
   'demonstration-worker': 'electron/services/demonstration-worker.ts',
 };
 const scripts = {

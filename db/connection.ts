@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { holdForReading, type ReadHandle } from './read-handle';
 import * as schema from './schema';
 
 /** What a query is given: it can read and nothing else. */
@@ -11,6 +12,8 @@ export interface Connection {
   readonly raw: Database.Database;
   readonly read: Reader;
   readonly local: LocalWriter;
+  /** Lends a descriptor to read the file by. Throws where the scheme is only in memory. */
+  holdFile(): ReadHandle;
   close(): void;
 }
 
@@ -33,12 +36,7 @@ export interface OpenOptions {
 export function openDatabase(path: string, key: Uint8Array, options: OpenOptions = {}): GuardedDatabase {
   const raw: GuardedDatabase = new Database(path, { fileMustExist: options.mustExist ?? false, timeout: 250 });
   try {
-    if (path !== ':memory:') {
-      raw.pragma(`cipher='sqlcipher'`);
-      raw.pragma('legacy=4');
-      // A raw key skips SQLCipher's own key derivation: the passphrase has been stretched by scrypt already.
-      raw.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
-    }
+    if (path !== ':memory:') unlockFile(raw, key);
     // One process at a time: a second window on the same file is told so instead of waiting or interleaving.
     raw.pragma('locking_mode = EXCLUSIVE');
     raw.prepare('select count(*) from sqlite_master').get();
@@ -57,7 +55,31 @@ export function openDatabase(path: string, key: Uint8Array, options: OpenOptions
   }
 }
 
+/** Gives a connection its key, before it reads anything. */
+export function unlockFile<T extends Database.Database>(raw: T, key: Uint8Array): T {
+  raw.pragma(`cipher='sqlcipher'`);
+  raw.pragma('legacy=4');
+  // A raw key skips SQLCipher's own key derivation: the passphrase has been stretched by scrypt already.
+  raw.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+  return raw;
+}
+
 export function connect(raw: GuardedDatabase): Connection {
   const database = drizzle(raw, { schema });
-  return { raw, read: database, local: database, close: () => raw.close() };
+  let held: ReadHandle | null = null;
+  return {
+    raw,
+    read: database,
+    local: database,
+    holdFile() {
+      if (raw.memory) throw new Error('A scheme in memory has no file.');
+      held ??= holdForReading(raw.name);
+      return holdForReading(raw.name);
+    },
+    close() {
+      raw.close();
+      held?.release();
+      held = null;
+    },
+  };
 }

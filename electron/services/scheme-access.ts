@@ -5,6 +5,7 @@ import type { Clock } from '../../db/log/stamp';
 import { loadKeyFile, type Opened, openWithKey, openWithPassphrase, openWithRecoveryWords, replaceKeyFile } from '../../db/scheme-file';
 import { Refusal } from '../../shared/language/refusal';
 import type { AppStatus, OpenResult } from '../../shared/views/scheme';
+import type { OpenScheme } from './backups';
 import { demonstrationFileName, type KnownSchemes } from './known-schemes';
 import { openSession } from './open-session';
 import type { Session } from './session';
@@ -39,6 +40,10 @@ export interface SchemeAccess {
   status(): AppStatus;
   /** The open session. Refuses while locked. */
   session(): Session;
+  /** The same with its key, for copies of the file. */
+  open(): OpenScheme;
+  /** Called before a scheme is locked, while its file is still open. */
+  onLocking(listener: () => void): void;
   /** Called with each session as it opens. */
   onOpened(listener: (session: Session) => void): void;
   /** Called when a scheme was locked, so that nothing of it is kept. */
@@ -46,6 +51,7 @@ export interface SchemeAccess {
   openDemonstration(): Promise<OpenResult>;
   unlock(path: string, passphrase: string): Promise<OpenResult>;
   unlockWithKeychain(path: string): Promise<OpenResult>;
+  unlockWithKey(path: string, key: Uint8Array): OpenResult;
   recover(path: string, words: readonly string[], newPassphrase: string): Promise<OpenResult>;
   lock(): void;
   beginSetup(choices: SetupChoices): Setup;
@@ -61,10 +67,11 @@ export interface SchemeAccess {
 
 export function createSchemeAccess(parts: AccessParts): SchemeAccess {
   const { known, keychain, clock, cost } = parts;
-  let open: { readonly session: Session; readonly key: Uint8Array } | null = null;
+  let open: OpenScheme | null = null;
   let setup: Setup | null = null;
   const listeners: ((session: Session) => void)[] = [];
   const lockListeners: (() => void)[] = [];
+  const lockingListeners: (() => void)[] = [];
 
   function adopt(session: Session, key: Uint8Array): OpenResult {
     lock();
@@ -75,6 +82,7 @@ export function createSchemeAccess(parts: AccessParts): SchemeAccess {
   }
   function lock(): void {
     const closing = open;
+    if (closing) for (const listener of lockingListeners) listener();
     open = null;
     closing?.session.connection.close();
     closing?.key.fill(0);
@@ -111,6 +119,8 @@ export function createSchemeAccess(parts: AccessParts): SchemeAccess {
       return schemes.length > 0 ? { state: 'locked', schemes } : { state: 'first-run' };
     },
     session: () => current().session,
+    open: current,
+    onLocking: (listener) => void lockingListeners.push(listener),
     onOpened: (listener) => void listeners.push(listener),
     onLocked: (listener) => void lockListeners.push(listener),
     async openDemonstration() {
@@ -125,6 +135,7 @@ export function createSchemeAccess(parts: AccessParts): SchemeAccess {
       const key = sealed && keychain.isAvailable() ? keychain.unseal(sealed) : null;
       return key ? opened(path, openWithKey(path, key)) : { ok: false, problem: 'wrong-passphrase' };
     },
+    unlockWithKey: (path, key) => opened(path, openWithKey(path, key)),
     recover: async (path, words, newPassphrase) => opened(path, await openWithRecoveryWords(path, words, newPassphrase, cost)),
     lock,
     beginSetup(choices) {

@@ -77,6 +77,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     picture: [...oneCase, ...doings, 'meetings', 'agencies', 'people'],
     behind: [...oneCase, ...doings],
   },
+  backups: { get: ['backups'] },
 };
 
 /** Whether what a verb last gave may be out of date, now that these tables have changed. An unknown verb always is. */

@@ -1,6 +1,7 @@
 import { actions } from './subjects/actions';
 import { agenda } from './subjects/agenda';
 import { app } from './subjects/app';
+import { backups } from './subjects/backups';
 import { cases } from './subjects/cases';
 import { chairing } from './subjects/chairing';
 import { documents } from './subjects/documents';
@@ -30,6 +31,7 @@ export const contract = {
   importing,
   releases,
   insight,
+  backups,
 } as const;
 
 /** What the main process tells windows without being asked. */

@@ -131,6 +131,17 @@ export const verbNames = {
     recall: true,
     returned: true,
   },
+  backups: {
+    get: true,
+    make: true,
+    drill: true,
+    chooseFolder: true,
+    useOwnFolder: true,
+    choose: true,
+    inspect: true,
+    restore: true,
+    leave: true,
+  },
   importing: {
     choose: true,
     reread: true,

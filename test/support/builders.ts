@@ -1,8 +1,9 @@
 import { cases } from '../../db/schema';
+import type { Session } from '../../electron/services/session';
 import type { TestSession } from './session';
 
 /** Makes a case without going through the service, for tests of what stands on cases. */
-export function addCase(session: TestSession, fields: Partial<Omit<typeof cases.$inferInsert, 'id'>> = {}): string {
+export function addCase(session: Session, fields: Partial<Omit<typeof cases.$inferInsert, 'id'>> = {}): string {
   return session.record('case added', (operation) => {
     const id = operation.newId();
     operation.put(cases, id, { surname: 'Carterwick', forenames: 'Dean', ...fields });

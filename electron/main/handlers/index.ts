@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { dayOf } from '../../../shared/language/scheme-place';
 import { createDocumentsWorker, type DocumentsWorker } from '../../documents/worker-client';
@@ -8,8 +7,6 @@ import { createAgendaOrders } from '../../services/agenda-order';
 import { searchAgenda } from '../../services/agenda-search';
 import { createImportDesk } from '../../services/importing';
 import { createDocumentDesk } from '../../services/issue-documents';
-import { knownSchemesIn } from '../../services/known-schemes';
-import { logHealth } from '../../services/log';
 import { makeDemonstration } from '../../services/make-demonstration';
 import { createSchemeAccess, type SchemeAccess } from '../../services/scheme-access';
 import type { Setup } from '../../services/setup';
@@ -26,10 +23,11 @@ import { documentHandlers } from './documents';
 import { importingHandlers } from './importing';
 import { insightHandlers } from './insight';
 import { meetingHandlers } from './meetings';
+import { placesOf } from './places';
 import { registerHandlers } from './register';
 import { releaseHandlers } from './releases';
-import { schemeHandlers } from './scheme';
 import { setupHandlers } from './setup';
+import { trustHandlers } from './trust';
 
 /** Nobody who opens an agenda waits longer for the figure of what is least possible; most are proven long before. */
 const mostSearchSeconds = 2;
@@ -63,7 +61,7 @@ export function createHandlers(shell: Shell): Handlers {
   return {
     app: appHandlers(dependencies, access),
     setup: setupHandlers(dependencies, access, (setup) => recoverySheet(documents, setup)),
-    scheme: { ...schemeHandlers(dependencies), ...trustHandlers(shell, access) },
+    ...trustHandlers(shell, dependencies, access, placesOf(shell)),
     register: registerHandlers(dependencies),
     cases: caseHandlers(dependencies),
     actions: actionHandlers(dependencies),
@@ -88,12 +86,11 @@ async function recoverySheet(documents: DocumentsWorker, { sheet, brand, area }:
   return bytes;
 }
 
-function openAccess({ userData, clock, tell }: Shell): SchemeAccess {
+function openAccess(shell: Shell): SchemeAccess {
+  const { clock, tell } = shell;
   return createSchemeAccess({
-    folder: join(userData, 'Schemes'),
-    known: knownSchemesIn(userData),
+    ...placesOf(shell),
     keychain,
-    clock,
     computer: hostname(),
     makeDemonstration: (path, passphrase) =>
       makeDemonstration(
@@ -102,21 +99,4 @@ function openAccess({ userData, clock, tell }: Shell): SchemeAccess {
         (share) => tell('progress', { job: 'demonstration', done: share, total: 1, label: 'Setting the table' }),
       ),
   });
-}
-
-/** The part of the scheme's verbs that is about this computer: its passphrase, its keychain, its file. */
-function trustHandlers(
-  { version }: Shell,
-  access: SchemeAccess,
-): Pick<Handlers['scheme'], 'changePassphrase' | 'setKeychainUnlock' | 'health'> {
-  return {
-    changePassphrase: (input) => access.changePassphrase(input.old, input.new),
-    setKeychainUnlock: ({ isOn }) => access.setKeychainUnlock(isOn),
-    health: () => ({
-      ...logHealth(access.session()),
-      appVersion: version,
-      isKeychainUnlockOn: access.isKeychainUnlockOn(),
-      isKeychainAvailable: keychain.isAvailable(),
-    }),
-  };
 }

@@ -1,11 +1,11 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
-import { audit, verifyLog } from '../../services/log';
+import { audit } from '../../services/log';
 import { saveAgency, savePerson, withdrawPerson } from '../../services/members';
 import { editScheme, getScheme, setColourMeaning } from '../../services/scheme';
 import type { Dependencies } from './dependencies';
 
 /** What stands on the open scheme alone. Passphrase, keychain and the computer's part of the health panel are not here. */
-export type SchemeRecordHandlers = Omit<Handlers['scheme'], 'changePassphrase' | 'setKeychainUnlock' | 'health'>;
+export type SchemeRecordHandlers = Omit<Handlers['scheme'], 'changePassphrase' | 'setKeychainUnlock' | 'health' | 'verifyLog'>;
 
 export function schemeHandlers({ session }: Pick<Dependencies, 'session'>): SchemeRecordHandlers {
   return {
@@ -16,6 +16,5 @@ export function schemeHandlers({ session }: Pick<Dependencies, 'session'>): Sche
     savePerson: (input) => savePerson(session(), input),
     withdrawPerson: (input) => withdrawPerson(session(), input),
     audit: (input) => audit(session(), input),
-    verifyLog: () => verifyLog(session()),
   };
 }

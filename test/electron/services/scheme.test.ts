@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { writing } from '../../../db/connection';
 import { actions } from '../../../db/schema';
-import { audit, logHealth, verifyLog } from '../../../electron/services/log';
+import { checkLog } from '../../../electron/services/file-work';
+import { audit, logHealth } from '../../../electron/services/log';
 import { saveAgency, savePerson, withdrawPerson } from '../../../electron/services/members';
 import { editScheme, getScheme, setColourMeaning } from '../../../electron/services/scheme';
 import { Refusal } from '../../../shared/language/refusal';
@@ -119,7 +120,7 @@ test('The audit trail is newest first, in pages, and can be that of one case.', 
 test('A whole log is said to be whole, and checking it changes nothing.', () => {
   const session = openScheme();
   addCase(session);
-  expect(verifyLog(session)).toEqual({ isWhole: true, commits: 2, problems: [] });
+  expect(checkLog(session.connection)).toEqual({ isWhole: true, commits: 2, problems: [] });
   expect(logHealth(session)).toMatchObject({ path: ':memory:', commits: 2, lastCommitAt: '2026-03-03T10:00:00.000Z' });
 });
 
@@ -135,7 +136,7 @@ test('A table that was written behind the log is noticed, and the check does not
   const session = openTestScheme();
   addCase(session);
   tamper(session, "update cases set surname = 'SOMEONE ELSE'");
-  const report = verifyLog(session);
+  const report = checkLog(session.connection);
   expect(report.isWhole).toBe(false);
   expect(report.problems).toEqual([expect.stringContaining('The tables are not what the log says')]);
   expect(session.connection.raw.prepare('select surname from cases').get()).toEqual({ surname: 'SOMEONE ELSE' });
@@ -147,7 +148,7 @@ test('An entry of the log that was altered is named by its number.', () => {
   addCase(session);
   session.connection.raw.exec('drop trigger guard_commits_update');
   session.connection.raw.exec("update commits set body = replace(body, 'Carterwick', 'Otherwick') where sequence = 2");
-  const { isWhole, problems } = verifyLog(session);
+  const { isWhole, problems } = checkLog(session.connection);
   expect(isWhole).toBe(false);
   expect(problems[0]).toContain('Entry 2 of the log');
   session.connection.close();

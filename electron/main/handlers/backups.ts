@@ -1,0 +1,36 @@
+import { schemeFileEnding } from '../../../db/scheme-file';
+import type { Handlers } from '../../../shared/ipc/verbs';
+import type { BackupDesk } from '../../services/backups';
+import type { RestoreDesk } from '../../services/restore';
+import type { SchemeAccess } from '../../services/scheme-access';
+import type { Dependencies } from './dependencies';
+
+export function backupHandlers(
+  { dialogs }: Pick<Dependencies, 'dialogs'>,
+  access: SchemeAccess,
+  desk: BackupDesk,
+  restoring: RestoreDesk,
+): Handlers['backups'] {
+  return {
+    get: () => desk.view(access.open()),
+    make: () => desk.backUp(access.open()),
+    drill: () => desk.drill(access.open()),
+    async chooseFolder() {
+      // While the scheme is locked nobody is asked for a folder that could not be used.
+      access.open();
+      const folder = await dialogs.askForFolder({ title: 'Keep backups in this folder', button: 'Keep backups here' });
+      if (folder !== null) desk.setFolder(access.open(), folder);
+      return folder;
+    },
+    useOwnFolder: () => desk.setFolder(access.open(), null),
+    choose: () =>
+      dialogs.askForFile({
+        title: 'Restore from a backup',
+        button: 'Open',
+        filters: [{ name: 'Roundtable backup', extensions: [schemeFileEnding.slice(1)] }],
+      }),
+    inspect: ({ path, secret }) => restoring.inspect(path, secret),
+    restore: () => restoring.restore(),
+    leave: () => restoring.forget(),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Handlers } from '../../../shared/ipc/verbs';
+import { keepBackedUp, processTimers } from '../../services/backup-schedule';
+import { createBackupDesk } from '../../services/backups';
+import { runInWorker } from '../../services/file-worker-client';
+import { logHealth } from '../../services/log';
+import { createRestoreDesk } from '../../services/restore';
+import type { SchemeAccess } from '../../services/scheme-access';
+import { keychain } from '../keychain';
+import type { Shell } from '../shell';
+import { backupHandlers } from './backups';
+import type { Dependencies } from './dependencies';
+import type { SchemePlaces } from './places';
+import { type SchemeRecordHandlers, schemeHandlers } from './scheme';
+
+/** The verbs that are about this computer: its passphrase, its keychain, its file, its backups. */
+export function trustHandlers(
+  shell: Shell,
+  dependencies: Dependencies,
+  access: SchemeAccess,
+  places: SchemePlaces,
+): Pick<Handlers, 'scheme' | 'backups'> {
+  const run = runInWorker(new URL('./file-worker.js', import.meta.url));
+  const desk = createBackupDesk(run);
+  const restoring = createRestoreDesk({ ...places, run, open: (path, key) => access.unlockWithKey(path, key) });
+  let stop = () => {};
+  access.onOpened(() => {
+    stop = keepBackedUp(access.open(), desk, processTimers, () => shell.tell('changed', { tables: ['backups'] }));
+  });
+  access.onLocking(() => {
+    stop();
+    // The file is about to be closed under what works on it.
+    desk.stop();
+  });
+  const ofThisComputer: Omit<Handlers['scheme'], keyof SchemeRecordHandlers> = {
+    async changePassphrase(input) {
+      const isChanged = await access.changePassphrase(input.old, input.new);
+      if (isChanged) desk.renewKeyFiles(access.open());
+      return isChanged;
+    },
+    verifyLog: () => desk.verify(access.open()),
+    setKeychainUnlock: ({ isOn }) => access.setKeychainUnlock(isOn),
+    health: () => ({
+      ...logHealth(access.session()),
+      appVersion: shell.version,
+      isKeychainUnlockOn: access.isKeychainUnlockOn(),
+      isKeychainAvailable: keychain.isAvailable(),
+    }),
+  };
+  return {
+    scheme: { ...schemeHandlers(dependencies), ...ofThisComputer },
+    backups: backupHandlers(dependencies, access, desk, restoring),
+  };
+}
