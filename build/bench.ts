@@ -4,17 +4,19 @@ import { join } from 'node:path';
 import { findMeeting, itemsOf } from '../db/queries/meetings';
 import { agendaItems, attendances, meetings } from '../db/schema';
 import { renderDocument } from '../electron/documents/render';
+import { createBackupDesk } from '../electron/services/backups';
 import { changeColour, getCase } from '../electron/services/cases';
 import { keepDraft } from '../electron/services/chairing';
 import { createChance } from '../electron/services/demonstration/chance';
 import { closingWords, policeUpdate, probationUpdate } from '../electron/services/demonstration/words';
 import { minutesView } from '../electron/services/document-views/minutes-view';
 import { packView } from '../electron/services/document-views/pack-view';
+import { runInWorker } from '../electron/services/file-worker-client';
 import { listRegister } from '../electron/services/register';
 import { getScheme } from '../electron/services/scheme';
 import type { Session } from '../electron/services/session';
 import { measureImport } from './bench/import';
-import { largeActions, makeLargeScheme } from './bench/large-scheme';
+import { largeActions, largeKey, makeLargeScheme } from './bench/large-scheme';
 import { type Measured, machine, measure, median, printTable } from './bench/measure';
 import { measureWindow } from './bench/window';
 
@@ -37,6 +39,7 @@ try {
     register.slice(0, 120).map(({ id }) => id),
   );
   rows.push(...(await keystrokes(session, itemsOf(session.read, meetingId)[0]?.id ?? '')));
+  rows.push(...(await backupWhileTyping(session, itemsOf(session.read, meetingId)[0]?.id ?? '')));
   rows.push(await measure('minutes of 120 cases to PDF', () => minutesPdf(session, meetingId), { target: '≤ 2,000 ms' }));
   rows.push(await measure('20 tasking packs to PDF', () => twentyPacks(session, meetingId), { target: '≤ 5,000 ms' }));
   session.connection.raw.pragma('wal_checkpoint(TRUNCATE)');
@@ -83,6 +86,36 @@ async function keystrokes(on: Session, itemId: string): Promise<readonly Measure
       ratio: { to: 'bare fsync', value: median(kept) / median(bare) },
     },
   ];
+}
+
+/** The longest that a kept keystroke and the thread that takes it in wait while a backup is made and the log is checked. */
+async function backupWhileTyping(on: Session, itemId: string): Promise<readonly Measured[]> {
+  const run = runInWorker(new URL('./file-worker.js', import.meta.url));
+  const desk = createBackupDesk(run);
+  const open = { session: on, key: largeKey };
+  const rows: Measured[] = [];
+  for (const [what, work] of [
+    ['backup', () => desk.backUp(open)],
+    ['check of the log', () => desk.verify(open)],
+  ] as const) {
+    const waits: number[] = [];
+    let isDone = false;
+    const start = performance.now();
+    const done = work().finally(() => {
+      isDone = true;
+    });
+    for (let number = 0; !isDone; number += 1) {
+      const due = performance.now() + 20;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      keepDraft(on, { itemId, field: 'discussion', text: `Typed while it runs, ${number}` });
+      waits.push(performance.now() - due);
+    }
+    await done;
+    const took = performance.now() - start;
+    rows.push({ what: `${what} of 5,000 cases, in all`, value: took, runs: [took] });
+    rows.push({ what: `longest wait of a keystroke during a ${what}`, value: Math.max(...waits), runs: waits, target: '≤ 100 ms' });
+  }
+  return rows;
 }
 
 function holdLargeConference(on: Session, caseIds: readonly string[]): string {

@@ -125,20 +125,6 @@ export function readCopy(path: string, key: Uint8Array): CopyFacts {
   }
 }
 
-/** Whether this key opens the file at all. Reads its first pages and changes nothing. */
-export function opensWith(path: string, key: Uint8Array): boolean {
-  let raw: Database.Database | null = null;
-  try {
-    raw = unlockFile(new Database(path, { readonly: true, fileMustExist: true }), key);
-    raw.prepare('select count(*) from sqlite_master').get();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    raw?.close();
-  }
-}
-
 function factsOf(raw: Database.Database, sizeBytes: number): CopyFacts {
   const end = raw.prepare<[], { hash: string; body: string }>('select hash, body from commits order by sequence desc limit 1').get();
   if (end && hashOf(end.body) !== end.hash) throw new NotWhole();

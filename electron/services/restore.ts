@@ -1,8 +1,8 @@
 import { constants, existsSync, renameSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { opensWith } from '../../db/backup';
 import { type KeyFile, unwrapKey, wrapKey } from '../../db/keys/key-file';
+import { opensWith } from '../../db/keys/opens-with';
 import { keyFromRecoveryWords } from '../../db/keys/recovery-words';
 import type { Clock } from '../../db/log/stamp';
 import { schemaVersion } from '../../db/migrate';

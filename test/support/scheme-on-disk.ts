@@ -21,7 +21,7 @@ export const noKeychain: Keychain = { isAvailable: () => false, seal: () => '', 
 /** Does the work of the worker in this thread. */
 export const runHere: RunFileJob = async (signal, job, ...input) => {
   if (signal.aborted) throw failedWith('STOPPED');
-  return (fileWork[job] as (...given: typeof input) => never)(...input);
+  return (fileWork[job] as (...given: readonly unknown[]) => never)(...input);
 };
 
 export interface SchemeOnDisk {

@@ -6,6 +6,7 @@ import { useAction } from '../../data/queries';
 import { Screen } from '../../frame/Screen';
 import { Agencies } from './Agencies';
 import { Audit } from './Audit';
+import { Backups } from './Backups';
 import { Colours } from './Colours';
 import { Health } from './Health';
 import { People } from './People';
@@ -19,6 +20,7 @@ const parts: readonly { readonly id: string; readonly name: string; readonly say
   { id: 'people', name: 'People', says: 'Members and contacts', part: People },
   { id: 'colours', name: 'Colours', says: 'What each one means here', part: Colours },
   { id: 'trust', name: 'Trust', says: 'Passphrase and sign-in', part: Trust },
+  { id: 'backups', name: 'Backups', says: 'Copies to go back to', part: Backups },
   { id: 'health', name: 'Health', says: 'The file and its log', part: Health },
   { id: 'audit', name: 'Audit trail', says: 'Who changed what, and when', part: Audit },
 ];

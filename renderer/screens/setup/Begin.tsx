@@ -1,4 +1,4 @@
-import { FolderOpen, Landmark, UsersRound } from 'lucide-react';
+import { ArchiveRestore, FolderOpen, Landmark, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../components/Button';
 
@@ -6,11 +6,12 @@ interface BeginProps {
   readonly onDemonstration: () => void;
   readonly onNew: () => void;
   readonly onOpenFile: () => void;
+  readonly onRestore: () => void;
   readonly problem: string | null;
 }
 
-/** First run: three ways to begin. The demonstration is the quickest way to see what the app is for. */
-export function Begin({ onDemonstration, onNew, onOpenFile, problem }: BeginProps) {
+/** First run: four ways to begin. The demonstration is the quickest way to see what the app is for. */
+export function Begin({ onDemonstration, onNew, onOpenFile, onRestore, problem }: BeginProps) {
   return (
     <>
       <h2 className="setup-title">Hold this week’s conference here</h2>
@@ -40,6 +41,12 @@ export function Begin({ onDemonstration, onNew, onOpenFile, problem }: BeginProp
           name="Open a scheme file"
           detail="One that you have used before, here or on another computer. It ends in .roundtable."
           button={<Button onPress={onOpenFile}>Choose the file…</Button>}
+        />
+        <Choice
+          icon={<ArchiveRestore aria-hidden />}
+          name="Restore from a backup"
+          detail="A computer was lost, or a file is damaged. You see what the backup holds before anything is done."
+          button={<Button onPress={onRestore}>Restore…</Button>}
         />
       </ul>
       {problem ? (

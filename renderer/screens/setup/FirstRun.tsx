@@ -5,12 +5,14 @@ import { Demonstration } from './Demonstration';
 import { NewScheme } from './NewScheme';
 import { PassphraseScreen } from './PassphraseScreen';
 import type { FirstRunProps } from './props';
+import { RestoreScreen } from './RestoreScreen';
 import { SetupFrame } from './SetupFrame';
 
 type Place =
   | { readonly at: 'begin' }
   | { readonly at: 'demonstration' }
   | { readonly at: 'new' }
+  | { readonly at: 'restore' }
   | { readonly at: 'file'; readonly path: string };
 
 /** What a computer shows that has never opened a scheme. */
@@ -24,7 +26,9 @@ export default function FirstRun({ onOpened }: FirstRunProps) {
     case 'new':
       return <NewScheme onOpened={onOpened} onBack={begin} />;
     case 'file':
-      return <PassphraseScreen path={place.path} onOpened={onOpened} onBack={begin} />;
+      return <PassphraseScreen path={place.path} onOpened={onOpened} onBack={begin} onRestore={() => setPlace({ at: 'restore' })} />;
+    case 'restore':
+      return <RestoreScreen onOpened={onOpened} onBack={begin} />;
     case 'begin':
       return (
         <SetupFrame title="Welcome to Roundtable" under="Case conferences">
@@ -36,6 +40,7 @@ export default function FirstRun({ onOpened }: FirstRunProps) {
                 if (chosen.ok && chosen.value !== null) setPlace({ at: 'file', path: chosen.value });
               })
             }
+            onRestore={() => setPlace({ at: 'restore' })}
             problem={choose.problem}
           />
         </SetupFrame>

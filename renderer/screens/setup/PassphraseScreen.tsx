@@ -16,12 +16,15 @@ interface PassphraseScreenProps {
   readonly isDemonstration?: boolean;
   readonly onOpened: () => void;
   readonly onBack: () => void;
+  /** The way to a backup, where the file itself cannot be opened. */
+  readonly onRestore?: () => void;
 }
 
 export const nameOfFile = (path: string) => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.roundtable$/i, '');
 
 /** One file, one field. Every reason why it does not open has its own words. */
-export function PassphraseScreen({ path, opensWithKeychain = false, isDemonstration = false, onOpened, onBack }: PassphraseScreenProps) {
+export function PassphraseScreen(props: PassphraseScreenProps) {
+  const { path, opensWithKeychain = false, isDemonstration = false, onOpened, onBack, onRestore } = props;
   const unlock = useAction('app', 'unlock', 'inline');
   const keychain = useAction('app', 'unlockWithKeychain', 'inline');
   const [passphrase, setPassphrase] = useState('');
@@ -91,6 +94,7 @@ export function PassphraseScreen({ path, opensWithKeychain = false, isDemonstrat
           buttons={
             <>
               {problem === 'key-file-missing' ? recover : <Button onPress={() => setProblem(null)}>Try again</Button>}
+              {problem === 'damaged' && onRestore ? <Button onPress={onRestore}>Restore from a backup</Button> : null}
               <Button onPress={onBack}>Another scheme</Button>
             </>
           }

@@ -1,4 +1,4 @@
-import { FolderOpen, Landmark, Plus, UsersRound } from 'lucide-react';
+import { ArchiveRestore, FolderOpen, Landmark, Plus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { useAction } from '../../data/queries';
@@ -6,12 +6,14 @@ import { Demonstration } from './Demonstration';
 import { NewScheme } from './NewScheme';
 import { PassphraseScreen } from './PassphraseScreen';
 import type { UnlockProps } from './props';
+import { RestoreScreen } from './RestoreScreen';
 import { SetupFrame } from './SetupFrame';
 
 type Place =
   | { readonly at: 'scheme'; readonly path: string }
   | { readonly at: 'list' }
   | { readonly at: 'new' }
+  | { readonly at: 'restore' }
   | { readonly at: 'demonstration' };
 
 /** The passphrase of the scheme opened last; the other schemes of this computer are one step away. */
@@ -20,6 +22,7 @@ export default function Unlock({ schemes, onOpened }: UnlockProps) {
   const choose = useAction('app', 'chooseSchemeFile');
   const list = () => setPlace({ at: 'list' });
   if (place.at === 'new') return <NewScheme onOpened={onOpened} onBack={list} />;
+  if (place.at === 'restore') return <RestoreScreen onOpened={onOpened} onBack={list} />;
   if (place.at === 'demonstration') return <Demonstration onOpened={onOpened} onBack={list} />;
   if (place.at === 'scheme') {
     const known = schemes.find(({ path }) => path === place.path);
@@ -31,6 +34,7 @@ export default function Unlock({ schemes, onOpened }: UnlockProps) {
         isDemonstration={known?.isDemonstration ?? false}
         onOpened={onOpened}
         onBack={list}
+        onRestore={() => setPlace({ at: 'restore' })}
       />
     );
   }
@@ -61,6 +65,9 @@ export default function Unlock({ schemes, onOpened }: UnlockProps) {
         </Button>
         <Button onPress={() => setPlace({ at: 'new' })}>
           <Plus aria-hidden /> Start a new scheme
+        </Button>
+        <Button onPress={() => setPlace({ at: 'restore' })}>
+          <ArchiveRestore aria-hidden /> Restore from a backup
         </Button>
         {schemes.some(({ isDemonstration }) => isDemonstration) ? null : (
           <Button onPress={() => setPlace({ at: 'demonstration' })}>Open the demonstration</Button>
