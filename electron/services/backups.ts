@@ -111,7 +111,7 @@ export function createBackupDesk(run: RunFileJob): BackupDesk {
       const { session, key } = open;
       const folder = folderOf(session);
       const [newest] = backupsIn(folder, key);
-      if (!newest) return { ok: false, why: existsSync(folder) ? 'none' : 'folder-gone' };
+      if (!newest) return { ok: false, why: isFolderThere(session) ? 'none' : 'folder-gone' };
       try {
         return await alone('drill', async (signal) => {
           const started = performance.now();
@@ -160,7 +160,7 @@ function viewOf({ session, key }: OpenScheme, running: BackupsView['running']): 
   return {
     folder,
     isOwnFolder: notes.folder === null,
-    isFolderThere: notes.folder === null || existsSync(folder),
+    isFolderThere: isFolderThere(session),
     backups: backupsIn(folder, key).map((found) => ({ ...found, commits: notes.commitsOf[found.name] ?? null })),
     last: notes.last && { madeAt: notes.last.madeAt, commits: notes.last.commits },
     commitsSince: Math.max(0, commits - (notes.last?.commits ?? 0)),
@@ -172,6 +172,12 @@ function viewOf({ session, key }: OpenScheme, running: BackupsView['running']): 
 }
 
 const folderOf = (session: Session) => readBackupNotes(session).folder ?? ownBackupFolder(session.path);
+
+/** The folder beside the scheme is made with the first backup, so it is never missed. */
+function isFolderThere(session: Session): boolean {
+  const { folder } = readBackupNotes(session);
+  return folder === null || existsSync(folder);
+}
 
 /** A chosen folder is never made anew: where it is gone, its drive is, and a folder in its place would hide that. */
 function folderForWriting(session: Session): string {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/accessible';
 import { demonstrationFile, demonstrationNow, demonstrationPassphrase, expect, schemesIn, test } from '../support/demonstration';
 import { filesHolding, fingerprintsOf } from '../support/files';
 import { newSchemePassphrase, startEmptyScheme } from '../support/new-scheme';
@@ -204,4 +205,49 @@ test('a change that cannot be saved says so in the rail until one is saved again
   await name.fill('Larkfield');
   await name.press('Enter');
   await expect(window.getByText('Saved here')).toBeVisible();
+});
+
+test('a backup is made, tried and gone back to by a person, and the file that makes way is kept', async ({ app, window, home }) => {
+  await startEmptyScheme(app, window);
+  expect(await addCase(window, 'Oakenfell')).toBe('recorded');
+  await goTo(window, '/scheme');
+  await window
+    .getByRole('navigation', { name: 'Parts of the scheme' })
+    .getByRole('button', { name: /^Backups/ })
+    .click();
+  await expect(window.getByRole('heading', { name: 'No backup here yet' })).toBeVisible();
+  await window.getByRole('button', { name: 'Try a restore' }).click();
+  await expect(window.getByRole('alert')).toContainText('There is no backup yet');
+  const drive = join(home, 'drive');
+  mkdirSync(drive);
+  await answerOpenDialog(app, drive);
+  await window.getByRole('button', { name: 'Another folder…' }).click();
+  await expect(window.getByText(drive, { exact: true })).toBeVisible();
+  await window.getByRole('button', { name: 'Back up now' }).click();
+  await expect(window.getByText(/Backup made and checked: \d+ changes/)).toBeVisible();
+  await expect(window.getByRole('cell', { name: /^Crossways .*roundtable$/ })).toBeVisible();
+  await window.getByRole('button', { name: 'Try a restore' }).click();
+  await expect(window.getByText(/opens and is whole, with 1 case and/)).toBeVisible();
+  await expectAccessible(window);
+
+  expect(await addCase(window, 'Thistlemoor')).toBe('recorded');
+  const [name = ''] = readdirSync(drive).filter((file) => file.endsWith('.roundtable'));
+  await window.getByRole('button', { name: 'Lock now' }).click();
+  await window.getByRole('button', { name: 'Another scheme' }).click();
+  await window.getByRole('button', { name: 'Restore from a backup' }).click();
+  await answerOpenDialog(app, join(drive, name));
+  await window.getByRole('button', { name: 'Choose the backup…' }).click();
+  await window.getByLabel('Passphrase', { exact: true }).fill('not the passphrase');
+  await window.keyboard.press('Enter');
+  await expect(window.getByText(/That is not the passphrase/)).toBeVisible();
+  await window.getByLabel('Passphrase', { exact: true }).fill(newSchemePassphrase);
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { name: 'This is what it holds' })).toBeVisible();
+  await expect(window.getByText(/is kept beside it as Crossways set aside/)).toBeVisible();
+  await expectAccessible(window);
+
+  await window.getByRole('button', { name: 'Restore and open' }).click();
+  await expect(window.getByRole('link', { name: /Register/ })).toBeVisible({ timeout: 20_000 });
+  expect(await surnames(window)).toEqual(['Oakenfell']);
+  expect(readdirSync(schemesIn(home)).filter((file) => /set aside .*\.roundtable$/.test(file))).toHaveLength(1);
 });

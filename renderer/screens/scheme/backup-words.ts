@@ -39,4 +39,5 @@ export function backupState({ backups, commitsSince, trouble, isFolderThere }: B
   return commitsSince > 0 && now - Date.parse(newest.madeAt) > oldAfterDays * 24 * hour ? 'old' : 'fine';
 }
 
+export const casesWords = (count: number) => (count === 1 ? '1 case' : `${count.toLocaleString('en-GB')} cases`);
 export const changesWords = (count: number) => (count === 1 ? '1 change' : `${count.toLocaleString('en-GB')} changes`);
