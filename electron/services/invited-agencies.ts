@@ -41,7 +41,10 @@ export function invitedTo(session: Session, meeting: StoredMeeting): readonly In
     return [{ slot: { ...slot, agencyId: agency.id }, to, view }];
   });
   const rank = ({ slot, view }: Invited) => (slot.withdrawnOn !== null ? 2 : view.isCore ? 1 : 0);
-  return found.toSorted((one, other) => rank(one) - rank(other) || one.slot.arrives - other.slot.arrives);
+  return found.toSorted(
+    (one, other) =>
+      rank(one) - rank(other) || one.slot.arrives - other.slot.arrives || one.view.agencyName.localeCompare(other.view.agencyName),
+  );
 }
 
 /** Null where the agency is not needed and was never asked. */
