@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fingerprintTables, rebuild } from '../../../db/log/rebuild';
 import { verifyLog } from '../../../db/log/verify';
 import { actions, agendaItems, aliases, cases, conflicts, contributions, devices, meetings, people } from '../../../db/schema';
-import { openCase, openNetwork, ownCommits, receive, type Workstation } from '../../support/sync/network';
+import { asideOf, openCase, openNetwork, ownCommits, receive, type Workstation } from '../../support/sync/network';
 
 const two = [{ role: 'coordinator', agency: 'probation' }] as const;
 const withPartner = [
@@ -324,4 +324,5 @@ test('A signature that does not hold is refused, and does not keep the right one
   const forged = { ...right, signature: ownCommits(first)[0]?.signature ?? '' };
   expect(receive(network, first, [forged]).aside).toMatchObject([{ reason: 'forged-signature' }]);
   expect(receive(network, first, [forged, right]).applied).toBe(1);
+  expect(asideOf(first)).toEqual([]);
 });

@@ -122,10 +122,6 @@ export function ownCommits({ connection, device }: Pick<Workstation, 'connection
     .all(device.id);
 }
 
-export function allCommits({ connection }: Pick<Workstation, 'connection'>): readonly StoredCommit[] {
-  return connection.raw.prepare<[], StoredCommit>('select hash, space, device, body, signature from commits order by sequence').all();
-}
-
 export function receive(network: Network, station: Workstation, commits: readonly ForeignCommit[]): MergeReport {
   return applyCommits(station.connection, commits, { anchor: network.anchor, now: station.clock() });
 }
