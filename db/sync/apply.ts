@@ -81,6 +81,8 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
 
   const setAside = (signed: Candidate, reason: AsideReason) => {
     const { commit, hash } = signed;
+    // Only a second signature under the same text is left over: the text itself counts.
+    if (!store.isFree(hash)) return store.dropAside(hash);
     if (!store.addAside(signed, reason)) return;
     aside.push({ hash, device: commit.device, person: commit.person, space: commit.space, intent: commit.intent, reason });
   };
