@@ -9,7 +9,6 @@ import { createAgendaOrders } from '../electron/services/agenda-order';
 import { coordinatorName, demonstrationAgencies } from '../electron/services/demonstration/agencies';
 import { conferenceDay, usualSeed } from '../electron/services/demonstration/build';
 import { createChance } from '../electron/services/demonstration/chance';
-import { instantAt } from '../electron/services/demonstration/record-meeting';
 import { createImportDesk } from '../electron/services/importing';
 import { createDocumentDesk } from '../electron/services/issue-documents';
 import { savePerson } from '../electron/services/members';
@@ -20,7 +19,7 @@ import type { Session } from '../electron/services/session';
 import { makeFile } from '../electron/services/setup';
 import { orderCases } from '../shared/agenda/order';
 import { addDays, weekdayOf } from '../shared/language/dates';
-import { dayOf } from '../shared/language/scheme-place';
+import { dayOf, instantOf } from '../shared/language/scheme-place';
 import { messySpreadsheet } from '../test/fixtures/make-demonstration-spreadsheet';
 import { chairConference, prepareConference } from './demonstration/hold-conference';
 import { peopleOf } from './demonstration/people';
@@ -45,7 +44,7 @@ async function timed<T>(what: string, work: () => T | Promise<T>): Promise<T> {
 }
 
 const today = conferenceDay(dayOf(new Date().toISOString()));
-let now = instantAt(addDays(today, -8), '09:30');
+let now = instantOf(addDays(today, -8), '09:30');
 const wait = (milliseconds: number) => {
   now += milliseconds;
 };
@@ -68,16 +67,16 @@ const orders = createAgendaOrders((problem) =>
 );
 // A week earlier, so that there are actions to settle and to carry.
 const lastWeek = addDays(today, -7);
-now = instantAt(lastWeek, '09:30');
+now = instantOf(lastWeek, '09:30');
 const before = { session, chance, orders, wait, heldOn: lastWeek };
 await timed('hold last week’s conference', async () => chairConference(before, await prepareConference(before)));
-now = instantAt(today, '09:30');
+now = instantOf(today, '09:30');
 const parts = { session, chance, orders, wait, heldOn: today };
 const meetingId = await timed('prepare and order the agenda', () => prepareConference(parts));
 const agenda = await orders.view(session, { meetingId });
 const desk = createDocumentDesk(renderDocument);
 await timed('issue the agenda', () => desk.issueAgenda(session, { meetingId }));
-now = instantAt(today, '10:00');
+now = instantOf(today, '10:00');
 const held = await timed('chair the conference', () => chairConference(parts, meetingId));
 await timed('issue final minutes', () => desk.issueMinutes(session, { meetingId, isFinal: true }));
 const packs = await timed('issue packs', () => desk.issuePacks(session, { meetingId }));

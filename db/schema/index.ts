@@ -8,4 +8,3 @@ export * from './meetings';
 export * from './outcomes';
 export * from './releases';
 export * from './scheme';
-export * from './sync';

@@ -85,6 +85,20 @@ export function noteOnActions(session: Session, { ids, text }: Received<'actions
   });
 }
 
+/**
+ * Puts the words of an open action right; what they were stays in its story. Refused where final minutes hold them: those
+ * say what was agreed, and something else is another action.
+ */
+export function rewordAction(session: Session, { id, text }: Received<'actions', 'reword'>): void {
+  const [action] = openActions(session, [id]);
+  if (!action || action.text === text) return;
+  if (action.meetingId !== null) demandMeeting(session.read, action.meetingId);
+  session.record('action reworded', (operation) => {
+    operation.put(actions, id, { text });
+    addUpdate(session, operation, action, 'reworded', `Before: ${action.text}`);
+  });
+}
+
 /** Moves the due date. That is for those who set actions: an agency does not give itself more time. */
 export function changeDue(session: Session, { ids, dueOn, reason }: Received<'actions', 'changeDue'>): void {
   demand(session, 'change-any-action');

@@ -9,7 +9,7 @@ import { agendaItems, contributions, meetings, schemes } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
 import { Refusal } from '../../shared/language/refusal';
 import type { ActionRow } from '../../shared/views/actions';
-import { agendaDay, itemViews, relevantIds } from './agenda-day';
+import { type AgendaDay, agendaDay, itemViews, relevantIds } from './agenda-day';
 import { demandItem, demandUnclosedItem } from './open-meeting';
 import { demand, demandForAgency } from './permission';
 import { demandOwner } from './references';
@@ -31,23 +31,36 @@ export function getChair(session: Session, { meetingId }: Received<'chairing', '
     heldOn: meeting.heldOn,
     startsAt: meeting.startsAt,
     endsAt: day.plan.endsAt,
+    plannedMinutes: day.plan.totalMinutes,
     state: meeting.state,
     statement,
     statementAgreedAt: meeting.statementAgreedAt,
     startedAt: meeting.startedAt,
     endedAt: meeting.endedAt,
-    items: itemViews(day).map(({ agencies, isPinned: _pinned, reason: _reason, ...item }) => ({
+    items: itemViews(day).map(({ agencies, isPinned: _pinned, reason: _reason, fixedStart, ...item }, index) => ({
       ...item,
+      ...clockFields(day.items[index]?.item),
       surname: item.caseName.split(',')[0] ?? item.caseName,
+      plannedFrom: day.plan.items[index]?.from ?? 0,
+      notBefore: fixedStart ?? (isSecondSitting(day, index) ? (day.day.rules?.sittings?.secondStartsAt ?? null) : null),
       agencyIds: relevantIds(agencies),
     })),
-    breaks: day.breaks,
+    breaks: day.breaks.map((pause, index) => ({ ...pause, plannedFrom: day.plan.breaks[index]?.from ?? 0 })),
     slots: day.plan.slots,
     attendance: attendanceOf(read, meetingId),
     currentItemId: day.items.find(({ item }) => item.state === 'current')?.item.id ?? null,
     generalActions: listActions(read, { state: 'all', isGeneral: true }).filter((action) => concernsMeeting(action, meetingId)),
   };
 }
+
+const isSecondSitting = ({ plan: { between, items } }: AgendaDay, index: number) =>
+  between !== null && (items[index]?.from ?? 0) >= between.to;
+
+const clockFields = (item: StoredItem | undefined) => ({
+  startedAt: item?.startedAt ?? null,
+  endedAt: item?.endedAt ?? null,
+  secondsBefore: item?.secondsBefore ?? 0,
+});
 
 /** A general action is the conference's while it is open, or where it was set there. */
 const concernsMeeting = ({ outcome, meetingId }: ActionRow, id: string) => outcome === null || meetingId === id;

@@ -63,6 +63,7 @@ export const verbNames = {
     settle: true,
     reopen: true,
     update: true,
+    reword: true,
     changeDue: true,
     reassign: true,
   },
@@ -141,11 +142,6 @@ export const verbNames = {
     inspect: true,
     restore: true,
     leave: true,
-  },
-  invitations: {
-    list: true,
-    save: true,
-    saveAll: true,
   },
   importing: {
     choose: true,

@@ -22,5 +22,5 @@ export const actionOutcomeName: Readonly<Record<ActionOutcome, string>> = {
 };
 
 /** What an entry in an action's history tells. */
-export const actionUpdateKinds = ['note', 'carried', 'settled', 'reopened', 'due-changed', 'reassigned'] as const;
+export const actionUpdateKinds = ['note', 'carried', 'settled', 'reopened', 'due-changed', 'reassigned', 'reworded'] as const;
 export type ActionUpdateKind = (typeof actionUpdateKinds)[number];

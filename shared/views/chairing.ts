@@ -22,9 +22,17 @@ export interface ChairItemSummary {
   readonly colour: Colour | null;
   readonly position: number;
   readonly minutes: number;
-  /** By the plan, shifted by how late the meeting now is. */
+  /** Wall-clock start by the plan, `HH:MM`. */
   readonly startsAt: string;
+  /** The same in minutes from the start of the conference. */
+  readonly plannedFrom: number;
+  /** `HH:MM` before which it must not begin: its fixed start, or that of the second sitting. Null where any time will do. */
+  readonly notBefore: string | null;
   readonly state: AgendaItemState;
+  /** When it was last taken up, when it ended, and the seconds before it was last taken up; all of them once it has ended. */
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly secondsBefore: number;
   readonly agencyIds: readonly string[];
 }
 
@@ -35,13 +43,15 @@ export interface ChairView {
   readonly heldOn: string | null;
   readonly startsAt: string;
   readonly endsAt: string;
+  /** From start to end by the plan. */
+  readonly plannedMinutes: number;
   readonly state: MeetingState;
   readonly statement: string;
   readonly statementAgreedAt: string | null;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
   readonly items: readonly ChairItemSummary[];
-  readonly breaks: readonly AgendaBreakView[];
+  readonly breaks: readonly (AgendaBreakView & { readonly plannedFrom: number })[];
   readonly slots: readonly AgencySlot[];
   readonly attendance: readonly AttendanceView[];
   readonly currentItemId: string | null;

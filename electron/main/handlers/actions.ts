@@ -10,6 +10,7 @@ export function actionHandlers({ session }: Dependencies): Handlers['actions'] {
     settle: (input) => actions.settleActions(session(), input),
     reopen: (input) => actions.reopenActions(session(), input),
     update: (input) => actions.noteOnActions(session(), input),
+    reword: (input) => actions.rewordAction(session(), input),
     changeDue: (input) => actions.changeDue(session(), input),
     reassign: (input) => actions.reassignActions(session(), input),
   };

@@ -3,6 +3,7 @@ import type { Connection } from '../../../db/connection';
 import type { DeviceIdentity } from '../../../db/log/identity';
 import { agendaItems, caseEvents, cases, meetings, people, referrals, schemes } from '../../../db/schema';
 import { addDays, weekdayOf } from '../../../shared/language/dates';
+import { instantOf } from '../../../shared/language/scheme-place';
 import type { Session } from '../session';
 import { startScheme } from '../start-scheme';
 import { coordinatorName, demonstrationAgencies } from './agencies';
@@ -11,7 +12,6 @@ import { type Story, tellStory, weeks } from './history';
 import { createPeople } from './people';
 import {
   type Conference,
-  instantAt,
   type RecordedCase,
   recordContributions,
   recordItem,
@@ -48,7 +48,7 @@ export function conferenceDay(today: string): string {
 export async function buildDemonstration(connection: Connection, options: DemonstrationOptions): Promise<Session> {
   const chance = createChance(options.seed);
   const story = tellStory(chance, createPeople(chance, options.today), conferenceDay(options.today));
-  let now = instantAt(addDays(story.days[0] as string, -7), '09:00');
+  let now = instantOf(addDays(story.days[0] as string, -7), '09:00');
   const clock = () => now;
   const session = await startScheme(
     connection,
@@ -130,7 +130,7 @@ class Teller {
 
   holdConference(week: number): void {
     const day = this.#story.days[week] as string;
-    this.#moveClock(instantAt(day, '10:00'));
+    this.#moveClock(instantOf(day, '10:00'));
     this.#bringIn(week);
     const meetingId = this.#session.record('conference held', (operation) => {
       const id = operation.newId();
@@ -148,8 +148,8 @@ class Teller {
     const discussed = this.#story.cases.filter(({ discussedIn }) => discussedIn.includes(week));
     for (const [place, { index }] of discussed.entries()) {
       const recorded = this.#case(index);
-      this.#moveClock(instantAt(day, '10:05') + place * 6 * 60_000);
-      this.#session.record('updates sent', (operation) => recordContributions(operation, conference, recorded, instantAt(day, '10:00')));
+      this.#moveClock(instantOf(day, '10:05') + place * 6 * 60_000);
+      this.#session.record('updates sent', (operation) => recordContributions(operation, conference, recorded, instantOf(day, '10:00')));
       this.#session.record('case discussed', (operation) => recordItem(operation, conference, recorded, place + 1), { meetingId });
       this.#reviewNeeds(conference, recorded);
     }
@@ -169,7 +169,7 @@ class Teller {
   /** Sets what is true today, and plans the conference that is about to begin, in the order its list came in. */
   prepareConference(): void {
     const day = this.#story.days[weeks] as string;
-    this.#moveClock(instantAt(addDays(day, -1), '16:00'));
+    this.#moveClock(instantOf(addDays(day, -1), '16:00'));
     for (const recorded of this.#recorded.values()) this.#bringUpToDate(recorded);
     const meetingId = this.#session.record('conference planned', (operation) => {
       const id = operation.newId();
@@ -201,7 +201,7 @@ class Teller {
           minutes: colour === 'R' ? 8 : colour === 'G' ? 4 : 6,
           reason: colour === 'R' ? 'red' : 'due',
         });
-        recordContributions(operation, conference, recorded, instantAt(day, '09:30'));
+        recordContributions(operation, conference, recorded, instantOf(day, '09:30'));
       });
     }
   }

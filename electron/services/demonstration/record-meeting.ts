@@ -1,4 +1,3 @@
-import { parseDateTime, toZoned } from '@internationalized/date';
 import type { Operation } from '../../../db/log/recorder';
 import {
   actions,
@@ -15,20 +14,13 @@ import {
 import type { Colour } from '../../../shared/language/colour';
 import { addDays } from '../../../shared/language/dates';
 import type { AgendaReason } from '../../../shared/language/meeting';
-import { schemePlace } from '../../../shared/language/scheme-place';
+import { instantOf } from '../../../shared/language/scheme-place';
 import { demonstrationAgencies } from './agencies';
 import type { Chance } from './chance';
 import type { StoryAction, StoryCase } from './history';
 import type { Cast } from './record-start';
 import { colourIn } from './trajectory';
 import { closingWords, colourReason, needUpdate, policeUpdate, probationUpdate } from './words';
-
-/** The instant of a clock time on a day in the scheme's place, milliseconds since 1970. */
-export function instantAt(day: string, time: string): number {
-  return toZoned(parseDateTime(`${day}T${time}`), schemePlace)
-    .toDate()
-    .getTime();
-}
 
 export interface RecordedCase {
   readonly story: StoryCase;
@@ -49,7 +41,7 @@ export interface Conference {
 
 export function recordMeeting(operation: Operation, conference: Conference, chairId: string): void {
   const { meetingId, week, day, cast, chance } = conference;
-  const start = instantAt(day, '10:00');
+  const start = instantOf(day, '10:00');
   operation.put(meetings, meetingId, {
     number: week + 1,
     title: 'Weekly conference',
@@ -111,7 +103,7 @@ export function recordItem(operation: Operation, conference: Conference, recorde
   const { story, caseId } = recorded;
   const colour = colourIn(story.steps, week);
   const change = story.steps.find((step) => step.week === week);
-  const startedAt = instantAt(day, '10:05') + (position - 1) * 6 * 60_000;
+  const startedAt = instantOf(day, '10:05') + (position - 1) * 6 * 60_000;
   const needLines = story.person.needs.slice(0, 2).map(({ pathway, progress }) => needUpdate(chance, pathway, progress));
   operation.put(agendaItems, operation.newId(), {
     meetingId,

@@ -11,6 +11,7 @@ import { Fetched } from '../../components/Loading';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';
+import { RewordAction } from './RewordAction';
 
 const updateWords: Readonly<Record<ActionUpdateKind, string>> = {
   note: 'Update',
@@ -19,6 +20,7 @@ const updateWords: Readonly<Record<ActionUpdateKind, string>> = {
   reopened: 'Reopened',
   'due-changed': 'New due date',
   reassigned: 'Reassigned',
+  reworded: 'Reworded',
 };
 
 /** One action in full, with its story. */
@@ -33,7 +35,9 @@ export function ActionDetail({ action, onClose }: { readonly action: ActionRow; 
           <X aria-hidden />
         </Button>
       </header>
-      <h2 dir="auto">{action.text}</h2>
+      <RewordAction key={action.id} action={action}>
+        <h2 dir="auto">{action.text}</h2>
+      </RewordAction>
       <dl>
         <dt>Owner</dt>
         <dd>

@@ -7,6 +7,7 @@ import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { DueWords } from '../../components/DueDate';
 import { useScheme } from '../../data/scheme';
+import { RewordAction } from '../actions/RewordAction';
 import { AddAction } from './AddAction';
 import { SettleAction } from './SettleAction';
 
@@ -36,7 +37,12 @@ export function CaseActions({ found }: { readonly found: CaseView }) {
         {actions.map((action) => (
           <li key={action.id}>
             <ActionLine action={action} isOpen={open === action.id} onToggle={() => setOpen(open === action.id ? null : action.id)} />
-            {open === action.id ? <SettleAction action={action} onClose={() => close(action.id)} /> : null}
+            {open === action.id ? (
+              <>
+                <SettleAction action={action} onClose={() => close(action.id)} />
+                <RewordAction action={action} />
+              </>
+            ) : null}
           </li>
         ))}
       </ul>

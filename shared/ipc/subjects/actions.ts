@@ -25,6 +25,8 @@ export const actions = {
   ),
   reopen: verb<void>()(z.strictObject({ ids: z.array(id).min(1).max(500), reason: someLine })),
   update: verb<void>()(z.strictObject({ ids: z.array(id).min(1).max(500), text: someProse })),
+  /** Its words put right; what they were stays in its story. */
+  reword: verb<void>()(z.strictObject({ id, text: someProse })),
   changeDue: verb<void>()(z.strictObject({ ids: z.array(id).min(1).max(500), dueOn: day, reason: line })),
   reassign: verb<void>()(z.strictObject({ ids: z.array(id).min(1).max(500), agencyId: id, personId: id.nullable(), reason: line })),
 } as const;

@@ -8,6 +8,7 @@ import {
   noteOnActions,
   reassignActions,
   reopenActions,
+  rewordAction,
   settleActions,
 } from '../../../electron/services/actions';
 import { Refusal } from '../../../shared/language/refusal';
@@ -124,6 +125,32 @@ test('A moved due date and another owner each leave an entry with what it was be
     'Due Fri 20 Mar 2026, Fri 6 Mar 2026 before. The landlord is away.',
   ]);
 });
+
+test('A reworded action keeps in its story what it said before; one in final minutes, or settled, keeps its words.', () => {
+  const session = openScheme();
+  const id = newAction(session, { text: 'Confirm the bed' });
+  rewordAction(session, { id, text: 'Confirm the bed at Alder House' });
+  expect(only(session, id)?.text).toBe('Confirm the bed at Alder House');
+  expect(actionStory(session, { id })).toMatchObject([{ kind: 'reworded', text: 'Before: Confirm the bed' }]);
+  rewordAction(session, { id, text: 'Confirm the bed at Alder House' });
+  expect(actionStory(session, { id })).toHaveLength(1);
+  settleActions(session, { ids: [id], outcome: 'done', note: '', meetingId: null });
+  expect(() => rewordAction(session, { id, text: 'Another' })).toThrow('settled already');
+
+  session.record('x', (operation) => operation.put(meetings, 'meeting', { state: 'running', title: 'Weekly' }));
+  const agreed = newAction(session, { meetingId: 'meeting' });
+  session.record('x', (operation) => operation.put(meetings, 'meeting', { state: 'final' }));
+  expect(() => rewordAction(session, { id: agreed, text: 'Another' })).toThrow('final');
+});
+
+test('A partner rewords its own agency’s actions alone.', () => {
+  const session = openScheme();
+  const [own, other] = [newAction(session), newAction(session, { agencyId: 'agency-drugs' })];
+  const partner = as(session, 'partner', 'housing');
+  rewordAction(partner, { id: own, text: 'Book the viewing' });
+  expect(() => rewordAction(partner, { id: other, text: 'Something else' })).toThrow(Refusal);
+});
+
 const actionOwner = (session: TestSession, id: string) =>
   (session.connection.raw.prepare('select name from people where id = ?').get(id) as { name: string }).name;
 

@@ -9,8 +9,9 @@ import { TextField } from '../../../components/TextField';
 import { useAction } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 
-/** At most so many codes stand in a line; the rest are counted, and all are named when it is opened. */
+/** At most so many codes stand in a line, fewer in a narrow window; the rest are counted, and all are named when it is opened. */
 const most = 5;
+const mostNarrow = 3;
 
 /** Which partners a case concerns. Opened: why each, and a way to change it with a reason. */
 export function AgencyCodes({ item, isLocked }: { readonly item: AgendaItemView; readonly isLocked: boolean }) {
@@ -22,10 +23,13 @@ export function AgencyCodes({ item, isLocked }: { readonly item: AgendaItemView;
       placement="bottom end"
       trigger={
         <AriaButton className="agenda-codes" data-agencies excludeFromTabOrder>
-          {partners.slice(0, most).map(({ agencyId }) => (
-            <AgencyCode key={agencyId} agency={agencyOf(agencyId)} />
+          {partners.slice(0, most).map(({ agencyId }, index) => (
+            <span key={agencyId} className={index < mostNarrow ? undefined : 'agenda-codes-wide'}>
+              <AgencyCode agency={agencyOf(agencyId)} />
+            </span>
           ))}
-          {partners.length > most ? <span className="small">+{partners.length - most}</span> : null}
+          {partners.length > mostNarrow ? <span className="small agenda-codes-narrow">+{partners.length - mostNarrow}</span> : null}
+          {partners.length > most ? <span className="small agenda-codes-wide">+{partners.length - most}</span> : null}
           {partners.length === 0 ? <span className="small mute">core only</span> : null}
         </AriaButton>
       }

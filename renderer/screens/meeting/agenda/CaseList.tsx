@@ -4,6 +4,7 @@ import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 're
 import type { AgendaView } from '../../../../shared/views/agenda';
 import { CaseLine } from './CaseLine';
 import type { AgendaChange } from './day-plan';
+import './case-list.css';
 
 interface CaseListProps {
   readonly view: AgendaView;

@@ -11,6 +11,7 @@ import { Tick } from '../../../components/Tick';
 import { skip, useAction, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { candidateGroups, chosenByReason } from './choose';
+import './choose.css';
 
 interface ChooseCasesProps {
   readonly meetingId: string;

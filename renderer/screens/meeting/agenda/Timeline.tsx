@@ -2,6 +2,7 @@ import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { AgendaView } from '../../../../shared/views/agenda';
 import { AgencyCode } from '../../../components/AgencyCode';
 import { useScheme } from '../../../data/scheme';
+import './timeline.css';
 import { layOutTimeline, type TimelineRow } from './timeline';
 
 interface TimelineProps {

@@ -3,6 +3,7 @@ import type { ActionRow } from '../../../../shared/views/actions';
 import { Button } from '../../../components/Button';
 import { DateField } from '../../../components/DateField';
 import { Select } from '../../../components/Select';
+import { TextField } from '../../../components/TextField';
 import { useAction } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 
@@ -14,17 +15,21 @@ interface ActionCorrectionProps {
 
 const nobody = 'nobody';
 
-/** Owner and date of an action just set; its words are put right by taking it back into the line. */
+/** Words, owner and date of an action just set; all else is put right by taking it back into the line. */
 export function ActionCorrection({ action, onDone, onTakeBack }: ActionCorrectionProps) {
   const { scheme } = useScheme();
+  const [text, setText] = useState(action.text);
   const [agencyId, setAgencyId] = useState(action.agencyId);
   const [personId, setPersonId] = useState(action.personId);
   const [dueOn, setDueOn] = useState(action.dueOn);
   const reassign = useAction('actions', 'reassign');
+  const reword = useAction('actions', 'reword');
   const changeDue = useAction('actions', 'changeDue');
   const people = scheme.people.filter((person) => person.agencyId === agencyId && !person.isWithdrawn);
   const isOwnerChanged = agencyId !== action.agencyId || personId !== action.personId;
   const save = async () => {
+    if (text.trim() === '') return;
+    if (text !== action.text && !(await reword.run({ id: action.id, text })).ok) return;
     const reason = 'Put right at the conference';
     if (isOwnerChanged && agencyId !== null && !(await reassign.run({ ids: [action.id], agencyId, personId, reason })).ok) return;
     if (dueOn !== action.dueOn && dueOn !== null && !(await changeDue.run({ ids: [action.id], dueOn, reason })).ok) return;
@@ -32,6 +37,13 @@ export function ActionCorrection({ action, onDone, onTakeBack }: ActionCorrectio
   };
   return (
     <>
+      <TextField
+        label="Action"
+        value={text}
+        onChange={setText}
+        problem={text.trim() === '' ? 'An action says what is to be done.' : null}
+        onEnter={() => void save()}
+      />
       <Select
         label="Agency"
         value={agencyId}
@@ -49,7 +61,7 @@ export function ActionCorrection({ action, onDone, onTakeBack }: ActionCorrectio
       />
       <DateField label="Due" value={dueOn} onChange={setDueOn} onEnter={() => void save()} />
       <div className="row">
-        <Button onPress={() => void save()} isDisabled={reassign.isBusy || changeDue.isBusy}>
+        <Button onPress={() => void save()} isDisabled={reassign.isBusy || changeDue.isBusy || reword.isBusy}>
           Save
         </Button>
         <Button
@@ -59,7 +71,7 @@ export function ActionCorrection({ action, onDone, onTakeBack }: ActionCorrectio
             onDone();
           }}
         >
-          Take back and word it again
+          Take back into the line
         </Button>
       </div>
     </>

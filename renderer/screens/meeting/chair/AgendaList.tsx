@@ -1,17 +1,17 @@
 import { Check, CheckCheck, Coffee, CornerDownRight } from 'lucide-react';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { clockOfMinutes } from '../../../../shared/agenda/clock-time';
+import type { Retimed } from '../../../../shared/agenda/retime';
 import type { ChairItemSummary, ChairView } from '../../../../shared/views/chairing';
 import { ColourBadge } from '../../../components/ColourBadge';
 import { useScheme } from '../../../data/scheme';
-import type { AsItStands } from './as-it-stands';
+import { clockOf } from './clock';
 import { foldAgenda } from './next-item';
 import { comingsAndGoings } from './room';
 
 interface AgendaListProps {
   readonly view: ChairView;
-  readonly standing: AsItStands;
+  readonly standing: Retimed;
   readonly onGo: (itemId: string) => void;
 }
 
@@ -72,7 +72,7 @@ export function AgendaList({ view, standing, onGo }: AgendaListProps) {
         })}
         <li className="chair-agenda-mark">
           <span className="grow">{view.state === 'running' ? 'Ends, as it stands' : 'Ends'}</span>
-          <span className={standing.late > 0 ? 'late' : undefined}>{clockOfMinutes(standing.endsAt)}</span>
+          <span className={(standing.late ?? 0) > 0 ? 'late' : undefined}>{clockOf(standing.endsAt)}</span>
         </li>
       </ol>
     </>
@@ -107,14 +107,16 @@ function AgendaRow({
             item.position
           )}
         </span>
-        <span className="grow cut">{isCurrent ? item.caseName : item.surname.toUpperCase()}</span>
+        <span className="grow cut">
+          <bdi>{isCurrent ? item.caseName : item.surname.toUpperCase()}</bdi>
+        </span>
         {item.state === 'deferred' ? (
           <span className="small">deferred</span>
         ) : isDone ? (
           <span className="visually-hidden">done</span>
         ) : null}
         <ColourBadge colour={item.colour} size={isCurrent ? 18 : 14} />
-        <span className="at">{at === undefined ? '' : clockOfMinutes(at)}</span>
+        <span className="at">{at === undefined ? '' : clockOf(at)}</span>
       </AriaButton>
     </li>
   );
@@ -127,7 +129,7 @@ function Mark({ words, at, isBreak = false }: { readonly words: string; readonly
       <span className="grow cut" title={words}>
         {words}
       </span>
-      <span>{at === undefined ? '' : clockOfMinutes(at)}</span>
+      <span>{at === undefined ? '' : clockOf(at)}</span>
     </li>
   );
 }

@@ -1,24 +1,21 @@
 import { Check } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { ChairItemSummary, ChairItemView, ChairView } from '../../../../shared/views/chairing';
-import { announce } from '../../../components/announcements';
 import { Button } from '../../../components/Button';
 import { KeyHint } from '../../../components/KeyHint';
 import { ActionLine } from './ActionLine';
-import { beforeNext, missingMark } from './before-next';
 import { CaseHeader } from './CaseHeader';
-import { decisionOf } from './case-drafts';
 import { useCaseKeys } from './case-keys';
 import { Decision } from './Decision';
 import { DeselectDialog } from './DeselectDialog';
 import { Discussion } from './Discussion';
-import { readerOf, useDesk, useDraft } from './desk';
-import { focusField, focusFieldAfter, leaveField } from './fields';
+import { useDesk, useDraft } from './desk';
+import { focusField, focusFieldAfter } from './fields';
 import { KeyBar } from './KeyBar';
 import { LastActions } from './LastActions';
 import { RecordedActions } from './RecordedActions';
-import { useDecisionDefaults, useRecording } from './recording';
 import { Updates } from './Updates';
+import { useCaseFlow } from './use-case-flow';
 import { useSettling } from './use-settling';
 
 interface ChairCaseProps {
@@ -39,61 +36,11 @@ interface ChairCaseProps {
 /** One case: read left, write right. */
 export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBreak, isPicking, onPicking }: ChairCaseProps) {
   const desk = useDesk();
-  const defaults = useDecisionDefaults(view.heldOn);
-  const recording = useRecording(view, item);
-  const [isAdding, setAdding] = useState(false);
-  const [missing, setMissing] = useState<string | null>(null);
-  const [afterDeselect, setAfterDeselect] = useState<'stay' | 'next' | null>(null);
-  const waved = useRef('');
+  const flow = useCaseFlow(view, item, onNext, onPicking);
+  const { recording, setAdding, goOn, defer } = flow;
   const isUpdateKept = Boolean(useDraft(item, 'update').text);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another case is another page
-  useEffect(() => {
-    onPicking(false);
-    setAdding(false);
-    setMissing(null);
-  }, [item.id]);
-
   const { note, facing, onFace, settle, takeBack } = useSettling(view.meetingId, item);
-
-  const isDeselecting = () => {
-    const { decision } = decisionOf(item, readerOf(desk, item), defaults);
-    return decision === 'deselect' && item.decision !== 'deselect';
-  };
-  const recordDecision = async () => {
-    if (isDeselecting()) return setAfterDeselect('stay');
-    if (await recording.decision()) {
-      announce('Decision recorded');
-      leaveField();
-    } else setMissing(recording.pending().find((each) => each.step === 'decision')?.problem?.words ?? null);
-  };
-  const recordColour = async () => {
-    if (await recording.colour()) {
-      announce('Colour recorded');
-      leaveField();
-    }
-  };
-  const goOn = async (isDeselectionSure = false) => {
-    const { record, missing: lacks } = beforeNext(recording.pending());
-    if (record.includes('decision') && isDeselecting() && !isDeselectionSure) return setAfterDeselect('next');
-    for (const step of record) if (!(await recording[step]())) return;
-    const mark = missingMark(item.id, lacks);
-    const [first] = lacks;
-    if (first && waved.current !== mark) {
-      waved.current = mark;
-      return focusFieldAfter(() => {
-        setMissing(lacks.map((each) => each.words).join(' '));
-        if (first.field === 'update' || first.field === 'update-agency') setAdding(true);
-      }, first.field);
-    }
-    await desk.flush();
-    onNext('discussed');
-  };
-  const defer = async () => {
-    await recording.discussion();
-    await desk.flush();
-    onNext('deferred');
-  };
+  const addUpdate = () => focusFieldAfter(() => setAdding(true), 'update-agency');
 
   // Before the fields have it: to them Enter with Ctrl is Enter, which records one field and stays on the case.
   const onKeyDownCapture = (event: KeyboardEvent) => {
@@ -116,7 +63,7 @@ export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBre
     onSettle: (action, outcome) => void settle(action, outcome),
     onFocus: focusField,
     onDecision: (decision) => focusFieldAfter(() => desk.write(item.id, 'decision', decision), 'rationale'),
-    onUpdate: () => focusFieldAfter(() => setAdding(true), 'update-agency'),
+    onUpdate: addUpdate,
     onNext: () => void goOn(),
     onDefer: () => void defer(),
     onBreak,
@@ -140,21 +87,21 @@ export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBre
           <Updates
             item={item}
             isLocked={isLocked}
-            isAdding={isAdding || isUpdateKept}
-            onAdd={() => focusFieldAfter(() => setAdding(true), 'update-agency')}
-            onRecord={() => void recording.update().then((isRecorded) => (isRecorded ? setAdding(false) : focusField('update-agency')))}
+            isAdding={flow.isAdding || isUpdateKept}
+            onAdd={addUpdate}
+            onRecord={() => void flow.recordUpdate()}
           />
         </div>
         <div className="chair-write">
           <Discussion item={item} isLocked={isLocked} onLeave={() => void (isLocked ? undefined : recording.discussion())} />
           <Decision
             item={item}
-            defaults={defaults}
+            defaults={flow.defaults}
             isLocked={isLocked}
             isPickingColour={isPicking}
             onPickColour={() => onPicking(false)}
-            onRecordDecision={() => void recordDecision()}
-            onRecordColour={() => void recordColour()}
+            onRecordDecision={() => void flow.recordDecision()}
+            onRecordColour={() => void flow.recordColour()}
           />
           <section aria-labelledby="chair-actions">
             <h3 className="part-head" id="chair-actions">
@@ -170,7 +117,7 @@ export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBre
         <KeyBar
           next={next}
           nextWords={nextWords}
-          missing={missing}
+          missing={flow.missing}
           isBusy={recording.isBusy}
           onNext={() => void goOn()}
           more={
@@ -186,15 +133,14 @@ export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBre
           }
         />
       )}
-      {afterDeselect === null ? null : (
+      {flow.deselecting === null ? null : (
         <DeselectDialog
           of={item.case}
-          rationale={decisionOf(item, readerOf(desk, item), defaults).rationale}
-          onCancel={() => setAfterDeselect(null)}
+          rationale={flow.rationale()}
+          onCancel={() => flow.setDeselecting(null)}
           onSure={() => {
-            setAfterDeselect(null);
-            if (afterDeselect === 'next') void goOn(true);
-            else void recording.decision().then((isRecorded) => (isRecorded ? announce('Decision recorded') : focusField('rationale')));
+            flow.setDeselecting(null);
+            void (flow.deselecting === 'next' ? goOn(true) : flow.recordSure());
           }}
         />
       )}

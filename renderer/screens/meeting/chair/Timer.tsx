@@ -1,17 +1,20 @@
 import { LateFlag } from '../../../components/DueDate';
 import { useNow } from '../use-now';
+import { lateWords } from './as-it-stands';
 import { clockOf, formatElapsed } from './clock';
 
 interface TimerProps {
   readonly of: { readonly minutes: number; readonly secondsAt: (now: number) => number } | null;
-  /** Minutes that the conference now ends after its plan; negative where it is ahead. */
-  readonly late: number;
+  /** When the conference ends as it stands, in milliseconds since 1970; null while it does not run. */
+  readonly endsAt: number | null;
+  /** Minutes that it then ends after its plan, negative where before; null where the plan no longer fits. */
+  readonly late: number | null;
   /** Milliseconds from this window's clock to the scheme's. */
   readonly offset: number;
 }
 
-/** This case against its minutes, and the clock on the wall. */
-export function Timer({ of, late, offset }: TimerProps) {
+/** This case against its minutes, when the conference ends as it stands, and the clock on the wall. */
+export function Timer({ of, endsAt, late, offset }: TimerProps) {
   const now = useNow(1000) + offset;
   const seconds = of?.secondsAt(now) ?? 0;
   const planned = (of?.minutes ?? 0) * 60;
@@ -39,7 +42,11 @@ export function Timer({ of, late, offset }: TimerProps) {
           {over > 0 ? <LateFlag>{`${over} min over`}</LateFlag> : null}
         </>
       ) : null}
-      {late > Math.max(0, over) ? <span className="small late chair-timer-late">{late} min late</span> : null}
+      {endsAt === null ? null : (
+        <span className="small soft chair-timer-ends">
+          ends <b>{clockOf(endsAt)}</b> <span className={(late ?? 0) > 0 ? 'late' : 'mute'}>{lateWords(late)}</span>
+        </span>
+      )}
       <b>{clockOf(now)}</b>
     </div>
   );

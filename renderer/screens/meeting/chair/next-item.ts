@@ -1,12 +1,22 @@
 import type { AgendaBreakView } from '../../../../shared/views/agenda';
 import type { ChairItemSummary } from '../../../../shared/views/chairing';
 
-/** The next case that has not been heard, after this one and then from the start; null where none is left. */
+/**
+ * The next case that has not been heard, after this one and then from the start; null where none is left. Between two
+ * cases it goes on from the one that ended last.
+ */
 export function nextItem(items: readonly ChairItemSummary[], currentItemId: string | null): ChairItemSummary | null {
   const inOrder = [...items].sort((one, other) => one.position - other.position);
-  const here = inOrder.findIndex((item) => item.id === currentItemId);
+  const from = currentItemId ?? lastEnded(items)?.id;
+  const here = inOrder.findIndex((item) => item.id === from);
   const round = [...inOrder.slice(here + 1), ...inOrder.slice(0, Math.max(0, here))];
   return round.find((item) => item.state === 'waiting' && item.id !== currentItemId) ?? null;
+}
+
+/** The case that ended last; null where none has. */
+export function lastEnded(items: readonly ChairItemSummary[]): ChairItemSummary | null {
+  const ended = items.filter(({ state, endedAt }) => (state === 'discussed' || state === 'deferred') && endedAt !== null);
+  return ended.reduce<ChairItemSummary | null>((last, item) => ((item.endedAt ?? '') >= (last?.endedAt ?? '') ? item : last), null);
 }
 
 /** The case one above or below in the agenda; null at either end. */

@@ -1,58 +1,70 @@
+import type { ExpectedStay } from '../../../../shared/agenda/retime';
+import type { Whereabouts } from '../../../../shared/agenda/room-calls';
 import type { AgencySlot } from '../../../../shared/views/agenda';
 import type { AttendanceView } from '../../../../shared/views/chairing';
-import { type Span, stayOf } from './as-it-stands';
 
 export interface InRoom {
   readonly id: string;
   readonly agencyId: string | null;
   readonly name: string;
-  /** Minutes of the day at which its last case ends; null where it stays throughout. */
+  /** When its last case ends, in milliseconds since 1970; null where it stays throughout. */
   readonly leaves: number | null;
+  /** None of its cases is left. */
+  readonly mayGo: boolean;
 }
 
 export interface Awaited {
   readonly agencyId: string;
+  /** As it stands, and as it was told; milliseconds since 1970. */
   readonly at: number;
+  readonly told: number;
 }
 
 export interface Room {
   readonly here: readonly InRoom[];
   /** Expected by now, and not marked as here. */
   readonly due: readonly Awaited[];
-  readonly next: Awaited | null;
+  /** Still to come, the next first. */
+  readonly coming: readonly Awaited[];
 }
 
 export function isHere(row: AttendanceView): boolean {
   return (row.status === 'present' || row.status === 'observer') && row.arrivedAt !== null && row.leftAt === null;
 }
 
-/** Nobody waits for an agency that sent apologies, is marked absent, is here or has been. */
-function isAwaited(rows: readonly AttendanceView[]): boolean {
-  return rows.every((row) => row.status === 'present' && row.arrivedAt === null);
+/** Nobody waits for an agency that sent apologies, is marked absent, or has been and gone. */
+export function whereaboutsIn(attendance: readonly AttendanceView[]): (agencyId: string) => Whereabouts {
+  return (agencyId) => {
+    const rows = attendance.filter((row) => row.agencyId === agencyId);
+    if (rows.some(isHere)) return 'here';
+    return rows.every((row) => row.status === 'present' && row.arrivedAt === null) ? 'awaited' : 'not-coming';
+  };
 }
 
-/** Who is in the room by what was marked, until when, and who comes next. `now` is in minutes of the day. */
-export function roomNow(
-  slots: readonly AgencySlot[],
-  attendance: readonly AttendanceView[],
-  spans: ReadonlyMap<string, Span>,
-  now: number,
-): Room {
-  const stays = new Map(slots.map((slot) => [slot.agencyId, { slot, stay: stayOf(slot, spans) }]));
+/** Who is in the room by what was marked, until when, and who comes next. `now` is in milliseconds since 1970. */
+export function roomNow(stays: readonly ExpectedStay[], attendance: readonly AttendanceView[], now: number): Room {
+  const where = whereaboutsIn(attendance);
   const here = attendance.filter(isHere).map((row): InRoom => {
-    const known = row.agencyId === null ? undefined : stays.get(row.agencyId);
-    return { id: row.id, agencyId: row.agencyId, name: row.name, leaves: !known?.stay || known.slot.isCore ? null : known.stay.to };
+    const stay = stays.find(({ agencyId }) => agencyId === row.agencyId);
+    return {
+      id: row.id,
+      agencyId: row.agencyId,
+      name: row.name,
+      leaves: !stay || stay.isCore ? null : (stay.expected?.to ?? now),
+      mayGo: stay !== undefined && !stay.isCore && stay.expected === null,
+    };
   });
   const oneEach = here.filter((row, index) => row.agencyId === null || here.findIndex((each) => each.agencyId === row.agencyId) === index);
-  const start = Math.min(...[...spans.values()].map((span) => span.from));
-  const awaited = [...stays.values()]
-    .flatMap(({ slot, stay }) => (stay ? [{ agencyId: slot.agencyId, at: slot.isCore ? start : stay.from, to: stay.to }] : []))
-    .filter(({ agencyId, to }) => to > now && isAwaited(attendance.filter((row) => row.agencyId === agencyId)))
+  const awaited = stays
+    .flatMap(({ agencyId, expected, planned }) =>
+      expected === null ? [] : [{ agencyId, at: expected.from, told: planned.from, to: expected.to }],
+    )
+    .filter(({ agencyId, to }) => to > now && where(agencyId) === 'awaited')
     .sort((one, other) => one.at - other.at);
   return {
     here: oneEach.sort((one, other) => (one.leaves ?? 0) - (other.leaves ?? 0)),
     due: awaited.filter(({ at }) => at <= now),
-    next: awaited.find(({ at }) => at > now) ?? null,
+    coming: awaited.filter(({ at }) => at > now),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { breakBetween, foldAgenda, neighbour, nextItem } from '../../../../../renderer/screens/meeting/chair/next-item';
+import { breakBetween, foldAgenda, lastEnded, neighbour, nextItem } from '../../../../../renderer/screens/meeting/chair/next-item';
 import { aSummary } from '../build-chair';
 
 const items = [
@@ -22,6 +22,14 @@ it('comes back to a case that was jumped over before it says that all are heard'
     )?.id,
   ).toBe('item-2');
   expect(nextItem([aSummary(1, { state: 'current' })], 'item-1')).toBeNull();
+});
+
+it('goes on from the case that ended last where none is being discussed', () => {
+  const ended = aSummary(3, { state: 'discussed', endedAt: '2026-03-03T10:20:00.000Z' });
+  const rows = [aSummary(1, { state: 'discussed', endedAt: '2026-03-03T10:10:00.000Z' }), aSummary(2), ended, aSummary(4)];
+  expect(lastEnded(rows)).toBe(ended);
+  expect(nextItem(rows, null)?.id).toBe('item-4');
+  expect(nextItem([aSummary(1), aSummary(2)], null)?.id).toBe('item-1');
 });
 
 it('steps to the case above and below, whatever its state', () => {

@@ -1,31 +1,42 @@
 import { expect, it } from 'vitest';
-import { comingsAndGoings, roomNow } from '../../../../../renderer/screens/meeting/chair/room';
+import { comingsAndGoings, roomNow, whereaboutsIn } from '../../../../../renderer/screens/meeting/chair/room';
+import { roomCallWords, unsaid } from '../../../../../renderer/screens/meeting/chair/room-call-words';
+import type { ExpectedStay } from '../../../../../shared/agenda/retime';
 import { aSlot, present } from '../build-chair';
 
-const spans = new Map([
-  ['item-1', { from: 605, to: 611 }],
-  ['item-2', { from: 611, to: 617 }],
-  ['item-3', { from: 617, to: 623 }],
-]);
-const slots = [
-  aSlot('pol', ['item-1', 'item-2', 'item-3'], { isCore: true }),
-  aSlot('hou', ['item-1', 'item-2']),
-  aSlot('drg', ['item-2']),
-  aSlot('mh', ['item-3']),
+const at = (time: string) => Date.parse(`2026-03-03T${time}:00.000Z`);
+const stay = (agencyId: string, from: string, to: string, rest: Partial<ExpectedStay> = {}): ExpectedStay => ({
+  agencyId,
+  isCore: false,
+  planned: { from: at(from), to: at(to) },
+  expected: { from: at(from), to: at(to) },
+  ...rest,
+});
+const stays = [
+  stay('pol', '10:00', '10:23', { isCore: true }),
+  stay('hou', '10:05', '10:17'),
+  stay('drg', '10:11', '10:17'),
+  stay('mh', '10:17', '10:23', { planned: { from: at('10:14'), to: at('10:20') } }),
 ];
+const now = at('10:12');
 
 it('lists who was marked as here, core agencies first, with the time at which each may go', () => {
-  const { here } = roomNow(slots, [present('hou'), present('pol')], spans, 612);
+  const { here } = roomNow(stays, [present('hou'), present('pol')], now);
   expect(here.map(({ agencyId, leaves }) => [agencyId, leaves])).toEqual([
     ['pol', null],
-    ['hou', 617],
+    ['hou', at('10:17')],
   ]);
 });
 
-it('names who should be here by now and who comes next', () => {
-  const { due, next } = roomNow(slots, [present('pol'), present('hou')], spans, 612);
+it('says of an agency with no case left that it can go', () => {
+  const gone = [...stays, stay('jcp', '10:05', '10:11', { expected: null })];
+  expect(roomNow(gone, [present('jcp')], now).here).toMatchObject([{ agencyId: 'jcp', mayGo: true }]);
+});
+
+it('names who should be here by now, and who comes next with the time told and the time as it stands', () => {
+  const { due, coming } = roomNow(stays, [present('pol'), present('hou')], now);
   expect(due.map((each) => each.agencyId)).toEqual(['drg']);
-  expect(next).toMatchObject({ agencyId: 'mh', at: 617 });
+  expect(coming).toMatchObject([{ agencyId: 'mh', at: at('10:17'), told: at('10:14') }]);
 });
 
 it('waits for nobody who sent apologies, is absent or has left', () => {
@@ -34,14 +45,37 @@ it('waits for nobody who sent apologies, is absent or has left', () => {
     present('hou', { leftAt: '2026-03-03T10:12:00.000Z' }),
     present('pol'),
   ];
-  const room = roomNow(slots, rows, spans, 612);
+  const room = roomNow(stays, rows, now);
   expect(room.due).toEqual([]);
   expect(room.here.map((each) => each.agencyId)).toEqual(['pol']);
+  expect(['drg', 'hou', 'pol', 'mh'].map(whereaboutsIn(rows))).toEqual(['not-coming', 'not-coming', 'here', 'awaited']);
+});
+
+it('has an agency in the room while any of its people is', () => {
+  const rows = [present('hou', { id: 'one', leftAt: '2026-03-03T10:12:00.000Z' }), present('hou', { id: 'other' })];
+  expect(whereaboutsIn(rows)('hou')).toBe('here');
 });
 
 it('waits for nobody whose cases are over', () => {
-  expect(roomNow(slots, [present('pol')], spans, 620).due.map((each) => each.agencyId)).toEqual(['mh']);
+  expect(roomNow(stays, [present('pol')], at('10:20')).due.map((each) => each.agencyId)).toEqual(['mh']);
 });
+
+it('says each call in one sentence, and none of them twice while it stands', () => {
+  const due = { kind: 'due', agencyId: 'hou', at: at('10:52'), minutes: 10 } as const;
+  expect(roomCallWords(due, 'Housing Options')).toBe('Housing Options is due in 10 min, at 10:52');
+  expect(roomCallWords({ kind: 'early', agencyId: 'hou', at: at('10:48'), minutes: 20, soonerBy: 12 }, 'Housing Options')).toBe(
+    'Call Housing Options in: its case comes 12 min sooner, at 10:48',
+  );
+  expect(unsaid([{ ...due, minutes: 9 }], new Set(['due hou']))).toEqual([]);
+  expect(unsaid([{ kind: 'wanted', agencyId: 'hou', at: at('10:52') }], new Set(['due hou']))).toHaveLength(1);
+});
+
+const slots = [
+  aSlot('pol', ['item-1', 'item-2', 'item-3'], { isCore: true }),
+  aSlot('hou', ['item-1', 'item-2']),
+  aSlot('drg', ['item-2']),
+  aSlot('mh', ['item-3']),
+];
 
 it('marks in the list of cases where partners come and go, and never core agencies', () => {
   const { arrive, leave } = comingsAndGoings(slots);

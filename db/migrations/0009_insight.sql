@@ -1,1 +1,0 @@
-CREATE INDEX `action_updates_carried` ON `action_updates` (`action_id`) WHERE kind = 'carried';

@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ChairItemView, ChairView } from '../../../../shared/views/chairing';
+import { announce } from '../../../components/announcements';
+import { beforeNext, missingMark } from './before-next';
+import { decisionOf } from './case-drafts';
+import { readerOf, useDesk } from './desk';
+import { focusField, focusFieldAfter, leaveField } from './fields';
+import { type Recording, useDecisionDefaults, useRecording } from './recording';
+
+export interface CaseFlow {
+  readonly recording: Recording;
+  readonly defaults: ReturnType<typeof useDecisionDefaults>;
+  /** An update is being written down. */
+  readonly isAdding: boolean;
+  readonly setAdding: (isAdding: boolean) => void;
+  /** What is not recorded yet and should be, said after Ctrl+Enter. */
+  readonly missing: string | null;
+  /** Somebody is about to leave the scheme: what follows once that is confirmed. */
+  readonly deselecting: 'stay' | 'next' | null;
+  readonly setDeselecting: (what: 'stay' | 'next' | null) => void;
+  readonly rationale: () => string;
+  readonly recordDecision: () => Promise<void>;
+  /** After deselection was confirmed. */
+  readonly recordSure: () => Promise<void>;
+  readonly recordColour: () => Promise<void>;
+  readonly recordUpdate: () => Promise<void>;
+  readonly goOn: (isDeselectionSure?: boolean) => Promise<void>;
+  readonly defer: () => Promise<void>;
+}
+
+/** From one case to the next: what is typed is recorded on the way, and what is missing is said once. */
+export function useCaseFlow(
+  view: ChairView,
+  item: ChairItemView,
+  onNext: (state: 'discussed' | 'deferred') => void,
+  onPicking: (isPicking: boolean) => void,
+): CaseFlow {
+  const desk = useDesk();
+  const defaults = useDecisionDefaults(view.heldOn);
+  const recording = useRecording(view, item);
+  const [isAdding, setAdding] = useState(false);
+  const [missing, setMissing] = useState<string | null>(null);
+  const [deselecting, setDeselecting] = useState<'stay' | 'next' | null>(null);
+  const waved = useRef('');
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another case is another page
+  useEffect(() => {
+    onPicking(false);
+    setAdding(false);
+    setMissing(null);
+  }, [item.id]);
+
+  const isDeselecting = () => {
+    const { decision } = decisionOf(item, readerOf(desk, item), defaults);
+    return decision === 'deselect' && item.decision !== 'deselect';
+  };
+  const recordDecision = async () => {
+    if (isDeselecting()) return setDeselecting('stay');
+    if (await recording.decision()) {
+      announce('Decision recorded');
+      leaveField();
+    } else setMissing(recording.pending().find((each) => each.step === 'decision')?.problem?.words ?? null);
+  };
+  const recordSure = async () => {
+    if (await recording.decision()) announce('Decision recorded');
+    else focusField('rationale');
+  };
+  const recordColour = async () => {
+    if (await recording.colour()) {
+      announce('Colour recorded');
+      leaveField();
+    }
+  };
+  const recordUpdate = async () => {
+    if (await recording.update()) setAdding(false);
+    else focusField('update-agency');
+  };
+  const goOn = async (isDeselectionSure = false) => {
+    const { record, missing: lacks } = beforeNext(recording.pending());
+    if (record.includes('decision') && isDeselecting() && !isDeselectionSure) return setDeselecting('next');
+    for (const step of record) if (!(await recording[step]())) return;
+    const mark = missingMark(item.id, lacks);
+    const [first] = lacks;
+    if (first && waved.current !== mark) {
+      waved.current = mark;
+      return focusFieldAfter(() => {
+        setMissing(lacks.map((each) => each.words).join(' '));
+        if (first.field === 'update' || first.field === 'update-agency') setAdding(true);
+      }, first.field);
+    }
+    await desk.flush();
+    onNext('discussed');
+  };
+  const defer = async () => {
+    await recording.discussion();
+    await desk.flush();
+    onNext('deferred');
+  };
+  return {
+    recording,
+    defaults,
+    isAdding,
+    setAdding,
+    missing,
+    deselecting,
+    setDeselecting,
+    rationale: () => decisionOf(item, readerOf(desk, item), defaults).rationale,
+    recordDecision,
+    recordSure,
+    recordColour,
+    recordUpdate,
+    goOn,
+    defer,
+  };
+}

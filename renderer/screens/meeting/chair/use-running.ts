@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Retimed } from '../../../../shared/agenda/retime';
+import type { AgendaBreakView } from '../../../../shared/views/agenda';
+import type { ChairItemSummary, ChairItemView, ChairView } from '../../../../shared/views/chairing';
+import { showDone } from '../../../components/toasts';
+import { skip, useAction, useVerb } from '../../../data/queries';
+import { useScheme } from '../../../data/scheme';
+import { useNow } from '../use-now';
+import { asItStands } from './as-it-stands';
+import { secondsOn } from './clock';
+import { useDesk } from './desk';
+import { breakBetween, lastEnded, neighbour, nextItem } from './next-item';
+import { noteBegun, tellResumed } from './resumed';
+
+export interface Running {
+  readonly isOver: boolean;
+  readonly hasStarted: boolean;
+  /** The case on the screen: the current one, or one looked at once the conference is over. */
+  readonly shownId: string | null;
+  readonly item: ChairItemView | null;
+  readonly query: ReturnType<typeof useVerb<'chairing', 'item'>>;
+  readonly next: ChairItemSummary | null;
+  /** The break that is planned before the next case. */
+  readonly pause: AgendaBreakView | null;
+  /** When the conference was last left between two cases, by this window's clock. */
+  readonly pausedAt: number;
+  readonly standing: Retimed;
+  /** The scheme's clock, every ten seconds, in milliseconds since 1970. */
+  readonly now: number;
+  readonly secondsAt: (instant: number) => number;
+  readonly isEnding: boolean;
+  readonly setEnding: (isEnding: boolean) => void;
+  readonly look: (itemId: string) => void;
+  readonly go: (itemId: string) => Promise<void>;
+  readonly step: (by: 1 | -1) => void;
+  readonly onNext: (state: 'discussed' | 'deferred') => Promise<void>;
+  readonly onBreak: () => Promise<void>;
+}
+
+/** Where the conference stands, and what moves it on. */
+export function useRunning(view: ChairView): Running {
+  const desk = useDesk();
+  const [isEnding, setEnding] = useState(false);
+  const [looking, setLooking] = useState<string | null>(null);
+  const [pausedAt, setPausedAt] = useState(() => Date.now());
+  const begin = useAction('chairing', 'begin');
+  const finish = useAction('chairing', 'finish');
+  const addBreak = useAction('agenda', 'addBreak');
+  const isOver = view.state === 'closed' || view.state === 'final';
+  const shownId = isOver ? looking : view.currentItemId;
+  const query = useVerb('chairing', 'item', shownId ? { itemId: shownId } : skip);
+  // What comes next is fetched while this one is discussed, so that Ctrl+Enter draws it at once.
+  const next = nextItem(view.items, view.currentItemId);
+  useVerb('chairing', 'item', next && !isOver ? { itemId: next.id } : skip);
+  const item = query.data && query.data.id === shownId ? query.data : null;
+
+  const { clockOffset, today } = useScheme();
+  const now = useNow(10_000) + clockOffset;
+  const secondsAt = (instant: number) => (item ? secondsOn({ ...item, isRunning: item.state === 'current' && !isOver }, instant) : 0);
+  const current = view.items.find((each) => each.id === view.currentItemId) ?? null;
+  const pause = breakBetween(view.breaks, current ?? lastEnded(view.items), next);
+
+  useEffect(() => {
+    if (item && view.state === 'running') tellResumed(view, item);
+  }, [item, view]);
+
+  // A case that was over and is looked at again must be over again when it is left.
+  const heardBefore = useRef(new Map<string, 'discussed' | 'deferred'>());
+  const go = async (itemId: string) => {
+    if (isOver) return setLooking(itemId);
+    if (itemId === view.currentItemId) return;
+    noteBegun(view.meetingId);
+    setEnding(false);
+    await desk.flush();
+    const state = current ? heardBefore.current.get(current.id) : undefined;
+    if (current && state && !(await finish.run({ itemId: current.id, state })).ok) return;
+    const to = view.items.find((each) => each.id === itemId);
+    if (to?.state === 'discussed' || to?.state === 'deferred') heardBefore.current.set(itemId, to.state);
+    await begin.run({ itemId });
+  };
+  const onNext = async (state: 'discussed' | 'deferred') => {
+    if (!current) return;
+    const { ok } = await finish.run({ itemId: current.id, state });
+    if (!ok) return;
+    setPausedAt(Date.now());
+    if (next && !pause) await begin.run({ itemId: next.id });
+  };
+  const onBreak = async () => {
+    if (!current) return;
+    if (pause) return showDone('A break is planned after this case already.');
+    const { ok } = await addBreak.run({ meetingId: view.meetingId, afterPosition: current.position, minutes: 10, title: 'Break' });
+    if (ok) showDone('Break of 10 minutes after this case.');
+  };
+  return {
+    isOver,
+    hasStarted: view.items.some((each) => each.state !== 'waiting'),
+    shownId,
+    item,
+    query,
+    next,
+    pause,
+    pausedAt,
+    standing: asItStands(view, today, now),
+    now,
+    secondsAt,
+    isEnding,
+    setEnding,
+    look: setLooking,
+    go,
+    step: (by) => {
+      const to = neighbour(view.items, shownId, by);
+      if (to) void go(to.id);
+    },
+    onNext,
+    onBreak,
+  };
+}
