@@ -5,7 +5,9 @@ import { verbNames } from '../../shared/ipc/verb-names';
 import type { Bridge } from '../../shared/ipc/verbs';
 
 /** Events that a window may listen to; a window that asks for anything else gets an error. */
-const eventNames = { changed: true, progress: true, locked: true } as const satisfies { readonly [E in keyof Events]: true };
+const eventNames = { changed: true, progress: true, agendaSearch: true, locked: true } as const satisfies {
+  readonly [E in keyof Events]: true;
+};
 
 async function call(channel: string, input: unknown): Promise<unknown> {
   const reply: Reply = await ipcRenderer.invoke(channel, input);

@@ -1,21 +1,21 @@
 import { names as agencyNames } from '../../db/queries/document-facts';
-import { findMeeting, meetingRow, type StoredMeeting } from '../../db/queries/meetings';
+import { attendanceOf, findMeeting, itemsOf, meetingRow, type StoredMeeting } from '../../db/queries/meetings';
 import { ruleBook } from '../../shared/agenda/broken-rules';
-import { type DayProblem, dayProblem, noDayRules } from '../../shared/agenda/day-rules';
+import { type DayProblem, type DayToPlan, dayProblem, noDayRules } from '../../shared/agenda/day-rules';
 import type { OrderResult } from '../../shared/agenda/order';
-import type { OrderProblem } from '../../shared/agenda/order-problem';
+import { type Progress, remainingDay } from '../../shared/agenda/remaining-day';
 import { decideOrder } from '../../shared/agenda/rules';
 import { sayViolation } from '../../shared/agenda/violations';
 import type { Received, Result } from '../../shared/ipc/verbs';
 import { Refusal } from '../../shared/language/refusal';
+import { clockTimeOf } from '../../shared/language/scheme-place';
 import { number } from './agenda';
 import { type AgendaDay, agendaDay, itemViews, openingMinutes } from './agenda-day';
+import { createAgendaSearches, type SearchOrder, type TellSearch } from './agenda-searches';
+import { stopped } from './chairing';
 import { demandUnclosedMeeting } from './open-meeting';
 import { demand } from './permission';
 import type { Session } from './session';
-
-/** Searches for an order with little waiting; in the app it runs in a worker. */
-export type SearchOrder = (problem: OrderProblem) => Promise<OrderResult>;
 
 /** A day as an ordering problem, with its pins or whatever is pinned. */
 export function orderProblem({ day }: AgendaDay, hasPins: boolean): DayProblem['problem'] {
@@ -25,59 +25,95 @@ export function orderProblem({ day }: AgendaDay, hasPins: boolean): DayProblem['
 export interface AgendaOrders {
   view(session: Session, input: Received<'agenda', 'get'>): Promise<Result<'agenda', 'get'>>;
   order(session: Session, input: Received<'agenda', 'order'>): Promise<void>;
+  orderRemaining(session: Session, input: Received<'agenda', 'orderRemaining'>): Promise<void>;
+  /** Goes on searching for less waiting than is known, and tells of it, until it is proven, stopped or has had its time. */
+  search(session: Session, input: Received<'agenda', 'search'>): void;
+  stopSearch(input: Received<'agenda', 'stopSearch'>): void;
+  /** Ends all searching, and forgets what was found. */
+  close(): void;
 }
 
-/** How many searched agendas are remembered: moving a case by hand never searches again. */
-const most = 50;
+/**
+ * @param search ends by itself after the longest time that a search may take.
+ * @param tell hears how each search comes along.
+ */
+export function createAgendaOrders(search: SearchOrder, tell?: TellSearch): AgendaOrders {
+  const searches = createAgendaSearches(search, tell);
 
-export function createAgendaOrders(search: SearchOrder): AgendaOrders {
-  const found = new Map<string, Promise<OrderResult>>();
-  function least(problem: OrderProblem, key: string): Promise<OrderResult> {
-    const known = found.get(key);
-    if (known) return known;
-    const searching = search(problem);
-    found.set(key, searching);
-    searching.catch(() => found.delete(key));
-    for (const old of [...found.keys()].slice(0, Math.max(0, found.size - most))) found.delete(old);
-    return searching;
+  /** Finds an order for what is free to move, and numbers the agenda by it: `before` first, as they are. */
+  async function arrange(session: Session, meetingId: string, day: DayToPlan, before: readonly string[], intent: string): Promise<void> {
+    const items = byId(day.items);
+    const { problem } = dayProblem({ ...day, items });
+    const { order } = await searches.demand(meetingId, problem);
+    const inOrder = order.map((index) => items[index]).filter((item) => item !== undefined);
+    // Reversing an order costs the same where no rule speaks of times; the one with Red cases earlier is the kinder of the two.
+    const isFree = !decideOrder(problem.rules) && items.every(({ pinnedTo }) => pinnedTo == null);
+    const kinder = isFree && redness(inOrder) > redness(inOrder.toReversed()) ? inOrder.toReversed() : inOrder;
+    // Searching takes a while, and a case may have come or gone meanwhile.
+    const places = new Map([...before, ...kinder.map(({ id }) => id)].map((id, index) => [id, index]));
+    const place = (id: string) => places.get(id) ?? places.size;
+    const numbered = itemsOf(session.read, meetingId).toSorted((one, other) => place(one.id) - place(other.id));
+    session.record(intent, (operation) => number(operation, numbered), { meetingId });
   }
+
   return {
     async view(session, { meetingId }) {
-      const meeting = demandKnown(session, meetingId);
-      const day = agendaDay(session.read, meeting, session.today());
-      // Cases by id, so that the same set of cases is the same problem in whatever order it stands.
-      const items = [...day.day.items].sort((one, other) => one.id.localeCompare(other.id));
-      const problem = orderProblem({ ...day, day: { ...day.day, items } }, false);
-      const best = await least(problem, JSON.stringify(problem));
-      return agendaView(session, meeting, day, best);
+      const { meeting, day } = known(session, meetingId);
+      return agendaView(session, meeting, day, await searches.ask(meetingId, leastProblem(day)));
     },
     async order(session, { meetingId }) {
       demand(session, 'run-conferences');
       const meeting = demandUnclosedMeeting(session.read, meetingId);
-      const day = agendaDay(session.read, meeting, session.today());
-      if (day.items.some(({ item }) => item.state !== 'waiting')) {
-        throw new Refusal('The conference is under way, so its order is moved by hand from here. Nothing was changed.');
-      }
-      const problem = orderProblem(day, true);
-      const { order } = await search(problem);
-      // Reversing an order costs the same where no rule speaks of times; the one with Red cases earlier is the kinder of the two.
-      const inOrder = order.map((index) => day.items[index]).filter((item) => item !== undefined);
-      const isFree = !decideOrder(problem.rules) && day.items.every(({ item }) => !item.isPinned);
-      const reversed = isFree && redness(inOrder) > redness(inOrder.toReversed()) ? inOrder.toReversed() : inOrder;
-      session.record(
-        'agenda ordered',
-        (operation) =>
-          number(
-            operation,
-            reversed.map(({ item }) => item),
-          ),
-        { meetingId },
-      );
+      const { day, items } = agendaDay(session.read, meeting, session.today());
+      if (items.some(({ item }) => item.state !== 'waiting'))
+        throw new Refusal('The conference is under way, so only what remains of it can be ordered. Nothing was changed.');
+      await arrange(session, meetingId, day, [], 'agenda ordered');
     },
+    async orderRemaining(session, { meetingId }) {
+      demand(session, 'run-conferences');
+      const meeting = demandUnclosedMeeting(session.read, meetingId);
+      const { day, items } = agendaDay(session.read, meeting, session.today());
+      const progress = progressOf(session, meeting.id, items);
+      const heard = items.filter(({ item }) => item.state !== 'waiting').map(({ item }) => item.id);
+      await arrange(session, meetingId, remainingDay(day, progress), heard, 'rest of the agenda ordered');
+    },
+    search(session, { meetingId }) {
+      const { day } = known(session, meetingId);
+      searches.watch(meetingId);
+      // Whoever shows the agenda hears of a failure from there; this is only about doing better.
+      searches.ask(meetingId, leastProblem(day)).catch(() => undefined);
+    },
+    stopSearch: ({ meetingId }) => searches.stop(meetingId),
+    close: () => searches.close(),
   };
 }
 
-const redness = (items: readonly { readonly colour: string | null }[]) =>
+/** Cases by id, so that the same set of cases is the same problem in whatever order it stands. */
+const byId = <T extends { readonly id: string }>(items: readonly T[]) => [...items].sort((one, other) => one.id.localeCompare(other.id));
+
+const leastProblem = (day: AgendaDay) => orderProblem({ ...day, day: { ...day.day, items: byId(day.day.items) } }, false);
+
+function known(session: Session, meetingId: string) {
+  const meeting = demandKnown(session, meetingId);
+  return { meeting, day: agendaDay(session.read, meeting, session.today()) };
+}
+
+/** How far a conference has come, by the wall clock and what was recorded. */
+function progressOf(session: Session, meetingId: string, items: AgendaDay['items']): Progress {
+  const now = session.now();
+  const current = items.find(({ item }) => item.state === 'current')?.item ?? null;
+  const taken = current === null ? 0 : stopped(current, now).secondsBefore / 60;
+  const here = attendanceOf(session.read, meetingId).filter(({ arrivedAt, leftAt }) => arrivedAt !== null && leftAt === null);
+  return {
+    now: clockTimeOf(now),
+    doneIds: items.filter(({ item }) => item.state === 'discussed' || item.state === 'deferred').map(({ item }) => item.id),
+    currentId: current?.id ?? null,
+    currentMinutes: current === null ? 0 : Math.max(0, Math.round(current.minutes - taken)),
+    hereIds: here.flatMap(({ agencyId }) => agencyId ?? []),
+  };
+}
+
+const redness = (items: readonly { readonly colour?: string | null }[]) =>
   items.reduce((sum, { colour }, index) => sum + (colour === 'R' ? index : 0), 0);
 
 function demandKnown(session: Session, meetingId: string): StoredMeeting {

@@ -7,6 +7,7 @@ export interface AgendaSearchOrder {
   readonly problem: OrderProblem;
   readonly seconds: number;
   readonly seed: number;
+  readonly start: readonly number[] | null;
   /** One 32-bit flag, set to end the search: a worker at work reads no messages. */
   readonly stop: SharedArrayBuffer;
 }
@@ -17,6 +18,8 @@ export type AgendaSearchReport =
 export interface AgendaSearchOptions {
   readonly seconds: number;
   readonly seed?: number;
+  /** An order to begin from. */
+  readonly start?: readonly number[];
   /** Told of each better order and of each better bound. */
   readonly onImprovement?: (found: OrderResult) => void;
   /** Once aborted, the search ends with the best that it has. */
@@ -33,9 +36,9 @@ const mostMegabytes = 512;
  * @param worker where the bundled `agenda-worker` lies.
  */
 export function searchAgenda(worker: URL, problem: OrderProblem, options: AgendaSearchOptions): Promise<OrderResult> {
-  const { seconds, seed = 1, onImprovement, signal } = options;
+  const { seconds, seed = 1, start = null, onImprovement, signal } = options;
   const stop = new SharedArrayBuffer(4);
-  const order: AgendaSearchOrder = { problem, seconds, seed, stop };
+  const order: AgendaSearchOrder = { problem, seconds, seed, start, stop };
   const onAbort = () => Atomics.store(new Int32Array(stop), 0, 1);
   if (signal?.aborted) onAbort();
   signal?.addEventListener('abort', onAbort, { once: true });

@@ -3,13 +3,14 @@ import { orderCases } from '../../shared/agenda/order';
 import type { AgendaSearchOrder, AgendaSearchReport } from './agenda-search';
 
 const tell = (report: AgendaSearchReport) => parentPort?.postMessage(report);
-const { problem, seconds, seed, stop } = workerData as AgendaSearchOrder;
+const { problem, seconds, seed, start, stop } = workerData as AgendaSearchOrder;
 const stopFlag = new Int32Array(stop);
 
 const found = orderCases(problem, {
   clock: () => performance.now(),
   deadlineMs: performance.now() + seconds * 1000,
   seed,
+  ...(start ? { start } : {}),
   isStopped: () => Atomics.load(stopFlag, 0) !== 0,
   onImprovement: (better) => tell({ kind: 'better', found: better }),
 });

@@ -15,7 +15,7 @@ export type BrokenRule =
   /** Minutes that it would have to be there before it can come, or after it must go. */
   | { readonly rule: 'from'; readonly agency: number; readonly amount: number }
   | { readonly rule: 'until'; readonly agency: number; readonly amount: number }
-  /** Minutes that both agencies are in the room; `pair` is the number of the rule. */
+  /** Minutes that both agencies are in the room; `pair` is its number in the rules. */
   | { readonly rule: 'apart'; readonly pair: number; readonly agency: number; readonly other: number; readonly amount: number }
   /** Minutes of the case that the agency would hear. */
   | { readonly rule: 'not-while'; readonly case: number; readonly agency: number; readonly amount: number }
@@ -121,9 +121,8 @@ function chargesOf({ durations, agencies, pins }: OrderProblem, rules: OrderRule
       return sum;
     });
   for (const [agency, window] of rules.windows.entries()) if (window) charges.push(windowCharge(agency, window, rules, count));
-  for (const [pair, cases] of rules.apart.entries()) {
-    for (const [one, other] of agenciesApart(cases, agencies, rules)) charges.push(apartCharge(pair, one, other, count));
-  }
+  for (const [pair, [one, other]] of rules.apart.entries())
+    if (!rules.isRemote[one] && !rules.isRemote[other]) charges.push(apartCharge(pair, one, other, count));
   for (const rule of rules.notWhile) if (!rules.isRemote[rule.agency]) charges.push(notWhileCharge(rule, count));
   const { mostMinutes } = rules;
   if (mostMinutes !== null)
@@ -134,18 +133,6 @@ function chargesOf({ durations, agencies, pins }: OrderProblem, rules: OrderRule
       return over;
     });
   return charges;
-}
-
-/** Each agency of one case with each of the other, save those that both concern and those that come by call. */
-export function agenciesApart(
-  [one, other]: readonly [number, number],
-  agencies: OrderProblem['agencies'],
-  { isRemote }: Pick<OrderRules, 'isRemote'>,
-): readonly (readonly [number, number])[] {
-  const inRoom = [...agencies.keys()].filter((agency) => !isRemote[agency]);
-  const ofOne = inRoom.filter((agency) => agencies[agency]?.includes(one) && !agencies[agency]?.includes(other));
-  const ofOther = inRoom.filter((agency) => agencies[agency]?.includes(other) && !agencies[agency]?.includes(one));
-  return ofOne.flatMap((first) => ofOther.map((second) => [first, second] as const));
 }
 
 function windowCharge(

@@ -67,6 +67,8 @@ export interface DayToPlan {
   readonly breaks: readonly PlannedBreak[];
   readonly agencies: readonly { readonly id: string; readonly isCore: boolean }[];
   readonly rules?: DayRules;
+  /** Cases heard before, where this is what remains of a meeting: their agencies are still kept apart from others. */
+  readonly heard?: readonly PlannedCase[];
   /** Agencies in the room when the first of these cases begins, for what remains of a meeting. */
   readonly hereIds?: readonly string[];
 }
@@ -76,10 +78,21 @@ export interface DayProblem {
   readonly problem: OrderProblem & { readonly rules: OrderRules };
   /** The agencies that do not stay throughout and that a case concerns. */
   readonly partnerIds: readonly string[];
+  /** Of each two agencies that must not meet, the rule that says so. */
+  readonly apartBy: readonly CaseRule[];
 }
 
 /** Core agencies stay throughout and never wait for a case, so they are none of the problem's. */
-export function dayProblem({ startsAt, openingMinutes, items, breaks, agencies, rules = noDayRules, hereIds = [] }: DayToPlan): DayProblem {
+export function dayProblem({
+  startsAt,
+  openingMinutes,
+  items,
+  breaks,
+  agencies,
+  rules = noDayRules,
+  heard = [],
+  hereIds = [],
+}: DayToPlan): DayProblem {
   const start = minutesOfClock(startsAt);
   const from = (clock: string) => minutesAfter(start, clock);
   const concerned = items.map(({ agencyIds }) => new Set(agencyIds));
@@ -89,15 +102,21 @@ export function dayProblem({ startsAt, openingMinutes, items, breaks, agencies, 
   const places = new Map(items.map(({ id }, index) => [id, index]));
   const isPlaced = (id: string) => places.has(id);
   const place = (id: string) => places.get(id) ?? 0;
-  const pairs = (kind: 'together' | 'apart') =>
-    rules.caseRules.flatMap((rule) =>
-      rule.kind === kind && rule.itemIds.every(isPlaced) && rule.itemIds[0] !== rule.itemIds[1]
-        ? [[place(rule.itemIds[0]), place(rule.itemIds[1])] as const]
-        : [],
-    );
+  const together = rules.caseRules.flatMap((rule) =>
+    rule.kind === 'together' && rule.itemIds.every(isPlaced) && rule.itemIds[0] !== rule.itemIds[1]
+      ? [[place(rule.itemIds[0]), place(rule.itemIds[1])] as const]
+      : [],
+  );
+  const known = new Map([...heard, ...items].map(({ id, agencyIds }) => [id, agencyIds]));
+  const apart = rules.caseRules.flatMap((rule) => {
+    if (rule.kind !== 'apart' || !rule.itemIds.some(isPlaced)) return [];
+    const [one, other] = rule.itemIds.map((id) => known.get(id) ?? []);
+    return agenciesApart(one ?? [], other ?? [], partnerIds).map((agencies) => ({ rule, agencies }));
+  });
   const pins = items.map(({ pinnedTo }) => (pinnedTo == null || pinnedTo > items.length ? null : pinnedTo - 1));
   return {
     partnerIds,
+    apartBy: apart.map(({ rule }) => rule),
     problem: {
       durations: items.map(({ minutes }) => minutes),
       weights: partnerIds.map(() => 1),
@@ -116,8 +135,8 @@ export function dayProblem({ startsAt, openingMinutes, items, breaks, agencies, 
         }),
         isRemote: partnerIds.map((id) => visits.get(id)?.isRemote === true),
         blocks: rules.order === 'any' ? null : items.map(({ colour }) => blockOf(rules.order, colour ?? null)),
-        together: chained(pairs('together')),
-        apart: pairs('apart'),
+        together: chained(together),
+        apart: apart.map(({ agencies: two }) => two),
         notWhile: rules.caseRules.flatMap((rule) =>
           rule.kind === 'not-while' && isPlaced(rule.itemId) && partnerIds.includes(rule.agencyId)
             ? [{ case: place(rule.itemId), agency: partnerIds.indexOf(rule.agencyId) }]
@@ -141,6 +160,13 @@ function minutesAfter(start: number, clock: string): number {
 function blockOf(order: AgendaOrderRule, colour: Colour | null): number {
   if (order === 'red-first') return colour === 'R' ? 0 : 1;
   return colour === null ? colours.length : colours.indexOf(colour);
+}
+
+/** Each partner of one case with each of the other, save those that both concern. */
+function agenciesApart(one: readonly string[], other: readonly string[], partnerIds: readonly string[]) {
+  const only = (ids: readonly string[], others: readonly string[]) =>
+    [...partnerIds.keys()].filter((index) => ids.includes(partnerIds[index] ?? '') && !others.includes(partnerIds[index] ?? ''));
+  return only(one, other).flatMap((first) => only(other, one).map((second) => [first, second] as const));
 }
 
 /** Groups of those that pairs join: where one belongs to two others, all three follow one another. */

@@ -20,6 +20,7 @@ const roundsAlone = 6;
 export function orderByRules(problem: OrderProblem & { readonly rules: OrderRules }, options: OrderOptions): OrderResult {
   const { clock, deadlineMs, seed = 1, rounds = Number.POSITIVE_INFINITY, isStopped, onImprovement } = options;
   const local = ruleLocalSearch(problem, randomFrom(seed));
+  if (options.start && isOrderOf(options.start, problem.durations.length)) local.offer(options.start);
   const relaxed = reduce(withoutRules(problem));
   // Between two sittings nobody waits, so an order may cost less with them than the least without.
   let isExact = problem.rules.sittings === null && relaxed.weights.length <= mostAgencies;
@@ -58,6 +59,9 @@ export function orderByRules(problem: OrderProblem & { readonly rules: OrderRule
   }
   return result();
 }
+
+const isOrderOf = (order: readonly number[], count: number) =>
+  order.length === count && new Set(order).size === count && order.every((each) => each >= 0 && each < count);
 
 /** The same cases and agencies, those that come by call waiting for nothing. */
 export function withoutRules({ durations, weights, agencies, rules }: OrderProblem): OrderProblem {

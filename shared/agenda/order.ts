@@ -1,11 +1,11 @@
 import { ruleBook } from './broken-rules';
 import { type ExactSearch, exactSearch } from './exact-search';
-import { localSearch } from './local-search';
+import { evaluator, localSearch } from './local-search';
 import { orderByRules, withoutRules } from './order-by-rules';
 import { costOf, type OrderProblem, problemWith } from './order-problem';
 import { outsideIn } from './outside-in';
 import { randomFrom } from './random';
-import { reduce, restore } from './reduce';
+import { reduce, restore, shorten } from './reduce';
 import { decideOrder } from './rules';
 import { mostAgencies } from './separator';
 
@@ -28,6 +28,8 @@ export interface OrderOptions {
   /** Ends the search when the clock passes it; what it has then is given. */
   readonly deadlineMs: number;
   readonly seed?: number;
+  /** An order to begin from, of every case once. Of no account where it does not fit the problem. */
+  readonly start?: readonly number[];
   readonly memoryLimitBytes?: number;
   /** Ends the search after so many rounds, whatever the clock says: for results that never depend on the machine. */
   readonly rounds?: number;
@@ -79,6 +81,8 @@ function orderFreely(problem: OrderProblem, options: OrderOptions): OrderResult 
   const { clock, deadlineMs, seed = 1, rounds = Number.POSITIVE_INFINITY, isStopped, onImprovement } = options;
   const reduced = reduce(problem);
   const local = localSearch(reduced, randomFrom(seed));
+  const start = options.start ? shorten(reduced, options.start) : null;
+  if (start) local.offer(start, evaluator(reduced)(start));
   let lowerBound = 0;
   const result = (): OrderResult => {
     const order = restore(reduced, local.best().order);

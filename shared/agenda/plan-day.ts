@@ -55,7 +55,7 @@ export interface DayPlan {
  */
 export function planDay(day: DayToPlan): DayPlan {
   const { startsAt, items, breaks, agencies } = day;
-  const { problem, partnerIds } = dayProblem(day);
+  const { problem, partnerIds, apartBy } = dayProblem(day);
   const book = ruleBook(problem);
   const order = items.map((_, index) => index);
   const broken: BrokenRule[] = [];
@@ -70,7 +70,7 @@ export function planDay(day: DayToPlan): DayPlan {
     sitting: timetable.sitting[index] ?? 0,
   }));
   const concerned = items.map(({ agencyIds }) => new Set(agencyIds));
-  const between = betweenSittings(timetable, laid);
+  const between = betweenSittings(timetable, laid, day.openingMinutes);
   const remote = new Set(day.rules?.visits.filter(({ isRemote }) => isRemote).map(({ agencyId }) => agencyId));
 
   const slots = agencies.flatMap(({ id, isCore }): AgencySlot[] => {
@@ -126,7 +126,7 @@ export function planDay(day: DayToPlan): DayPlan {
     endsAt: clock(timetable.end),
     waiting,
     violation,
-    violations: violationsOf(day, partnerIds, problem.rules.apart, broken, {
+    violations: violationsOf(day, partnerIds, apartBy, broken, {
       start: (index) => clock(laid[index]?.from ?? 0),
       arrives: (agency) => slotOf(agency)?.arrivesAt ?? '',
       leaves: (agency) => slotOf(agency)?.leavesAt ?? '',
@@ -134,10 +134,14 @@ export function planDay(day: DayToPlan): DayPlan {
   };
 }
 
-function betweenSittings({ minutesBetween }: Timetable, laid: readonly (Stretch & { readonly sitting: number })[]): Stretch | null {
+function betweenSittings(
+  { minutesBetween }: Timetable,
+  laid: readonly (Stretch & { readonly sitting: number })[],
+  opening: number,
+): Stretch | null {
   const second = laid.findIndex(({ sitting }) => sitting === 1);
   if (second < 0 || minutesBetween === 0) return null;
-  const from = laid[second - 1]?.to ?? 0;
+  const from = laid[second - 1]?.to ?? opening;
   return { from, to: from + minutesBetween };
 }
 

@@ -52,6 +52,15 @@ export function restore({ standsFor, anywhere }: ReducedProblem, order: ArrayLik
   return [...Array.from(order).flatMap((each) => standsFor[each] ?? []), ...anywhere];
 }
 
+/** The order of the reduced problem that an order of the whole one comes nearest to; null where that is none, or breaks a pin. */
+export function shorten({ standsFor, anywhere, pinnedAt }: ReducedProblem, order: readonly number[]): readonly number[] | null {
+  const groupOf = new Map(standsFor.flatMap((cases, group) => cases.map((each) => [each, group] as const)));
+  if (new Set(order).size !== groupOf.size + anywhere.length) return null;
+  const short = [...new Set(order.flatMap((each) => groupOf.get(each) ?? []))];
+  if (short.length !== standsFor.length) return null;
+  return pinnedAt?.some((pinned, position) => pinned >= 0 && short[position] !== pinned) === true ? null : short;
+}
+
 function agenciesThatMayWait({ durations, weights, agencies }: OrderProblem) {
   const byCases = new Map<string, { readonly cases: readonly number[]; weight: number }>();
   for (const [agency, named] of agencies.entries()) {

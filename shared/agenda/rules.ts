@@ -28,7 +28,7 @@ export interface OrderRules {
   readonly blocks: readonly number[] | null;
   /** Cases that must follow one another, in whatever order. No case is in two of them. */
   readonly together: readonly (readonly number[])[];
-  /** Two cases whose agencies must not meet in the room; an agency that both concern is left out of account. */
+  /** Two agencies that must not meet in the room. */
   readonly apart: readonly (readonly [number, number])[];
   /** Cases that must not be heard while an agency is in the room. */
   readonly notWhile: readonly { readonly case: number; readonly agency: number }[];
@@ -94,11 +94,12 @@ export function problemWithRules(rules: OrderRules, cases: number, agencies: num
     !rules.windows.every((window) => window === null || (isTime(window.from) && isTime(window.until)))
   )
     return 'A time in the rules is not a number of minutes.';
-  const named = [...rules.together.flat(), ...rules.apart.flat(), ...rules.notWhile.map((each) => each.case)];
+  const named = [...rules.together.flat(), ...rules.notWhile.map((each) => each.case)];
   if (!named.every(isCase)) return 'A rule names a case that there is not.';
-  if (!rules.notWhile.every(({ agency }) => isAgency(agency))) return 'A rule names an agency that there is not.';
+  if (![...rules.notWhile.map(({ agency }) => agency), ...rules.apart.flat()].every(isAgency))
+    return 'A rule names an agency that there is not.';
   const grouped = rules.together.flat();
   if (new Set(grouped).size !== grouped.length) return 'A case is in two groups that belong together.';
-  if (rules.apart.some(([one, other]) => one === other)) return 'A case cannot be kept apart from itself.';
+  if (rules.apart.some(([one, other]) => one === other)) return 'An agency cannot be kept apart from itself.';
   return null;
 }

@@ -1,5 +1,5 @@
 import type { BrokenRule } from './broken-rules';
-import type { DayToPlan } from './day-rules';
+import type { CaseRule, DayToPlan } from './day-rules';
 
 /** What of a meeting's rules its agenda does not hold, in its own ids. */
 export interface AgendaViolation {
@@ -17,7 +17,7 @@ export interface AgendaViolation {
 export function violationsOf(
   day: DayToPlan,
   partnerIds: readonly string[],
-  apart: readonly (readonly [number, number])[],
+  apartBy: readonly CaseRule[],
   broken: readonly BrokenRule[],
   planned: {
     readonly start: (index: number) => string;
@@ -41,7 +41,7 @@ export function violationsOf(
       case 'until':
         return { agencyIds: [partner(each.agency)], asked: visit(each.agency)?.until ?? '', planned: planned.leaves(each.agency) };
       case 'apart':
-        return { itemIds: (apart[each.pair] ?? []).map(item), agencyIds: [partner(each.agency), partner(each.other)] };
+        return { itemIds: casesOf(apartBy[each.pair]), agencyIds: [partner(each.agency), partner(each.other)] };
       case 'not-while':
         return { itemIds: [item(each.case)], agencyIds: [partner(each.agency)], planned: planned.start(each.case) };
       case 'length':
@@ -51,6 +51,8 @@ export function violationsOf(
   const said = { itemIds: [], agencyIds: [], asked: '', planned: '' };
   return broken.map((each) => ({ ...said, ...about(each), rule: each.rule, amount: each.amount }));
 }
+
+const casesOf = (rule: CaseRule | undefined) => (rule === undefined || rule.kind === 'not-while' ? [] : rule.itemIds);
 
 /** Names as they stand in a sentence. */
 export interface ViolationNames {

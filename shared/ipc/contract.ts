@@ -40,6 +40,19 @@ export interface Events {
   readonly changed: { readonly tables: readonly string[] };
   /** Long work, from 0 to `total`; `total` 0 means not known yet. */
   readonly progress: { readonly job: string; readonly done: number; readonly total: number; readonly label: string };
+  /**
+   * How the search for the least waiting of an agenda comes along. `cost` and `lowerBound` are minutes that partners wait,
+   * in the best order found and in any; `violation` is how far that order is from the rules.
+   */
+  readonly agendaSearch: {
+    readonly meetingId: string;
+    readonly cost: number;
+    readonly violation: number;
+    readonly lowerBound: number;
+    readonly isProven: boolean;
+    /** It is over: proven, stopped, or out of time. */
+    readonly isDone: boolean;
+  };
   /** The scheme was locked: by hand, or for having been idle. */
   readonly locked: { readonly why: 'by-hand' | 'idle' };
 }

@@ -100,6 +100,9 @@ export const verbNames = {
     keepFrom: true,
     removeCaseRule: true,
     order: true,
+    orderRemaining: true,
+    search: true,
+    stopSearch: true,
     issue: true,
   },
   chairing: {

@@ -29,6 +29,9 @@ export function agendaHandlers({ session }: Dependencies, orders: AgendaOrders, 
     keepFrom: (input) => rules.keepFrom(session(), input),
     removeCaseRule: (input) => rules.removeCaseRule(session(), input),
     order: (input) => orders.order(session(), input),
+    orderRemaining: (input) => orders.orderRemaining(session(), input),
+    search: (input) => orders.search(session(), input),
+    stopSearch: (input) => orders.stopSearch(input),
     issue: (input) => desk.issueAgenda(session(), input),
   };
 }

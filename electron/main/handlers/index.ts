@@ -29,8 +29,8 @@ import { releaseHandlers } from './releases';
 import { setupHandlers } from './setup';
 import { trustHandlers } from './trust';
 
-/** Nobody who opens an agenda waits longer for the figure of what is least possible; most are proven long before. */
-const mostSearchSeconds = 2;
+/** As long as an agenda is searched while it is looked at; what is not proven by then hardly ever is. */
+const mostSearchSeconds = 60;
 
 /** One handler a verb, on the services, with what the shell lends them. */
 export function createHandlers(shell: Shell): Handlers {
@@ -47,7 +47,12 @@ export function createHandlers(shell: Shell): Handlers {
   const documents = createDocumentsWorker(new URL('./documents-worker.js', import.meta.url));
   shell.onQuit(() => void documents.close());
   const agendaWorker = new URL('./agenda-worker.js', import.meta.url);
-  const orders = createAgendaOrders((problem) => searchAgenda(agendaWorker, problem, { seconds: mostSearchSeconds }));
+  const orders = createAgendaOrders(
+    (problem, how) => searchAgenda(agendaWorker, problem, { seconds: mostSearchSeconds, ...how }),
+    (progress) => shell.tell('agendaSearch', progress),
+  );
+  access.onLocked(() => orders.close());
+  shell.onQuit(() => orders.close());
   const desk = createDocumentDesk(
     (request, signal) => documents.render(request, signal),
     (done, total, label) => shell.tell('progress', { job: 'documents', done, total, label }),

@@ -49,5 +49,10 @@ export const agenda = {
   removeCaseRule: verb<void>()(z.strictObject({ ruleId: id })),
   /** Orders what is not pinned so that partners wait least. */
   order: verb<void>()(byMeeting),
+  /** Orders what is still to come of a running meeting; what was heard and the current case stay. */
+  orderRemaining: verb<void>()(byMeeting),
+  /** Goes on searching for less waiting while the agenda is looked at; told by the event `agendaSearch`. */
+  search: verb<void>()(byMeeting),
+  stopSearch: verb<void>()(byMeeting),
   issue: verb<DocumentRow>()(byMeeting),
 } as const;

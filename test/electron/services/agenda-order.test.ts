@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { itemsOf } from '../../../db/queries/meetings';
-import { addBreak, moveCase, pinCase, removeCase, setMinutes } from '../../../electron/services/agenda';
-import { createAgendaOrders, type SearchOrder } from '../../../electron/services/agenda-order';
+import { addBreak, addCases, moveCase, pinCase, removeCase, setMinutes } from '../../../electron/services/agenda';
+import { createAgendaOrders } from '../../../electron/services/agenda-order';
+import { setVisit } from '../../../electron/services/agenda-rules';
+import type { SearchOrder } from '../../../electron/services/agenda-searches';
 import { addNeed, overrideRelevance } from '../../../electron/services/case-entries';
-import { beginItem } from '../../../electron/services/chairing';
+import { beginItem, finishItem } from '../../../electron/services/chairing';
+import { setAttendance } from '../../../electron/services/meetings';
 import { orderCases } from '../../../shared/agenda/order';
 import type { OrderProblem } from '../../../shared/agenda/order-problem';
 import type { Pathway } from '../../../shared/language/pathway';
 import { as } from '../../support/builders';
-import { type Listed, planWith, runWith, surnames } from '../../support/conference';
+import { type Listed, minute, newCases, planWith, runWith, surnames } from '../../support/conference';
 import type { TestSession } from '../../support/session';
 import { schemesWithWholeLogs } from '../../support/whole-log';
 
@@ -173,6 +176,41 @@ test('Once a case has been begun, and for anybody but a coordinator, the order i
   const orders = createAgendaOrders(search);
   await expect(orders.order(as(session, 'manager'), { meetingId })).rejects.toThrow('plan or run a conference');
   beginItem(session, { itemId: itemIds[0] ?? '' });
-  await expect(orders.order(session, { meetingId })).rejects.toThrow('moved by hand from here');
+  await expect(orders.order(session, { meetingId })).rejects.toThrow('only what remains');
   await expect(orders.view(session, { meetingId: 'nowhere' })).rejects.toThrow('not in your copy of the scheme');
+});
+
+test('While it runs, only what is still to come is ordered; whoever is in the room already waits from now on.', async () => {
+  const session = openScheme();
+  const { meetingId, itemIds } = alternating(session, runWith);
+  const orders = createAgendaOrders(search);
+  for (const itemId of itemIds.slice(0, 2)) {
+    beginItem(session, { itemId });
+    session.advance(6 * minute);
+  }
+  finishItem(session, { itemId: itemIds[0] ?? '', state: 'discussed' });
+  setAttendance(session, { id: null, meetingId, agencyId: 'agency-drugs', personId: null, guestName: '', status: 'present' });
+  await orders.orderRemaining(session, { meetingId });
+  // Alcohol services sit in the current case and drugs services are here: both have two cases left, and either way one waits.
+  expect(surnames(session, meetingId).slice(0, 2)).toEqual(['ABBOTSLOW', 'BRAMBLECOTE']);
+  expect(surnames(session, meetingId).slice(2).toSorted()).toEqual(['CARTERWICK', 'DOYLEHURST', 'EVANSMERE', 'FARROWBY']);
+  const [third, fourth] = surnames(session, meetingId).slice(2);
+  expect([
+    ['CARTERWICK', 'EVANSMERE'],
+    ['DOYLEHURST', 'FARROWBY'],
+  ]).toContainEqual([third, fourth].toSorted());
+});
+
+test('Of what remains, an agency that must leave early is heard first, and a case put on late finds its place.', async () => {
+  const session = openScheme();
+  const { meetingId, itemIds } = alternating(session, runWith);
+  const orders = createAgendaOrders(search);
+  beginItem(session, { itemId: itemIds[0] ?? '' });
+  setVisit(session, { meetingId, agencyId: 'agency-alcohol', from: null, until: '10:24', isRemote: false });
+  const [late = ''] = newCases(session, ['Gorsedale']);
+  need(session, late, 'alcohol', 'agency-alcohol');
+  addCases(session, { meetingId, caseIds: [late], reason: 'by-hand' });
+  await orders.orderRemaining(session, { meetingId });
+  expect(surnames(session, meetingId).slice(1, 5).toSorted()).toEqual(['BRAMBLECOTE', 'DOYLEHURST', 'FARROWBY', 'GORSEDALE']);
+  await expect(orders.orderRemaining(as(session, 'partner'), { meetingId })).rejects.toThrow('plan or run a conference');
 });

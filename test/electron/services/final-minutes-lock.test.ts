@@ -68,7 +68,7 @@ test('Once the minutes are final every verb that writes to the conference is ref
     leave: () => meetingServices.leave(session, { attendanceId }),
     close: () => closeMeeting(session, { meetingId }),
   };
-  const ofAgenda: Writes<'agenda', 'get' | 'candidates' | 'issue' | 'proposedMinutes'> = {
+  const ofAgenda: Writes<'agenda', 'get' | 'candidates' | 'issue' | 'search' | 'stopSearch' | 'proposedMinutes'> = {
     addCases: () => agenda.addCases(session, { meetingId, caseIds: [another], reason: 'due' }),
     removeCase: () => agenda.removeCase(session, { itemId, reason: 'No longer' }),
     move: () => agenda.moveCase(session, { itemId, position: 2 }),
@@ -87,6 +87,7 @@ test('Once the minutes are final every verb that writes to the conference is ref
     keepFrom: () => rules.keepFrom(session, { itemId, agencyId: 'agency-drugs', reason: '' }),
     removeCaseRule: () => rules.removeCaseRule(session, { ruleId }),
     order: () => orders.order(session, { meetingId }),
+    orderRemaining: () => orders.orderRemaining(session, { meetingId }),
   };
   const ofChairing: Writes<'chairing', 'get' | 'item' | 'keepDraft' | 'openProjector' | 'closeProjector'> = {
     begin: () => chairing.beginItem(session, { itemId }),
