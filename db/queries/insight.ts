@@ -41,7 +41,7 @@ export function actionFacts(read: Reader, from: string, to: string): readonly Ac
 /** Conferences that were held, the earliest first. */
 export function meetingFacts(read: Reader, from: string, to: string): readonly MeetingFact[] {
   return read.all<MeetingFact>(
-    sql`select id, held_on as heldOn, planned_waiting as planned, null as real, list_order_waiting as listOrder, least_waiting as least
+    sql`select id, held_on as heldOn, planned_waiting as planned, real_waiting as real, list_order_waiting as listOrder, least_waiting as least
         from meetings where state in ('closed', 'final') and held_on between ${from} and ${to} order by held_on, starts_at, id`,
   );
 }

@@ -11,6 +11,7 @@ import type { ActionRow } from '../../shared/views/actions';
 import { putOnAgenda } from './agenda';
 import { minutesProposer } from './agenda-minutes';
 import { stopped } from './chairing';
+import { realWaitingMinutes } from './meeting-cost';
 import { nextConferenceDay, putPlanned } from './meetings';
 import { demandUnclosedMeeting } from './open-meeting';
 import { demand } from './permission';
@@ -18,7 +19,8 @@ import type { Session } from './session';
 
 /**
  * Closes a conference: what was not reached is deferred, open actions are carried forward and bring their cases onto
- * the next agenda, and its minutes become a draft. One operation: it is closed whole or not at all.
+ * the next agenda, its minutes become a draft, and what partners really waited is kept. One operation: it is closed whole
+ * or not at all.
  */
 export function closeMeeting(session: Session, { meetingId }: Received<'meetings', 'close'>): Result<'meetings', 'close'> {
   const { read } = session;
@@ -33,7 +35,8 @@ export function closeMeeting(session: Session, { meetingId }: Received<'meetings
   return session.record(
     'conference closed',
     (operation) => {
-      operation.put(meetings, meetingId, { state: 'closed', endedAt: operation.at });
+      const realWaiting = realWaitingMinutes(operation.read, meeting, operation.at, session.today());
+      operation.put(meetings, meetingId, { state: 'closed', endedAt: operation.at, realWaiting });
       for (const item of items) finishItem(operation, item);
       for (const action of carried) carry(session, operation, meetingId, action);
       const nextMeetingId = next(session, operation, meeting);
