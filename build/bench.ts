@@ -12,15 +12,20 @@ import { closingWords, policeUpdate, probationUpdate } from '../electron/service
 import { minutesView } from '../electron/services/document-views/minutes-view';
 import { packView } from '../electron/services/document-views/pack-view';
 import { runInWorker } from '../electron/services/file-worker-client';
+import { insightPicture } from '../electron/services/insight';
 import { listRegister } from '../electron/services/register';
 import { getScheme } from '../electron/services/scheme';
 import type { Session } from '../electron/services/session';
+import { pictureIds } from '../shared/insight/picture';
 import { measureImport } from './bench/import';
 import { largeActions, largeKey, makeLargeScheme } from './bench/large-scheme';
 import { type Measured, machine, measure, median, printTable } from './bench/measure';
 import { measureWindow } from './bench/window';
 
 const issued = { number: 'LG-2026-001', version: 1, isFinal: true, issuedAt: '2026-03-03T12:00:00.000Z', reader: 'Measured' };
+
+/** All that a scheme of ten years knows. */
+const tenYears = { from: '2016-03-03', to: '2026-03-03', area: null, cohortPart: null };
 
 /** `npm run bench`: how long the things take that people wait for. Figures of one machine on one day, never a test. */
 const folder = mkdtempSync(join(tmpdir(), 'roundtable-bench-'));
@@ -40,6 +45,8 @@ try {
   );
   rows.push(...(await keystrokes(session, itemsOf(session.read, meetingId)[0]?.id ?? '')));
   rows.push(...(await backupWhileTyping(session, itemsOf(session.read, meetingId)[0]?.id ?? '')));
+  for (const picture of pictureIds)
+    rows.push(await measure(`Insight: ${picture}`, () => insightPicture(session, { picture, ...tenYears }), { target: '≤ 300 ms' }));
   rows.push(await measure('minutes of 120 cases to PDF', () => minutesPdf(session, meetingId), { target: '≤ 2,000 ms' }));
   rows.push(await measure('20 tasking packs to PDF', () => twentyPacks(session, meetingId), { target: '≤ 5,000 ms' }));
   session.connection.raw.pragma('wal_checkpoint(TRUNCATE)');

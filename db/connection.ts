@@ -18,7 +18,7 @@ export interface Connection {
 }
 
 /** What the recorder is doing, as the triggers see it through `roundtable_writing()`. */
-export const writing = { nothing: 0, commit: 1, rebuild: 2 } as const;
+export const writing = { nothing: 0, commit: 1, rebuild: 2, merge: 3 } as const;
 export type Writing = (typeof writing)[keyof typeof writing];
 
 export interface GuardedDatabase extends Database.Database {

@@ -37,9 +37,11 @@ export function migrate(raw: Database.Database, path: string | null, upTo = sche
     for (const [index, migration] of migrations.entries()) {
       if (index < from || index >= upTo) continue;
       raw.transaction(() => {
+        // A row may name another that has not arrived from the share yet: only what the migration breaks is its fault.
+        const open = (raw.pragma('foreign_key_check') as unknown[]).length;
         for (const statement of migration.statements) raw.exec(statement);
         const broken = raw.pragma('foreign_key_check') as unknown[];
-        if (broken.length > 0) throw new Error(`Migration ${migration.name} leaves rows that point nowhere.`);
+        if (broken.length > open) throw new Error(`Migration ${migration.name} leaves rows that point nowhere.`);
         raw.pragma(`user_version = ${index + 1}`);
       })();
     }

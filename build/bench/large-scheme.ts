@@ -14,12 +14,15 @@ import { statutoryPositions } from '../../shared/language/statutory-position';
 
 export const largePassphrase = 'a large scheme to measure';
 export const largeCases = 5000;
-export const largeActions = 20_000;
 /** The file is thrown away when the figures are there, so its key is no secret. */
 export const largeKey = new Uint8Array(32).fill(7);
+export const largeActions = 100_000;
+const coloursACase = 10;
+/** Ten years, as far as it goes back. */
+const longest = 3650;
 const today = '2026-03-03';
 
-/** A scheme file with 5,000 invented cases, 18 agencies and 20,000 actions, recorded like any other. */
+/** A scheme file of ten years with 5,000 invented cases, 18 agencies and 100,000 actions, recorded like any other. */
 export async function makeLargeScheme(folder: string): Promise<Session> {
   mkdirSync(folder, { recursive: true });
   let now = Date.UTC(2026, 2, 3, 9);
@@ -77,15 +80,15 @@ function fill(session: Session): void {
           leadPersonId: staff.get(leadAgencyId) ?? null,
           ogrsScore: chance.whole(30, 99),
           rosh: chance.pick(['low', 'medium', 'high']),
-          adoptedOn: addDays(today, -chance.whole(10, 900)),
+          adoptedOn: addDays(today, -chance.whole(10, longest)),
           reviewDue: addDays(today, chance.whole(-20, 90)),
         });
-        for (let change = 0; change < 3; change += 1) {
+        for (let change = 0; change < coloursACase; change += 1) {
           operation.put(colourChanges, operation.newId(), {
             caseId,
-            colour: change === 2 ? colour : chance.pick(colours),
+            colour: change === coloursACase - 1 ? colour : chance.pick(colours),
             reason: 'Measured',
-            decidedOn: addDays(today, change * 30 - 90),
+            decidedOn: addDays(today, Math.round(((change + 1) / coloursACase - 1) * longest)),
             decidedAt: operation.at,
           });
         }
@@ -97,15 +100,16 @@ function fill(session: Session): void {
         for (let count = 0; count < largeActions / largeCases; count += 1) {
           const agencyId = chance.pick(agencyIds);
           const isClosed = count > 0;
+          const dueOn = isClosed ? addDays(today, -chance.whole(5, longest)) : addDays(today, chance.whole(-10, 20));
           operation.put(actions, operation.newId(), {
-            reference: `26-${index * 4 + count}`,
+            reference: `26-${index * (largeActions / largeCases) + count}`,
             caseId,
             agencyId,
             personId: staff.get(agencyId) ?? null,
             text: 'Visit in pairs and say what was found',
-            setOn: addDays(today, -30),
-            dueOn: addDays(today, chance.whole(-10, 20)),
-            ...(isClosed ? { outcome: 'done' as const, closedOn: addDays(today, -3) } : {}),
+            setOn: addDays(dueOn, -21),
+            dueOn,
+            ...(isClosed ? { outcome: 'done' as const, closedOn: addDays(dueOn, chance.whole(-5, 10)) } : {}),
           });
         }
       }

@@ -12,7 +12,7 @@ export interface DeviceIdentity {
 /** DER wrapping of a raw Ed25519 public key (RFC 8410). */
 const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 
-function deviceIdOf(publicKey: string): string {
+export function deviceIdOf(publicKey: string): string {
   return createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('base64url').slice(0, 22);
 }
 
@@ -42,9 +42,22 @@ export function signBody(identity: DeviceIdentity, body: string): string {
   return sign(null, Buffer.from(domain + body, 'utf8'), identity.privateKey).toString('base64url');
 }
 
-export function isSignedBy(publicKey: string, body: string, signature: string): boolean {
+/** Keys as OpenSSL reads them, which takes longer than checking a signature. A scheme has a few dozen. */
+const readKeys = new Map<string, KeyObject>();
+
+function keyOf(publicKey: string): KeyObject | null {
+  const known = readKeys.get(publicKey);
+  if (known) return known;
   const raw = Buffer.from(publicKey, 'base64url');
-  if (raw.length !== 32) return false;
+  if (raw.length !== 32) return null;
   const key = createPublicKey({ key: Buffer.concat([publicPrefix, raw]), type: 'spki', format: 'der' });
+  if (readKeys.size >= 1000) readKeys.clear();
+  readKeys.set(publicKey, key);
+  return key;
+}
+
+export function isSignedBy(publicKey: string, body: string, signature: string): boolean {
+  const key = keyOf(publicKey);
+  if (!key) return false;
   return verify(null, Buffer.from(domain + body, 'utf8'), key, Buffer.from(signature, 'base64url'));
 }

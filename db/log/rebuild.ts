@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { MergePut } from '../../shared/merge/put';
 import { type Connection, type GuardedDatabase, writing } from '../connection';
 import { rebuildSearch } from '../search';
 import { decodeCommit, type Scalar } from './commit';
-import { createRowWriter } from './rows';
-import { shapeOfRelation, shapes } from './synced-tables';
+import { createRowSettler } from './settle-rows';
+import { shapes } from './synced-tables';
 
 /**
- * Empties every synced table and makes it again from the signed bodies of the log: for each cell the value with the
- * latest stamp, whatever order the commits arrived in. One transaction; what fails changes nothing.
+ * Empties every synced table and makes it again from the signed bodies of the log: for each cell what
+ * `shared/merge` says, whatever order the commits arrived in. One transaction; what fails changes nothing.
  */
 export function rebuild(connection: Connection): void {
   rebuildThen(connection, () => {});
@@ -21,20 +22,17 @@ export function rebuild(connection: Connection): void {
 export function rebuildThen(connection: Connection, more: () => void): void {
   const raw: GuardedDatabase = connection.raw;
   if (raw.inTransaction) throw new Error('A rebuild was begun inside another transaction.');
-  const writeRow = createRowWriter(raw);
+  const settler = createRowSettler(raw);
   const addPut = raw.prepare('insert into puts (relation, row, field, stamp, value, base) values (?, ?, ?, ?, ?, ?)');
   const run = raw.transaction(() => {
     for (const { relation } of [...shapes].reverse()) raw.exec(`delete from "${relation}"`);
     raw.exec('delete from puts');
+    raw.exec('delete from conflicts');
     for (const body of bodies(raw)) {
       const commit = decodeCommit(body);
       for (const put of commit.puts) addPut.run(put.relation, put.row, put.field, commit.stamp, JSON.stringify(put.value), put.base);
     }
-    for (const row of latestRows(raw)) {
-      const shape = shapeOfRelation(row.relation);
-      // A table or field from a newer version stays in the log until this program knows it.
-      if (shape) writeRow.write(shape, row.id, new Map([...row.values].filter(([field]) => shape.fields.has(field))), false);
-    }
+    for (const { relation, row, puts } of rowsOfPuts(raw)) settler.settle(relation, row, puts, true);
     rebuildSearch(raw);
     more();
   });
@@ -60,29 +58,39 @@ function* bodies(raw: GuardedDatabase): Generator<string> {
   }
 }
 
-interface LatestRow {
+interface RowPuts {
   readonly relation: string;
-  readonly id: string;
-  readonly values: Map<string, Scalar>;
+  readonly row: string;
+  readonly puts: MergePut[];
 }
 
-/** Each row as its latest puts make it, one table after another. */
-function* latestRows(raw: GuardedDatabase): Generator<LatestRow> {
-  const cells = raw.prepare<[string], { row: string; field: string; value: string }>(
-    'select row, field, value, max(stamp) from puts where relation = ? group by relation, row, field order by relation, row, field',
+/** Each row of the known tables with all its puts, one table after another. */
+function* rowsOfPuts(raw: GuardedDatabase): Generator<RowPuts> {
+  const page = raw.prepare<[string, string], { row: string; field: string; stamp: string; value: string; base: string }>(
+    'select row, field, stamp, value, base from puts where relation = ? and row > ? order by row, field, stamp limit 5000',
+  );
+  const rest = raw.prepare<[string, string], { row: string; field: string; stamp: string; value: string; base: string }>(
+    'select row, field, stamp, value, base from puts where relation = ? and row = ? order by field, stamp',
   );
   for (const { relation } of shapes) {
-    const rows = new Map<string, LatestRow>();
-    for (const { row, field, value } of cells.all(relation)) {
-      const latest = rows.get(row) ?? { relation, id: row, values: new Map<string, Scalar>() };
-      rows.set(row, latest);
-      latest.values.set(field, JSON.parse(value) as Scalar);
+    for (let after = ''; ; ) {
+      const read = page.all(relation, after);
+      const last = read.at(-1);
+      if (!last) break;
+      // The last row of a page may go on beyond it, so it is read whole.
+      const rows = new Map<string, MergePut[]>();
+      for (const put of [...read.filter(({ row }) => row !== last.row), ...rest.all(relation, last.row)]) {
+        const puts = rows.get(put.row) ?? [];
+        rows.set(put.row, puts);
+        puts.push({ field: put.field, stamp: put.stamp, value: JSON.parse(put.value) as Scalar, base: put.base });
+      }
+      for (const [row, puts] of rows) yield { relation, row, puts };
+      after = last.row;
     }
-    yield* rows.values();
   }
 }
 
-/** SHA-256 over every row of every synced table and the log's index, in a fixed order. Equal tables give equal text. */
+/** SHA-256 over every row of every synced table, the conflicts and the log's index, in a fixed order. Equal tables give equal text. */
 export function fingerprintTables(connection: Connection): string {
   const hash = createHash('sha256');
   const { raw } = connection;
@@ -94,6 +102,10 @@ export function fingerprintTables(connection: Connection): string {
       hash.update(`${line}\n`);
     }
   }
+  const conflicts = raw.prepare<[], { line: string }>(
+    `select relation || '/' || row || '/' || field || '=' || kind || ' ' || stamps as line from conflicts order by relation, row, field`,
+  );
+  for (const { line } of conflicts.iterate()) hash.update(`${line}\n`);
   const index = raw.prepare<[], { line: string }>(
     `select relation || '/' || row || '/' || field || '/' || stamp || '=' || value || '<' || base as line from puts order by relation, row, field, stamp`,
   );

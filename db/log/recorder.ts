@@ -4,11 +4,14 @@ import { v7 as uuid } from 'uuid';
 import { type Connection, type GuardedDatabase, type Reader, writing } from '../connection';
 import { commits } from '../schema';
 import { createSearchWriter } from '../search';
+import { type CellReader, createCellReader } from './cells';
 import { type Commit, encodeCommit, hashOf, type Put, type Scalar } from './commit';
 import { type DeviceIdentity, signBody } from './identity';
+import { createLatestStamp } from './next-stamp';
 import { createRowWriter, type RowWriter } from './rows';
+import { createConflictSettler } from './settle-rows';
 import { type Clock, nextStamp, readStamp, type Stamp } from './stamp';
-import { type Fields, type SyncedShape, type SyncedTable, shapeOfTable, spaceOf, toScalar } from './synced-tables';
+import { type Fields, ownerField, type SyncedShape, type SyncedTable, shapeOfTable, spaceOf, toScalar } from './synced-tables';
 
 /** One operation of the user while it is being recorded. Reads see what has been put so far. */
 export interface Operation {
@@ -22,6 +25,8 @@ export interface Operation {
    * The case of a row (`caseId`) is given when the row is made and never changes, for it decides who may read it.
    */
   put<T extends SyncedTable>(table: T, row: string, fields: Fields<T>): void;
+  /** Sets fields by a person's choice between several values: covers all of them, even where the one shown is chosen. */
+  settle<T extends SyncedTable>(table: T, row: string, fields: Fields<T>): void;
 }
 
 export interface OperationContext {
@@ -62,11 +67,11 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
   const writeRow = createRowWriter(raw);
   const refreshSearch = createSearchWriter(raw);
   const chainEnd = raw.prepare<[string, string], { number: number; hash: string }>(
-    'select number, hash from commits where device = ? and space = ? order by number desc limit 1',
+    `select number, hash from (select number, hash, device, space from commits union all select number, hash, device, space from commits_aside)
+     where device = ? and space = ? order by number desc limit 1`,
   );
-  const cellStamp = raw.prepare<[string, string, string], { stamp: string }>(
-    'select stamp from puts where relation = ? and row = ? and field = ? order by stamp desc limit 1',
-  );
+  const cells = createCellReader(raw);
+  const settleConflicts = createConflictSettler(raw);
   const addCommit = raw.prepare(
     `insert into commits (hash, space, device, number, previous, stamp, person, meeting, operation, intent, body, signature)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -75,7 +80,8 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
     raw.prepare(`insert into puts (relation, row, field, stamp, value, base) values ${Array(count).fill('(?, ?, ?, ?, ?, ?)').join(', ')}`);
   const addPut = insertPuts(1);
   const addManyPuts = insertPuts(putsAtOnce);
-  let latest: Stamp | null = raw.prepare<[], { stamp: string | null }>('select max(stamp) as stamp from commits').get()?.stamp ?? null;
+  const latestStamp = createLatestStamp(raw, device.id);
+  let latest: Stamp | null = null;
 
   const random = options.random ?? pooledRandom();
   function newId(): string {
@@ -114,8 +120,8 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
   return {
     record(context, work) {
       if (guarded.inTransaction) throw new Error('An operation was begun inside another one.');
-      const before = latest;
       const now = options.clock();
+      latest = latestStamp(now);
       // A computer whose clock was put back still gives rows a time that is not before what they follow.
       const at = new Date(latest === null ? now : Math.max(now, readStamp(latest).milliseconds)).toISOString();
       const changes: Changes = new Map();
@@ -124,8 +130,8 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
         read,
         at,
         newId,
-        put: (table, row, fields) =>
-          putRow(table, row, fields, { changes, touched, writeRow, cellStamp: (...cell) => cellStamp.get(...cell)?.stamp ?? '' }),
+        put: (table, row, fields) => putRow(table, row, fields, { changes, touched, writeRow, cells, settles: false }),
+        settle: (table, row, fields) => putRow(table, row, fields, { changes, touched, writeRow, cells, settles: true }),
       };
       const id = newId();
       const run = guarded.transaction(() => {
@@ -136,6 +142,7 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
           );
           append(context, id, space, puts, now);
         }
+        settleConflicts(touched);
         refreshSearch(touched);
         return result;
       });
@@ -143,9 +150,6 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
       try {
         const result = run.immediate();
         return { result, operation: changes.size > 0 ? id : null, tables: [...touched.keys()] };
-      } catch (error) {
-        latest = before;
-        throw error;
       } finally {
         guarded.roundtableWriting = writing.nothing;
       }
@@ -174,7 +178,8 @@ interface PutTools {
   readonly changes: Changes;
   readonly touched: Map<string, Set<string>>;
   readonly writeRow: RowWriter;
-  readonly cellStamp: (relation: string, row: string, field: string) => string;
+  readonly cells: CellReader;
+  readonly settles: boolean;
 }
 
 function putRow<T extends SyncedTable>(table: T, row: string, fields: Fields<T>, tools: PutTools): void {
@@ -187,12 +192,13 @@ function putRow<T extends SyncedTable>(table: T, row: string, fields: Fields<T>,
     const field = name === undefined ? undefined : shape.fields.get(name);
     if (name === undefined || !field) throw new Error(`The table ${getTableName(table)} has no field ${key}.`);
     const scalar = toScalar(field.column, value);
-    if (scalar !== (present ? (present[name] ?? null) : field.initial)) values.set(name, scalar);
+    if (tools.settles || scalar !== (present ? (present[name] ?? null) : field.initial)) values.set(name, scalar);
   }
-  if (present && values.has('case_id')) throw new Error('A row cannot be moved to another case.');
+  const owner = ownerField(shape);
+  if (present && owner !== null && values.has(owner)) throw new Error('A row cannot be moved to another case or agency.');
   if (present && values.size === 0) return;
   if (!present && values.size === 0) throw new Error('A row was made without a single field.');
-  const space = spaceOf(shape, row, values.get('case_id') ?? present?.case_id ?? null);
+  const space = spaceOf(shape, row, owner === null ? null : (values.get(owner) ?? present?.[owner] ?? null));
   const rows = tools.changes.get(space) ?? new Map();
   tools.changes.set(space, rows);
   const key = `${shape.relation}/${row}`;
@@ -201,11 +207,15 @@ function putRow<T extends SyncedTable>(table: T, row: string, fields: Fields<T>,
   for (const [name, value] of values) {
     const cell = entry.cells.get(name);
     if (cell) cell.value = value;
-    else entry.cells.set(name, { value, base: present ? tools.cellStamp(shape.relation, row, name) : '' });
+    else entry.cells.set(name, { value, base: present ? baseOfCell(tools, shape.relation, row, name, value) : '' });
   }
   tools.writeRow.write(shape, row, values, present !== undefined);
   const rowsTouched = tools.touched.get(shape.relation) ?? new Set();
   tools.touched.set(shape.relation, rowsTouched.add(row));
+}
+
+function baseOfCell({ cells, settles }: PutTools, relation: string, row: string, field: string, value: Scalar): string {
+  return settles ? cells.settlingBase(relation, row, field) : cells.baseFor(relation, row, field, value);
 }
 
 /** How many commits this device holds. */

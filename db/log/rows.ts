@@ -8,6 +8,7 @@ type StoredRow = Readonly<Record<string, Scalar>>;
 export interface RowWriter {
   read(shape: SyncedShape, row: string): StoredRow | undefined;
   write(shape: SyncedShape, row: string, values: ReadonlyMap<string, Scalar>, exists: boolean): void;
+  remove(shape: SyncedShape, row: string): void;
 }
 
 export function createRowWriter(raw: Database.Database): RowWriter {
@@ -20,6 +21,9 @@ export function createRowWriter(raw: Database.Database): RowWriter {
     return statement;
   };
   return {
+    remove(shape, row) {
+      prepared(`delete from "${shape.relation}" where id = ?`).run(row);
+    },
     read(shape, row) {
       return prepared(`select * from "${shape.relation}" where id = ?`).get(row) as StoredRow | undefined;
     },

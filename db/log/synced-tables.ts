@@ -54,6 +54,7 @@ export const syncedTables = [
   schema.documents,
   schema.documentDeliveries,
   schema.minutesCorrections,
+  schema.caseAccess,
 ] as const satisfies readonly SQLiteTable[];
 export type SyncedTable = (typeof syncedTables)[number];
 
@@ -108,15 +109,28 @@ export function shapeOfTable(table: SyncedTable): SyncedShape {
   return shape;
 }
 
-/** Spaces part the log by who may read it: a case by its agencies, `scheme` by all, `office` by coordinators and managers. */
+/**
+ * Spaces part the log by who may read it: a case by its agencies, `scheme` by all, `office` by coordinators and managers,
+ * an agency's own papers by these and its people.
+ */
 export const schemeSpace = 'scheme';
 export const officeSpace = 'office';
 export const caseSpace = (caseId: string) => `case:${caseId}`;
+export const agencySpace = (agencyId: string) => `agency:${agencyId}`;
 
-/** The space of a row. `caseId` is the row's own, where its table has one. */
-export function spaceOf(shape: SyncedShape, row: string, caseId: Scalar): string {
+/** The case of a space; null where it is no case's. */
+export const caseOfSpace = (space: string) => (space.startsWith('case:') ? space.slice(5) : null);
+
+/** The space of a row. `owner` is its case, or the agency that a document is for, where it has one. */
+export function spaceOf(shape: SyncedShape, row: string, owner: Scalar): string {
   if (shape.table === schema.cases) return caseSpace(row);
-  const isOfOffice = shape.table === schema.documents || shape.table === schema.documentDeliveries || shape.table === schema.invitations;
-  if (isOfOffice) return officeSpace;
-  return typeof caseId === 'string' ? caseSpace(caseId) : schemeSpace;
+  if (shape.table === schema.documentDeliveries || shape.table === schema.invitations) return officeSpace;
+  if (shape.table === schema.documents) return typeof owner === 'string' ? agencySpace(owner) : officeSpace;
+  return typeof owner === 'string' ? caseSpace(owner) : schemeSpace;
+}
+
+/** The field that decides the space of a table's rows: it is given when a row is made and never changes. */
+export function ownerField({ table, fields }: SyncedShape): string | null {
+  if (table === schema.documents) return 'agency_id';
+  return fields.has('case_id') ? 'case_id' : null;
 }

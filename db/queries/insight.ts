@@ -33,8 +33,10 @@ export function needFacts(read: Reader, day: string): readonly NeedFact[] {
 export function actionFacts(read: Reader, from: string, to: string): readonly ActionFact[] {
   return read.all<ActionFact>(
     sql`select a.id, a.case_id as caseId, a.agency_id as agencyId, a.set_on as setOn, a.due_on as dueOn, a.outcome, a.closed_on as closedOn,
-          (select count(*) from action_updates u where u.action_id = a.id and u.kind = 'carried') as timesCarried
-        from actions a where coalesce(a.due_on, a.set_on) between ${from} and ${to} order by a.id`,
+          coalesce(u.times, 0) as timesCarried
+        from actions a
+          left join (select action_id, count(*) as times from action_updates where kind = 'carried' group by action_id) u on u.action_id = a.id
+        where coalesce(a.due_on, a.set_on) between ${from} and ${to} order by a.id`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ActionKind, ActionOutcome, ActionPriority, ActionUpdateKind } from '../../shared/language/action';
 import { cases } from './cases';
@@ -51,5 +52,9 @@ export const actionUpdates = sqliteTable(
     personId: reference('person_id').references(() => people.id),
     madeAt: instant('made_at'),
   },
-  (table) => [index('action_updates_by_action').on(table.actionId, table.madeAt), index('action_updates_by_meeting').on(table.meetingId)],
+  (table) => [
+    index('action_updates_by_action').on(table.actionId, table.madeAt),
+    index('action_updates_by_meeting').on(table.meetingId),
+    index('action_updates_carried').on(table.actionId).where(sql`kind = 'carried'`),
+  ],
 );

@@ -5,7 +5,7 @@ import { day, instant, reference, rowId, whole, withdrawal, words } from './colu
 import { meetings } from './meetings';
 import { agencies, people } from './scheme';
 
-/** The ledger of issued documents. Space `office`: coordinators and managers. The bytes are in `document_files`. */
+/** The ledger of issued documents. Space `agency:<id>` where it is for one, otherwise `office`: coordinators and managers. The bytes are in `document_files`. */
 export const documents = sqliteTable(
   'documents',
   {

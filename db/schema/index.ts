@@ -8,3 +8,4 @@ export * from './meetings';
 export * from './outcomes';
 export * from './releases';
 export * from './scheme';
+export * from './sync';

@@ -44,6 +44,7 @@ export const commits = sqliteTable(
     index('commits_by_operation').on(table.operation),
     index('commits_by_space').on(table.space, table.stamp),
     index('commits_by_meeting').on(table.meeting),
+    index('commits_by_device').on(table.device, table.stamp),
   ],
 );
 
@@ -58,7 +59,7 @@ export const puts = sqliteTable(
     stamp: text('stamp').notNull(),
     /** JSON scalar: string, whole number or null. */
     value: text('value').notNull(),
-    /** Stamp of the value it replaced, empty for the first. */
+    /** Stamps of the values it was written on top of, parted by spaces; empty for the first. */
     base: text('base').notNull(),
   },
   (table) => [primaryKey({ columns: [table.relation, table.row, table.field, table.stamp] })],

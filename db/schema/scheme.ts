@@ -70,6 +70,10 @@ export const devices = sqliteTable('devices', {
   recipient: words('recipient'),
   joinedAt: instant('joined_at'),
   retiredAt: instant('retired_at'),
+  /** The last stamp of a retired device that counts: what it writes later is kept aside. Empty while it is at work. */
+  acceptedUntil: words('accepted_until'),
+  /** The device whose membership this one took over, after a copy of it had been noticed; empty otherwise. */
+  succeeds: words('succeeds'),
 });
 
 /** The directory of interventions (CAM R7). Space `scheme`. */

@@ -33,7 +33,7 @@ export function editMeeting(session: Session, { id, ...fields }: Received<'meeti
   demand(session, 'run-conferences');
   const meeting = demandUnclosedMeeting(session.read, id);
   demandFreeTime(session, id, fields.heldOn ?? meeting.heldOn ?? session.today(), fields.startsAt ?? meeting.startsAt);
-  const isMoved = (['title', 'place', 'heldOn', 'startsAt'] as const).some(
+  const isMoved = (['place', 'heldOn', 'startsAt'] as const).some(
     (field) => fields[field] !== undefined && fields[field] !== meeting[field],
   );
   session.record(

@@ -78,6 +78,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     behind: [...oneCase, ...doings],
   },
   backups: { get: ['backups'] },
+  invitations: { list: ['agenda_slots', 'invitations', 'agencies', 'people', 'schemes', ...conference, ...oneCase, 'actions'] },
 };
 
 /** Whether what a verb last gave may be out of date, now that these tables have changed. An unknown verb always is. */

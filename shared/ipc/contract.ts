@@ -7,6 +7,7 @@ import { chairing } from './subjects/chairing';
 import { documents } from './subjects/documents';
 import { importing } from './subjects/importing';
 import { insight } from './subjects/insight';
+import { invitations } from './subjects/invitations';
 import { meetings } from './subjects/meetings';
 import { register } from './subjects/register';
 import { releases } from './subjects/releases';
@@ -28,6 +29,7 @@ export const contract = {
   agenda,
   chairing,
   documents,
+  invitations,
   importing,
   releases,
   insight,

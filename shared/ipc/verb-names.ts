@@ -146,6 +146,11 @@ export const verbNames = {
     restore: true,
     leave: true,
   },
+  invitations: {
+    list: true,
+    save: true,
+    saveAll: true,
+  },
   importing: {
     choose: true,
     reread: true,

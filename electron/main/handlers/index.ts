@@ -22,6 +22,7 @@ import type { Dependencies } from './dependencies';
 import { documentHandlers } from './documents';
 import { importingHandlers } from './importing';
 import { insightHandlers } from './insight';
+import { invitationHandlers } from './invitations';
 import { meetingHandlers } from './meetings';
 import { placesOf } from './places';
 import { registerHandlers } from './register';
@@ -74,6 +75,7 @@ export function createHandlers(shell: Shell): Handlers {
     agenda: agendaHandlers(dependencies, orders, desk),
     chairing: chairingHandlers(dependencies),
     documents: documentHandlers(dependencies, desk),
+    invitations: invitationHandlers(dependencies),
     importing: importingHandlers(dependencies, importing),
     releases: releaseHandlers(dependencies),
     insight: insightHandlers(dependencies),

@@ -167,6 +167,7 @@ test('Any text, subject, name and bytes are read back as they were written.', as
 
 test.skipIf(!hasPython)('Python’s reader of mail agrees about a draft and finds no defect in it.', async () => {
   const bytes = Uint8Array.from({ length: 5000 }, (_, index) => (index * 31) & 255);
+  const calendar = new TextEncoder().encode('BEGIN:VCALENDAR\r\nSUMMARY:Łódź\r\nEND:VCALENDAR\r\n');
   const subject = `Konferenz — ${'Thistlemoor '.repeat(20)}łąkę`;
   const read = readByPython(
     await writeMailDraft(
@@ -177,7 +178,10 @@ test.skipIf(!hasPython)('Python’s reader of mail agrees about a draft and find
           { name: '', address: 'duty@harrowmere.example' },
         ],
         text: 'Kommen Sie um 10:35.\n\nDanke — £5\n',
-        attachments: [{ fileName: 'Agenda für Housing.pdf', contentType: 'application/pdf', bytes }],
+        attachments: [
+          { fileName: 'Agenda für Housing.pdf', contentType: 'application/pdf', bytes },
+          { fileName: 'invitation.ics', contentType: 'text/calendar; charset=utf-8; method=REQUEST', bytes: calendar },
+        ],
       }),
     ),
   );
@@ -189,7 +193,10 @@ test.skipIf(!hasPython)('Python’s reader of mail agrees about a draft and find
       ['', 'duty@harrowmere.example'],
     ],
     text: 'Kommen Sie um 10:35.\n\nDanke — £5\n',
-    attachments: [['Agenda für Housing.pdf', 'application/pdf', digest(bytes)]],
+    attachments: [
+      ['Agenda für Housing.pdf', 'application/pdf', digest(bytes)],
+      ['invitation.ics', 'text/calendar', digest(calendar)],
+    ],
     defects: [],
   });
 });

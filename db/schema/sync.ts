@@ -1,0 +1,66 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { AsideReason } from '../../shared/merge/may-write';
+import type { ConflictKind } from '../../shared/merge/resolve-row';
+import { cases } from './cases';
+import { instant, reference, rowId, words, yesNo } from './columns';
+import { agencies } from './scheme';
+
+/**
+ * To which agencies a case is open, as a coordinator's workstation found it by the rule of relevance: whom its entries
+ * are encrypted to, and since when. Id `<case id>.<agency id>`. Space `case:<case id>`.
+ */
+export const caseAccess = sqliteTable(
+  'case_access',
+  {
+    id: rowId(),
+    caseId: reference('case_id').references(() => cases.id),
+    agencyId: reference('agency_id').references(() => agencies.id),
+    isOpen: yesNo('is_open'),
+    /** Why, in the words of the rule of relevance. */
+    reason: words('reason'),
+    changedAt: instant('changed_at'),
+  },
+  (table) => [index('case_access_by_case').on(table.caseId), index('case_access_by_agency').on(table.agencyId, table.isOpen)],
+);
+
+/** What follows stays on this device: db/sync/README.md. */
+
+/** Commits that arrived and are not applied: not yet, or not at all. Kept with the reason, and looked at again. */
+export const commitsAside = sqliteTable(
+  'commits_aside',
+  {
+    hash: text('hash').notNull(),
+    signature: text('signature').notNull(),
+    space: text('space').notNull(),
+    device: text('device').notNull(),
+    number: integer('number').notNull(),
+    stamp: text('stamp').notNull(),
+    person: text('person').notNull(),
+    intent: text('intent').notNull(),
+    body: text('body').notNull(),
+    reason: text('reason').$type<AsideReason>().notNull(),
+    /** When it arrived, ISO 8601 UTC. */
+    since: text('since').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.hash, table.signature] }),
+    index('commits_aside_by_space').on(table.space),
+    index('commits_aside_by_device').on(table.device),
+  ],
+);
+
+/** Cells that a person should settle: an index over `puts`, made again by a rebuild. */
+export const conflicts = sqliteTable(
+  'conflicts',
+  {
+    relation: text('relation').notNull(),
+    row: text('row').notNull(),
+    field: text('field').notNull(),
+    kind: text('kind').$type<ConflictKind>().notNull(),
+    /** Stamps of the values to choose from, parted by spaces, the one shown last. */
+    stamps: text('stamps').notNull(),
+    /** The case that the row belongs to, null where it is the scheme's. */
+    caseId: text('case_id'),
+  },
+  (table) => [primaryKey({ columns: [table.relation, table.row, table.field] }), index('conflicts_by_case').on(table.caseId)],
+);

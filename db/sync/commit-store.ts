@@ -1,0 +1,146 @@
+import type { AsideReason } from '../../shared/merge/may-write';
+import { type GuardedDatabase, writing } from '../connection';
+import { type Commit, decodeCommit, hashOf } from '../log/commit';
+import type { ForeignCommit, SetAside } from './apply';
+import type { SignedCommit } from './authority';
+import { type Touched, touch } from './settle-touched';
+
+interface Stored {
+  readonly hash: string;
+  readonly body: string;
+  readonly signature: string;
+}
+export interface StoredHead {
+  readonly hash: string;
+  readonly space: string;
+  readonly device: string;
+  readonly person: string;
+  readonly stamp: string;
+}
+
+const headColumns = 'hash, space, device, person, stamp';
+
+/** Moves commits between the log and what is kept aside. Only a merge uses it, inside its transaction. */
+export function createCommitStore(raw: GuardedDatabase, now: string) {
+  const one = <R>(text: string) => raw.prepare<unknown[], R>(text);
+  const isApplied = one<{ found: number }>('select 1 as found from commits where hash = ?');
+  const isAside = one<{ found: number }>('select 1 as found from commits_aside where hash = ? and signature = ?');
+  const insert = raw.prepare(
+    `insert into commits (hash, space, device, number, previous, stamp, person, meeting, operation, intent, body, signature)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertPut = raw.prepare('insert into puts (relation, row, field, stamp, value, base) values (?, ?, ?, ?, ?, ?)');
+  const removePut = raw.prepare('delete from puts where relation = ? and row = ? and field = ? and stamp = ?');
+  const removeCommit = raw.prepare('delete from commits where hash = ?');
+  const stored = one<Stored>('select hash, body, signature from commits where hash = ?');
+  const dropAside = raw.prepare('delete from commits_aside where hash = ?');
+  const insertAside = raw.prepare(
+    `insert into commits_aside (hash, signature, space, device, number, stamp, person, intent, body, reason, since)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (hash, signature) do update set reason = excluded.reason`,
+  );
+  const sibling = one<{ hash: string }>('select hash from commits where device = ? and space = ? and number = ? and hash <> ? limit 1');
+  const byStamp = one<{ hash: string }>('select hash from commits where stamp = ?');
+  const authors = new Map<string, { agencyName: string; personName: string }>();
+  const author = one<{ agencyName: string; personName: string }>(
+    `select p.name as personName, coalesce(a.name, '') as agencyName from people p left join agencies a on a.id = p.agency_id where p.id = ?`,
+  );
+  const laterPut = one<{ found: number }>('select 1 as found from puts where relation = ? and row = ? and stamp > ? limit 1');
+  let asideCount = one<{ count: number }>('select count(*) as count from commits_aside').get()?.count ?? 0;
+  const signed = (found: readonly Stored[]): readonly SignedCommit[] =>
+    found.flatMap(({ hash, body, signature }) => {
+      const commit = readable(body);
+      return commit ? [{ hash, body, signature, commit }] : [];
+    });
+
+  function inMode<T>(mode: GuardedDatabase['roundtableWriting'], work: () => T): T {
+    raw.roundtableWriting = mode ?? writing.merge;
+    try {
+      return work();
+    } finally {
+      raw.roundtableWriting = writing.merge;
+    }
+  }
+
+  return {
+    isKnown: (hash: string, signature: string) =>
+      isApplied.get(hash) !== undefined || (asideCount > 0 && isAside.get(hash, signature) !== undefined),
+    /** Whether a commit is not applied. */
+    isFree: (hash: string) => isApplied.get(hash) === undefined,
+    underStamp: (stamp: string) => byStamp.get(stamp)?.hash ?? null,
+    hasSibling: ({ hash, commit }: SignedCommit) => sibling.get(commit.device, commit.space, commit.number, hash) !== undefined,
+    /** Whether a row of this commit holds a later value: then who made it must be looked at again. */
+    isWrittenLater: ({ puts, stamp }: Commit) => puts.some(({ relation, row }) => laterPut.get(relation, row, stamp) !== undefined),
+    add({ hash, body, signature, commit }: SignedCommit, touched: Touched): void {
+      const { space, device, number, previous, stamp, person, meeting, operation, intent, puts } = commit;
+      insert.run(hash, space, device, number, previous, stamp, person, meeting, operation, intent, body, signature);
+      inMode(writing.rebuild, () => {
+        for (const { relation, row, field, value, base } of puts) {
+          insertPut.run(relation, row, field, stamp, JSON.stringify(value), base);
+          touch(touched, relation, row);
+        }
+      });
+      if (asideCount > 0) asideCount -= dropAside.run(hash).changes;
+    },
+    /** Takes a commit out of the log. */
+    remove(hash: string, touched: Touched): SignedCommit {
+      const found = stored.get(hash);
+      if (!found) throw new Error('A commit that is not in the log was to be taken out of it.');
+      const commit = decodeCommit(found.body);
+      inMode(writing.rebuild, () => {
+        for (const { relation, row, field } of commit.puts) {
+          removePut.run(relation, row, field, commit.stamp);
+          touch(touched, relation, row);
+        }
+      });
+      removeCommit.run(hash);
+      return { ...found, commit };
+    },
+    /** True where it was not aside for this reason already. */
+    addAside({ hash, body, signature, commit }: SignedCommit, reason: AsideReason): boolean {
+      const isNew = isAside.get(hash, signature) === undefined;
+      const { space, device, number, stamp, person, intent } = commit;
+      insertAside.run(hash, signature, space, device, number, stamp, person, intent, body, reason, now);
+      if (isNew) asideCount += 1;
+      return isNew;
+    },
+    addUnreadable({ body, signature }: ForeignCommit, reason: AsideReason): SetAside | null {
+      const hash = hashOf(body);
+      if (isAside.get(hash, signature) !== undefined) return null;
+      insertAside.run(hash, signature, '', '', 0, '', '', '', body, reason, now);
+      asideCount += 1;
+      return { hash, device: '', person: '', space: '', intent: '', reason };
+    },
+    dropAside(hash: string): void {
+      asideCount -= dropAside.run(hash).changes;
+    },
+    /** What is aside in these spaces; everywhere where null is given. */
+    asideIn(spaces: ReadonlySet<string> | null): readonly SignedCommit[] {
+      if (asideCount === 0) return [];
+      if (spaces === null) return signed(one<Stored>('select hash, body, signature from commits_aside').all());
+      const ofSpace = one<Stored>('select hash, body, signature from commits_aside where space = ?');
+      return [...spaces].flatMap((space) => signed(ofSpace.all(space)));
+    },
+    asideOf: (device: string) =>
+      asideCount === 0 ? [] : signed(one<Stored>('select hash, body, signature from commits_aside where device = ?').all(device)),
+    appliedOf: (device: string) => one<StoredHead>(`select ${headColumns} from commits where device = ?`).all(device),
+    appliedIn(spaces: ReadonlySet<string>) {
+      const ofSpace = one<StoredHead>(`select ${headColumns} from commits where space = ?`);
+      return [...spaces].flatMap((space) => ofSpace.all(space));
+    },
+    appliedAll: () => one<StoredHead>(`select ${headColumns} from commits where space like 'case:%'`).all(),
+    countConflicts: () => one<{ count: number }>('select count(*) as count from conflicts').get()?.count ?? 0,
+    authorName(person: string): { agencyName: string; personName: string } {
+      const known = authors.get(person) ?? author.get(person) ?? { agencyName: '', personName: '' };
+      authors.set(person, known);
+      return known;
+    },
+  };
+}
+
+function readable(body: string): Commit | null {
+  try {
+    return decodeCommit(body);
+  } catch {
+    return null;
+  }
+}

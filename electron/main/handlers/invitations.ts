@@ -1,0 +1,42 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Handlers } from '../../../shared/ipc/verbs';
+import { unusedName } from '../../services/documents/file-name';
+import { listInvitations, makeInvitation, saveInvitations } from '../../services/invitations';
+import { sentenceFor } from '../failure';
+import type { Dependencies } from './dependencies';
+
+export function invitationHandlers({ session, dialogs }: Dependencies): Handlers['invitations'] {
+  return {
+    list: (input) => listInvitations(session(), input),
+    async save(input) {
+      const made = await makeInvitation(session(), input);
+      const path = await dialogs.askWhereToSave({
+        title: 'Save the invitation',
+        button: 'Save',
+        suggested: made.mail.fileName,
+        filters: [
+          { name: 'E-mail draft', extensions: ['eml'] },
+          { name: 'Calendar entry', extensions: ['ics'] },
+        ],
+      });
+      if (path === null) return null;
+      await writeFile(path, extname(path).toLowerCase() === '.ics' ? made.entry.bytes : made.mail.bytes);
+      made.record();
+      return path;
+    },
+    async saveAll(input) {
+      const folder = await dialogs.askForFolder({ title: 'Save the invitations in a folder', button: 'Save here' });
+      if (folder === null) return null;
+      const taken = new Set((await readdir(folder)).map((name) => name.toLowerCase()));
+      const keepFile = async (fileName: string, bytes: Uint8Array) => {
+        // Nobody is asked about each of many files, so none that is there is written over.
+        const name = unusedName(fileName, (candidate) => taken.has(candidate.toLowerCase()));
+        taken.add(name.toLowerCase());
+        await writeFile(join(folder, name), bytes, { flag: 'wx' });
+        return name;
+      };
+      return { folder, ...(await saveInvitations(session(), input, keepFile, sentenceFor)) };
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import type { Operation } from '../../db/log/recorder';
+import { theScheme } from '../../db/queries/document-facts';
+import { findMeeting, type StoredMeeting } from '../../db/queries/meetings';
+import { listPeople } from '../../db/queries/scheme';
+import { invitations } from '../../db/schema';
+import type { Received, Result } from '../../shared/ipc/verbs';
+import { Refusal } from '../../shared/language/refusal';
+import type { AgencyInvitation, SavedInvitations } from '../../shared/views/invitations';
+import { methodOf, writeInvitation } from '../exchange/calendar';
+import { isMailAddress, type MailAddress, writeMailDraft } from '../exchange/mail-draft';
+import { safeName } from './documents/file-name';
+import { entryWords, type InvitationFacts, mailWords, subjectWords, summaryWords } from './invitation-words';
+import { type Invited, invitedTo, isAgendaNewer, slotTimes } from './invited-agencies';
+import { demand } from './permission';
+import type { Session } from './session';
+
+/** Each agency of an issued agenda with its times, what it was sent last, and whether that is still right. */
+export function listInvitations(session: Session, { meetingId }: Received<'invitations', 'list'>): Result<'invitations', 'list'> {
+  const meeting = demandKnown(session, meetingId);
+  const all = invitedTo(session, meeting);
+  return {
+    meetingId,
+    agendaVersion: meeting.agendaVersion,
+    isCancelled: meeting.state === 'cancelled',
+    isAgendaNewer: isAgendaNewer(session, meeting),
+    agencies: all.map(({ view }) => view),
+  };
+}
+
+/** An invitation that is made and not yet anywhere but here. */
+export interface MadeFiles {
+  /** The e-mail draft with the calendar entry attached; safe for every file system, and with nobody's name. */
+  readonly mail: { readonly fileName: string; readonly bytes: Uint8Array };
+  readonly entry: { readonly fileName: string; readonly bytes: Uint8Array };
+  /** Notes who was sent what. To be called once it is kept. */
+  record(): void;
+}
+
+/** Makes the invitation of one agency, or its cancellation. Refuses where the agency has nothing to be told. */
+export async function makeInvitation(session: Session, { meetingId, agencyId }: Received<'invitations', 'save'>): Promise<MadeFiles> {
+  demand(session, 'issue-minutes');
+  const meeting = demandKnown(session, meetingId);
+  if (meeting.state === 'closed' || meeting.state === 'final')
+    throw new Refusal('This conference is over, so nobody is invited to it any more. Nothing was made.');
+  const found = invitedTo(session, meeting).find(({ view }) => view.agencyId === agencyId);
+  if (!found) throw new Refusal('This agency has no time on the issued agenda. Issue the agenda first, then invite it. Nothing was made.');
+  const { view, slot, to } = found;
+  const scheme = theScheme(session.read);
+  const isCancellation = slot.withdrawnOn !== null;
+  const facts: InvitationFacts = {
+    ...view,
+    brand: scheme.brand,
+    isCancellation,
+    isMeetingCancelled: meeting.state === 'cancelled',
+    before: view.state === 'changed' && view.last !== null && !view.last.isCancellation ? view.last : null,
+    fromName: session.me.name,
+  };
+  const entry = {
+    uid: `${slot.id}@roundtable.invalid`,
+    sequence: slot.sequence,
+    isCancellation,
+    ...slotTimes(meeting, slot),
+    summary: summaryWords(facts),
+    place: meeting.place,
+    description: entryWords(facts),
+    writtenAt: session.now(),
+    changedAt: slot.changedAt ?? session.now(),
+    organizer: organizerOf(session, meeting),
+    invited: to,
+  };
+  const name = safeName([scheme.documentPrefix, view.on, view.agencyName, isCancellation ? 'cancellation' : 'invitation']);
+  const calendar = { fileName: `${name}.ics`, bytes: writeInvitation(entry) };
+  const bytes = await writeMailDraft({
+    to,
+    subject: subjectWords(facts),
+    text: mailWords(facts),
+    attachments: [
+      {
+        fileName: isCancellation ? 'cancellation.ics' : 'invitation.ics',
+        contentType: `text/calendar; charset=utf-8; method=${methodOf(entry)}`,
+        bytes: calendar.bytes,
+      },
+    ],
+    writtenAt: session.now(),
+    id: `${slot.id}.${slot.sequence}`,
+  });
+  return {
+    mail: { fileName: `${name}.eml`, bytes },
+    entry: calendar,
+    record: () =>
+      session.record(
+        isCancellation ? 'cancellation made' : 'invitation made',
+        (operation) => keep(session, operation, meeting, slot, view),
+        {
+          meetingId,
+        },
+      ),
+  };
+}
+
+/** Puts bytes under a name that is free. */
+export type KeepFile = (fileName: string, bytes: Uint8Array) => Promise<string>;
+
+/**
+ * Makes invitations one after another. One that fails leaves the others, and is not noted as made.
+ *
+ * @param sentenceFor what a person is told of a failure.
+ */
+export async function saveInvitations(
+  session: Session,
+  { meetingId, agencyIds }: Received<'invitations', 'saveAll'>,
+  keepFile: KeepFile,
+  sentenceFor: (error: unknown) => string,
+): Promise<Omit<SavedInvitations, 'folder'>> {
+  demand(session, 'issue-minutes');
+  const saved: SavedInvitations['saved'][number][] = [];
+  const problems: SavedInvitations['problems'][number][] = [];
+  for (const agencyId of new Set(agencyIds)) {
+    try {
+      const made = await makeInvitation(session, { meetingId, agencyId });
+      const fileName = await keepFile(made.mail.fileName, made.mail.bytes);
+      made.record();
+      saved.push({ agencyId, fileName });
+    } catch (error) {
+      problems.push({ agencyId, problem: sentenceFor(error) });
+    }
+  }
+  return { saved, problems };
+}
+
+/** The chair, so that an entry keeps its organiser whoever makes the next version of it. */
+function organizerOf({ read, me }: Session, { chairId }: StoredMeeting): MailAddress {
+  const chair = listPeople(read).find(({ id }) => id === (chairId ?? me.personId));
+  return { name: chair?.name ?? me.name, address: chair && isMailAddress(chair.email) ? chair.email : '' };
+}
+
+function keep(session: Session, operation: Operation, meeting: StoredMeeting, slot: Invited['slot'], view: AgencyInvitation): void {
+  operation.put(invitations, operation.newId(), {
+    meetingId: meeting.id,
+    agencyId: slot.agencyId,
+    sequence: slot.sequence,
+    isCancellation: slot.withdrawnOn !== null,
+    heldOn: view.on,
+    arrivesAt: view.arrivesAt,
+    leavesAt: view.leavesAt,
+    place: view.place,
+    recipients: view.recipients.join(', '),
+    madeAt: operation.at,
+    madeBy: session.me.personId,
+  });
+}
+
+function demandKnown({ read }: Session, meetingId: string): StoredMeeting {
+  const meeting = findMeeting(read, meetingId);
+  if (!meeting) throw new Refusal('This conference is not in your copy of the scheme. Go back and choose it again.');
+  return meeting;
+}

@@ -1,0 +1,328 @@
+import { describe, expect, test } from 'vitest';
+import { fingerprintTables, rebuild } from '../../../db/log/rebuild';
+import { verifyLog } from '../../../db/log/verify';
+import { actions, agendaItems, aliases, cases, conflicts, contributions, devices, meetings, people } from '../../../db/schema';
+import { asideOf, openCase, openNetwork, ownCommits, receive, type Workstation } from '../../support/sync/network';
+
+const two = [{ role: 'coordinator', agency: 'probation' }] as const;
+const withPartner = [
+  { role: 'coordinator', agency: 'probation' },
+  { role: 'partner', agency: 'housing' },
+  { role: 'partner', agency: 'drugs' },
+] as const;
+
+function addCase(station: Workstation, surname = 'CARTERWICK'): string {
+  return station.session.record('case added', (operation) => {
+    const id = operation.newId();
+    operation.put(cases, id, { surname });
+    return id;
+  });
+}
+
+const surnameOf = (station: Workstation) => station.session.read.select({ surname: cases.surname }).from(cases).get()?.surname;
+const conflictsOf = (station: Workstation) => station.session.read.select().from(conflicts).all();
+
+function expectSame(...stations: readonly Workstation[]): void {
+  const prints = stations.map(({ connection }) => fingerprintTables(connection));
+  expect(new Set(prints).size).toBe(1);
+  for (const { connection } of stations) {
+    const before = fingerprintTables(connection);
+    rebuild(connection);
+    expect(fingerprintTables(connection)).toBe(before);
+    expect(verifyLog(connection).problems).toEqual([]);
+  }
+}
+
+describe('Two coordinators', () => {
+  const start = () => {
+    const network = openNetwork(two);
+    const [first, second] = network.stations as [Workstation, Workstation];
+    const exchange = () => {
+      const from = ownCommits(first);
+      receive(network, first, ownCommits(second));
+      return receive(network, second, from);
+    };
+    return { network, first, second, exchange };
+  };
+
+  test('see each other’s entries, and have the same tables.', () => {
+    const { first, second, exchange } = start();
+    addCase(first);
+    addCase(second, 'OAKENFELL');
+    const report = exchange();
+    expect(report).toMatchObject({ applied: 1, aside: [], forks: [], suspicions: [] });
+    expect(report.changes.sentence).toBe('While you were away: 1 case added by Police.');
+    expectSame(first, second);
+  });
+
+  test('who change one field without knowing of each other keep both values, show the later one, and have a conflict until one of them settles it.', () => {
+    const { first, second, exchange } = start();
+    const id = addCase(first);
+    exchange();
+    first.session.record('name corrected', (operation) => operation.put(cases, id, { surname: 'CARTERWYCK' }));
+    second.setClock(second.clock() + 5000);
+    second.session.record('name corrected', (operation) => operation.put(cases, id, { surname: 'KARTERWICK' }));
+    expect(exchange().changes.conflicts).toBe(1);
+    expectSame(first, second);
+    expect(surnameOf(first)).toBe('KARTERWICK');
+    expect(conflictsOf(first)).toMatchObject([{ relation: 'cases', row: id, field: 'surname', kind: 'two-values', caseId: id }]);
+    first.session.record('phone added', (operation) => operation.put(cases, id, { reference: 'CW-1' }));
+    expect(conflictsOf(first)).toHaveLength(1);
+    first.session.record('conflict settled', (operation) => operation.settle(cases, id, { surname: 'KARTERWICK' }));
+    exchange();
+    expect(conflictsOf(first)).toEqual([]);
+    expect(conflictsOf(second)).toEqual([]);
+    expectSame(first, second);
+  });
+
+  test('who write into one discussion lose not a word, and have no conflict.', () => {
+    const { first, second, exchange } = start();
+    const caseId = addCase(first);
+    const item = first.session.record('on the agenda', (operation) => {
+      const meetingId = operation.newId();
+      operation.put(meetings, meetingId, { title: 'Weekly' });
+      const id = operation.newId();
+      operation.put(agendaItems, id, { meetingId, caseId, discussion: 'Housing said the room is lost.' });
+      return id;
+    });
+    exchange();
+    first.session.record('discussion recorded', (o) =>
+      o.put(agendaItems, item, { discussion: 'Housing said the room is lost. Probation will visit.' }),
+    );
+    second.session.record('discussion recorded', (o) =>
+      o.put(agendaItems, item, { discussion: 'Housing said the room is lost. Drugs: two tests clear.' }),
+    );
+    exchange();
+    expectSame(first, second);
+    const text = () => first.session.read.select({ text: agendaItems.discussion }).from(agendaItems).get()?.text ?? '';
+    expect(text()).toContain('Probation will visit.');
+    expect(text()).toContain('Drugs: two tests clear.');
+    expect(conflictsOf(first)).toEqual([]);
+    second.session.record('discussion recorded', (o) => o.put(agendaItems, item, { discussion: `${text()} Agreed.` }));
+    exchange();
+    expectSame(first, second);
+    expect(text()).toMatch(/Agreed\.$/);
+  });
+
+  test('of whom one withdraws a row that the other edits keep the row, flagged, until one settles it.', () => {
+    const { first, second, exchange } = start();
+    const caseId = addCase(first);
+    const alias = first.session.record('alias added', (operation) => {
+      const id = operation.newId();
+      operation.put(aliases, id, { caseId, name: 'Deano' });
+      return id;
+    });
+    exchange();
+    first.session.record('alias withdrawn', (o) => o.put(aliases, alias, { withdrawnOn: '2026-03-03', withdrawnReason: 'wrong person' }));
+    second.session.record('alias corrected', (o) => o.put(aliases, alias, { name: 'Dino' }));
+    exchange();
+    expectSame(first, second);
+    expect(first.session.read.select().from(aliases).all()).toMatchObject([{ name: 'Dino', withdrawnOn: null }]);
+    expect(conflictsOf(first)).toMatchObject([{ kind: 'edit-over-withdrawal', field: 'withdrawn_on' }]);
+    second.session.record('withdrawal settled', (o) => o.settle(aliases, alias, { withdrawnOn: '2026-03-04' }));
+    exchange();
+    expectSame(first, second);
+    expect(first.session.read.select().from(aliases).all()).toMatchObject([{ withdrawnOn: '2026-03-04' }]);
+    expect(conflictsOf(first)).toEqual([]);
+  });
+
+  test('of whom one knowingly edits a withdrawn row leave it withdrawn.', () => {
+    const { first, second, exchange } = start();
+    addCase(first);
+    first.session.record('person withdrawn', (o) => o.put(people, 'person-housing', { withdrawnOn: '2026-03-03' }));
+    exchange();
+    second.session.record('phone corrected', (o) => o.put(people, 'person-housing', { phone: '0' }));
+    exchange();
+    expectSame(first, second);
+    expect(conflictsOf(first)).toEqual([]);
+  });
+
+  test('of whom one’s clock is ten years ahead work on: its stamps are told of, not refused, and carry nobody along.', () => {
+    const { first, second, exchange } = start();
+    const id = addCase(first);
+    exchange();
+    second.setClock(second.clock() + 10 * 365 * 86_400_000);
+    second.session.record('name corrected', (o) => o.put(cases, id, { surname: 'OAKENFELL' }));
+    exchange();
+    first.setClock(first.clock() + 1000);
+    first.session.record('name corrected', (o) => o.put(cases, id, { surname: 'THISTLEMOOR' }));
+    exchange();
+    expectSame(first, second);
+    expect(surnameOf(second)).toBe('THISTLEMOOR');
+    const last = ownCommits(first).at(-1)?.body ?? '';
+    expect(JSON.parse(last)[5].slice(0, 15)).toBe(String(first.clock()).padStart(15, '0'));
+  });
+
+  test('of whom one’s clock is ten years behind are both heard.', () => {
+    const { first, second, exchange } = start();
+    const id = addCase(first);
+    exchange();
+    second.setClock(second.clock() - 10 * 365 * 86_400_000);
+    second.session.record('name corrected', (o) => o.put(cases, id, { surname: 'OAKENFELL' }));
+    exchange();
+    expectSame(first, second);
+    expect(surnameOf(first)).toBe('OAKENFELL');
+  });
+});
+
+describe('What a partner wrote', () => {
+  const start = () => {
+    const network = openNetwork(withPartner);
+    const [first, second, housing, drugs] = network.stations as [Workstation, Workstation, Workstation, Workstation];
+    const caseId = addCase(first);
+    const action = first.session.record('action set', (operation) => {
+      const id = operation.newId();
+      operation.put(actions, id, { caseId, agencyId: 'agency-housing', text: 'Find a room' });
+      return id;
+    });
+    openCase(first, caseId, 'agency-housing');
+    for (const station of [second, housing, drugs]) receive(network, station, ownCommits(first));
+    return { network, first, second, housing, drugs, caseId, action };
+  };
+
+  test('counts where it is an update, or its own action, on a case that is open to it.', () => {
+    const { network, first, second, housing, caseId, action } = start();
+    housing.session.record('update written', (o) =>
+      o.put(contributions, o.newId(), { caseId, agencyId: 'agency-housing', personId: housing.personId, text: 'He has a room.' }),
+    );
+    housing.session.record('action settled', (o) => o.put(actions, action, { outcome: 'done', closedOn: '2026-03-03' }));
+    const report = receive(network, first, ownCommits(housing));
+    expect(report).toMatchObject({ applied: 2, aside: [] });
+    expect(report.changes.sentence).toContain('1 action done by Housing Options');
+    receive(network, second, ownCommits(housing).toReversed());
+    expectSame(first, second, housing);
+  });
+
+  test.each<[string, string, (s: ReturnType<typeof start>) => Workstation]>([
+    [
+      'another agency’s action',
+      'not-yet-opened-case',
+      ({ drugs, action }) => {
+        drugs.session.record('action settled', (o) => o.put(actions, action, { outcome: 'done' }));
+        return drugs;
+      },
+    ],
+    [
+      'the case itself',
+      'role-may-not-write',
+      ({ housing, caseId }) => {
+        housing.session.record('name changed', (o) => o.put(cases, caseId, { surname: 'NOBODY' }));
+        return housing;
+      },
+    ],
+    [
+      'an update in another agency’s name',
+      'another-agency',
+      ({ housing, caseId }) => {
+        housing.session.record('update', (o) => o.put(contributions, o.newId(), { caseId, agencyId: 'agency-police', text: 'x' }));
+        return housing;
+      },
+    ],
+    [
+      'its own role',
+      'role-may-not-write',
+      ({ housing }) => {
+        housing.session.record('promoted', (o) => o.put(people, housing.personId, { role: 'coordinator' }));
+        return housing;
+      },
+    ],
+    [
+      'a new member’s device',
+      'role-may-not-write',
+      ({ housing }) => {
+        housing.session.record('device', (o) =>
+          o.put(devices, 'forged', { personId: 'person-coordinator', signingKey: housing.device.publicKey }),
+        );
+        return housing;
+      },
+    ],
+    [
+      'when its action is due',
+      'role-may-not-write',
+      ({ housing, action }) => {
+        housing.session.record('due', (o) => o.put(actions, action, { dueOn: '2027-01-01' }));
+        return housing;
+      },
+    ],
+    [
+      'a case of its own making',
+      'role-may-not-write',
+      ({ housing }) => {
+        addCase(housing, 'FORGED');
+        return housing;
+      },
+    ],
+    [
+      'the opening of a case to itself',
+      'role-may-not-write',
+      ({ drugs, caseId }) => {
+        openCase(drugs, caseId, 'agency-drugs');
+        return drugs;
+      },
+    ],
+  ])('does not count where it is %s, and is kept aside by everyone.', (_what, reason, write) => {
+    const scene = start();
+    const forged = ownCommits(write(scene));
+    for (const reader of [scene.first, scene.second]) {
+      const before = fingerprintTables(reader.connection);
+      const report = receive(scene.network, reader, forged);
+      expect(report.applied).toBe(0);
+      expect(report.aside.map((each) => each.reason)).toEqual([reason]);
+      expect(fingerprintTables(reader.connection)).toBe(before);
+    }
+  });
+
+  test('does not count after the case was closed to it, whichever of the two arrives first.', () => {
+    const { network, first, second, housing, caseId } = start();
+    first.setClock(first.clock() + 1000);
+    openCase(first, caseId, 'agency-housing', false);
+    housing.setClock(housing.clock() + 60_000);
+    housing.session.record('update', (o) => o.put(contributions, o.newId(), { caseId, agencyId: 'agency-housing', text: 'late' }));
+    receive(network, first, ownCommits(housing));
+    receive(network, second, ownCommits(housing));
+    receive(network, second, ownCommits(first));
+    expectSame(first, second);
+    expect(second.session.read.select().from(contributions).all()).toEqual([]);
+  });
+
+  test('waits where it arrives before what it stands on, and counts then.', () => {
+    const { network, first, housing, caseId } = start();
+    housing.session.record('update', (o) => o.put(contributions, o.newId(), { caseId, agencyId: 'agency-housing', text: 'early' }));
+    const late = openNetwork(withPartner).stations[1] as Workstation;
+    receive(network, first, ownCommits(housing));
+    expect(receive(network, late, ownCommits(housing)).aside).toMatchObject([{ reason: 'not-yet-opened-case' }]);
+    expect(receive(network, late, ownCommits(first)).applied).toBeGreaterThan(1);
+    expectSame(first, late);
+  });
+});
+
+test('A retired device’s later entries are kept aside by everyone, those until then stay, whichever came first.', () => {
+  const network = openNetwork(two);
+  const [first, second] = network.stations as [Workstation, Workstation];
+  const third = openNetwork(two).stations[0] as Workstation;
+  const kept = addCase(second);
+  receive(network, first, ownCommits(second));
+  const until = first.session.connection.raw
+    .prepare('select max(stamp) from commits where device = ?')
+    .pluck()
+    .get(second.device.id) as string;
+  first.session.record('device retired', (o) => o.put(devices, second.device.id, { retiredAt: o.at, acceptedUntil: until }));
+  addCase(second, 'OAKENFELL');
+  receive(network, third, ownCommits(second));
+  receive(network, third, ownCommits(first));
+  expect(receive(network, first, ownCommits(second)).aside).toMatchObject([{ reason: 'retired-device' }]);
+  expectSame(first, third);
+  expect(first.session.read.select({ id: cases.id }).from(cases).all()).toEqual([{ id: kept }]);
+});
+
+test('A signature that does not hold is refused, and does not keep the right one out.', () => {
+  const network = openNetwork(two);
+  const [first, second] = network.stations as [Workstation, Workstation];
+  addCase(second);
+  const [right] = ownCommits(second).slice(-1);
+  if (!right) throw new Error('There is nothing to forge.');
+  const forged = { ...right, signature: ownCommits(first)[0]?.signature ?? '' };
+  expect(receive(network, first, [forged]).aside).toMatchObject([{ reason: 'forged-signature' }]);
+  expect(receive(network, first, [forged, right]).applied).toBe(1);
+  expect(asideOf(first)).toEqual([]);
+});

@@ -1,0 +1,139 @@
+import Database from 'better-sqlite3';
+import { type Connection, connect, type GuardedDatabase, writing } from '../../../db/connection';
+import { createDeviceIdentity, type DeviceIdentity } from '../../../db/log/identity';
+import { caseAccess, devices, people } from '../../../db/schema';
+import { applyCommits, type ForeignCommit, type MergeReport } from '../../../db/sync/apply';
+import { accessRow } from '../../../db/sync/writing-facts';
+import { type Session, startSession } from '../../../electron/services/session';
+import type { Role } from '../../../shared/language/role';
+import { openTestScheme, type TestSession, testNow } from '../session';
+
+/** One workstation of a scheme that several share, in memory. */
+export interface Workstation {
+  readonly session: Session;
+  readonly connection: Connection;
+  readonly device: DeviceIdentity;
+  readonly personId: string;
+  readonly role: Role;
+  readonly agencyId: string;
+  /** Sets its clock, milliseconds since 1970. */
+  setClock(now: number): void;
+  clock(): number;
+}
+
+export interface Network {
+  readonly anchor: string;
+  /** `M. Larkspur`, who founded the scheme. */
+  readonly founder: Workstation;
+  readonly stations: readonly Workstation[];
+}
+
+/** A copy of an in-memory database, which is a hundred times faster than making one. */
+export function copyOf(connection: Connection): Connection {
+  const raw: GuardedDatabase = new Database(connection.raw.serialize());
+  raw.pragma('foreign_keys = ON');
+  raw.function('roundtable_writing', { deterministic: false }, () => raw.roundtableWriting ?? writing.nothing);
+  return connect(raw);
+}
+
+export function stationOn(
+  connection: Connection,
+  { device, personId, role, agencyId }: Pick<Workstation, 'device' | 'personId' | 'role' | 'agencyId'>,
+  at = testNow,
+): Workstation {
+  let now = at;
+  const session = startSession({
+    path: ':memory:',
+    connection,
+    device,
+    me: { personId, name: personId, role, agencyId },
+    clock: () => now,
+  });
+  return {
+    session,
+    connection,
+    device,
+    personId,
+    role,
+    agencyId,
+    clock: () => now,
+    setClock(to) {
+      now = to;
+    },
+  };
+}
+
+export interface NewMember {
+  readonly role: Role;
+  /** Kind of the agency, as in the list of agency kinds. */
+  readonly agency: string;
+}
+
+interface Template {
+  readonly anchor: string;
+  readonly connection: Connection;
+  readonly members: readonly Pick<Workstation, 'device' | 'personId' | 'role' | 'agencyId'>[];
+}
+
+/** A scheme of which every member has the first entries, as after everyone joined. Made once for each list of members. */
+const templates = new Map<string, Template>();
+
+function templateOf(members: readonly NewMember[]): Template {
+  const key = JSON.stringify(members);
+  const known = templates.get(key);
+  if (known) return known;
+  const founder: TestSession = openTestScheme();
+  const joined = members.map(({ role, agency }, index) => ({
+    device: createDeviceIdentity(),
+    personId: `member-${index}`,
+    role,
+    agencyId: `agency-${agency}`,
+  }));
+  founder.advance(60_000);
+  founder.record('members admitted', (operation) => {
+    for (const { device, personId, role, agencyId } of joined) {
+      operation.put(people, personId, { agencyId, name: `Member ${personId}`, role });
+      operation.put(devices, device.id, { personId, name: personId, signingKey: device.publicKey, joinedAt: operation.at });
+    }
+  });
+  const anchor = founder.connection.raw.prepare<[], string>('select hash from commits order by sequence limit 1').pluck().get() as string;
+  const first = { device: founder.device, personId: founder.me.personId, role: 'coordinator' as const, agencyId: 'agency-police' };
+  const template = { anchor, connection: founder.connection, members: [first, ...joined] };
+  templates.set(key, template);
+  return template;
+}
+
+export function openNetwork(members: readonly NewMember[]): Network {
+  const { anchor, connection, members: all } = templateOf(members);
+  const stations = all.map((member) => stationOn(copyOf(connection), member, testNow + 120_000));
+  return { anchor, founder: stations[0] as Workstation, stations };
+}
+
+export interface StoredCommit extends ForeignCommit {
+  readonly hash: string;
+  readonly space: string;
+  readonly device: string;
+}
+
+/** Every commit that a workstation made itself. */
+export function ownCommits({ connection, device }: Pick<Workstation, 'connection' | 'device'>): readonly StoredCommit[] {
+  return connection.raw
+    .prepare<[string], StoredCommit>('select hash, space, device, body, signature from commits where device = ? order by sequence')
+    .all(device.id);
+}
+
+export function receive(network: Network, station: Workstation, commits: readonly ForeignCommit[]): MergeReport {
+  return applyCommits(station.connection, commits, { anchor: network.anchor, now: station.clock() });
+}
+
+/** What is kept aside and why, in a fixed order. */
+export function asideOf({ connection }: Pick<Workstation, 'connection'>): readonly string[] {
+  return connection.raw.prepare<[], string>(`select reason || ' ' || hash from commits_aside order by 1`).pluck().all();
+}
+
+/** Opens a case to an agency, as a coordinator's workstation does when relevance begins. */
+export function openCase(station: Workstation, caseId: string, agencyId: string, isOpen = true): void {
+  station.session.record(isOpen ? 'case opened to an agency' : 'case closed to an agency', (operation) =>
+    operation.put(caseAccess, accessRow(caseId, agencyId), { caseId, agencyId, isOpen, changedAt: operation.at }),
+  );
+}
