@@ -55,6 +55,9 @@ export const syncedTables = [
   schema.documentDeliveries,
   schema.minutesCorrections,
   schema.caseAccess,
+  schema.imports,
+  schema.importMappings,
+  schema.dataExports,
 ] as const satisfies readonly SQLiteTable[];
 export type SyncedTable = (typeof syncedTables)[number];
 
@@ -121,10 +124,18 @@ export const agencySpace = (agencyId: string) => `agency:${agencyId}`;
 /** The case of a space; null where it is no case's. */
 export const caseOfSpace = (space: string) => (space.startsWith('case:') ? space.slice(5) : null);
 
+const officeTables: ReadonlySet<SyncedTable> = new Set([
+  schema.documentDeliveries,
+  schema.invitations,
+  schema.imports,
+  schema.importMappings,
+  schema.dataExports,
+]);
+
 /** The space of a row. `owner` is its case, or the agency that a document is for, where it has one. */
 export function spaceOf(shape: SyncedShape, row: string, owner: Scalar): string {
   if (shape.table === schema.cases) return caseSpace(row);
-  if (shape.table === schema.documentDeliveries || shape.table === schema.invitations) return officeSpace;
+  if (officeTables.has(shape.table)) return officeSpace;
   if (shape.table === schema.documents) return typeof owner === 'string' ? agencySpace(owner) : officeSpace;
   return typeof owner === 'string' ? caseSpace(owner) : schemeSpace;
 }

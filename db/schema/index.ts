@@ -3,6 +3,7 @@ export * from './agenda';
 export * from './cases';
 export * from './cohort';
 export * from './documents';
+export * from './exchange';
 export * from './local';
 export * from './meetings';
 export * from './outcomes';

@@ -79,7 +79,7 @@ export async function makeFile(path: string, key: Uint8Array, keys: KeyFile, sch
 }
 
 /** `Crossways.roundtable`, or with a number where that is taken. Only letters and digits that every file system takes. */
-function freePath(folder: string, brand: string): string {
+export function freePath(folder: string, brand: string): string {
   mkdirSync(folder, { recursive: true });
   const plain =
     brand

@@ -5,6 +5,7 @@ import { backups } from './subjects/backups';
 import { cases } from './subjects/cases';
 import { chairing } from './subjects/chairing';
 import { documents } from './subjects/documents';
+import { exporting } from './subjects/exporting';
 import { importing } from './subjects/importing';
 import { insight } from './subjects/insight';
 import { invitations } from './subjects/invitations';
@@ -34,6 +35,7 @@ export const contract = {
   releases,
   insight,
   backups,
+  exporting,
 } as const;
 
 /** What the main process tells windows without being asked. */

@@ -36,7 +36,6 @@ export const verbNames = {
   },
   register: {
     list: true,
-    exportCsv: true,
     find: true,
   },
   cases: {
@@ -150,6 +149,13 @@ export const verbNames = {
     list: true,
     save: true,
     saveAll: true,
+  },
+  exporting: {
+    done: true,
+    list: true,
+    scheme: true,
+    stopScheme: true,
+    restore: true,
   },
   importing: {
     choose: true,

@@ -14,6 +14,8 @@ export const deeds = [
   'edit-scheme',
   'import-cases',
   'export-register',
+  'export-scheme',
+  'answer-subject-access',
   'read-audit',
 ] as const;
 export type Deed = (typeof deeds)[number];
@@ -53,5 +55,7 @@ export const deedWords: Readonly<Record<Deed, string>> = {
   'edit-scheme': 'change the scheme, its agencies or its people',
   'import-cases': 'import cases',
   'export-register': 'export the register',
+  'export-scheme': 'export the whole scheme',
+  'answer-subject-access': 'print everything held on a person',
   'read-audit': 'read the audit trail',
 };

@@ -148,6 +148,7 @@ test('the exported CSV holds what the table shows, and nothing that a spreadshee
     await open.window.getByRole('menuitemcheckbox', { name: column, exact: true }).click();
   await open.window.keyboard.press('Escape');
   await open.window.getByRole('button', { name: 'Export…' }).click();
+  await open.window.getByRole('menuitem', { name: /^CSV/ }).click();
   await expect(open.window.getByText(/^Saved \d+ cases as/)).toBeVisible();
   const { data } = Papa.parse<string[]>(readFileSync(path, 'utf8').replace(/^\ufeff/, ''), { skipEmptyLines: true });
   expect(data).toHaveLength(1 + (await rowsOf()).length);

@@ -20,6 +20,7 @@ import { caseHandlers } from './cases';
 import { chairingHandlers } from './chairing';
 import type { Dependencies } from './dependencies';
 import { documentHandlers } from './documents';
+import { exportingHandlers } from './exporting';
 import { importingHandlers } from './importing';
 import { insightHandlers } from './insight';
 import { invitationHandlers } from './invitations';
@@ -79,6 +80,11 @@ export function createHandlers(shell: Shell): Handlers {
     importing: importingHandlers(dependencies, importing),
     releases: releaseHandlers(dependencies),
     insight: insightHandlers(dependencies),
+    exporting: exportingHandlers({
+      ...dependencies,
+      place: { folder: placesOf(shell).folder, computer: hostname(), clock: shell.clock },
+      remember: (path) => placesOf(shell).known.remember(path, new Date(shell.clock()).toISOString()),
+    }),
   };
 }
 

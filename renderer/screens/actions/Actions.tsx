@@ -4,6 +4,7 @@ import { addDays, isLate } from '../../../shared/language/dates';
 import type { ActionRow } from '../../../shared/views/actions';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
+import { ExportMenu } from '../../components/ExportMenu';
 import { KeyHint, KeyHints } from '../../components/KeyHint';
 import { Fetched } from '../../components/Loading';
 import { useVerb } from '../../data/queries';
@@ -11,7 +12,7 @@ import { useScheme } from '../../data/scheme';
 import { Screen } from '../../frame/Screen';
 import { ActionsList } from './ActionsList';
 import { ActionsSide } from './ActionsSide';
-import { type ActionsView, closedDays, firstActionsView, lookAtActions } from './actions-view';
+import { type ActionsView, actionsWords, closedDays, firstActionsView, lookAtActions } from './actions-view';
 import { NewAction } from './NewAction';
 import './actions.css';
 
@@ -72,7 +73,19 @@ function Listed({ rows }: { readonly rows: readonly ActionRow[] }) {
           />
         </>
       }
-      buttons={add}
+      buttons={
+        <>
+          {may('export-register') ? (
+            <ExportMenu
+              list="actions"
+              noun="actions"
+              shown={() => ({ ids: shown.rows.map(({ id }) => id), columns: null, seenAs: actionsWords(view, lookup) })}
+              isOff={shown.rows.length === 0}
+            />
+          ) : null}
+          {add}
+        </>
+      }
     >
       {rows.length === 0 && !isAdding ? (
         <EmptyState title="No actions yet" buttons={add}>

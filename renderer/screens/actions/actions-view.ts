@@ -1,4 +1,4 @@
-import { type ActionOutcome, actionOutcomes } from '../../../shared/language/action';
+import { type ActionOutcome, actionOutcomeName, actionOutcomes } from '../../../shared/language/action';
 import { formatDayWithYear, isLate } from '../../../shared/language/dates';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { TableEntry } from '../../components/table-entries';
@@ -131,4 +131,17 @@ export function countOutcomes(all: readonly ActionRow[], since: string): Readonl
   const counts = Object.fromEntries(actionOutcomes.map((outcome) => [outcome, 0])) as Record<ActionOutcome, number>;
   for (const { outcome, closedOn } of all) if (outcome !== null && (closedOn ?? '') >= since) counts[outcome] += 1;
   return counts;
+}
+
+/** How the actions are being looked at, in words. What was typed may name a person, so it is not among them. */
+export function actionsWords({ grouping, state, agencyId, outcome, text }: ActionsView, { agencyName }: NameLookup): string {
+  return [
+    actionStateName[state],
+    agencyId === null ? '' : agencyName(agencyId),
+    state === 'closed' && outcome !== null ? actionOutcomeName[outcome] : '',
+    text.trim() === '' ? '' : 'a search',
+    actionGroupingName[grouping].toLowerCase(),
+  ]
+    .filter(Boolean)
+    .join('; ');
 }

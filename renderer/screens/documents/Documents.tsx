@@ -3,14 +3,16 @@ import { useLocation } from 'wouter';
 import type { DocumentRow } from '../../../shared/views/documents';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
+import { ExportMenu } from '../../components/ExportMenu';
 import { KeyHints } from '../../components/KeyHint';
 import { Fetched } from '../../components/Loading';
 import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
 import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';
 import { DocumentsList } from './DocumentsList';
-import { type DocumentsView, lookAtDocuments } from './documents-view';
+import { type DocumentsView, kindChoiceName, lookAtDocuments } from './documents-view';
 import { useFileVerifier, VerificationResult, VerifyButton, VerifyDrop } from './VerifyFile';
 import './documents.css';
 
@@ -26,6 +28,7 @@ export default function Documents() {
 
 function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
   const [, navigate] = useLocation();
+  const { may } = useScheme();
   const [view, setView] = useState<DocumentsView>({ kind: 'all', text: '', closed: new Set() });
   const deferred = useDeferredValue(view);
   const entries = useMemo(() => lookAtDocuments(rows, deferred), [rows, deferred]);
@@ -54,6 +57,20 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
       buttons={
         <>
           <VerifyButton verifier={verifier} />
+          {may('export-register') ? (
+            <ExportMenu
+              list="documents"
+              noun="lines of the ledger"
+              shown={() => ({
+                ids: entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row.id] : [])),
+                columns: null,
+                seenAs: [view.kind === 'all' ? '' : kindChoiceName(view.kind), view.text.trim() === '' ? '' : 'a search']
+                  .filter(Boolean)
+                  .join('; '),
+              })}
+              isOff={entries.length === 0}
+            />
+          ) : null}
           <Button size="small" onPress={() => void saveShown()} isDisabled={shown.length === 0 || saveAll.isBusy}>
             Save all shown…
           </Button>

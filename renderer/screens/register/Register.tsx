@@ -3,16 +3,17 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RegisterRow } from '../../../shared/views/register';
 import { Button } from '../../components/Button';
+import { ExportMenu } from '../../components/ExportMenu';
 import { KeyHints } from '../../components/KeyHint';
 import { Fetched } from '../../components/Loading';
-import { showDone } from '../../components/toasts';
-import { useAction, useVerb } from '../../data/queries';
+import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';
 import { NoCases } from './NoCases';
 import { RegisterList } from './RegisterList';
 import { lookAt } from './register-view';
+import { registerWords } from './register-words';
 import { rememberOrder, useRegisterView } from './remembered';
 import { countTabs, tabContext } from './tabs';
 import './register.css';
@@ -48,7 +49,6 @@ function Listed({ rows, isAdding, onAdd }: ListedProps) {
   const [, navigate] = useLocation();
   const [view, change] = useRegisterView();
   const { scheme, today, agencyOf, personOf, may } = useScheme();
-  const exportCsv = useAction('register', 'exportCsv');
   const context = useMemo(
     () => ({
       ...tabContext(today, scheme.me.personId),
@@ -64,10 +64,6 @@ function Listed({ rows, isAdding, onAdd }: ListedProps) {
   );
   const tabCounts = useMemo(() => countTabs(rows, context), [rows, context]);
   useEffect(() => rememberOrder(shown.rows.map(({ id }) => id)), [shown]);
-  const onExport = async () => {
-    const saved = await exportCsv.run({ caseIds: shown.rows.map(({ id }) => id), columns: [...view.columns] });
-    if (saved.ok && saved.value !== null) showDone(`Saved ${shown.rows.length} cases as ${saved.value}`);
-  };
   return (
     <Screen
       title="Register"
@@ -93,9 +89,12 @@ function Listed({ rows, isAdding, onAdd }: ListedProps) {
             </Button>
           ) : null}
           {may('export-register') ? (
-            <Button size="small" onPress={() => void onExport()} isDisabled={exportCsv.isBusy || shown.rows.length === 0}>
-              Export…
-            </Button>
+            <ExportMenu
+              list="register"
+              noun="cases"
+              shown={() => ({ ids: shown.rows.map(({ id }) => id), columns: view.columns, seenAs: registerWords(view, context) })}
+              isOff={shown.rows.length === 0}
+            />
           ) : null}
           {may('edit-cases') ? (
             <Button size="small" onPress={() => onAdd(true)}>

@@ -2,14 +2,17 @@ import { useEffect, useState } from 'react';
 import type { AuditEntry } from '../../../shared/views/scheme';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
+import { ExportMenu } from '../../components/ExportMenu';
 import { failureWords } from '../../data/failure';
 import { callVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
 import { issuedWords } from '../documents/documents-view';
 
 const page = 100;
 
 /** Every operation, the newest first. What was recorded cannot be taken out of it. */
 export function Audit() {
+  const { may } = useScheme();
   const [entries, setEntries] = useState<readonly AuditEntry[]>([]);
   const [isMore, setMore] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
@@ -27,7 +30,10 @@ export function Audit() {
   useEffect(() => void load(null), []);
   return (
     <>
-      <h2>Audit trail</h2>
+      <div className="row">
+        <h2 className="grow">Audit trail</h2>
+        {may('read-audit') ? <ExportMenu list="audit" noun="operations" shown={() => ({ ids: null, columns: null, seenAs: '' })} /> : null}
+      </div>
       {problem ? <p className="late">{problem}</p> : null}
       {entries.length === 0 && !problem && !isMore ? (
         <EmptyState title="Nothing recorded yet">Each operation appears here as it is done.</EmptyState>

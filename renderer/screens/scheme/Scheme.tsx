@@ -8,6 +8,7 @@ import { Agencies } from './Agencies';
 import { Audit } from './Audit';
 import { Backups } from './Backups';
 import { Colours } from './Colours';
+import { Data } from './Data';
 import { Health } from './Health';
 import { People } from './People';
 import { Trust } from './Trust';
@@ -22,6 +23,7 @@ const parts: readonly { readonly id: string; readonly name: string; readonly say
   { id: 'trust', name: 'Trust', says: 'Passphrase and sign-in', part: Trust },
   { id: 'backups', name: 'Backups', says: 'Copies to go back to', part: Backups },
   { id: 'health', name: 'Health', says: 'The file and its log', part: Health },
+  { id: 'data', name: 'Data', says: 'Out of the scheme, and back', part: Data },
   { id: 'audit', name: 'Audit trail', says: 'Who changed what, and when', part: Audit },
 ];
 

@@ -4,7 +4,7 @@ import { readCsv } from '../../../electron/exchange/read-csv';
 import { createAction, settleActions } from '../../../electron/services/actions';
 import { addAlias, addNeed, addRiskWarning, overrideRelevance, withdrawAlias } from '../../../electron/services/case-entries';
 import { changeColour, createCase, getCase } from '../../../electron/services/cases';
-import { exportRegister } from '../../../electron/services/export-register';
+import { exportList } from '../../../electron/services/export-list';
 import { find, listRegister } from '../../../electron/services/register';
 import { addCase, as } from '../../support/builders';
 import type { TestSession } from '../../support/session';
@@ -95,16 +95,19 @@ test('A case, an action, a person and a document are found by the beginnings of 
   expect(find(session, { text: '" OR * NEAR(' })).toEqual([]);
 });
 
-test('The register is saved in the given order with whole dates, and cells that a spreadsheet would run are plain text.', () => {
+test('The register is saved in the given order with whole dates, and cells that a spreadsheet would run are plain text.', async () => {
   const session = openScheme();
   const one = createCase(session, {
     fields: { ...fixture, area: '=cmd|calc', dateOfBirth: '1997-09-02', leadAgencyId: 'agency-police', ogrsScore: 71 },
     colour: 'B',
   });
   const two = addCase(session, { surname: 'Oakenfell', mappa: '2' });
-  const bytes = exportRegister(session, {
-    caseIds: [two, one, 'nobody'],
+  const { bytes } = await exportList(session, {
+    list: 'register',
+    ids: [two, one, 'nobody'],
     columns: ['colour', 'name', 'born', 'area', 'lead', 'ogrs', 'mappa', 'nothing'],
+    seenAs: '',
+    format: 'csv',
   });
   const text = new TextDecoder().decode(bytes);
   expect(text).not.toMatch(/(^|,)"?=/m);
@@ -116,10 +119,11 @@ test('The register is saved in the given order with whole dates, and cells that 
   ]);
 });
 
-test('An export without columns, or by a partner, is refused.', () => {
+test('An export without columns, or by a partner, is refused.', async () => {
   const session = openScheme();
-  expect(() => exportRegister(session, { caseIds: [], columns: [] })).toThrow('No column was chosen');
-  expect(() => exportRegister(as(session, 'partner'), { caseIds: [], columns: ['name'] })).toThrow(
+  const order = { list: 'register' as const, ids: [], seenAs: '', format: 'csv' as const };
+  await expect(exportList(session, { ...order, columns: [] })).rejects.toThrow('No column was chosen');
+  await expect(exportList(as(session, 'partner'), { ...order, columns: ['name'] })).rejects.toThrow(
     'As a partner you cannot export the register.',
   );
 });

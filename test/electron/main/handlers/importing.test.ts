@@ -1,12 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { importingHandlers } from '../../../../electron/main/handlers/importing';
-import { registerHandlers } from '../../../../electron/main/handlers/register';
 import { createImportDesk } from '../../../../electron/services/importing';
 import { Refusal } from '../../../../shared/language/refusal';
-import { addCase } from '../../../support/builders';
 import { openTestScheme } from '../../../support/session';
 
 let folder: string;
@@ -53,13 +51,4 @@ test('While the scheme is locked nobody is asked for a file.', async () => {
     },
   };
   await expect(importingHandlers(locked, createImportDesk()).choose(undefined)).rejects.toThrow('The scheme is locked.');
-});
-
-test('The register is saved where the person chose, and nowhere when they cancelled.', async () => {
-  const path = join(folder, 'register.csv');
-  const parts = dependencies(path);
-  const id = addCase(parts.session());
-  expect(await registerHandlers(parts).exportCsv({ caseIds: [id], columns: ['name'] })).toBe(path);
-  expect(readFileSync(path, 'utf8')).toBe('\ufeffName,Known as,Aliases\r\n"CARTERWICK, Dean",,\r\n');
-  expect(await registerHandlers(dependencies(null)).exportCsv({ caseIds: [id], columns: ['name'] })).toBeNull();
 });

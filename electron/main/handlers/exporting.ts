@@ -1,0 +1,73 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { listExports } from '../../../db/queries/exports';
+import type { Handlers } from '../../../shared/ipc/verbs';
+import { exportList } from '../../services/export-list';
+import { exportScheme } from '../../services/export-scheme';
+import { type ExportedFile, recordExport } from '../../services/record-export';
+import { restoreScheme } from '../../services/restore-scheme';
+import type { Session } from '../../services/session';
+import type { SetupPlace } from '../../services/setup';
+import type { Dependencies } from './dependencies';
+
+export interface ExportingParts extends Pick<Dependencies, 'session' | 'dialogs' | 'tell'> {
+  readonly place: SetupPlace;
+  /** Puts a scheme file among those that are offered when the app starts. */
+  readonly remember: (path: string) => void;
+}
+
+export function exportingHandlers({ session, dialogs, tell, place, remember }: ExportingParts): Handlers['exporting'] {
+  let running: AbortController | null = null;
+
+  /** Asks where, saves, and only then writes into the log that it was done. Nobody else on this computer may read it. */
+  async function save(on: Session, file: ExportedFile, title: string, suggested: string): Promise<string | null> {
+    const extension = suggested.slice(suggested.lastIndexOf('.') + 1);
+    const path = await dialogs.askWhereToSave({
+      title,
+      button: 'Save',
+      suggested,
+      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+    });
+    if (path === null) return null;
+    await writeFile(path, file.bytes, { mode: 0o600 });
+    recordExport(on, file, basename(path));
+    return path;
+  }
+
+  return {
+    done: () => listExports(session().read),
+    async list(input) {
+      const on = session();
+      // Made before the question, so that what is refused is refused before anybody has chosen a place.
+      const file = await exportList(on, input);
+      return save(on, file, 'Save the list', `${input.list}-${on.today()}.${input.format}`);
+    },
+    async scheme({ passphrase }) {
+      const on = session();
+      const stop = new AbortController();
+      running = stop;
+      try {
+        const onProgress = (done: number, total: number) => tell('progress', { job: 'export', done, total, label: 'Exporting the scheme' });
+        const file = await exportScheme(on, { passphrase, onProgress, signal: stop.signal });
+        return await save(on, file, 'Save the whole scheme', `scheme-${on.today()}.zip${passphrase === null ? '' : '.age'}`);
+      } finally {
+        running = null;
+      }
+    },
+    stopScheme: () => running?.abort(),
+    async restore({ exportPassphrase, passphrase }) {
+      const path = await dialogs.askForFile({
+        title: 'Bring back an exported scheme',
+        button: 'Read',
+        filters: [
+          { name: 'Exported schemes', extensions: ['zip', 'age'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      });
+      if (path === null) return null;
+      const restored = await restoreScheme({ bytes: await readFile(path), exportPassphrase, passphrase }, place);
+      remember(restored.path);
+      return restored;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { formatDayWithYear } from '../../../shared/language/dates';
+import { dayOf } from '../../../shared/language/scheme-place';
+import { EmptyState } from '../../components/EmptyState';
+import { ExportMenu } from '../../components/ExportMenu';
+import { Fetched } from '../../components/Loading';
+import { useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+import { ExportScheme } from './ExportScheme';
+import { RestoreScheme } from './RestoreScheme';
+
+/** What leaves the scheme as data, what has left, and how an exported scheme comes back. */
+export function Data() {
+  const { may } = useScheme();
+  const done = useVerb('exporting', 'done');
+  return (
+    <>
+      <h2>Data</h2>
+      <p className="soft">
+        The register, the actions, the documents and the audit trail are each exported from their own screens, as they are seen there.
+        Whatever is exported leaves the encrypted file and is as safe as the place it is put.
+      </p>
+      {may('export-register') ? (
+        <div className="row data-lists">
+          <span className="grow">Every conference, as a list</span>
+          <ExportMenu list="meetings" noun="conferences" shown={() => ({ ids: null, columns: null, seenAs: '' })} />
+        </div>
+      ) : null}
+      {may('export-scheme') ? <ExportScheme onSaved={() => void done.refetch()} /> : null}
+      {may('export-scheme') ? <RestoreScheme /> : null}
+      <h3>What was exported</h3>
+      <Fetched query={done} what="the exports">
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState title="Nothing has been exported">
+              Each list and each export of the scheme is noted here and in the audit trail.
+            </EmptyState>
+          ) : (
+            <table className="scheme-audit">
+              <thead>
+                <tr>
+                  <th scope="col">When</th>
+                  <th scope="col">Who</th>
+                  <th scope="col">What</th>
+                  <th scope="col">File</th>
+                  <th scope="col">Protected</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(({ id, exportedAt, exportedByName, title, fileName, rows: count, isEncrypted }) => (
+                  <tr key={id}>
+                    <td className="nowrap">{exportedAt === '' ? '' : formatDayWithYear(dayOf(exportedAt))}</td>
+                    <td>{exportedByName}</td>
+                    <td>
+                      {title}
+                      {count > 0 ? <span className="mute"> · {count.toLocaleString('en-GB')} rows</span> : null}
+                    </td>
+                    <td>{fileName}</td>
+                    <td>{isEncrypted ? 'Passphrase' : 'No'}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )
+        }
+      </Fetched>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { Progress } from '../../components/Progress';
+import { TextField } from '../../components/TextField';
+import { Tick } from '../../components/Tick';
+import { showDone } from '../../components/toasts';
+import { useProgress } from '../../data/progress';
+import { useAction } from '../../data/queries';
+
+const least = 12;
+
+/** The whole scheme as an open archive: encrypted unless somebody takes the tick away. */
+export function ExportScheme({ onSaved }: { readonly onSaved: () => void }) {
+  const save = useAction('exporting', 'scheme', 'inline');
+  const stop = useAction('exporting', 'stopScheme');
+  const progress = useProgress(save.isBusy);
+  const [isEncrypted, setEncrypted] = useState(true);
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const isReady = !isEncrypted || (passphrase.length >= least && passphrase === again);
+  async function submit() {
+    if (!isReady || save.isBusy) return;
+    const saved = await save.run({ passphrase: isEncrypted ? passphrase : null });
+    if (!saved.ok || saved.value === null) return;
+    showDone(`Saved as ${saved.value}`);
+    setPassphrase('');
+    setAgain('');
+    onSaved();
+  }
+  return (
+    <section aria-labelledby="export-scheme">
+      <h3 id="export-scheme">Export the whole scheme</h3>
+      <p className="soft">
+        A ZIP archive of every table as CSV, the signed log with the history of each field, the issued documents, and a description that
+        needs no Roundtable to be read. It comes back, below, exactly as it went.
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Tick isOn={isEncrypted} onChange={setEncrypted}>
+          Encrypt it with a passphrase (age format)
+        </Tick>
+        {isEncrypted ? (
+          <div className="scheme-fields">
+            <TextField
+              label="Passphrase of the export"
+              type="password"
+              value={passphrase}
+              onChange={setPassphrase}
+              hint={`At least ${least} characters. It is not kept: without it the export cannot be read.`}
+            />
+            <TextField
+              label="The passphrase of the export again"
+              type="password"
+              value={again}
+              onChange={setAgain}
+              problem={again !== '' && !passphrase.startsWith(again) ? 'This differs from the first.' : null}
+            />
+          </div>
+        ) : (
+          <p className="late" role="alert">
+            The archive is then readable by whoever has the file: it names every person and says what is known of them.
+          </p>
+        )}
+        {save.problem ? (
+          <p className="late" role="alert">
+            {save.problem}
+          </p>
+        ) : null}
+        {progress ? <Progress label={progress.label} done={progress.done} total={progress.total} /> : null}
+        <div className="row">
+          <Button type="submit" isDisabled={!isReady || save.isBusy}>
+            {save.isBusy ? 'Exporting…' : 'Export the whole scheme…'}
+          </Button>
+          {save.isBusy ? <Button onPress={() => void stop.run()}>Stop</Button> : null}
+        </div>
+      </form>
+    </section>
+  );
+}

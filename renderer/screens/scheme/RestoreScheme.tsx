@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { formatDayWithYear } from '../../../shared/language/dates';
+import { dayOf } from '../../../shared/language/scheme-place';
+import type { RestoredScheme } from '../../../shared/views/exporting';
+import { Button } from '../../components/Button';
+import { TextField } from '../../components/TextField';
+import { useAction } from '../../data/queries';
+import { SheetPaper } from '../setup/SheetPaper';
+
+const least = 12;
+
+/** Makes a scheme file of its own from an export, checked on the way in. The scheme that is open is not touched. */
+export function RestoreScheme() {
+  const restore = useAction('exporting', 'restore', 'inline');
+  const [exportPassphrase, setExportPassphrase] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [restored, setRestored] = useState<RestoredScheme | null>(null);
+  const isReady = passphrase.length >= least;
+  async function submit() {
+    if (!isReady || restore.isBusy) return;
+    const made = await restore.run({ exportPassphrase: exportPassphrase === '' ? null : exportPassphrase, passphrase });
+    if (!made.ok || made.value === null) return;
+    setRestored(made.value);
+    setExportPassphrase('');
+    setPassphrase('');
+  }
+  return (
+    <section aria-labelledby="restore-scheme">
+      <h3 id="restore-scheme">Bring back an exported scheme</h3>
+      <p className="soft">
+        Makes a new scheme file beside this one, which stays as it is. Every hash, signature and chain is checked, and the tables are
+        compared byte for byte with what was exported; where anything differs, nothing is kept.
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <div className="scheme-fields">
+          <TextField
+            label="Passphrase that it was exported with"
+            type="password"
+            value={exportPassphrase}
+            onChange={setExportPassphrase}
+            hint="Empty where it was not encrypted."
+          />
+          <TextField
+            label="Passphrase of the new scheme file"
+            type="password"
+            value={passphrase}
+            onChange={setPassphrase}
+            hint={`At least ${least} characters.`}
+          />
+        </div>
+        {restore.problem ? (
+          <p className="late" role="alert">
+            {restore.problem}
+          </p>
+        ) : null}
+        <Button type="submit" isDisabled={!isReady || restore.isBusy}>
+          {restore.isBusy ? 'Checking…' : 'Choose the export…'}
+        </Button>
+      </form>
+      {restored ? (
+        <div role="status">
+          <p>
+            {restored.brand}, exported on {formatDayWithYear(dayOf(restored.exportedAt))} by {restored.exportedBy}, is back with all{' '}
+            {restored.commits.toLocaleString('en-GB')} entries of its log. Lock this scheme to open it: {restored.path}
+          </p>
+          <p>Write these words down before you leave this page. They are the only way in when the passphrase is lost.</p>
+          <SheetPaper sheet={restored.sheet} brand={restored.brand} />
+        </div>
+      ) : null}
+    </section>
+  );
+}

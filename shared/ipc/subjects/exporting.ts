@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { type ExportRow, exportableLists, type RestoredScheme } from '../../views/exporting';
+import { id, line, newPassphrase, passphrase } from '../inputs';
+import { nothing, verb } from '../verb';
+
+const columnName = z.string().regex(/^[A-Za-z-]{1,40}$/, 'This is not a column');
+
+/** Data that leaves the scheme, and a scheme that comes back. Each is recorded once its file has been saved. */
+export const exporting = {
+  /** What was exported before, newest first. */
+  done: verb<readonly ExportRow[]>()(nothing),
+  /** Saves a list where the person chooses; the path, or null where cancelled. */
+  list: verb<string | null>()(
+    z.strictObject({
+      list: z.enum(exportableLists),
+      /** The rows that are shown, in their order; null for all. */
+      ids: z.array(id).max(200_000).nullable(),
+      /** The columns that are shown, in their order; null for all. */
+      columns: z.array(columnName).max(100).nullable(),
+      /** Filters and order in words, for the file and the audit trail. */
+      seenAs: line,
+      format: z.enum(['csv', 'xlsx']),
+    }),
+  ),
+  /** Saves the whole scheme as an archive; with a passphrase, encrypted. The path, or null where cancelled. */
+  scheme: verb<string | null>()(z.strictObject({ passphrase: newPassphrase.nullable() })),
+  stopScheme: verb<void>()(nothing),
+  /** Asks for an exported scheme and makes a new scheme file of it; null where cancelled. */
+  restore: verb<RestoredScheme | null>()(z.strictObject({ exportPassphrase: passphrase.nullable(), passphrase: newPassphrase })),
+} as const;

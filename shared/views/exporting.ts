@@ -1,0 +1,32 @@
+import type { RecoverySheetView } from './scheme';
+
+/** The lists that can be saved as they are seen. */
+export const exportableLists = ['register', 'actions', 'documents', 'meetings', 'audit'] as const;
+export type ExportableList = (typeof exportableLists)[number];
+
+/** Something that left the scheme as data, as the list of exports shows it. */
+export interface ExportRow {
+  readonly id: string;
+  readonly kind: 'list' | 'scheme' | 'subject-access';
+  readonly title: string;
+  readonly fileName: string;
+  readonly rows: number;
+  readonly size: number;
+  readonly isEncrypted: boolean;
+  /** ISO 8601 UTC. */
+  readonly exportedAt: string;
+  readonly exportedByName: string;
+}
+
+/** A scheme that was brought back from an export into a file of its own. */
+export interface RestoredScheme {
+  readonly path: string;
+  readonly brand: string;
+  readonly area: string;
+  /** ISO 8601 UTC. */
+  readonly exportedAt: string;
+  readonly exportedBy: string;
+  readonly commits: number;
+  /** The recovery sheet of the new file. Shown once. */
+  readonly sheet: RecoverySheetView;
+}
