@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { AttendanceStatus } from '../../shared/language/meeting';
 import { heading, subheading } from './layout/headings';
-import { quiet, strong } from './layout/spans';
+import { strong } from './layout/spans';
 import { type Cell, table } from './layout/tables';
 import type { AttendanceEntry, MinutesView } from './views';
 
@@ -33,8 +33,8 @@ function presentTable(entries: readonly AttendanceEntry[]): Content {
   );
 }
 
-function roomWords({ arrivedAt, leftAt }: AttendanceEntry): Cell {
-  if (arrivedAt === null && leftAt === null) return quiet('throughout');
+export function roomWords({ arrivedAt, leftAt }: AttendanceEntry): string {
+  if (arrivedAt === null && leftAt === null) return 'throughout';
   if (arrivedAt === null) return `until ${leftAt}`;
   return leftAt === null ? `from ${arrivedAt}` : `${arrivedAt} to ${leftAt}`;
 }
@@ -44,10 +44,16 @@ function apologiesTable(entries: readonly AttendanceEntry[]): Content {
   return table(
     columns,
     entries.map((entry) => ({
-      cells: [...named(entry), entry.post, entry.status === 'apologies-with-update' ? '✓ update sent' : strong('✗ not sent')],
+      cells: [
+        ...named(entry),
+        entry.post,
+        entry.status === 'apologies-with-update' ? informationWords(entry) : strong(informationWords(entry)),
+      ],
     })),
   );
 }
+
+export const informationWords = ({ status }: AttendanceEntry) => (status === 'apologies-with-update' ? '✓ update sent' : '✗ not sent');
 
 function others(title: string, entries: readonly AttendanceEntry[]): Content[] {
   if (entries.length === 0) return [];

@@ -41,7 +41,7 @@ export function frontPage(view: MinutesView): Content[] {
 
 const mostBeforeContents = 16;
 
-function heldWords({ startsAt, endsAt, startedAt, endedAt }: MinutesView['meeting']): string {
+export function heldWords({ startsAt, endsAt, startedAt, endedAt }: MinutesView['meeting']): string {
   const actual = `${startedAt ?? startsAt} to ${endedAt ?? endsAt}`;
   const planned = `${startsAt} to ${endsAt}`;
   return startedAt === null || actual === planned ? planned : `${actual} (planned ${planned})`;
@@ -80,7 +80,7 @@ function glance(cases: readonly MinutesCase[]): Content[] {
 /** What fits on one line beside the badges. */
 const mostOfDecision = 38;
 
-function glanceDecision(entry: MinutesCase): string {
+export function glanceDecision(entry: MinutesCase): string {
   if (entry.isDeferred) return 'Deferred';
   if (entry.decision !== null && entry.decision !== 'stays') return schemeDecisionName[entry.decision];
   // The decision stands in full at its case; here its first words tell which it was.
@@ -128,14 +128,16 @@ function contents(view: MinutesView): Content[] {
   ];
 }
 
+export function agreedWords({ statementAgreedAt }: Pick<MinutesView['meeting'], 'statementAgreedAt'>): string {
+  return statementAgreedAt === null
+    ? 'The statement was not recorded as agreed at this conference.'
+    : `All present agreed to this statement at ${statementAgreedAt}.`;
+}
+
 export function purposeAndConfidentiality({ scheme, meeting }: MinutesView): Content[] {
   const paragraph = (name: string, text: string): Content[] =>
     pieces(text).map((piece, index) => ({ text: index === 0 ? [strong(`${name}. `), piece] : piece, margin: [0, 0, 0, 4] }));
-  const agreed =
-    meeting.statementAgreedAt === null
-      ? 'The statement was not recorded as agreed at this conference.'
-      : `All present agreed to this statement at ${meeting.statementAgreedAt}.`;
-  const said = pieces(`${scheme.confidentiality} ${agreed}`);
+  const said = pieces(`${scheme.confidentiality} ${agreedWords(meeting)}`);
   return [
     heading('Purpose and confidentiality', { room: 140 }),
     ...paragraph('Purpose', scheme.purpose),

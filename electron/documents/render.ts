@@ -23,10 +23,17 @@ pdfmake.setLocalAccessPolicy((path) => path.endsWith('.ttf'));
  * Rejects where the view cannot be laid out, which is a fault of the program.
  */
 export async function renderDocument(request: DocumentRequest): Promise<RenderedDocument> {
+  // Loaded when it is first asked for, since most documents need none of it.
+  if (request.edition === 'word') return (await import('./word/render-word')).renderWord(request);
   let pages = 0;
-  const document = definition(planOf(request), new Date(request.creationDate), (count) => {
-    pages = count;
-  });
+  const document = definition(
+    planOf(request),
+    new Date(request.creationDate),
+    (count) => {
+      pages = count;
+    },
+    request.password,
+  );
   const bytes = await pdfmake.createPdf(document).getBuffer();
   return { bytes: new Uint8Array(bytes), pages };
 }

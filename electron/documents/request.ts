@@ -1,7 +1,13 @@
 import type { AgendaDocumentView, CaseSummaryView, MinutesView, PackView, RecoverySheetDocumentView } from './views';
 
 /** A document to be made. `creationDate` is an instant; the same request always gives the same bytes. */
-export type DocumentRequest = { readonly creationDate: string } & (
+export type DocumentRequest = {
+  readonly creationDate: string;
+  /** The Word edition, which minutes alone have. */
+  readonly edition?: 'word';
+  /** Opens the PDF; whoever has it can read, print and copy. Such a file is not the same to the byte each time. */
+  readonly password?: string;
+} & (
   | { readonly kind: 'minutes'; readonly view: MinutesView }
   | { readonly kind: 'tasking-pack'; readonly view: PackView }
   | { readonly kind: 'agenda'; readonly view: AgendaDocumentView }
@@ -10,7 +16,8 @@ export type DocumentRequest = { readonly creationDate: string } & (
 );
 
 export interface RenderedDocument {
-  /** The PDF. */
+  /** The PDF, or the Word file where that was asked for. */
   readonly bytes: Uint8Array;
+  /** Of the PDF; Word counts its own. */
   readonly pages: number;
 }

@@ -11,6 +11,7 @@ import { listOrderWaiting } from './agenda-order';
 import { keepSlots } from './agenda-slots';
 import { agendaDocumentView } from './document-views/agenda-view';
 import { packView } from './document-views/pack-view';
+import { type Edition, makeEdition } from './documents/editions';
 import { issueOne, type NewDocument, type RenderDocument } from './documents/issue-one';
 import { agencyMinutes, correctedMinutes, firstMinutes, fullRecord } from './documents/minutes';
 import { demandUnclosedMeeting } from './open-meeting';
@@ -29,6 +30,8 @@ export type OnProgress = (done: number, total: number, label: string) => void;
 export interface DocumentDesk {
   list(session: Session): Result<'documents', 'list'>;
   bytes(session: Session, input: Received<'documents', 'bytes'>): Uint8Array;
+  /** Another edition of an issued document, from what it was made of: the PDF under a password, or Word. */
+  edition(session: Session, input: Received<'documents', 'bytes'>, edition: Edition): Promise<Uint8Array>;
   issueAgenda(session: Session, input: Received<'agenda', 'issue'>): Promise<DocumentRow>;
   issueMinutes(session: Session, input: Received<'documents', 'issueMinutes'>): Promise<DocumentRow>;
   issueAgencyMinutes(session: Session, input: Received<'documents', 'issueAgencyMinutes'>): Promise<DocumentRow>;
@@ -59,6 +62,8 @@ export function createDocumentDesk(
       if (!bytes) throw new Refusal('This document was issued on another computer; this one holds only the record of it.');
       return new Uint8Array(bytes);
     },
+
+    edition: (session, { id }, edition) => makeEdition(render, session, id, edition),
 
     async issueAgenda(session, { meetingId }) {
       demand(session, 'issue-minutes');

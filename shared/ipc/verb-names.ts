@@ -124,6 +124,7 @@ export const verbNames = {
     stop: true,
     bytes: true,
     save: true,
+    saveWord: true,
     saveAll: true,
     verify: true,
     corrections: true,

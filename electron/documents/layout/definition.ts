@@ -11,7 +11,12 @@ export interface DocumentPlan extends Furniture {
 }
 
 /** The whole document for pdfmake. `onCount` hears how many pages it has. */
-export function definition(plan: DocumentPlan, creationDate: Date, onCount: (pages: number) => void): TDocumentDefinitions {
+export function definition(
+  plan: DocumentPlan,
+  creationDate: Date,
+  onCount: (pages: number) => void,
+  password?: string,
+): TDocumentDefinitions {
   return {
     pageSize: 'A4',
     pageMargins: [page.left, page.top, page.right, page.bottom],
@@ -26,6 +31,7 @@ export function definition(plan: DocumentPlan, creationDate: Date, onCount: (pag
       ...(plan.mark ? { keywords: plan.mark } : {}),
       creationDate,
     },
+    ...(password === undefined ? {} : protectedBy(password)),
     header: header(plan),
     footer: footer(plan, onCount),
     ...(plan.isFinal ? {} : { watermark: { text: 'DRAFT', font: 'Heavy', fontSize: 150, color: ink, opacity: 0.08, angle: -52 } }),
@@ -40,6 +46,15 @@ export function definition(plan: DocumentPlan, creationDate: Date, onCount: (pag
       label: { fontSize: size.small, bold: true, color: soft },
     },
     content: madePrintable(plan.content) as Content,
+  };
+}
+
+/** AES-256. Programs that read a page aloud must be let in, or the password would shut out those who need them. */
+function protectedBy(password: string): Pick<TDocumentDefinitions, 'userPassword' | 'permissions' | 'version'> {
+  return {
+    version: '1.7ext3',
+    userPassword: password,
+    permissions: { printing: 'highResolution', copying: true, contentAccessibility: true, fillingForms: true },
   };
 }
 

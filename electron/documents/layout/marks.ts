@@ -57,10 +57,13 @@ const outcomeMarks: Readonly<Record<ActionOutcome, string>> = {
   withdrawn: '–',
 };
 
+export function outcomeWords(outcome: ActionOutcome | null): readonly [mark: string, words: string] {
+  return outcome === null ? ['→', 'Still open: carried forward'] : [outcomeMarks[outcome], actionOutcomeName[outcome]];
+}
+
 /** One of the four outcomes, kept apart by mark and by word; an action without one is still open. */
 export function outcomeMark(outcome: ActionOutcome | null, width: number): Content {
-  const mark = outcome === null ? '→' : outcomeMarks[outcome];
-  const words = outcome === null ? 'Still open: carried forward' : actionOutcomeName[outcome];
+  const [mark, words] = outcomeWords(outcome);
   return {
     columns: [
       { text: mark, width: 10, bold: true },

@@ -5,7 +5,14 @@ import type { Handlers } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
 import type { DocumentRow } from '../../../shared/views/documents';
 import { correctMinutes, getCorrections, withdrawCorrection } from '../../services/documents/corrections';
-import { confirmReturned, listHolders, recallEarlier, recordDeliveries, recordDelivery } from '../../services/documents/deliveries';
+import {
+  confirmReturned,
+  demandDocument,
+  listHolders,
+  recallEarlier,
+  recordDeliveries,
+  recordDelivery,
+} from '../../services/documents/deliveries';
 import { unusedName } from '../../services/documents/file-name';
 import { verifyDocument } from '../../services/documents/verify';
 import type { DocumentDesk } from '../../services/issue-documents';
@@ -27,14 +34,26 @@ export function documentHandlers({ session, dialogs }: Dependencies, desk: Docum
     recall: (input) => recallEarlier(session(), input),
     returned: (input) => confirmReturned(session(), input),
     bytes: (input) => desk.bytes(session(), input),
-    async save({ id }) {
-      const bytes = desk.bytes(session(), { id });
+    async save({ id, password }) {
+      const bytes = password === undefined ? desk.bytes(session(), { id }) : await desk.edition(session(), { id }, { password });
       const [row] = listDocuments(session().read, { id });
       const path = await dialogs.askWhereToSave({
         title: 'Save the document',
         button: 'Save',
         suggested: row?.fileName || 'document.pdf',
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      });
+      if (path !== null) await writeFile(path, bytes);
+      return path;
+    },
+    async saveWord({ id }) {
+      const { fileName } = demandDocument(session(), id);
+      const bytes = await desk.edition(session(), { id }, 'word');
+      const path = await dialogs.askWhereToSave({
+        title: 'Save the minutes as Word',
+        button: 'Save',
+        suggested: fileName.replace(/\.pdf$/, '.docx'),
+        filters: [{ name: 'Word', extensions: ['docx'] }],
       });
       if (path !== null) await writeFile(path, bytes);
       return path;

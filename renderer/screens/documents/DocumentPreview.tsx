@@ -6,19 +6,30 @@ import { Button } from '../../components/Button';
 import { KeyHint } from '../../components/KeyHint';
 import { Fetched } from '../../components/Loading';
 import { Segmented } from '../../components/Segmented';
-import { useVerb } from '../../data/queries';
+import { showDone } from '../../components/toasts';
+import { useAction, useVerb } from '../../data/queries';
 import { issuedWords, sizeWords, standing } from './documents-view';
 import { Holders } from './Holders';
 import { PdfPages } from './PdfPages';
 
 /** One document: what is recorded of it, and its pages. */
 export function DocumentPreview({ document, onSave }: { readonly document: DocumentRow; readonly onSave: () => void }) {
+  const saveWord = useAction('documents', 'saveWord');
+  async function saveAsWord() {
+    const saved = await saveWord.run({ id: document.id });
+    if (saved.ok && saved.value !== null) showDone(`Saved as ${saved.value}`);
+  }
   const [side, setSide] = useState<'pages' | 'holders'>('pages');
   return (
     <aside className="document-preview" aria-label={`${documentKindName[document.kind]} ${document.number}`}>
       <header>
         <div className="row">
           <h2 className="grow cut">{document.title}</h2>
+          {document.hasWord ? (
+            <Button size="small" onPress={() => void saveAsWord()} isDisabled={saveWord.isBusy}>
+              {saveWord.isBusy ? 'Making it…' : 'Word…'}
+            </Button>
+          ) : null}
           <Button size="small" onPress={onSave} isDisabled={!document.isHere}>
             <Download aria-hidden /> Save… <KeyHint>S</KeyHint>
           </Button>

@@ -23,8 +23,15 @@ export const documents = {
   /** Stops the documents that are being made; those that are done stay. */
   stop: verb<void>()(nothing),
   bytes: verb<Uint8Array>()(byId),
-  /** Saves one PDF where the person chooses; the path, or null where cancelled. */
-  save: verb<string | null>()(byId),
+  /**
+   * Saves one PDF where the person chooses; the path, or null where cancelled. With a password the saved copy is made anew
+   * and protected by it; the one in the ledger stays as it is.
+   */
+  save: verb<string | null>()(
+    z.strictObject({ id, password: z.string().min(8, 'A password has at least 8 characters').max(120).optional() }),
+  ),
+  /** Saves the Word edition of minutes, made from what they said when they were issued. */
+  saveWord: verb<string | null>()(byId),
   /** Saves several into a folder that the person chooses; the folder, or null. */
   saveAll: verb<string | null>()(z.strictObject({ ids: z.array(id).min(1).max(500) })),
   /** Holds a file against the ledger. */

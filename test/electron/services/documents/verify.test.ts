@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { renderDocument } from '../../../../electron/documents/render';
+import { editCase } from '../../../../electron/services/cases';
 import { verifyDocument } from '../../../../electron/services/documents/verify';
 import { createDocumentDesk } from '../../../../electron/services/issue-documents';
 import { closedConference } from '../../../support/closed-conference';
+import { onPdf } from '../../../support/pdf';
 import { openTestScheme } from '../../../support/session';
+import { paragraphsOf } from '../../../support/word';
 
 async function issued() {
   const session = openTestScheme();
@@ -37,4 +40,37 @@ test('A document of another scheme, and a file that is none of ours, are told fr
   expect(verifyDocument(elsewhere, new TextEncoder().encode('%PDF-1.7 something else'))).toEqual({ kind: 'unknown' });
   expect(verifyDocument(elsewhere, new Uint8Array())).toEqual({ kind: 'unknown' });
   expect(verifyDocument(elsewhere, new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]))).toEqual({ kind: 'unknown' });
+});
+
+test('The Word edition says what was issued, whatever was learned since, and its own fingerprint is known from then on.', async () => {
+  const { session, meetingId, desk, draft } = await issued();
+  const [caseId = ''] =
+    desk.list(session).length > 0
+      ? session.read.query.cases
+          .findMany()
+          .sync()
+          .map(({ id }) => id)
+      : [];
+  editCase(session, { id: caseId, fields: { surname: 'Otherwise' } });
+  const word = await desk.edition(session, { id: draft.id }, 'word');
+  expect(paragraphsOf(word).join('\n')).toContain('CARTERWICK, Ashe');
+  expect(paragraphsOf(word).join('\n')).not.toMatch(/otherwise/i);
+  expect(verifyDocument(session, word)).toMatchObject({ kind: 'matches', edition: 'word', document: { id: draft.id } });
+  const changed = word.slice();
+  changed[word.length - 5] = (changed[word.length - 5] as number) ^ 1;
+  expect(verifyDocument(session, changed).kind).not.toBe('matches');
+  expect(await desk.edition(session, { id: draft.id }, 'word')).toEqual(word);
+  const { documents: packs } = await desk.issuePacks(session, { meetingId });
+  await expect(desk.edition(session, { id: packs[0]?.id ?? '' }, 'word')).rejects.toThrow('Only minutes have a Word edition');
+});
+
+test('A copy under a password opens with it alone and holds the same pages.', async () => {
+  const { session, desk, draft, bytes } = await issued();
+  const locked = await desk.edition(session, { id: draft.id }, { password: 'thistle-moor-44' });
+  expect(() => onPdf(locked, 'pdftotext', ['{}', '-'])).toThrow();
+  expect(onPdf(locked, 'pdftotext', ['-upw', 'thistle-moor-44', '{}', '-'])).toBe(onPdf(bytes, 'pdftotext', ['{}', '-']));
+  expect(onPdf(locked, 'qpdf', ['--password=thistle-moor-44', '--show-encryption', '{}'])).toMatch(
+    /AESv3[\s\S]*|extract for accessibility: allowed/,
+  );
+  expect(verifyDocument(session, locked).kind).not.toBe('matches');
 });
