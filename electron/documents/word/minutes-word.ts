@@ -5,11 +5,11 @@ import { demonstrationLine } from '../layout/furniture';
 import { outcomeWords } from '../layout/marks';
 import { informationWords, roomWords } from '../minutes-attendance';
 import { agreedWords, glanceDecision, heldWords } from '../minutes-front';
-import type { AttendanceEntry, DocumentAction, MinutesView } from '../views';
+import type { AttendanceEntry, MinutesView } from '../views';
 import { counted, dayAndTimeWords, dueDay, instantWords, joined, versionWords } from '../words';
 import { ownedActions, owner } from './minutes-word-actions';
 import { caseAnchor, caseInWord, colourWords } from './minutes-word-case';
-import { softRun, strongRun, type WordRun, type WordTable, type WordText, wordHeading, wordParagraph, wordProse } from './word-parts';
+import { softRun, strongRun, type WordTable, type WordText, wordHeading, wordParagraph, wordProse } from './word-parts';
 
 /** Paragraphs and tables in reading order; tables stay plain until the whole is put together, so that each keeps its caption. */
 export type WordContent = readonly (Paragraph | WordTable)[];
