@@ -33,8 +33,6 @@ export interface WordTable {
   readonly rows: readonly (readonly WordText[])[];
 }
 
-export type WordBlock = Paragraph | Table;
-
 /** Twentieths of a point between the margins of A4. */
 const textWidth = 9638;
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
