@@ -1,8 +1,9 @@
 import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import type { LockReason } from '../shared/ipc/contract';
 import { assertNever } from '../shared/language/assert-never';
 import type { AppStatus } from '../shared/views/scheme';
 import { Announcements } from './components/announcements';
@@ -34,10 +35,12 @@ export function App() {
 function Shell() {
   const client = useQueryClient();
   const status = useVerb('app', 'status');
+  const [lockedBy, setLockedBy] = useState<LockReason | null>(null);
   useEffect(() => followChanges(client), [client]);
   useEffect(
     () =>
-      window.roundtable.on('locked', () => {
+      window.roundtable.on('locked', ({ why }) => {
+        setLockedBy(why);
         void client.invalidateQueries({ queryKey: ['app'] }).then(() => forgetScheme(client));
       }),
     [client],
@@ -47,7 +50,7 @@ function Shell() {
       {(value) => (
         <ErrorBoundary resetBy={value.state}>
           <Suspense fallback={<Loading what="Roundtable" />}>
-            <ByStatus status={value} />
+            <ByStatus status={value} lockedBy={lockedBy} />
           </Suspense>
         </ErrorBoundary>
       )}
@@ -62,7 +65,7 @@ function forgetScheme(client: QueryClient): void {
   forgetKeptText();
 }
 
-function ByStatus({ status }: { readonly status: AppStatus }) {
+function ByStatus({ status, lockedBy }: { readonly status: AppStatus; readonly lockedBy: LockReason | null }) {
   const client = useQueryClient();
   // Everything may differ in another scheme, so nothing read before it was opened is kept.
   const onOpened = () => {
@@ -73,7 +76,7 @@ function ByStatus({ status }: { readonly status: AppStatus }) {
     case 'first-run':
       return <FirstRun onOpened={onOpened} />;
     case 'locked':
-      return <Unlock schemes={status.schemes} onOpened={onOpened} />;
+      return <Unlock schemes={status.schemes} lockedBy={lockedBy} onOpened={onOpened} />;
     case 'open':
       return <Frame key={status.path} />;
     default:

@@ -28,6 +28,8 @@ export const paths = {
   scheme: () => patterns.scheme,
 } as const;
 
+export const isChairingPath = (path: string) => /^\/meeting\/[^/]+\/chair$/.test(path);
+
 /** Which entry of the rail an address belongs to. */
 export function railEntryOf(path: string): 'meeting' | 'register' | 'actions' | 'documents' | 'insight' | 'scheme' | null {
   if (path.startsWith('/meeting')) return 'meeting';

@@ -40,6 +40,8 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
   scheme: {
     get: [...scheme, 'cases', 'actions'],
     health: [],
+    idleLock: [],
+    keptTyping: [],
     audit: [...scheme, ...oneCase, ...doings, ...conference, ...cohort, ...serviceTables, ...outcomes, ...releaseTables, 'documents'],
   },
   register: {

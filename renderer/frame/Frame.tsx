@@ -3,12 +3,14 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ColourPatterns } from '../components/ColourPatterns';
 import { ErrorBoundary } from '../components/ErrorBoundary';
 import { Fetched, Loading } from '../components/Loading';
+import { useInputNotes } from '../data/input-notes';
+import { useKeptTyping } from '../data/kept-text';
 import { useVerb } from '../data/queries';
 import { SchemeProvider } from '../data/scheme';
 import { KeyList } from '../keys/KeyList';
 import { type KeyBinding, useKeys } from '../keys/keys';
 import { Palette } from '../palette/Palette';
-import { paths, patterns } from '../routes';
+import { isChairingPath, paths, patterns } from '../routes';
 import { projector, screens } from '../screens';
 import { Rail } from './Rail';
 import './frame.css';
@@ -56,7 +58,9 @@ function Framed() {
     [navigate],
   );
   useKeys('Everywhere', bindings);
-  if (!scheme.data) return null;
+  useInputNotes(isChairingPath(path));
+  const isTypingHere = useKeptTyping();
+  if (!scheme.data || !isTypingHere) return null;
   return (
     <div className="frame">
       <button type="button" className="button skip-link" onClick={() => document.getElementById('work')?.focus()}>

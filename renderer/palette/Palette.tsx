@@ -6,6 +6,7 @@ import type { FindResult } from '../../shared/views/register';
 import { ColourBadge } from '../components/ColourBadge';
 import { showFailure } from '../components/toasts';
 import { failureWords } from '../data/failure';
+import { flushKeptText } from '../data/kept-text';
 import { callVerb, skip, useVerb } from '../data/queries';
 import { useScheme } from '../data/scheme';
 import { setTheme } from '../frame/theme';
@@ -42,7 +43,9 @@ export function Palette({ onClose, onShowKeys }: PaletteProps) {
       },
       lock: () => {
         onClose();
-        callVerb('app', 'lock').catch((failure: unknown) => showFailure(failureWords(failure)));
+        flushKeptText()
+          .then(() => callVerb('app', 'lock'))
+          .catch((failure: unknown) => showFailure(failureWords(failure)));
       },
     };
     return [

@@ -38,6 +38,8 @@ export const contract = {
   exporting,
 } as const;
 
+export type LockReason = 'by-hand' | 'idle' | 'computer';
+
 /** What the main process tells windows without being asked. */
 export interface Events {
   /** Tables that a recorded operation touched; screens fetch again what stands on them. */
@@ -57,6 +59,6 @@ export interface Events {
     /** It is over: proven, stopped, or out of time. */
     readonly isDone: boolean;
   };
-  /** The scheme was locked: by hand, or for having been idle. */
-  readonly locked: { readonly why: 'by-hand' | 'idle' };
+  /** The scheme was locked: by hand, for having been left alone, or with the computer itself. */
+  readonly locked: { readonly why: LockReason };
 }

@@ -13,6 +13,7 @@ export const verbNames = {
     unlockWithKeychain: true,
     recover: true,
     lock: true,
+    noteInput: true,
   },
   setup: {
     begin: true,
@@ -29,6 +30,10 @@ export const verbNames = {
     savePerson: true,
     withdrawPerson: true,
     changePassphrase: true,
+    idleLock: true,
+    setIdleLock: true,
+    keptTyping: true,
+    keepTyping: true,
     setKeychainUnlock: true,
     health: true,
     audit: true,

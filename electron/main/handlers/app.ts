@@ -1,9 +1,10 @@
 import { schemeFileEnding } from '../../../db/scheme-file';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import type { SchemeAccess } from '../../services/scheme-access';
+import type { IdleLock } from '../idle-lock';
 import type { Dependencies } from './dependencies';
 
-export function appHandlers({ dialogs, tell, closeProjector }: Dependencies, access: SchemeAccess): Handlers['app'] {
+export function appHandlers({ dialogs }: Pick<Dependencies, 'dialogs'>, access: SchemeAccess, idle: IdleLock): Handlers['app'] {
   return {
     status: () => access.status(),
     openDemonstration: () => access.openDemonstration(),
@@ -16,10 +17,7 @@ export function appHandlers({ dialogs, tell, closeProjector }: Dependencies, acc
     unlock: ({ path, passphrase }) => access.unlock(path, passphrase),
     unlockWithKeychain: ({ path }) => access.unlockWithKeychain(path),
     recover: ({ path, words, newPassphrase }) => access.recover(path, words, newPassphrase),
-    lock: () => {
-      closeProjector();
-      access.lock();
-      tell('locked', { why: 'by-hand' });
-    },
+    lock: () => idle.lock('by-hand'),
+    noteInput: (place) => idle.noteInput(place),
   };
 }

@@ -11,6 +11,7 @@ import { makeDemonstration } from '../../services/make-demonstration';
 import { createSchemeAccess, type SchemeAccess } from '../../services/scheme-access';
 import type { Setup } from '../../services/setup';
 import { askForFile, askForFolder, askWhereToSave } from '../dialogs';
+import { lockWhenIdle } from '../idle-lock';
 import { keychain } from '../keychain';
 import type { Shell } from '../shell';
 import { actionHandlers } from './actions';
@@ -44,6 +45,7 @@ export function createHandlers(shell: Shell): Handlers {
     openProjector: shell.openProjector,
     closeProjector: shell.closeProjector,
   };
+  const idle = lockWhenIdle(shell, access);
   access.onOpened((session) => session.onChanged((tables) => shell.tell('changed', { tables })));
   shell.onQuit(() => access.lock());
   const documents = createDocumentsWorker(new URL('./documents-worker.js', import.meta.url));
@@ -66,9 +68,9 @@ export function createHandlers(shell: Shell): Handlers {
   });
   access.onLocked(() => importing.clear());
   return {
-    app: appHandlers(dependencies, access),
+    app: appHandlers(dependencies, access, idle),
     setup: setupHandlers(dependencies, access, (setup) => recoverySheet(documents, setup)),
-    ...trustHandlers(shell, dependencies, access, placesOf(shell)),
+    ...trustHandlers(shell, dependencies, access, placesOf(shell), idle),
     register: registerHandlers(dependencies),
     cases: caseHandlers(dependencies),
     actions: actionHandlers(dependencies),

@@ -1,10 +1,13 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
-import { keepBackedUp, processTimers } from '../../services/backup-schedule';
+import { keepBackedUp } from '../../services/backup-schedule';
 import { createBackupDesk } from '../../services/backups';
 import { runInWorker } from '../../services/file-worker-client';
+import { writeIdleLock } from '../../services/idle-lock';
 import { logHealth } from '../../services/log';
 import { createRestoreDesk } from '../../services/restore';
 import type { SchemeAccess } from '../../services/scheme-access';
+import { processTimers } from '../../services/timers';
+import type { IdleLock } from '../idle-lock';
 import { keychain } from '../keychain';
 import type { Shell } from '../shell';
 import { backupHandlers } from './backups';
@@ -18,6 +21,7 @@ export function trustHandlers(
   dependencies: Dependencies,
   access: SchemeAccess,
   places: SchemePlaces,
+  idle: IdleLock,
 ): Pick<Handlers, 'scheme' | 'backups'> {
   const run = runInWorker(new URL('./file-worker.js', import.meta.url));
   const desk = createBackupDesk(run);
@@ -36,6 +40,10 @@ export function trustHandlers(
       const isChanged = await access.changePassphrase(input.old, input.new);
       if (isChanged) desk.renewKeyFiles(access.open());
       return isChanged;
+    },
+    setIdleLock(settings) {
+      writeIdleLock(access.session(), settings);
+      idle.look();
     },
     verifyLog: () => desk.verify(access.open()),
     setKeychainUnlock: ({ isOn }) => access.setKeychainUnlock(isOn),

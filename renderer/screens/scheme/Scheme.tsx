@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../../components/Button';
+import { flushKeptText } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { Screen } from '../../frame/Screen';
 import { Agencies } from './Agencies';
@@ -20,7 +21,7 @@ const parts: readonly { readonly id: string; readonly name: string; readonly say
   { id: 'agencies', name: 'Agencies', says: 'Who sits at the table', part: Agencies },
   { id: 'people', name: 'People', says: 'Members and contacts', part: People },
   { id: 'colours', name: 'Colours', says: 'What each one means here', part: Colours },
-  { id: 'trust', name: 'Trust', says: 'Passphrase and sign-in', part: Trust },
+  { id: 'trust', name: 'Trust', says: 'Passphrase, sign-in and lock', part: Trust },
   { id: 'backups', name: 'Backups', says: 'Copies to go back to', part: Backups },
   { id: 'health', name: 'Health', says: 'The file and its log', part: Health },
   { id: 'data', name: 'Data', says: 'Out of the scheme, and back', part: Data },
@@ -37,7 +38,7 @@ export default function Scheme() {
       title="Scheme"
       beside={name}
       buttons={
-        <Button size="small" onPress={() => void lock.run()}>
+        <Button size="small" onPress={() => void flushKeptText().then(() => lock.run())}>
           <Lock aria-hidden /> Lock now
         </Button>
       }

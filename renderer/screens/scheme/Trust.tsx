@@ -4,6 +4,7 @@ import { TextField } from '../../components/TextField';
 import { Tick } from '../../components/Tick';
 import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
+import { IdleLock } from './IdleLock';
 
 const least = 12;
 
@@ -23,6 +24,8 @@ export function Trust() {
       </p>
       <h3>Passphrase</h3>
       <ChangePassphrase />
+      <h3>Left alone</h3>
+      <IdleLock />
       <h3>This computer’s sign-in</h3>
       <Tick
         isOn={health.data?.isKeychainUnlockOn ?? false}

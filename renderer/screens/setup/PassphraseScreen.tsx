@@ -1,5 +1,6 @@
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
+import type { LockReason } from '../../../shared/ipc/contract';
 import type { OpenProblem, OpenResult } from '../../../shared/views/scheme';
 import { Button } from '../../components/Button';
 import { KeyHint } from '../../components/KeyHint';
@@ -14,6 +15,7 @@ interface PassphraseScreenProps {
   readonly path: string;
   readonly opensWithKeychain?: boolean;
   readonly isDemonstration?: boolean;
+  readonly lockedBy?: LockReason | null;
   readonly onOpened: () => void;
   readonly onBack: () => void;
   /** The way to a backup, where the file itself cannot be opened. */
@@ -22,9 +24,15 @@ interface PassphraseScreenProps {
 
 export const nameOfFile = (path: string) => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.roundtable$/i, '');
 
+const kept = 'What was recorded is safe, and what was half typed is there again once it is open.';
+const lockedWords: Readonly<Record<Exclude<LockReason, 'by-hand'>, string>> = {
+  idle: `It locked itself, because nobody was at this computer for a while. ${kept}`,
+  computer: `It was locked along with this computer. ${kept}`,
+};
+
 /** One file, one field. Every reason why it does not open has its own words. */
 export function PassphraseScreen(props: PassphraseScreenProps) {
-  const { path, opensWithKeychain = false, isDemonstration = false, onOpened, onBack, onRestore } = props;
+  const { path, opensWithKeychain = false, isDemonstration = false, lockedBy = null, onOpened, onBack, onRestore } = props;
   const unlock = useAction('app', 'unlock', 'inline');
   const keychain = useAction('app', 'unlockWithKeychain', 'inline');
   const [passphrase, setPassphrase] = useState('');
@@ -61,6 +69,11 @@ export function PassphraseScreen(props: PassphraseScreenProps) {
           <p className="setup-lead cut" title={path}>
             {isDemonstration ? 'Everyone in it is invented; its passphrase is “demonstration”.' : path}
           </p>
+          {lockedBy === null || lockedBy === 'by-hand' ? null : (
+            <p className="setup-lead" role="status">
+              {lockedWords[lockedBy]}
+            </p>
+          )}
           <TextField
             label="Passphrase"
             type="password"

@@ -17,7 +17,7 @@ type Place =
   | { readonly at: 'demonstration' };
 
 /** The passphrase of the scheme opened last; the other schemes of this computer are one step away. */
-export default function Unlock({ schemes, onOpened }: UnlockProps) {
+export default function Unlock({ schemes, lockedBy, onOpened }: UnlockProps) {
   const [place, setPlace] = useState<Place>(() => (schemes[0] ? { at: 'scheme', path: schemes[0].path } : { at: 'list' }));
   const choose = useAction('app', 'chooseSchemeFile');
   const list = () => setPlace({ at: 'list' });
@@ -32,6 +32,7 @@ export default function Unlock({ schemes, onOpened }: UnlockProps) {
         path={place.path}
         opensWithKeychain={known?.opensWithKeychain ?? false}
         isDemonstration={known?.isDemonstration ?? false}
+        lockedBy={lockedBy}
         onOpened={onOpened}
         onBack={list}
         onRestore={() => setPlace({ at: 'restore' })}

@@ -12,4 +12,6 @@ export const app = {
   unlockWithKeychain: verb<OpenResult>()(z.strictObject({ path: z.string().min(1).max(4096) })),
   recover: verb<OpenResult>()(z.strictObject({ path: z.string().min(1).max(4096), words: z.array(line).length(18), newPassphrase })),
   lock: verb<void>()(nothing),
+  /** Somebody is at the computer; told a few times a minute at most. */
+  noteInput: verb<void>()(z.strictObject({ isChairing: z.boolean() })),
 } as const;

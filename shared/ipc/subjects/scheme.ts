@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { colours } from '../../language/colour';
 import { pathways } from '../../language/pathway';
 import { roles } from '../../language/role';
+import { type IdleLockSettings, idleMinutes } from '../../rules/idle-lock';
 import type { AuditEntry, HealthView, SchemeView } from '../../views/scheme';
 import { clockTime, id, line, minutes, newPassphrase, passphrase, prose, someLine, someProse } from '../inputs';
 import { nothing, verb } from '../verb';
@@ -42,6 +43,11 @@ export const scheme = {
   ),
   withdrawPerson: verb<void>()(z.strictObject({ id, reason: someLine })),
   changePassphrase: verb<boolean>()(z.strictObject({ old: passphrase, new: newPassphrase })),
+  idleLock: verb<IdleLockSettings>()(nothing),
+  setIdleLock: verb<void>()(z.strictObject({ minutes: z.literal(idleMinutes), duringConference: z.boolean() })),
+  /** What was typed in forms and not saved, by field; it outlives a lock and a crash. An empty text is forgotten. */
+  keptTyping: verb<Readonly<Record<string, string>>>()(nothing),
+  keepTyping: verb<void>()(z.record(z.string().min(1).max(300), prose)),
   setKeychainUnlock: verb<boolean>()(z.strictObject({ isOn: z.boolean() })),
   health: verb<HealthView>()(nothing),
   /** Newest first. */
