@@ -44,7 +44,11 @@ function watched(state: 'planned' | 'running' = 'planned') {
   );
   const time = timeByHand();
   let locks = 0;
-  const watch = watchIdleness({ session, clock: time.clock, timers: time.timers, lock: () => (locks += 1) });
+  const lock = () => {
+    locks += 1;
+    watch.stop();
+  };
+  const watch = watchIdleness({ session, clock: time.clock, timers: time.timers, lock });
   return { session, time, watch, locks: () => locks };
 }
 
