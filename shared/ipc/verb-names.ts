@@ -36,6 +36,7 @@ export const verbNames = {
     keepTyping: true,
     setKeychainUnlock: true,
     health: true,
+    saveDiagnosis: true,
     audit: true,
     verifyLog: true,
   },

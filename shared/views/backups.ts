@@ -79,3 +79,11 @@ export interface LogCheck {
   /** One plain sentence each; empty where the log is whole. No personal data. */
   readonly problems: readonly string[];
 }
+
+/** The last check of the log on this computer. */
+export interface LogCheckNote {
+  readonly at: string;
+  readonly isWhole: boolean;
+  readonly commits: number;
+  readonly problems: number;
+}

@@ -2,6 +2,8 @@ import type { AgencyFamily } from '../language/agency-kind';
 import type { Colour } from '../language/colour';
 import type { Pathway } from '../language/pathway';
 import type { Role } from '../language/role';
+import type { Finding } from '../rules/health';
+import type { LogCheckNote } from './backups';
 
 /** Ids are UUIDs, days `YYYY-MM-DD`, instants ISO 8601 UTC, clock times `HH:MM` in the scheme's place. So in every view. */
 export interface AgencyView {
@@ -103,6 +105,11 @@ export interface HealthView {
   readonly schemaVersion: number;
   readonly isKeychainUnlockOn: boolean;
   readonly isKeychainAvailable: boolean;
+  /** On the disk of the scheme; null where the system does not say. */
+  readonly freeBytes: number | null;
+  readonly checked: LogCheckNote | null;
+  /** What is wrong first. */
+  readonly findings: readonly Finding[];
 }
 
 /** One line of the audit trail. */

@@ -7,7 +7,7 @@ import { demonstrationFile, demonstrationNow, demonstrationPassphrase, expect, s
 import { filesHolding, fingerprintsOf } from '../support/files';
 import { newSchemePassphrase, startEmptyScheme } from '../support/new-scheme';
 import type { RunningApp } from '../support/start-app';
-import { answerOpenDialog, goTo, health } from '../support/window';
+import { answerOpenDialog, answerSaveDialog, goTo, health } from '../support/window';
 
 test.use({ environment: { ROUNDTABLE_NOW: demonstrationNow } });
 
@@ -250,4 +250,48 @@ test('a backup is made, tried and gone back to by a person, and the file that ma
   await expect(window.getByRole('link', { name: /Register/ })).toBeVisible({ timeout: 20_000 });
   expect(await surnames(window)).toEqual(['Oakenfell']);
   expect(readdirSync(schemesIn(home)).filter((file) => /set aside .*\.roundtable$/.test(file))).toHaveLength(1);
+});
+
+test('locked with the computer, a scheme gives back what was half typed; its health is told and a diagnosis saved', async ({
+  app,
+  window,
+  home,
+}) => {
+  await startEmptyScheme(app, window);
+  expect(await addCase(window, 'Oakenfell')).toBe('recorded');
+  const [row] = await window.evaluate(() => globalThis.window.roundtable.register.list());
+  await goTo(window, `/case/${row?.id}`);
+  await expect(window.getByRole('heading', { level: 1 })).toContainText('OAKENFELL');
+  await window.keyboard.press('n');
+  await window.getByLabel('What happened, in a few words').fill('Seen at the bus stop');
+  await expect
+    .poll(() => window.evaluate(async () => Object.values(await globalThis.window.roundtable.scheme.keptTyping())))
+    .toEqual(['Seen at the bus stop']);
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+  await expect(window.getByText('It was locked along with this computer.')).toBeVisible();
+  await window.getByLabel('Passphrase', { exact: true }).fill(newSchemePassphrase);
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { level: 1 })).toContainText('OAKENFELL', { timeout: 20_000 });
+  await window.keyboard.press('n');
+  await expect(window.getByLabel('What happened, in a few words')).toHaveValue('Seen at the bus stop');
+
+  await goTo(window, '/scheme');
+  const parts = window.getByRole('navigation', { name: 'Parts of the scheme' });
+  await parts.getByRole('button', { name: /^Trust/ }).click();
+  await window.getByRole('button', { name: /Lock after/ }).click();
+  await window.getByRole('option', { name: '30 minutes' }).click();
+  await expect
+    .poll(() => window.evaluate(() => globalThis.window.roundtable.scheme.idleLock()))
+    .toEqual({ minutes: 30, duringConference: false });
+  await parts.getByRole('button', { name: /^Health/ }).click();
+  await expect(window.getByText('It has not been checked on this computer yet.')).toBeVisible();
+  await window.getByRole('button', { name: 'Check the log' }).click();
+  await expect(window.getByText(/Whole: \d+ entries/)).toBeVisible();
+  await expect(window.getByText(/entries were whole when it was last checked/)).toBeVisible();
+  await expectAccessible(window);
+  const report = join(home, 'diagnosis.txt');
+  await answerSaveDialog(app, report);
+  await window.getByRole('button', { name: 'Save a diagnosis…' }).click();
+  await expect(window.getByText('Diagnosis saved')).toBeVisible();
+  expect(filesHolding(home, ['Oakenfell', 'OAKENFELL', 'bus stop'])).toEqual([]);
 });

@@ -9,7 +9,7 @@ import type { Dependencies } from './dependencies';
 /** What stands on the open scheme alone. Passphrase, keychain and the computer's part of the health panel are not here. */
 export type SchemeRecordHandlers = Omit<
   Handlers['scheme'],
-  'changePassphrase' | 'setKeychainUnlock' | 'health' | 'verifyLog' | 'setIdleLock'
+  'changePassphrase' | 'setKeychainUnlock' | 'health' | 'saveDiagnosis' | 'verifyLog' | 'setIdleLock'
 >;
 
 export function schemeHandlers({ session }: Pick<Dependencies, 'session'>): SchemeRecordHandlers {

@@ -1,9 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { keepBackedUp } from '../../services/backup-schedule';
 import { createBackupDesk } from '../../services/backups';
 import { runInWorker } from '../../services/file-worker-client';
+import { diagnosis, health, noteLogCheck } from '../../services/health';
 import { writeIdleLock } from '../../services/idle-lock';
-import { logHealth } from '../../services/log';
 import { createRestoreDesk } from '../../services/restore';
 import type { SchemeAccess } from '../../services/scheme-access';
 import { processTimers } from '../../services/timers';
@@ -35,6 +36,12 @@ export function trustHandlers(
     // The file is about to be closed under what works on it.
     desk.stop();
   });
+  const healthOf = () =>
+    health(access.session(), desk.view(access.open()), {
+      appVersion: shell.version,
+      isKeychainUnlockOn: access.isKeychainUnlockOn(),
+      isKeychainAvailable: keychain.isAvailable(),
+    });
   const ofThisComputer: Omit<Handlers['scheme'], keyof SchemeRecordHandlers> = {
     async changePassphrase(input) {
       const isChanged = await access.changePassphrase(input.old, input.new);
@@ -45,14 +52,25 @@ export function trustHandlers(
       writeIdleLock(access.session(), settings);
       idle.look();
     },
-    verifyLog: () => desk.verify(access.open()),
+    async verifyLog() {
+      const open = access.open();
+      const check = await desk.verify(open);
+      if (open.session.connection.raw.open) noteLogCheck(open.session, check);
+      return check;
+    },
     setKeychainUnlock: ({ isOn }) => access.setKeychainUnlock(isOn),
-    health: () => ({
-      ...logHealth(access.session()),
-      appVersion: shell.version,
-      isKeychainUnlockOn: access.isKeychainUnlockOn(),
-      isKeychainAvailable: keychain.isAvailable(),
-    }),
+    health: healthOf,
+    async saveDiagnosis() {
+      const report = diagnosis(access.session(), healthOf(), desk.view(access.open()));
+      const path = await dependencies.dialogs.askWhereToSave({
+        title: 'Save the diagnosis',
+        button: 'Save',
+        suggested: 'Roundtable diagnosis.txt',
+        filters: [{ name: 'Text', extensions: ['txt'] }],
+      });
+      if (path !== null) await writeFile(path, report);
+      return path;
+    },
   };
   return {
     scheme: { ...schemeHandlers(dependencies), ...ofThisComputer },

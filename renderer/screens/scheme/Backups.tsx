@@ -1,4 +1,5 @@
 import { ArchiveRestore, FolderOpen, TriangleAlert } from 'lucide-react';
+import { backupState, oldAfterDays } from '../../../shared/rules/backup-state';
 import type { BackupsView } from '../../../shared/views/backups';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
@@ -7,7 +8,7 @@ import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { issuedWords, sizeWords } from '../documents/documents-view';
-import { agoWords, backupState, backupTroubleWords, changesWords, oldAfterDays } from './backup-words';
+import { agoWords, backupTroubleWords, changesWords } from './backup-words';
 import { RestoreDrill } from './RestoreDrill';
 
 /** Copies to go back to: where they lie, how old they are, and whether they open. */

@@ -1,31 +1,40 @@
-import { Check, TriangleAlert } from 'lucide-react';
+import { Check, Eye, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import type { Finding } from '../../../shared/rules/health';
+import type { LogCheck } from '../../../shared/views/backups';
 import type { HealthView } from '../../../shared/views/scheme';
 import { Button } from '../../components/Button';
 import { Fetched } from '../../components/Loading';
+import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { issuedWords, sizeWords } from '../documents/documents-view';
-
-interface LogCheck {
-  readonly isWhole: boolean;
-  readonly commits: number;
-  readonly problems: readonly string[];
-}
 
 /** What can be said of the file in plain words, and a check of the whole log. */
 export function Health() {
   const health = useVerb('scheme', 'health');
   const verify = useAction('scheme', 'verifyLog', 'inline');
+  const save = useAction('scheme', 'saveDiagnosis');
   const [checked, setChecked] = useState<LogCheck | null>(null);
   async function check() {
     const result = await verify.run();
     if (result.ok) setChecked(result.value);
+    void health.refetch();
+  }
+  async function saveDiagnosis() {
+    const saved = await save.run();
+    if (saved.ok && saved.value !== null) showDone('Diagnosis saved');
   }
   return (
     <>
       <h2>Health</h2>
       <Fetched query={health} what="the health of the file">
-        {(view) => <Facts health={view} />}
+        {(view) => (
+          <>
+            <Findings findings={view.findings} />
+            <h3>Figures</h3>
+            <Facts health={view} />
+          </>
+        )}
       </Fetched>
       <h3>The log</h3>
       <p className="soft">
@@ -56,7 +65,40 @@ export function Health() {
           <p className="soft">Go on from a backup made before this, keep this file as it is, and tell whoever looks after Roundtable.</p>
         </div>
       ) : null}
+      <h3>For whoever looks after Roundtable</h3>
+      <p className="soft">
+        A report of versions, sizes, counts and what stands above. It holds no name, no text that anyone typed and no path, so it can be
+        sent by ordinary e-mail; read it first if you like, it is plain text.
+      </p>
+      <div className="row">
+        <Button onPress={() => void saveDiagnosis()} isDisabled={save.isBusy}>
+          Save a diagnosis…
+        </Button>
+      </div>
     </>
+  );
+}
+
+const stateWord = { fine: 'Well', watch: 'See to it', wrong: 'Wrong' } as const;
+const stateIcon = { fine: <Check aria-hidden />, watch: <Eye aria-hidden />, wrong: <TriangleAlert aria-hidden /> } as const;
+
+function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+  return (
+    <ul className="health-findings">
+      {findings.map(({ id, state, title, says, next }) => (
+        <li key={id} className={state}>
+          <span className="health-state">
+            {stateIcon[state]} {stateWord[state]}
+          </span>
+          <div>
+            <b>{title}</b>
+            <p>
+              {says} {next}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -69,6 +111,8 @@ function Facts({ health }: { readonly health: HealthView }) {
       <dd>{sizeWords(health.sizeBytes)}, encrypted</dd>
       <dt>Entries in the log</dt>
       <dd>{health.commits.toLocaleString('en-GB')}</dd>
+      <dt>Free on its disk</dt>
+      <dd>{health.freeBytes === null ? 'Not known' : sizeWords(health.freeBytes)}</dd>
       <dt>Last entry</dt>
       <dd>{health.lastCommitAt ? issuedWords(health.lastCommitAt) : 'None yet'}</dd>
       <dt>Shared folder</dt>

@@ -1,4 +1,4 @@
-import type { BackupsView, BackupTrouble } from '../../../shared/views/backups';
+import type { BackupTrouble } from '../../../shared/views/backups';
 
 /** What went wrong with a backup: what happened, what is safe, what to do next. */
 export const backupTroubleWords: Readonly<Record<BackupTrouble, string>> = {
@@ -24,19 +24,6 @@ export function agoWords(instant: string, now: number): string {
   if (hours < 24) return hours === 1 ? '1 hour ago' : `${hours} hours ago`;
   const days = Math.floor(hours / 24);
   return days === 1 ? 'yesterday' : `${days} days ago`;
-}
-
-/** From this many days on, with changes that no backup holds, a backup is old. */
-export const oldAfterDays = 7;
-
-export type BackupState = 'none' | 'trouble' | 'old' | 'fine';
-
-/** How the backups stand, in one word. */
-export function backupState({ backups, commitsSince, trouble, isFolderThere }: BackupsView, now: number): BackupState {
-  if (trouble || !isFolderThere) return 'trouble';
-  const [newest] = backups;
-  if (!newest) return 'none';
-  return commitsSince > 0 && now - Date.parse(newest.madeAt) > oldAfterDays * 24 * hour ? 'old' : 'fine';
 }
 
 export const casesWords = (count: number) => (count === 1 ? '1 case' : `${count.toLocaleString('en-GB')} cases`);

@@ -50,6 +50,8 @@ export const scheme = {
   keepTyping: verb<void>()(z.record(z.string().min(1).max(300), prose)),
   setKeychainUnlock: verb<boolean>()(z.strictObject({ isOn: z.boolean() })),
   health: verb<HealthView>()(nothing),
+  /** Saves a report without personal data where the person chooses; the path, or null where cancelled. */
+  saveDiagnosis: verb<string | null>()(nothing),
   /** Newest first. */
   audit: verb<readonly AuditEntry[]>()(
     z.strictObject({ before: z.int().nullable(), limit: z.int().min(1).max(500), caseId: id.nullable() }),
