@@ -97,7 +97,11 @@ function drillFinding({ backups: { drill, backups }, now }: HealthFacts): Findin
 function diskFinding({ freeBytes, sizeBytes }: HealthFacts): Finding {
   const base = { id: 'disk', title: 'Room on the disk' } as const;
   if (freeBytes === null) return { ...base, state: 'watch', says: 'The system does not say how much is free.', next: '' };
-  const free = `${Math.floor(freeBytes / megabyte).toLocaleString('en-GB')} MB are free.`;
+  const megabytes = Math.floor(freeBytes / megabyte);
+  const free =
+    megabytes < 10_000
+      ? `${megabytes.toLocaleString('en-GB')} MB are free.`
+      : `${Math.floor(megabytes / 1000).toLocaleString('en-GB')} GB are free.`;
   const next = 'Make room on the disk. Roundtable needs little itself, but a backup needs three times the size of the file.';
   if (freeBytes < Math.max(100 * megabyte, 2 * sizeBytes)) return { ...base, state: 'wrong', says: free, next };
   if (freeBytes < Math.max(500 * megabyte, 5 * sizeBytes)) return { ...base, state: 'watch', says: free, next };

@@ -111,8 +111,6 @@ function Facts({ health }: { readonly health: HealthView }) {
       <dd>{sizeWords(health.sizeBytes)}, encrypted</dd>
       <dt>Entries in the log</dt>
       <dd>{health.commits.toLocaleString('en-GB')}</dd>
-      <dt>Free on its disk</dt>
-      <dd>{health.freeBytes === null ? 'Not known' : sizeWords(health.freeBytes)}</dd>
       <dt>Last entry</dt>
       <dd>{health.lastCommitAt ? issuedWords(health.lastCommitAt) : 'None yet'}</dd>
       <dt>Shared folder</dt>
