@@ -1,6 +1,6 @@
 import { formatPlainDay } from '../language/dates';
 import { type ActionFact, type CaseFact, casesIn } from './facts';
-import { CaseTally, type CountedPicture, type InsightFilter, percentOf, type Series } from './picture';
+import { CaseTally, type CountedPicture, type InsightFilter, percentOf, pictureTitle, type Series } from './picture';
 
 const kinds = [
   ['done-in-time', 'Done in time'],
@@ -86,7 +86,7 @@ export function actionCompletion(
   ];
   return {
     id: 'actions',
-    title: 'Actions by agency',
+    title: pictureTitle.actions,
     finding:
       ended === 0
         ? 'No action fell due in this period.'

@@ -1,7 +1,7 @@
 import { type Colour, colours, colourWord } from '../language/colour';
 import { addDays, daysBetween, formatDay, formatPlainDay } from '../language/dates';
 import { type CaseFact, type ColourFact, casesIn, colourOn, coloursByCase, isOnScheme, pointsOf } from './facts';
-import { CaseTally, type CountedPicture, type InsightFilter, percentOf, type Series } from './picture';
+import { CaseTally, type CountedPicture, type InsightFilter, percentOf, pictureTitle, type Series } from './picture';
 
 const noColour = { id: 'none', name: 'No colour' } as const;
 const colourSeries: readonly Series[] = colours.map((id) => ({ id, name: colourWord[id], unit: 'cases' }));
@@ -21,7 +21,7 @@ export function coloursOverTime(cases: readonly CaseFact[], changes: readonly Co
   const totals = points.map((day) => series.reduce((sum, { id }) => sum + tally.count(day, id), 0));
   return {
     id: 'colours',
-    title: 'Colours over time',
+    title: pictureTitle.colours,
     finding: finding(points, tally),
     how: `Cases on the scheme at the end of each day named, by the colour that held then. ${Math.min(...totals)} to ${Math.max(...totals)} cases.`,
     rowsAre: 'At the end of',
@@ -67,7 +67,7 @@ export function colourChangesIn(cases: readonly CaseFact[], changes: readonly Co
   const toRed = colours.reduce((sum, from) => sum + count(from, 'R'), 0);
   return {
     id: 'colour-changes',
-    title: 'Changes of colour',
+    title: pictureTitle['colour-changes'],
     finding: all === 0 ? 'No colour changed in this period.' : `${all} changes: ${toGreen} to Green, ${toRed} to Red.`,
     how: `Changes decided from ${formatPlainDay(filter.from)} to ${formatPlainDay(filter.to)}. A case may be counted more than once; a colour that was confirmed is not a change, nor is a first colour.`,
     rowsAre: 'From',
@@ -108,7 +108,7 @@ export function timeInColour(cases: readonly CaseFact[], changes: readonly Colou
   const longest = [...colours].sort((a, b) => (days.get(b) ?? 0) - (days.get(a) ?? 0))[0] ?? 'R';
   return {
     id: 'time-in-colour',
-    title: 'Time in each colour',
+    title: pictureTitle['time-in-colour'],
     finding:
       all === 0
         ? 'Nobody had a colour in this period.'

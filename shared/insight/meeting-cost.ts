@@ -1,6 +1,6 @@
 import { formatDay, formatPlainDay } from '../language/dates';
 import type { MeetingFact } from './facts';
-import type { CountedPicture, InsightFilter } from './picture';
+import { type CountedPicture, type InsightFilter, pictureTitle } from './picture';
 
 /** `51 min`, `10 h 05`. */
 export function formatMinutes(minutes: number): string {
@@ -15,7 +15,7 @@ export function meetingCost(meetings: readonly MeetingFact[], filter: InsightFil
   const waited = last ? (last.real ?? last.planned ?? 0) : 0;
   return {
     id: 'meeting-cost',
-    title: 'What meetings cost partners',
+    title: pictureTitle['meeting-cost'],
     finding: last
       ? `Partners waited ${formatMinutes(waited)} in all on ${formatDay(last.heldOn)}${last.listOrder === null ? '' : `; in list order it would have been ${formatMinutes(last.listOrder)}`}.`
       : 'No conference of this period has its waiting kept.',

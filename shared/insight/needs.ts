@@ -1,7 +1,7 @@
 import { formatPlainDay } from '../language/dates';
 import { pathwayName, pathways, progressLevels, progressName } from '../language/pathway';
 import { type CaseFact, casesIn, isOnScheme, type NeedFact } from './facts';
-import { CaseTally, type CountedPicture, type InsightFilter, percentOf } from './picture';
+import { CaseTally, type CountedPicture, type InsightFilter, percentOf, pictureTitle } from './picture';
 
 /**
  * Who has which need, and what became of it: the table of the inspection (HMI 5.12 for the shares, 8.12 for progress).
@@ -26,7 +26,7 @@ export function needsAndProgress(cases: readonly CaseFact[], needs: readonly Nee
   const first = shown[0];
   return {
     id: 'needs',
-    title: 'Needs and progress',
+    title: pictureTitle.needs,
     finding: first
       ? `${pathwayName[first]} is the commonest need; ${percentOf(tally.count(first, 'none') + tally.count(first, 'deterioration'), known(first)) ?? 0}% of those with it made no progress or got worse.`
       : 'No need has been recorded.',

@@ -49,6 +49,20 @@ export const pictureIds = [
 ] as const;
 export type PictureId = (typeof pictureIds)[number];
 
+export const pictureTitle: Readonly<Record<PictureId, string>> = {
+  colours: 'Colours over time',
+  'colour-changes': 'Changes of colour',
+  'time-in-colour': 'Time in each colour',
+  needs: 'Needs and progress',
+  positions: 'Statutory position',
+  risk: 'Risk of Serious Harm',
+  actions: 'Actions by agency',
+  reviews: 'Reviews',
+  'time-on-scheme': 'Time on the scheme',
+  workload: 'Workload',
+  'meeting-cost': 'What meetings cost partners',
+};
+
 /** Which cases and which days a picture is about. */
 export interface InsightFilter {
   /** First and last day, both counted. */

@@ -2,7 +2,7 @@ import { roshLevels, roshName } from '../language/cohort';
 import { formatPlainDay } from '../language/dates';
 import { statutoryPositionName, statutoryPositions } from '../language/statutory-position';
 import { type CaseFact, casesIn, isOnScheme } from './facts';
-import { CaseTally, type CountedPicture, type InsightFilter, type PictureRow, percentOf, type Series } from './picture';
+import { CaseTally, type CountedPicture, type InsightFilter, type PictureRow, percentOf, pictureTitle, type Series } from './picture';
 
 const shareSeries: readonly Series[] = [
   { id: 'share', name: 'Share', unit: 'percent' },
@@ -42,7 +42,7 @@ export function statutoryStanding(cases: readonly CaseFact[], filter: InsightFil
   const inCustody = tally.count('serving', 'cases') + tally.count('remand', 'cases');
   return {
     id: 'positions',
-    title: 'Statutory position',
+    title: pictureTitle.positions,
     finding:
       all === 0
         ? 'Nobody is on the scheme.'
@@ -65,7 +65,7 @@ export function riskOfSeriousHarm(cases: readonly CaseFact[], filter: InsightFil
   const open = tally.count('not-assessed', 'cases');
   return {
     id: 'risk',
-    title: 'Risk of Serious Harm',
+    title: pictureTitle.risk,
     finding:
       all === 0
         ? 'Nobody is on the scheme.'

@@ -1,7 +1,7 @@
 import { type Colour, colours, colourWord } from '../language/colour';
 import { addDays, daysBetween, formatPlainDay } from '../language/dates';
 import { type CaseFact, type ColourFact, casesIn, colourOn, coloursByCase, isOnScheme } from './facts';
-import { CaseTally, type CountedPicture, type InsightFilter, type Series } from './picture';
+import { CaseTally, type CountedPicture, type InsightFilter, pictureTitle, type Series } from './picture';
 
 const casesSeries: readonly Series[] = [{ id: 'cases', name: 'Cases', unit: 'cases' }];
 
@@ -25,7 +25,7 @@ export function reviewsDue(cases: readonly CaseFact[], filter: InsightFilter): C
   const none = tally.count('none', 'cases');
   return {
     id: 'reviews',
-    title: 'Reviews',
+    title: pictureTitle.reviews,
     finding: `${late} of ${onScheme.length} reviews are overdue${none > 0 ? `, and ${none} have no date` : ''}.`,
     how: `${onScheme.length} cases on the scheme on ${formatPlainDay(filter.to)}, by the review date that they have now.`,
     rowsAre: 'Review',
@@ -62,7 +62,7 @@ export function timeOnScheme(cases: readonly CaseFact[], changes: readonly Colou
   const unknown = all('unknown') > 0 ? [{ id: 'unknown', name: 'Not recorded' }] : [];
   return {
     id: 'time-on-scheme',
-    title: 'Time on the scheme',
+    title: pictureTitle['time-on-scheme'],
     finding: `${all('longer')} of ${onScheme.length} have been on it for more than two years.`,
     how: `${onScheme.length} cases on the scheme on ${formatPlainDay(filter.to)}, by the days since adoption and the colour that day.`,
     rowsAre: 'Time since adoption',
@@ -99,7 +99,7 @@ export function workload(
   const most = shown[0];
   return {
     id: 'workload',
-    title: 'Workload',
+    title: pictureTitle.workload,
     finding: most ? `${most.name} has the most cases: ${all(most.id)} of ${onScheme.length}.` : 'Nobody is on the scheme.',
     how: `${onScheme.length} cases on the scheme on ${formatPlainDay(filter.to)}, by the case manager named on each and its colour that day.`,
     rowsAre: 'Case manager',

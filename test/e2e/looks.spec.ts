@@ -95,6 +95,25 @@ const looks: readonly Look[] = [
       await expect(window.getByRole('grid', { name: 'Problems' })).toBeVisible();
     },
   },
+  {
+    name: 'insight',
+    open: async (window) => {
+      await goTo(window, '/insight');
+      await expect(window.getByRole('img', { name: /^Colours over time/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'insight, figures',
+    open: async (window) => {
+      await goTo(window, '/insight');
+      await window.getByRole('region', { name: 'Colours over time' }).getByRole('button', { name: 'Figures' }).click();
+      await window
+        .getByRole('button', { name: /^\d+, .*, Red: show the cases$/ })
+        .first()
+        .click();
+      await expect(window.getByRole('complementary', { name: 'The cases behind a figure' }).getByRole('status')).toHaveText(/cases?$/);
+    },
+  },
   { name: 'scheme, wording', open: schemePart(/^Name and wording/) },
   { name: 'scheme, agencies', open: schemePart(/^Agencies/) },
   { name: 'scheme, people', open: schemePart(/^People/) },

@@ -1,7 +1,7 @@
 import { Download, Table2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import type { InsightFilter, Picture, PictureId } from '../../../shared/insight/picture';
+import { type InsightFilter, type Picture, type PictureId, pictureTitle } from '../../../shared/insight/picture';
 import type { CohortPart } from '../../../shared/language/cohort';
 import { Button } from '../../components/Button';
 import { Fetched } from '../../components/Loading';
@@ -25,30 +25,34 @@ interface PicturePanelProps {
 export function PicturePanel({ id, filter, onPick }: PicturePanelProps) {
   const [place, isSeen] = useSeen();
   const picture = useVerb('insight', 'picture', isSeen ? { picture: id, ...filter } : skip);
+  const heading = <h2 className="grow cut">{pictureTitle[id]}</h2>;
   return (
-    <div ref={place} className="picture-place">
+    <section ref={place} className="picture" aria-label={pictureTitle[id]}>
       {isSeen ? (
         <Fetched query={picture} what="this picture">
-          {(value) => <Drawn picture={value} filter={filter} onPick={onPick} />}
+          {(value) => <Drawn picture={value} heading={heading} filter={filter} onPick={onPick} />}
         </Fetched>
-      ) : null}
-    </div>
+      ) : (
+        heading
+      )}
+    </section>
   );
 }
 
 interface DrawnProps extends Omit<PicturePanelProps, 'id'> {
   readonly picture: Picture;
+  readonly heading: ReactNode;
 }
 
-function Drawn({ picture, filter, onPick }: DrawnProps) {
+function Drawn({ picture, heading, filter, onPick }: DrawnProps) {
   const [isTable, setTable] = useState(false);
   const chart = useRef<ChartHandle>(null);
   const asked = { picture: picture.id, ...filter };
   const pick = (row: string, series: string) => onPick({ picture, asked: { ...asked, row, series } });
   return (
-    <section className="picture" aria-label={picture.title}>
+    <>
       <header className="row">
-        <h2 className="grow cut">{picture.title}</h2>
+        {heading}
         <Button look="quiet" size="small" aria-pressed={isTable} onPress={() => setTable((before) => !before)}>
           <Table2 aria-hidden /> {isTable ? 'Picture' : 'Figures'}
         </Button>
@@ -66,7 +70,7 @@ function Drawn({ picture, filter, onPick }: DrawnProps) {
         <Chart ref={chart} picture={picture} onPick={pick} />
       )}
       <p className="picture-how">{picture.how}</p>
-    </section>
+    </>
   );
 }
 

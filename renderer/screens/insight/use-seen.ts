@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /** Whether an element has come into sight, or near it. Once seen it stays so. */
-export function useSeen(): readonly [place: RefObject<HTMLDivElement | null>, isSeen: boolean] {
-  const place = useRef<HTMLDivElement>(null);
+export function useSeen(): readonly [place: RefObject<HTMLElement | null>, isSeen: boolean] {
+  const place = useRef<HTMLElement>(null);
   const [isSeen, setSeen] = useState(false);
   useEffect(() => {
     if (!place.current || isSeen) return;

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, oneDemonstrationForAll, test } from '../support/demonstration';
+import { answerSaveDialog } from '../support/window';
+
+const open = oneDemonstrationForAll();
+
+test('a manager finds the cases behind a figure by keyboard, comes back to the same period, and takes figures and pictures away', async () => {
+  const { window, app } = open;
+  const colours = window.getByRole('region', { name: 'Colours over time' });
+
+  await test.step('the picture says in words what it shows, and the quarter is one key away from the year', async () => {
+    await window.keyboard.press('Alt+5');
+    await expect(colours.getByRole('img', { name: /^Colours over time\. \d+ (more|fewer) / })).toBeVisible();
+    await window.getByRole('radio', { name: 'Year' }).press('ArrowLeft');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('radio', { name: 'Quarter' })).toBeChecked();
+    await expect(window.getByText('Wed 3 Dec 2025 to Tue 3 Mar 2026')).toBeVisible();
+  });
+
+  await test.step('its figures are a table, and each figure opens its cases', async () => {
+    await colours.getByRole('button', { name: 'Figures' }).press('Enter');
+    const red = colours.getByRole('button', { name: /^12, 3 Mar 2026, Red/ });
+    await red.press('Enter');
+    const behind = window.getByRole('complementary', { name: 'The cases behind a figure' });
+    await expect(behind.getByRole('status')).toHaveText('12 cases');
+    await expect(behind.getByRole('link')).toHaveCount(12);
+    await expect(behind.getByRole('button', { name: 'Close' })).toBeFocused();
+    await behind.getByRole('link').first().press('Enter');
+    await expect(window.getByRole('img', { name: /^Colour over time/ })).toBeVisible();
+    await window.keyboard.press('Alt+5');
+    await expect(window.getByText('Wed 3 Dec 2025 to Tue 3 Mar 2026')).toBeVisible();
+  });
+
+  await test.step('an area leaves the others out', async () => {
+    const reviews = window.getByRole('region', { name: 'Reviews' });
+    await reviews.scrollIntoViewIfNeeded();
+    const all = await window.evaluate(() => globalThis.window.roundtable.register.list());
+    await window.getByRole('button', { name: /^All areas/ }).press('Enter');
+    const area = all[0]?.area ?? '';
+    await window.getByRole('option', { name: area, exact: true }).press('Enter');
+    await expect(reviews.getByText(/^\d+ of \d+ reviews/)).toHaveText(
+      new RegExp(` of ${all.filter((row) => row.area === area && row.state === 'adopted').length} reviews`),
+    );
+  });
+
+  await test.step('figures, drawing and image are saved where the person says', async () => {
+    const save = async (name: RegExp, file: string) => {
+      const path = join(app.home, file);
+      await answerSaveDialog(app, path);
+      await colours.getByRole('button', { name: 'Export…' }).press('Enter');
+      await window.getByRole('menuitem', { name }).press('Enter');
+      await expect(window.getByText(`Saved as ${path}`)).toBeVisible();
+      return readFileSync(path);
+    };
+    expect((await save(/CSV/, 'colours.csv')).toString()).toContain('At the end of,Red (cases),Amber (cases)');
+    expect((await save(/SVG/, 'colours.svg')).toString()).toContain('<title>Colours over time</title>');
+    expect((await save(/PNG/, 'colours.png')).subarray(1, 4).toString()).toBe('PNG');
+  });
+});
