@@ -20,6 +20,7 @@ export function meetingRow(read: Reader, id: string): MeetingRow | undefined {
 function meetingRows(read: Reader, id: string | null): readonly MeetingRow[] {
   return read.all<MeetingRow>(
     sql`select m.id, m.number, m.title, m.place, m.held_on as heldOn, m.starts_at as startsAt, m.state, coalesce(p.name, '') as chairName,
+          m.planned_waiting as plannedWaiting, m.real_waiting as realWaiting,
           (select count(*) from agenda_items i where i.meeting_id = m.id and i.withdrawn_on is null) as cases
         from meetings m left join people p on p.id = m.chair_id
         ${id === null ? sql`` : sql`where m.id = ${id}`} order by m.held_on desc, m.starts_at desc, m.id desc`,

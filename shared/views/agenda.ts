@@ -14,6 +14,9 @@ export interface MeetingRow {
   readonly state: MeetingState;
   readonly cases: number;
   readonly chairName: string;
+  /** Minutes that partners wait by the issued agenda, and that they really waited; null where not known. */
+  readonly plannedWaiting: number | null;
+  readonly realWaiting: number | null;
 }
 
 export interface AgendaItemView {

@@ -121,6 +121,9 @@ function Earlier({ meetings, documents }: { readonly meetings: readonly MeetingR
           <th scope="col">Chair</th>
           <th scope="col">State</th>
           <th scope="col" className="figure">
+            Partners waited
+          </th>
+          <th scope="col" className="figure">
             Papers
           </th>
         </tr>
@@ -139,6 +142,9 @@ function Earlier({ meetings, documents }: { readonly meetings: readonly MeetingR
               <td className="soft">{meeting.chairName}</td>
               <td>{meetingStateName[meeting.state]}</td>
               <td className="figure">
+                <Waited meeting={meeting} />
+              </td>
+              <td className="figure">
                 {papers === 0 ? <span className="mute">none</span> : <Link href={paths.documents()}>{papers}</Link>}
               </td>
             </tr>
@@ -146,5 +152,16 @@ function Earlier({ meetings, documents }: { readonly meetings: readonly MeetingR
         })}
       </tbody>
     </table>
+  );
+}
+
+/** What partners really waited, beside what the agenda foretold. */
+function Waited({ meeting: { plannedWaiting, realWaiting } }: { readonly meeting: MeetingRow }) {
+  const planned = plannedWaiting === null ? null : <span className="mute">{plannedWaiting} min planned</span>;
+  if (realWaiting === null) return planned;
+  return (
+    <>
+      {realWaiting} min{planned ? <> {planned}</> : null}
+    </>
   );
 }

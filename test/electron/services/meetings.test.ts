@@ -19,6 +19,7 @@ import { schemesWithWholeLogs } from '../../support/whole-log';
 
 const openScheme = schemesWithWholeLogs();
 const conference = { title: 'Weekly conference', place: 'Room 2', heldOn: '2026-03-10', startsAt: '10:00' };
+const unknown = { plannedWaiting: null, realWaiting: null };
 const someone = { id: null, agencyId: 'agency-housing', personId: 'person-housing', guestName: '', status: 'present' } as const;
 const only = (session: TestSession, meetingId: string) => attendanceOf(session.read, meetingId)[0];
 
@@ -27,8 +28,8 @@ test('Conferences are numbered one after another, and the list shows the latest 
   const { meetingId } = planWith(session, ['Carterwick', 'Oakenfell']);
   const second = planMeeting(session, conference);
   expect(listMeetings(session)).toEqual([
-    { id: second, ...conference, number: 2, state: 'planned', cases: 0, chairName: 'M. Larkspur' },
-    { ...conference, id: meetingId, heldOn: '2026-03-03', number: 1, state: 'planned', cases: 2, chairName: 'M. Larkspur' },
+    { id: second, ...conference, number: 2, state: 'planned', cases: 0, chairName: 'M. Larkspur', ...unknown },
+    { ...conference, id: meetingId, heldOn: '2026-03-03', number: 1, state: 'planned', cases: 2, chairName: 'M. Larkspur', ...unknown },
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { Coffee, Plus, Route } from 'lucide-react';
+import { Coffee, Mail, Plus, Route } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { RouteComponentProps } from 'wouter';
 import { formatDayWithYear } from '../../../../shared/language/dates';
@@ -8,6 +8,7 @@ import { Button } from '../../../components/Button';
 import { Fetched } from '../../../components/Loading';
 import { showDone } from '../../../components/toasts';
 import { useAction } from '../../../data/queries';
+import { useScheme } from '../../../data/scheme';
 import { Screen } from '../../../frame/Screen';
 import { useKeys } from '../../../keys/keys';
 import { paths } from '../../../routes';
@@ -16,6 +17,7 @@ import { ChooseCases } from './ChooseCases';
 import { Figures } from './Figures';
 import { Hints } from './Hints';
 import { waitingWords } from './hints';
+import { Invitations } from './Invitations';
 import { NextStep, StateChip } from './NextStep';
 import { ProposedMinutes } from './ProposedMinutes';
 import { RemoveCase } from './RemoveCase';
@@ -40,8 +42,10 @@ export default function Agenda({ params }: RouteComponentProps<{ readonly meetin
 
 function Planning({ view, onChange }: { readonly view: AgendaView; readonly onChange: AgendaInHand['change'] }) {
   const { meeting, items, cost } = view;
+  const { may } = useScheme();
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [isChoosing, setChoosing] = useState(false);
+  const [isInviting, setInviting] = useState(false);
   const [isTiming, setTiming] = useState(false);
   const [removing, setRemoving] = useState<string | null>(null);
   const order = useAction('agenda', 'order');
@@ -50,7 +54,7 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
   const removeBreak = useAction('agenda', 'removeBreak');
   const runRemoveBreak = removeBreak.run;
   const onRemoveBreak = useCallback((breakId: string) => void runRemoveBreak({ breakId }), [runRemoveBreak]);
-  const isLocked = meeting.state === 'closed' || meeting.state === 'final';
+  const isLocked = meeting.state === 'closed' || meeting.state === 'final' || meeting.state === 'cancelled';
   const selected = items.find((item) => item.id === selectedId) ?? null;
   const isEmpty = items.length === 0;
   const first = items[0]?.id ?? null;
@@ -65,7 +69,9 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
   };
   const issueNow = async () => {
     const { ok } = await issue.run({ meetingId: meeting.id });
-    if (ok) announce('The agenda is issued.');
+    if (!ok) return;
+    announce('The agenda is issued.');
+    setInviting(true);
   };
   const pause = () =>
     void addBreak.run({
@@ -75,10 +81,12 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
       title: 'Break',
     });
   const off = isLocked || isEmpty;
+  const canInvite = view.agendaVersion > 0 && meeting.state !== 'closed' && meeting.state !== 'final' && may('issue-minutes');
   useKeys('Agenda', [
     { keys: 'A', says: 'Add cases', run: () => setChoosing(true), isOff: isLocked },
     { keys: 'B', says: 'Break after the case', run: pause, isOff: off },
     { keys: 'T', says: 'Minutes from what such cases took', run: () => setTiming(true), isOff: off },
+    { keys: 'I', says: 'Invitations', run: () => setInviting(!isInviting), isOff: !canInvite },
     { keys: 'O', says: 'Order for me', run: () => void orderNow(), isOff: off || order.isBusy },
     { keys: 'Alt+Up', says: 'Move the case up', run: () => undefined, isOff: off },
     { keys: 'Alt+Down', says: 'Move the case down', run: () => undefined, isOff: off },
@@ -113,6 +121,11 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
                 <Route aria-hidden /> {order.isBusy ? 'Ordering…' : 'Order for me'}
               </Button>
             )}
+            {canInvite ? (
+              <Button onPress={() => setInviting(!isInviting)}>
+                <Mail aria-hidden /> Invitations
+              </Button>
+            ) : null}
             <NextStep view={view} isBusy={issue.isBusy} onIssue={() => void issueNow()} />
           </div>
         </header>
@@ -148,7 +161,13 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
           )}
         </section>
         <div className="agenda-right">
-          {!isLocked && (isChoosing || isEmpty) ? (
+          {isInviting && canInvite && !isChoosing ? (
+            <Invitations
+              meetingId={meeting.id}
+              mayCancel={meeting.state === 'planned' || meeting.state === 'agenda-issued'}
+              onDone={() => setInviting(false)}
+            />
+          ) : !isLocked && (isChoosing || isEmpty) ? (
             <ChooseCases
               meetingId={meeting.id}
               isFirst={isEmpty}

@@ -14,9 +14,11 @@ export function StateChip({ view }: { readonly view: AgendaView }) {
         ? 'issued'
         : state === 'running'
           ? 'running'
-          : state === 'final'
-            ? 'final: read only'
-            : 'closed: read only';
+          : state === 'cancelled'
+            ? 'cancelled: read only'
+            : state === 'final'
+              ? 'final: read only'
+              : 'closed: read only';
   return (
     <span className="chip">
       <span className="chip-of">{view.agendaVersion > 0 ? `Version ${view.agendaVersion}` : 'Draft'}</span> {words}
@@ -27,7 +29,7 @@ export function StateChip({ view }: { readonly view: AgendaView }) {
 /** The one dark button of the agenda. */
 export function NextStep({ view, isBusy, onIssue }: { readonly view: AgendaView; readonly isBusy: boolean; readonly onIssue: () => void }) {
   const { state, id } = view.meeting;
-  if (view.items.length === 0) return null;
+  if (view.items.length === 0 || state === 'cancelled') return null;
   if (state === 'planned')
     return (
       <Button look="primary" onPress={onIssue} isDisabled={isBusy}>

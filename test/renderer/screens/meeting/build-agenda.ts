@@ -15,6 +15,8 @@ export function anAgenda(cases: readonly (readonly string[])[], breaks: readonly
       state: 'planned',
       cases: cases.length,
       chairName: '',
+      plannedWaiting: null,
+      realWaiting: null,
     },
     agendaVersion: 0,
     items: cases.map((agencies, index) => ({

@@ -15,6 +15,8 @@ const meeting = (id: string, state: MeetingRow['state'], heldOn: string | null, 
   state,
   cases,
   chairName: '',
+  plannedWaiting: null,
+  realWaiting: null,
 });
 const paper = (meetingId: string, kind: DocumentRow['kind']) => ({ meetingId, kind }) as DocumentRow;
 
