@@ -111,7 +111,7 @@ const drawings: Readonly<Record<PictureId, Drawing>> = {
   },
   'time-on-scheme': { isUpright: false, isStacked: true, looks: withNone },
   workload: { isUpright: false, isStacked: true, looks: withNone },
-  'meeting-cost': { isUpright: true, isStacked: false, looks: { real: dark, planned: grey }, marks: ['list', 'least'] },
+  'meeting-cost': { isUpright: true, isStacked: false, looks: { real: dark }, marks: ['list'] },
 };
 
 /** A figure as it is written: `12`, `58%`, `10 h 05`. */
@@ -149,7 +149,7 @@ export function drawPicture(picture: Picture, palette: Palette): EChartsOption {
   const figures = {
     type: 'value' as const,
     ...(unit === 'percent' && isStacked ? { max: 100 } : {}),
-    ...(unit === 'percent' ? {} : { minInterval: 1 }),
+    ...(unit === 'percent' ? {} : unit === 'minutes' ? { interval: hourly(picture) } : { minInterval: 1 }),
     splitLine: { lineStyle: { color: palette.line } },
     axisLabel: { color: palette.soft, fontFamily: palette.font, fontSize: 12, formatter: (value: number) => formatFigure(value, unit) },
   };
@@ -185,7 +185,7 @@ export function drawPicture(picture: Picture, palette: Palette): EChartsOption {
         name: nameOf(id),
         type: 'scatter',
         symbol: 'rect',
-        symbolSize: [26, 3],
+        symbolSize: [Math.max(6, Math.min(26, Math.round(480 / rows.length))), 3],
         itemStyle: { color: index === 0 ? palette.soft : palette.signal },
         data: rows.map(({ values }) => values[at(id)] ?? '-'),
       }),
@@ -232,6 +232,12 @@ export function drawPicture(picture: Picture, palette: Palette): EChartsOption {
 
 /** Room for the legend: none for one series, a second line for many. Pixels. */
 const topOf = (series: number) => (series < 2 ? 8 : series > 5 ? 60 : 36);
+
+/** Whole hours between the lines of an axis of minutes, so that there are about five of them. */
+function hourly({ rows }: Picture): number {
+  const most = Math.max(0, ...rows.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  return Math.max(1, Math.ceil(most / 60 / 5)) * 60;
+}
 
 /** The id of the row that a click on the picture hit, by its place in the drawing. */
 export function rowAt(picture: Picture, dataIndex: number): string | null {

@@ -9,6 +9,7 @@ import { startScheme } from '../start-scheme';
 import { coordinatorName, demonstrationAgencies } from './agencies';
 import { type Chance, createChance } from './chance';
 import { type Story, tellStory, weeks } from './history';
+import { orderedFrom, orderOfList, recordCost } from './meeting-cost';
 import { createPeople } from './people';
 import {
   type Conference,
@@ -146,13 +147,26 @@ class Teller {
         });
     }
     const discussed = this.#story.cases.filter(({ discussedIn }) => discussedIn.includes(week));
-    for (const [place, { index }] of discussed.entries()) {
-      const recorded = this.#case(index);
+    const inList = discussed.map(({ index }) => this.#case(index));
+    const places =
+      week < orderedFrom
+        ? inList.keys()
+        : orderOfList(
+            this.#session,
+            inList.map(({ caseId }) => caseId),
+            day,
+          );
+    for (const [place, listPlace] of [...places].entries()) {
+      const recorded = inList[listPlace];
+      if (!recorded) throw new Error('An order names a case that is not on the list.');
       this.#moveClock(instantOf(day, '10:05') + place * 6 * 60_000);
       this.#session.record('updates sent', (operation) => recordContributions(operation, conference, recorded, instantOf(day, '10:00')));
-      this.#session.record('case discussed', (operation) => recordItem(operation, conference, recorded, place + 1), { meetingId });
+      this.#session.record('case discussed', (operation) => recordItem(operation, conference, recorded, place + 1, listPlace + 1), {
+        meetingId,
+      });
       this.#reviewNeeds(conference, recorded);
     }
+    recordCost(this.#session, meetingId, week);
   }
 
   /** The latest review is the person's last conference; the one before is half-way through. */

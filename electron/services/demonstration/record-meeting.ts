@@ -98,7 +98,13 @@ export function recordContributions(operation: Operation, conference: Conference
 }
 
 /** One case at one conference: what was said, decided, changed, settled and set. */
-export function recordItem(operation: Operation, conference: Conference, recorded: RecordedCase, position: number): void {
+export function recordItem(
+  operation: Operation,
+  conference: Conference,
+  recorded: RecordedCase,
+  position: number,
+  listPosition: number,
+): void {
   const { meetingId, week, day, cast, chance } = conference;
   const { story, caseId } = recorded;
   const colour = colourIn(story.steps, week);
@@ -109,7 +115,7 @@ export function recordItem(operation: Operation, conference: Conference, recorde
     meetingId,
     caseId,
     position,
-    listPosition: position,
+    listPosition,
     minutes: colour === 'R' ? 8 : colour === 'G' ? 4 : 6,
     reason: reasonOf(
       colour,
