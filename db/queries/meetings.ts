@@ -23,7 +23,7 @@ function meetingRows(read: Reader, id: string | null): readonly MeetingRow[] {
           m.planned_waiting as plannedWaiting, m.real_waiting as realWaiting,
           (select count(*) from agenda_items i where i.meeting_id = m.id and i.withdrawn_on is null) as cases
         from meetings m left join people p on p.id = m.chair_id
-        ${id === null ? sql`` : sql`where m.id = ${id}`} order by m.held_on desc, m.starts_at desc, m.id desc`,
+        where m.kind = 'conference' ${id === null ? sql`` : sql`and m.id = ${id}`} order by m.held_on desc, m.starts_at desc, m.id desc`,
   );
 }
 
@@ -36,7 +36,7 @@ export function nextPlanned(read: Reader, heldOn: string): StoredMeeting | undef
   return read
     .select()
     .from(meetings)
-    .where(and(gt(meetings.heldOn, heldOn), inArray(meetings.state, ['planned', 'agenda-issued'])))
+    .where(and(eq(meetings.kind, 'conference'), gt(meetings.heldOn, heldOn), inArray(meetings.state, ['planned', 'agenda-issued'])))
     .orderBy(asc(meetings.heldOn), asc(meetings.startsAt))
     .get();
 }

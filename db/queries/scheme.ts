@@ -52,7 +52,7 @@ export function schemeView(read: Reader, me: SchemeView['me'], today: string): O
   };
 }
 
-/** Cases on the scheme: those who have left are not counted. */
+/** Cases on the scheme: those proposed for it and those who have left are not counted. */
 export function countCases(read: Reader): number {
-  return read.get<{ count: number }>(sql`select count(*) as count from cases where state in ('proposed', 'adopted')`)?.count ?? 0;
+  return read.get<{ count: number }>(sql`select count(*) as count from cases where state = 'adopted'`)?.count ?? 0;
 }

@@ -56,6 +56,9 @@ export function editCase(session: Session, { id, fields }: Received<'cases', 'ed
   demand(session, 'edit-cases');
   const before = demandCase(session.read, id);
   validateEdit(session, id, fields);
+  if (fields.reviewDue === null && before.state === 'adopted') {
+    throw new Refusal('A review date is always set for someone on the scheme. Nothing was changed. Choose another day instead.');
+  }
   const edit = withBand(before, fields);
   const events = eventsOfEdit(before, edit);
   const [only] = events;

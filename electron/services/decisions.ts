@@ -1,11 +1,12 @@
 import { dropDraft } from '../../db/queries/drafts';
-import { agencies, agendaItems, cases } from '../../db/schema';
+import { agendaItems, cases } from '../../db/schema';
 import type { Received } from '../../shared/ipc/verbs';
 import { schemeDecisionName } from '../../shared/language/meeting';
 import { Refusal } from '../../shared/language/refusal';
+import { demandJointDecision, putLeaving, putPlaceDecision, withdrawPlaceDecisions } from './cohort-decisions';
 import { demandItem } from './open-meeting';
 import { demand } from './permission';
-import { demandAgencies } from './references';
+import { demandAgencies, demandCase } from './references';
 import type { Session } from './session';
 
 /** Drafts that hold parts of a decision; recording it makes them superfluous. */
@@ -26,34 +27,36 @@ export function recordDecision(session: Session, input: Received<'chairing', 're
       `“${schemeDecisionName[decision.decision]}” needs its reason, for those who were not there. Nothing was recorded; what you typed is still here.`,
     );
   }
-  if (decision.decision === 'deselect') demandJointAgreement(session, agreedBy);
+  if (decision.decision === 'deselect') {
+    demandJointDecision(session, 'Leaving the scheme', (agencyId) => (agreedBy.includes(agencyId) ? 'agrees' : null));
+  }
   const day = meeting.heldOn ?? session.today();
   session.record(
     'decision recorded',
     (operation) => {
       operation.put(agendaItems, itemId, { ...decision, agreedBy: JSON.stringify(agreedBy) });
+      const wasLeaving = item.decision === 'deselect';
+      withdrawPlaceDecisions(session, operation, item.caseId, meeting.id, ['left', 'reviewed']);
       operation.put(cases, item.caseId, {
         // A review date is always set: none given leaves the one there is.
         ...(reviewDue === null ? {} : { reviewDue }),
-        ...(decision.decision === 'deselect' ? { state: 'left' as const, leftOn: day, leftReason: decision.rationale } : {}),
         // A decision that is put right takes back a leaving that this conference had recorded.
-        ...(decision.decision !== 'deselect' && item.decision === 'deselect'
-          ? { state: 'adopted' as const, leftOn: null, leftReason: '' }
-          : {}),
+        ...(decision.decision !== 'deselect' && wasLeaving ? { state: 'adopted' as const, leftOn: null, leftReason: '' } : {}),
       });
+      const place = { on: day, meetingId: meeting.id, agreedBy, dissent: decision.dissent };
+      if (decision.decision === 'deselect') {
+        putLeaving(session, operation, item.caseId, { ...place, reason: decision.rationale });
+      } else if (decision.decision === 'stays' && reviewDue !== null) {
+        const reason = decision.rationale || decision.decisionText;
+        putPlaceDecision(session, operation, demandCase(operation.read, item.caseId), {
+          ...place,
+          kind: 'reviewed',
+          reason,
+          nextReviewOn: reviewDue,
+        });
+      }
       for (const field of draftFields) dropDraft(session.connection.local, itemId, field);
     },
     { meetingId: meeting.id },
-  );
-}
-
-function demandJointAgreement(session: Session, agreedBy: readonly string[]): void {
-  const core = session.read.select({ id: agencies.id, kind: agencies.kind, name: agencies.name }).from(agencies).all();
-  const missing = core
-    .filter(({ id, kind }) => (kind === 'police' || kind === 'probation') && !agreedBy.includes(id))
-    .map(({ name }) => name);
-  if (missing.length === 0) return;
-  throw new Refusal(
-    `Leaving the scheme is decided by police and probation together, and ${missing.join(' and ')} ${missing.length === 1 ? 'has' : 'have'} not agreed. Nothing was recorded. Send it to the panel instead, or record their agreement.`,
   );
 }

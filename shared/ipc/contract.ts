@@ -4,15 +4,18 @@ import { app } from './subjects/app';
 import { backups } from './subjects/backups';
 import { cases } from './subjects/cases';
 import { chairing } from './subjects/chairing';
+import { cohort } from './subjects/cohort';
 import { documents } from './subjects/documents';
 import { exporting } from './subjects/exporting';
 import { importing } from './subjects/importing';
 import { insight } from './subjects/insight';
 import { invitations } from './subjects/invitations';
 import { meetings } from './subjects/meetings';
+import { outcomes } from './subjects/outcomes';
 import { register } from './subjects/register';
 import { releases } from './subjects/releases';
 import { scheme } from './subjects/scheme';
+import { services } from './subjects/services';
 import { setup } from './subjects/setup';
 
 /**
@@ -36,6 +39,9 @@ export const contract = {
   insight,
   backups,
   exporting,
+  cohort,
+  services,
+  outcomes,
 } as const;
 
 export type LockReason = 'by-hand' | 'idle' | 'computer';

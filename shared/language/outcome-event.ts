@@ -9,6 +9,15 @@ export type SeverityGroup = (typeof severityGroups)[number];
 /** Intermediate outcomes (STRAT 29). */
 export const positiveKinds = ['job', 'training', 'tenancy', 'treatment-completed', 'debt-settled', 'family', 'other'] as const;
 export type PositiveKind = (typeof positiveKinds)[number];
+export const positiveKindName: Readonly<Record<PositiveKind, string>> = {
+  job: 'Found or kept a job',
+  training: 'Began or finished training',
+  tenancy: 'Tenancy or settled home',
+  'treatment-completed': 'Completed treatment',
+  'debt-settled': 'Debt or benefits settled',
+  family: 'Family contact restored',
+  other: 'Something else',
+};
 
 export const custodyKinds = ['sentence', 'remand', 'recall'] as const;
 export type CustodyKind = (typeof custodyKinds)[number];

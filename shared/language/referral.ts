@@ -10,6 +10,10 @@ export const referralStateName: Readonly<Record<ReferralState, string>> = {
   ended: 'Ended early',
 };
 
+/** A referral that still makes the service the case's concern. */
+export const openReferralStates: readonly ReferralState[] = ['waiting', 'accepted', 'started'];
+export const isOpenReferral = (state: ReferralState) => openReferralStates.includes(state);
+
 /** Whom a service takes: in custody, in the community, or both. */
 export const serviceSettings = ['community', 'custody'] as const;
 export type ServiceSetting = (typeof serviceSettings)[number];

@@ -16,6 +16,22 @@ export const offenceGroups = [
 ] as const;
 export type OffenceGroup = (typeof offenceGroups)[number];
 
+export const offenceGroupName: Readonly<Record<OffenceGroup, string>> = {
+  burglary: 'Burglary',
+  robbery: 'Robbery',
+  'theft-from-person': 'Theft from the person',
+  'vehicle-crime': 'Vehicle crime',
+  'shop-theft': 'Theft from shops',
+  'other-theft': 'Other theft',
+  violence: 'Violence',
+  'domestic-abuse': 'Domestic abuse',
+  drugs: 'Drugs',
+  'criminal-damage': 'Criminal damage',
+  'public-order': 'Public order',
+  sexual: 'Sexual offences',
+  other: 'Other',
+};
+
 /** Where a referral into the scheme stands (STRAT 12.2: all referral decisions are made through shared panels). */
 export const selectionStates = ['received', 'scored', 'at-panel', 'adopted', 'declined', 'withdrawn'] as const;
 export type SelectionState = (typeof selectionStates)[number];
@@ -31,6 +47,7 @@ export type PanelStance = (typeof panelStances)[number];
 /** How strongly someone is worked with: a sliding scale, expected to change (CAM R19). */
 export const intensities = ['intensive', 'standard', 'light'] as const;
 export type Intensity = (typeof intensities)[number];
+export const intensityName: Readonly<Record<Intensity, string>> = { intensive: 'Intensive', standard: 'Standard', light: 'Light touch' };
 
 /** What is decided about someone's place on the scheme. Each is a row of its own, never overwritten. */
 export const cohortDecisionKinds = ['adopted', 'declined', 'reviewed', 'left'] as const;

@@ -19,6 +19,7 @@ import { agendaHandlers } from './agenda';
 import { appHandlers } from './app';
 import { caseHandlers } from './cases';
 import { chairingHandlers } from './chairing';
+import { cohortHandlers } from './cohort';
 import type { Dependencies } from './dependencies';
 import { documentHandlers } from './documents';
 import { exportingHandlers } from './exporting';
@@ -26,9 +27,12 @@ import { importingHandlers } from './importing';
 import { insightHandlers } from './insight';
 import { invitationHandlers } from './invitations';
 import { meetingHandlers } from './meetings';
+import { outcomeHandlers } from './outcomes';
 import { placesOf } from './places';
 import { registerHandlers } from './register';
 import { releaseHandlers } from './releases';
+import { schemeHandlers } from './scheme';
+import { serviceHandlers } from './services';
 import { setupHandlers } from './setup';
 import { trustHandlers } from './trust';
 
@@ -87,6 +91,9 @@ export function createHandlers(shell: Shell): Handlers {
       place: { folder: placesOf(shell).folder, computer: hostname(), clock: shell.clock },
       remember: (path) => placesOf(shell).known.remember(path, new Date(shell.clock()).toISOString()),
     }),
+    cohort: cohortHandlers(dependencies),
+    services: serviceHandlers(dependencies),
+    outcomes: outcomeHandlers(dependencies),
   };
 }
 

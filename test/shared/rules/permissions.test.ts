@@ -10,8 +10,13 @@ test('A manager reads and prints, and changes nothing.', () => {
   expect(deeds.filter((deed) => may('manager', deed))).toEqual(['issue-packs', 'export-register', 'read-audit']);
 });
 
-test('A partner may only write for its own agency and change its own agency’s actions.', () => {
-  expect(deeds.filter((deed) => may('partner', deed))).toEqual(['change-own-agency-actions', 'contribute-for-own-agency']);
+test('A partner may only write for its own agency and change its own agency’s actions, referrals and services.', () => {
+  expect(deeds.filter((deed) => may('partner', deed))).toEqual([
+    'change-own-agency-actions',
+    'change-own-referrals',
+    'change-own-services',
+    'contribute-for-own-agency',
+  ]);
 });
 
 test('Whoever may do a thing for any agency may do it for their own.', () => {
