@@ -31,7 +31,6 @@ import { outcomeHandlers } from './outcomes';
 import { placesOf } from './places';
 import { registerHandlers } from './register';
 import { releaseHandlers } from './releases';
-import { schemeHandlers } from './scheme';
 import { serviceHandlers } from './services';
 import { setupHandlers } from './setup';
 import { trustHandlers } from './trust';
