@@ -45,7 +45,7 @@ export function signBody(identity: DeviceIdentity, body: string): string {
 /** Keys as OpenSSL reads them, which takes longer than checking a signature. A scheme has a few dozen. */
 const readKeys = new Map<string, KeyObject>();
 
-function keyOf(publicKey: string): KeyObject | null {
+export function publicKeyObject(publicKey: string): KeyObject | null {
   const known = readKeys.get(publicKey);
   if (known) return known;
   const raw = Buffer.from(publicKey, 'base64url');
@@ -57,7 +57,7 @@ function keyOf(publicKey: string): KeyObject | null {
 }
 
 export function isSignedBy(publicKey: string, body: string, signature: string): boolean {
-  const key = keyOf(publicKey);
+  const key = publicKeyObject(publicKey);
   if (!key) return false;
   return verify(null, Buffer.from(domain + body, 'utf8'), key, Buffer.from(signature, 'base64url'));
 }

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AsideReason } from '../../shared/merge/may-write';
 import type { ConflictKind } from '../../shared/merge/resolve-row';
 import { cases } from './cases';
@@ -63,4 +63,69 @@ export const conflicts = sqliteTable(
     caseId: text('case_id'),
   },
   (table) => [primaryKey({ columns: [table.relation, table.row, table.field] }), index('conflicts_by_case').on(table.caseId)],
+);
+
+/** Files that are made and not yet surely in the shared folder: written again, the very same bytes, until they are. */
+export const syncOutbox = sqliteTable('sync_outbox', {
+  name: text('name').primaryKey(),
+  bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+});
+
+/** Files of the shared folder that were dealt with. */
+export const syncFiles = sqliteTable(
+  'sync_files',
+  {
+    /** Folder and name in the shared place. */
+    folder: text('folder').notNull(),
+    name: text('name').notNull(),
+    device: text('device').notNull(),
+    kind: text('kind').notNull(),
+    number: integer('number').notNull(),
+    /** `own`, `read`, `sealed` (to others), `removed` (own, after packing), `lost` (put back by other files). */
+    state: text('state').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.folder, table.name] }),
+    index('sync_files_by_device').on(table.device, table.kind, table.number),
+  ],
+);
+
+/** Up to which number the commits of one author in one space were sealed to a reader, by anyone. */
+export const syncCover = sqliteTable(
+  'sync_cover',
+  {
+    space: text('space').notNull(),
+    reader: text('reader').notNull(),
+    author: text('author').notNull(),
+    upTo: integer('up_to').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.space, table.reader, table.author] })],
+);
+
+/** The last part that a device sent in a space: the next one names it. */
+export const syncPartEnds = sqliteTable(
+  'sync_part_ends',
+  { device: text('device').notNull(), space: text('space').notNull(), hash: text('hash').notNull() },
+  (table) => [primaryKey({ columns: [table.device, table.space] })],
+);
+
+/** What is known of each device from its files. */
+export const syncSenders = sqliteTable('sync_senders', {
+  device: text('device').primaryKey(),
+  /** Up to which of its segments all have been read, or are stood in for. */
+  upTo: integer('up_to').notNull().default(0),
+  /** The greatest number of a segment of it that was ever seen. */
+  highest: integer('highest').notNull().default(0),
+  /** What it has read itself, JSON: device to number. */
+  heads: text('heads').notNull().default('{}'),
+  /** Its clock when it last wrote, and this device's when that was read, ISO 8601 UTC. */
+  wroteAt: text('wrote_at'),
+  readAt: text('read_at'),
+});
+
+/** Runs of segments that other files stand in for. */
+export const syncCovered = sqliteTable(
+  'sync_covered',
+  { device: text('device').notNull(), first: integer('first').notNull(), last: integer('last').notNull() },
+  (table) => [primaryKey({ columns: [table.device, table.first, table.last] })],
 );

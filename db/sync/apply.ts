@@ -49,7 +49,8 @@ export interface ApplyOptions {
 /**
  * Takes in commits that others made: each is checked against its signature, its author's membership and what that author
  * may write, and kept aside with the reason where it does not count. One transaction; what fails changes nothing. The
- * tables afterwards depend on which commits are there, not on the order in which they came. Costs by what comes in.
+ * tables afterwards depend on which commits are there, not on the order in which they came. Costs by what comes in. With
+ * nothing to take in it looks again at what is aside, for what was recorded here since.
  */
 export function applyCommits(connection: Connection, incoming: readonly ForeignCommit[], options: ApplyOptions): MergeReport {
   const raw: GuardedDatabase = connection.raw;
@@ -114,13 +115,15 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
     candidates.push({ ...signed, from: 'new' });
   }
 
-  const before = readAuthority(raw);
-  const spaces = new Set(candidates.map(({ commit }) => commit.space));
+  // What was recorded here since the last merge has the same say over what others wrote as what arrives.
+  const recorded = store.recordedSinceMerge();
+  const before = readAuthority(raw, new Set(recorded.map(({ commit }) => commit.stamp)));
+  const spaces = new Set([...candidates, ...recorded].map(({ commit }) => commit.space));
   candidates.push(...store.asideIn(spaces.has('scheme') ? null : spaces).map((signed): Candidate => ({ ...signed, from: 'aside' })));
 
   // Who may write comes first: it decides over everything else, back to entries that were applied long ago.
   let authority = before;
-  if (candidates.some(({ commit }) => bearsAuthority(commit))) {
+  if ([...candidates, ...recorded].some(({ commit }) => bearsAuthority(commit))) {
     const known = appliedAuthorityCommits(raw);
     const named = candidates.filter(({ commit }) => bearsAuthority(commit));
     const counted = countedAuthority([...known, ...named], anchor);
@@ -143,7 +146,7 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
   candidates = [...new Map(candidates.map((each) => [`${each.hash} ${each.signature}`, each])).values()].sort(byStamp);
 
   const partners: Candidate[] = [];
-  let reconsider = touchesPartners(applied);
+  let reconsider = touchesPartners([...applied, ...recorded]);
   for (const candidate of candidates) {
     const role = authority.memberAt(candidate.commit.person, candidate.commit.stamp)?.role;
     if (role === 'partner') {
@@ -163,6 +166,7 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
   judgePartners();
 
   const tables = settleTouched(raw, touched);
+  store.markMerged();
   const arrived = applied.filter(({ hash }) => !store.isFree(hash));
   return {
     applied: arrived.length,

@@ -28,15 +28,19 @@ export function bearsAuthority({ space, puts }: Commit): boolean {
   return space === schemeSpace && puts.some(({ relation }) => decidesOverWriting(relation));
 }
 
-/** Who may write, by the commits that are applied. Costs by the number of people and devices, not by the log. */
-export function readAuthority(raw: Database.Database): Authority {
+/**
+ * Who may write, by the commits that are applied. Costs by the number of people and devices, not by the log.
+ *
+ * @param without stamps of commits to leave out.
+ */
+export function readAuthority(raw: Database.Database, without: ReadonlySet<string> = new Set()): Authority {
   const puts = raw
     .prepare<[], Omit<AuthorityPut, 'value'> & { value: string }>(
       `select relation, row, field, stamp, value, base from puts where relation = 'people' or relation = 'devices'`,
     )
     .all();
   return authorityOf(
-    puts.map((put) => ({ ...put, value: JSON.parse(put.value) as MergeScalar })),
+    puts.filter(({ stamp }) => !without.has(stamp)).map((put) => ({ ...put, value: JSON.parse(put.value) as MergeScalar })),
     isKeyOf,
   );
 }

@@ -18,6 +18,9 @@ export interface StoredHead {
   readonly stamp: string;
 }
 
+/** Up to which entry of the log merges have looked. */
+const mergedSetting = 'merged-to';
+
 const headColumns = 'hash, space, device, person, stamp';
 
 /** Moves commits between the log and what is kept aside. Only a merge uses it, inside its transaction. */
@@ -128,6 +131,20 @@ export function createCommitStore(raw: GuardedDatabase, now: string) {
       return [...spaces].flatMap((space) => ofSpace.all(space));
     },
     appliedAll: () => one<StoredHead>(`select ${headColumns} from commits where space like 'case:%'`).all(),
+    /** What was recorded here since the last merge: it may decide over what others wrote. */
+    recordedSinceMerge(): readonly SignedCommit[] {
+      const merged = one<{ value: string }>(`select value from local_settings where key = '${mergedSetting}'`).get();
+      if (!merged) return [];
+      return signed(one<Stored>('select hash, body, signature from commits where sequence > ?').all(Number(merged.value)));
+    },
+    markMerged(): void {
+      raw
+        .prepare(
+          `insert into local_settings (key, value) select '${mergedSetting}', cast(coalesce(max(sequence), 0) as text) from commits where true
+           on conflict (key) do update set value = excluded.value`,
+        )
+        .run();
+    },
     countConflicts: () => one<{ count: number }>('select count(*) as count from conflicts').get()?.count ?? 0,
     authorName(person: string): { agencyName: string; personName: string } {
       const known = authors.get(person) ?? author.get(person) ?? { agencyName: '', personName: '' };

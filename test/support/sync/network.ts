@@ -91,9 +91,16 @@ function templateOf(members: readonly NewMember[]): Template {
   }));
   founder.advance(60_000);
   founder.record('members admitted', (operation) => {
+    operation.put(devices, founder.device.id, { recipient: `fake-${founder.device.id}` });
     for (const { device, personId, role, agencyId } of joined) {
       operation.put(people, personId, { agencyId, name: `Member ${personId}`, role });
-      operation.put(devices, device.id, { personId, name: personId, signingKey: device.publicKey, joinedAt: operation.at });
+      operation.put(devices, device.id, {
+        personId,
+        name: personId,
+        signingKey: device.publicKey,
+        joinedAt: operation.at,
+        recipient: `fake-${device.id}`,
+      });
     }
   });
   const anchor = founder.connection.raw.prepare<[], string>('select hash from commits order by sequence limit 1').pluck().get() as string;

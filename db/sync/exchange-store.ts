@@ -1,0 +1,190 @@
+import type Database from 'better-sqlite3';
+import type { ForeignCommit } from './apply';
+import type { FileKind } from './file-names';
+import type { Part } from './segment';
+
+export type FileState = 'own' | 'read' | 'sealed' | 'removed' | 'lost';
+export interface KnownFile {
+  readonly folder: string;
+  readonly name: string;
+  readonly device: string;
+  readonly kind: FileKind;
+  readonly number: number;
+  readonly state: FileState;
+}
+export interface Sender {
+  readonly device: string;
+  readonly upTo: number;
+  readonly highest: number;
+  readonly heads: Readonly<Record<string, number>>;
+  readonly wroteAt: string | null;
+  readonly readAt: string | null;
+}
+export type NumberedCommit = ForeignCommit & { readonly device: string; readonly number: number };
+
+/** What this device remembers of the shared folder. */
+export type ExchangeStore = ReturnType<typeof createExchangeStore>;
+
+export function createExchangeStore(raw: Database.Database) {
+  const q = <R>(text: string) => raw.prepare<unknown[], R>(text);
+  const addFile = raw.prepare(
+    `insert into sync_files (folder, name, device, kind, number, state) values (?, ?, ?, ?, ?, ?)
+     on conflict (folder, name) do update set state = excluded.state`,
+  );
+  const coverOf = q<{ reader: string; author: string; upTo: number }>(
+    'select reader, author, up_to as upTo from sync_cover where space = ?',
+  );
+  const cover = q<{ upTo: number }>('select up_to as upTo from sync_cover where space = ? and reader = ? and author = ?');
+  const setCover = raw.prepare(
+    `insert into sync_cover (space, reader, author, up_to) values (?, ?, ?, ?)
+     on conflict (space, reader, author) do update set up_to = max(up_to, excluded.up_to)`,
+  );
+  const deviceAfter = q<{ device: string | null }>('select min(device) as device from commits where device > ?');
+  const endOf = q<{ number: number | null }>('select max(number) as number from commits where device = ? and space = ?');
+  const between = q<NumberedCommit>(
+    'select device, number, body, signature from commits where device = ? and space = ? and number > ? and number <= ? order by number',
+  );
+  const sender = q<{ device: string; upTo: number; highest: number; heads: string; wroteAt: string | null; readAt: string | null }>(
+    'select device, up_to as upTo, highest, heads, wrote_at as wroteAt, read_at as readAt from sync_senders where device = ?',
+  );
+  const setSender = raw.prepare(
+    `insert into sync_senders (device, up_to, highest, heads, wrote_at, read_at) values (?, ?, ?, ?, ?, ?)
+     on conflict (device) do update set up_to = excluded.up_to, highest = excluded.highest, heads = excluded.heads,
+       wrote_at = excluded.wrote_at, read_at = excluded.read_at`,
+  );
+  const coveredRuns = q<{ first: number; last: number }>(
+    'select first, last from sync_covered where device = ? and last > ? order by first',
+  );
+  const segmentAt = q<{ found: number }>(
+    `select 1 as found from sync_files where device = ? and kind = 'segment' and number = ? and state in ('own', 'read', 'sealed', 'removed', 'lost') limit 1`,
+  );
+  const partEnd = q<{ hash: string }>('select hash from sync_part_ends where device = ? and space = ?');
+  const setPartEnd = raw.prepare(
+    'insert into sync_part_ends (device, space, hash) values (?, ?, ?) on conflict (device, space) do update set hash = excluded.hash',
+  );
+
+  const readSender = (device: string): Sender => {
+    const found = sender.get(device);
+    return found
+      ? { ...found, heads: JSON.parse(found.heads) as Record<string, number> }
+      : { device, upTo: 0, highest: 0, heads: {}, wroteAt: null, readAt: null };
+  };
+  const writeSender = ({ device, upTo, highest, heads, wroteAt, readAt }: Sender) =>
+    void setSender.run(device, upTo, highest, JSON.stringify(heads), wroteAt, readAt);
+
+  return {
+    transaction: <T>(work: () => T): T => raw.transaction(work).immediate(),
+    countAside: () => q<{ count: number }>('select count(*) as count from commits_aside').get()?.count ?? 0,
+    lastSequence: () => q<{ sequence: number | null }>('select max(sequence) as sequence from commits').get()?.sequence ?? 0,
+    spacesSince: (sequence: number) =>
+      q<{ space: string }>('select distinct space from commits where sequence > ?')
+        .all(sequence)
+        .map(({ space }) => space),
+    /** Whose commits a space holds, and up to which number. A look-up a device, however long the log. */
+    chainEnds(space: string): readonly (readonly [author: string, number: number])[] {
+      const ends: [string, number][] = [];
+      for (let id = deviceAfter.get('')?.device ?? null; id !== null; id = deviceAfter.get(id)?.device ?? null) {
+        const number = endOf.get(id, space)?.number ?? null;
+        if (number !== null) ends.push([id, number]);
+      }
+      return ends;
+    },
+    coverOf: (space: string) => coverOf.all(space),
+    commitsBetween: (device: string, space: string, after: number, upTo: number) => between.all(device, space, after, upTo),
+    /** Takes note that commits were sealed to readers. Only what joins on to what is known counts. */
+    addCover(space: string, readers: readonly string[], author: string, from: number, to: number): void {
+      for (const reader of readers) if (from <= (cover.get(space, reader, author)?.upTo ?? 0) + 1) setCover.run(space, reader, author, to);
+    },
+    forgetCover: () => raw.exec('delete from sync_cover'),
+    partEnd: (device: string, space: string) => partEnd.get(device, space)?.hash ?? '',
+    setPartEnd: (device: string, space: string, hash: string) => void setPartEnd.run(device, space, hash),
+    outbox: () => q<{ name: string; bytes: Buffer }>('select name, bytes from sync_outbox order by name').all(),
+    addToOutbox: (name: string, bytes: Uint8Array) =>
+      void raw.prepare('insert into sync_outbox (name, bytes) values (?, ?)').run(name, Buffer.from(bytes)),
+    dropFromOutbox: (name: string) => void raw.prepare('delete from sync_outbox where name = ?').run(name),
+    files: () => q<KnownFile>('select folder, name, device, kind, number, state from sync_files').all(),
+    filesOf: (device: string, kind: FileKind, state: FileState) =>
+      q<KnownFile>(
+        'select folder, name, device, kind, number, state from sync_files where device = ? and kind = ? and state = ? order by number',
+      ).all(device, kind, state),
+    addFile: ({ folder, name, device, kind, number, state }: KnownFile) => void addFile.run(folder, name, device, kind, number, state),
+    lastNumber: (device: string, kind: FileKind) =>
+      q<{ number: number | null }>('select max(number) as number from sync_files where device = ? and kind = ?').get(device, kind)
+        ?.number ?? 0,
+    sender: readSender,
+    senders: () =>
+      q<{ device: string }>('select device from sync_senders order by device')
+        .all()
+        .map(({ device }) => readSender(device)),
+    writeSender,
+    /** Whether another segment of that number is known of a device. */
+    isOtherAt: (device: string, number: number, name: string) =>
+      q<{ found: number }>(
+        `select 1 as found from sync_files where device = ? and kind = 'segment' and number = ? and name <> ? limit 1`,
+      ).get(device, number, name) !== undefined,
+    /** Whether other files stand in for the segments after one number up to another. */
+    isCoveredTo(device: string, after: number, upTo: number): boolean {
+      let reached = after;
+      for (const { first, last } of coveredRuns.all(device, after)) if (first <= reached + 1) reached = Math.max(reached, last);
+      return reached >= upTo;
+    },
+    /** Operations of this device of which a commit was not put into any file yet. */
+    waitingOperations(device: string): number {
+      const ends = q<{ space: string; upTo: number }>('select space, up_to as upTo from sync_cover where reader = ? and author = ?').all(
+        device,
+        device,
+      );
+      const sent = new Map(ends.map(({ space, upTo }) => [space, upTo]));
+      let waiting = 0;
+      for (const { space } of q<{ space: string }>('select distinct space from commits where device = ?').all(device)) {
+        waiting +=
+          q<{ count: number }>('select count(*) as count from commits where device = ? and space = ? and number > ?').get(
+            device,
+            space,
+            sent.get(space) ?? 0,
+          )?.count ?? 0;
+      }
+      return waiting;
+    },
+    addCovered: (device: string, first: number, last: number) =>
+      void raw.prepare('insert or ignore into sync_covered (device, first, last) values (?, ?, ?)').run(device, first, last),
+    /** Moves on to where a segment is missing, and gives that place. */
+    advance(device: string): number {
+      const known = readSender(device);
+      let { upTo } = known;
+      for (let grows = true; grows; ) {
+        grows = false;
+        for (const { first, last } of coveredRuns.all(device, upTo)) {
+          if (first <= upTo + 1 && last > upTo) {
+            upTo = last;
+            grows = true;
+          }
+        }
+        while (segmentAt.get(device, upTo + 1)) {
+          upTo += 1;
+          grows = true;
+        }
+      }
+      if (upTo !== known.upTo) writeSender({ ...known, upTo, highest: Math.max(known.highest, upTo) });
+      return upTo;
+    },
+  };
+}
+
+/** The runs of numbers of each author that a part carries. */
+export function runsOf(part: Part): readonly (readonly [author: string, from: number, to: number])[] {
+  const numbers = new Map<string, number[]>();
+  for (const { body } of part.commits) {
+    const [, , author, number] = JSON.parse(body) as [number, string, string, number];
+    numbers.set(author, [...(numbers.get(author) ?? []), number]);
+  }
+  return [...numbers].flatMap(([author, of]) => {
+    const runs: [string, number, number][] = [];
+    for (const number of [...new Set(of)].sort((one, other) => one - other)) {
+      const last = runs.at(-1);
+      if (last && last[2] === number - 1) last[2] = number;
+      else runs.push([author, number, number]);
+    }
+    return runs;
+  });
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { manifestName } from './file-names';
+import type { Transport, Transported } from './transport';
+
+/** What a shared folder says of itself. Holds nothing of the scheme's content. */
+export interface Manifest {
+  /** Hash of the scheme's founding commit. */
+  readonly scheme: string;
+  /** Drawn when the folder was set up: the same scheme in another folder has another. */
+  readonly folder: string;
+}
+
+const form = z.object({ form: z.literal(1), scheme: z.string(), folder: z.string() });
+
+/** Null where there is none that can be read; a half-written one is "not yet". */
+export async function readManifest(transport: Transport): Promise<Transported<Manifest | null>> {
+  const read = await transport.read('', manifestName);
+  if (!read.ok) return read.problem === 'missing' ? { ok: true, value: null } : read;
+  try {
+    const { scheme, folder } = form.parse(JSON.parse(Buffer.from(read.value).toString('utf8')));
+    return { ok: true, value: { scheme, folder } };
+  } catch {
+    return { ok: true, value: null };
+  }
+}
+
+export function writeManifest(transport: Transport, { scheme, folder }: Manifest): Promise<Transported<null>> {
+  return transport.writeOnce('', manifestName, Buffer.from(`${JSON.stringify({ form: 1, scheme, folder })}\n`, 'utf8'));
+}

@@ -1,0 +1,147 @@
+import type { Authority } from '../../shared/merge/authority';
+import type { ForeignCommit } from './apply';
+import type { Cipher } from './cipher';
+import { type ExchangeStore, runsOf } from './exchange-store';
+import { contentHash, deviceFolder, mayBeCopy, readFileName, writeFileName } from './file-names';
+import { type Note, openNote, openPart, type Part, readSegmentFile, type SegmentFile } from './segment';
+import type { Listing, Transport } from './transport';
+
+/** Why a file of the shared folder was not taken in. */
+export const unreadReasons = ['not-whole', 'unknown-sender', 'forged', 'other-scheme', 'wrong-folder', 'unreachable'] as const;
+export type UnreadReason = (typeof unreadReasons)[number];
+
+export interface UnreadFile {
+  readonly folder: string;
+  readonly name: string;
+  readonly reason: UnreadReason;
+}
+
+/** A file that was opened and is whole and signed; not remembered yet. */
+export interface OpenedFile {
+  readonly folder: string;
+  readonly name: string;
+  /** Null where the note is sealed to others: then only its name tells. */
+  readonly note: Note | null;
+  readonly parts: readonly Part[];
+}
+
+export interface TakeInParts {
+  readonly transport: Transport;
+  readonly cipher: Cipher;
+  readonly scheme: string;
+  /** Names already dealt with: folder and name. */
+  readonly known: ReadonlySet<string>;
+  readonly store: ExchangeStore;
+}
+
+export const placeOf = (folder: string, name: string) => `${folder}/${name}`;
+
+/** The names in a listing that are worth reading: ours and not known, or what may be a copy of one. Packs only where they bring something. */
+export function namesToRead(
+  listing: Listing,
+  { known, store }: Pick<TakeInParts, 'known' | 'store'>,
+  deviceOfFolder: ReadonlyMap<string, string>,
+) {
+  const wanted: { readonly folder: string; readonly name: string; readonly order: number }[] = [];
+  for (const [folder, names] of listing) {
+    if (!/^[0-9a-f]{24}$/.test(folder)) continue;
+    const device = deviceOfFolder.get(folder);
+    const upTo = device === undefined ? 0 : store.sender(device).upTo;
+    for (const name of names) {
+      if (known.has(placeOf(folder, name))) continue;
+      const read = readFileName(name);
+      if (read?.kind === 'pack' && read.number <= upTo) continue;
+      if (!read && !mayBeCopy(name)) continue;
+      wanted.push({ folder, name, order: read ? read.number : Number.MAX_SAFE_INTEGER });
+    }
+  }
+  return wanted.sort((one, other) => one.order - other.order || (one.name < other.name ? -1 : 1));
+}
+
+type Opened = { readonly ok: true; readonly file: OpenedFile } | { readonly ok: false; readonly reason: UnreadReason };
+
+/** Reads and opens one file, and believes nothing that is not signed by the device in whose folder it lies. */
+export async function openFile(
+  { folder, name }: { readonly folder: string; readonly name: string },
+  { transport, cipher, scheme }: TakeInParts,
+  authority: Authority,
+): Promise<Opened> {
+  const read = await transport.read(folder, name);
+  if (!read.ok) return { ok: false, reason: read.problem === 'missing' ? 'not-whole' : 'unreachable' };
+  const file = readSegmentFile(read.value);
+  const named = readFileName(name);
+  if (!file || (named && named.hash !== contentHash(read.value))) return { ok: false, reason: 'not-whole' };
+  const note = await openNote(file, cipher);
+  if (note === 'damaged') return { ok: false, reason: 'forged' };
+  if (note === 'sealed') return named ? { ok: true, file: { folder, name, note: null, parts: [] } } : { ok: false, reason: 'not-whole' };
+  const { value } = note;
+  if (value.scheme !== scheme) return { ok: false, reason: 'other-scheme' };
+  const sender = authority.device(value.device);
+  if (!sender) return { ok: false, reason: 'unknown-sender' };
+  if (!note.isSignedBy(sender.signingKey)) return { ok: false, reason: 'forged' };
+  if (deviceFolder(value.device) !== folder || (named && (named.number !== value.number || named.kind !== value.kind)))
+    return { ok: false, reason: 'wrong-folder' };
+  const parts = await openParts(file, cipher, scheme, value, sender.signingKey);
+  if (!parts) return { ok: false, reason: 'forged' };
+  const right = named ? name : writeFileName({ kind: value.kind, number: value.number, hash: file.hash });
+  return { ok: true, file: { folder, name: right, note: value, parts } };
+}
+
+async function openParts(file: SegmentFile, cipher: Cipher, scheme: string, note: Note, key: string): Promise<readonly Part[] | null> {
+  const parts: Part[] = [];
+  for (const sealed of file.parts) {
+    const opened = await openPart(sealed, cipher);
+    // Sealed to others: that is how need-to-know looks from the outside.
+    if (!opened) continue;
+    const { value } = opened;
+    if (value.scheme !== scheme || value.device !== note.device || !opened.isSignedBy(key)) return null;
+    parts.push(value);
+  }
+  return parts;
+}
+
+export function commitsOf(files: readonly OpenedFile[]): readonly ForeignCommit[] {
+  return files.flatMap(({ parts }) => parts.flatMap(({ commits }) => commits));
+}
+
+/** Remembers files whose commits are safely applied. Cut short before this, they are read again, which does no harm. */
+export function remember(
+  files: readonly OpenedFile[],
+  store: ExchangeStore,
+  deviceOfFolder: ReadonlyMap<string, string>,
+  readAt: string,
+): void {
+  store.transaction(() => {
+    const met = new Set<string>();
+    for (const { folder, name, note, parts } of files) {
+      const named = readFileName(name);
+      const device = note?.device ?? deviceOfFolder.get(folder);
+      if (!named || device === undefined) continue;
+      store.addFile({ folder, name, device, kind: named.kind, number: named.number, state: note ? 'read' : 'sealed' });
+      met.add(device);
+      const sender = store.sender(device);
+      const highest = named.kind === 'ack' || named.kind === 'snapshot' ? sender.highest : Math.max(sender.highest, named.number);
+      const isLatest = note !== null && (sender.wroteAt === null || new Date(note.clock).toISOString() >= sender.wroteAt);
+      store.writeSender({
+        ...sender,
+        highest,
+        ...(note && isLatest ? { wroteAt: new Date(note.clock).toISOString(), readAt } : {}),
+        ...(note?.kind === 'ack' && isLatest ? { heads: note.heads } : {}),
+      });
+      for (const [author, first, last] of note?.covers ?? []) {
+        store.addCovered(author, first, last);
+        met.add(author);
+      }
+      if (note?.kind === 'snapshot' && parts.length > 0) {
+        for (const [author, last] of Object.entries(note.heads)) {
+          if (last > 0) store.addCovered(author, 1, last);
+          met.add(author);
+        }
+      }
+      for (const part of parts) {
+        for (const [author, from, to] of runsOf(part)) store.addCover(part.space, part.readers, author, from, to);
+      }
+    }
+    for (const device of met) store.advance(device);
+  });
+}

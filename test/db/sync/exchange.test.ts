@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { fingerprintTables } from '../../../db/log/rebuild';
+import { cases, contributions } from '../../../db/schema';
+import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
+import { openCase, openNetwork, type Workstation } from '../../support/sync/network';
+import { createSharedFolder } from '../../support/sync/shared-folder';
+
+const members = [
+  { role: 'coordinator', agency: 'probation' },
+  { role: 'partner', agency: 'housing' },
+  { role: 'partner', agency: 'drugs' },
+] as const;
+
+function addCase(station: Workstation, surname = 'CARTERWICK'): string {
+  return station.session.record('case added', (operation) => {
+    const id = operation.newId();
+    operation.put(cases, id, { surname });
+    return id;
+  });
+}
+
+async function start() {
+  const network = openNetwork(members);
+  const shared = createSharedFolder();
+  const all = network.stations.map((station) => ({ station, exchange: exchangeOf(network, station, shared) }));
+  for (const { exchange } of all) expect(await exchange.setUp()).toEqual({ ok: true });
+  const [first, second, housing, drugs] = all as [(typeof all)[0], (typeof all)[0], (typeof all)[0], (typeof all)[0]];
+  return { network, shared, all, first, second, housing, drugs };
+}
+
+const print = ({ station }: { readonly station: Workstation }) => fingerprintTables(station.connection);
+const surnames = ({ station }: { readonly station: Workstation }) =>
+  station.session.read
+    .select({ surname: cases.surname })
+    .from(cases)
+    .orderBy(cases.surname)
+    .all()
+    .map(({ surname }) => surname);
+
+describe('Through the shared folder', () => {
+  test('coordinators come to the same tables, and a partner sees what is open to it alone.', async () => {
+    const { all, first, second, housing, drugs } = await start();
+    const open = addCase(first.station);
+    addCase(second.station, 'OAKENFELL');
+    openCase(first.station, open, 'agency-housing');
+    await exchangeAll(all);
+    expect(print(first)).toBe(print(second));
+    expect(surnames(first)).toEqual(['CARTERWICK', 'OAKENFELL']);
+    expect(surnames(housing)).toEqual(['CARTERWICK']);
+    expect(surnames(drugs)).toEqual([]);
+    housing.station.session.record('update', (o) =>
+      o.put(contributions, o.newId(), { caseId: open, agencyId: 'agency-housing', personId: housing.station.personId, text: 'A room.' }),
+    );
+    expect(housing.exchange.status().waiting).toBe(1);
+    await exchangeAll(all);
+    expect(housing.exchange.status()).toMatchObject({ waiting: 0, alarms: [], isStopped: false });
+    expect(first.station.session.read.select().from(contributions).all()).toMatchObject([{ text: 'A room.' }]);
+    expect(print(first)).toBe(print(second));
+  });
+
+  test('an agency that a case begins to concern gets its history, and one that it ceases to concern nothing further.', async () => {
+    const { all, first, drugs } = await start();
+    const id = addCase(first.station);
+    await exchangeAll(all);
+    openCase(first.station, id, 'agency-drugs');
+    await exchangeAll(all);
+    expect(surnames(drugs)).toEqual(['CARTERWICK']);
+    openCase(first.station, id, 'agency-drugs', false);
+    await exchangeAll(all);
+    first.station.session.record('name corrected', (o) => o.put(cases, id, { surname: 'THISTLEMOOR' }));
+    await exchangeAll(all);
+    expect(surnames(drugs)).toEqual(['CARTERWICK']);
+  });
+
+  test('a device knows who has read what it wrote.', async () => {
+    const { all, first, second } = await start();
+    addCase(first.station);
+    await exchangeAll(all);
+    await exchangeAll(all);
+    const { handedOver, contacts } = first.exchange.status();
+    expect(handedOver).toBeGreaterThan(0);
+    expect(contacts.find(({ device }) => device === second.station.device.id)?.hasRead).toBe(handedOver);
+  });
+
+  test('many small files become one, once everyone has read them.', async () => {
+    const { all, first, second, shared } = await start();
+    for (let index = 0; index < 26; index += 1) {
+      addCase(first.station, `NAME${index}`);
+      await first.exchange.poll();
+    }
+    await exchangeAll(all);
+    const names = [...shared.files.keys()].filter((path) => path.endsWith('.seg'));
+    expect(names.length).toBeLessThan(10);
+    expect([...shared.files.keys()].some((path) => path.endsWith('.pack'))).toBe(true);
+    expect(print(first)).toBe(print(second));
+    expect(first.exchange.status().alarms).toEqual([]);
+  });
+
+  test('names are plain and short, and files of others are left alone.', async () => {
+    const { all, first, second, shared } = await start();
+    addCase(first.station);
+    const folder = [...shared.folders].find((path) => path !== '/share') ?? '/share/0123456789abcdef01234567';
+    shared.folders.add(folder);
+    for (const name of ['desktop.ini', '~$Minutes.docx', 'x.tmp', 'Thumbs.db'])
+      shared.files.set(`${folder}/${name}`, Buffer.from('not ours'));
+    await exchangeAll(all);
+    expect(print(first)).toBe(print(second));
+    for (const path of shared.files.keys()) {
+      if (/desktop|Minutes|Thumbs|x\.tmp/.test(path)) continue;
+      expect(path).toMatch(/^\/share\/(roundtable\.scheme|[0-9a-f]{24}\/\d{8}-[0-9a-f]{40}\.(seg|pack|snap|ack))$/);
+      expect(path.length).toBeLessThan(100);
+    }
+    expect(second.exchange.status().alarms).toEqual([]);
+  });
+});
+
+describe('A folder that is not what it was', () => {
+  test('stops the exchange where it was emptied, and everything is put back on a word.', async () => {
+    const { all, first, second, shared } = await start();
+    addCase(first.station);
+    await exchangeAll(all);
+    addCase(second.station, 'OAKENFELL');
+    shared.files.clear();
+    for (let poll = 0; poll < 3; poll += 1) await first.exchange.poll();
+    expect(first.exchange.status()).toMatchObject({ isStopped: true, alarms: [{ kind: 'emptied-folder' }] });
+    expect(shared.files.size).toBe(0);
+    await first.exchange.continueHere();
+    expect(first.exchange.status().isStopped).toBe(false);
+    await exchangeAll(all);
+    for (const { exchange } of all) if (exchange.status().isStopped) await exchange.continueHere();
+    await exchangeAll(all);
+    expect(print(first)).toBe(print(second));
+    expect(surnames(first)).toEqual(['CARTERWICK', 'OAKENFELL']);
+  });
+
+  test('stops the exchange where it belongs to another scheme, and nothing is written there.', async () => {
+    const { first, shared } = await start();
+    shared.files.set('/share/roundtable.scheme', Buffer.from(JSON.stringify({ form: 1, scheme: 'other', folder: 'x' })));
+    const before = shared.files.size;
+    addCase(first.station);
+    expect((await first.exchange.poll()).state).toBe('stopped');
+    expect(shared.files.size).toBe(before);
+  });
+
+  test('stops the exchange where last week’s state was put back, and what was lost comes back from who has it.', async () => {
+    const { all, first, second, shared } = await start();
+    addCase(first.station);
+    await exchangeAll(all);
+    const lastWeek = new Map(shared.files);
+    addCase(first.station, 'OAKENFELL');
+    addCase(second.station, 'THISTLEMOOR');
+    await exchangeAll(all);
+    shared.files.clear();
+    for (const [path, bytes] of lastWeek) shared.files.set(path, bytes);
+    for (let poll = 0; poll < 3; poll += 1) await first.exchange.poll();
+    expect(first.exchange.status()).toMatchObject({ isStopped: true, alarms: [{ kind: 'rolled-back-folder' }] });
+    await first.exchange.continueHere();
+    for (let round = 0; round < 3; round += 1) {
+      await exchangeAll(all);
+      for (const { exchange } of all) if (exchange.status().isStopped) await exchange.continueHere();
+    }
+    expect(print(first)).toBe(print(second));
+    expect(surnames(second)).toEqual(['CARTERWICK', 'OAKENFELL', 'THISTLEMOOR']);
+  });
+});

@@ -1,0 +1,46 @@
+import type { Cipher } from '../../../db/sync/cipher';
+import { createExchange, type Exchange } from '../../../db/sync/exchange';
+import { folderTransport } from '../../../db/sync/folder-transport';
+import type { Network, Workstation } from './network';
+import { plainCipher, type SharedFolder } from './shared-folder';
+
+export interface ExchangeOptions {
+  readonly cipher?: Cipher;
+  readonly token?: () => string;
+}
+
+/** Connects a workstation to a shared folder in memory. */
+export function exchangeOf(
+  network: Pick<Network, 'anchor'>,
+  station: Workstation,
+  shared: SharedFolder,
+  options: ExchangeOptions = {},
+): Exchange {
+  let count = 0;
+  const token = options.token ?? (() => `${station.device.id.toLowerCase().replace(/[^a-z0-9]/g, '')}${++count}`);
+  return createExchange({
+    connection: station.connection,
+    device: station.device,
+    cipher: options.cipher ?? plainCipher(`fake-${station.device.id}`),
+    transport: folderTransport({ files: shared.system, root: '/share', wait: async () => {}, token }),
+    clock: station.clock,
+    anchor: network.anchor,
+    token,
+  });
+}
+
+/** Lets every workstation poll in turn until none of them has anything left to say. */
+export async function exchangeAll(
+  stations: readonly { readonly station: Workstation; readonly exchange: Exchange }[],
+  rounds = 8,
+): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    let moved = 0;
+    for (const { station, exchange } of stations) {
+      station.setClock(station.clock() + 30_000);
+      const { read, written } = await exchange.poll();
+      moved += read + written;
+    }
+    if (moved === 0) return;
+  }
+}
