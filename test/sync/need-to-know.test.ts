@@ -1,0 +1,102 @@
+import { inflateRawSync } from 'node:zlib';
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { expect, test } from 'vitest';
+import { actions, agendaItems, cases, contributions, devices, documents, meetings } from '../../db/schema';
+import { ageCipher } from '../../db/sync/cipher';
+import { readSegmentFile } from '../../db/sync/segment';
+import { exchangeAll, exchangeOf } from '../support/sync/exchanging';
+import { openCase, openNetwork, ownCommits, receive, type Workstation } from '../support/sync/network';
+import { createSharedFolder } from '../support/sync/shared-folder';
+
+const members = [
+  { role: 'coordinator', agency: 'probation' },
+  { role: 'partner', agency: 'housing' },
+  { role: 'partner', agency: 'drugs' },
+] as const;
+
+/** A text that stands nowhere else, so that where it is found it was leaked. */
+const canary = (agency: string, what: string) => `CANARY-${agency}-${what}`;
+
+test('A partner’s database, and everything in the folder that its keys open, hold not one string of a case that is not theirs.', async () => {
+  const network = openNetwork(members);
+  const [first, second, housing, drugs] = network.stations as [Workstation, Workstation, Workstation, Workstation];
+  const identities = new Map<Workstation, string>();
+  for (const station of network.stations) identities.set(station, await generateX25519Identity());
+  const recipients = await Promise.all(network.stations.map((station) => identityToRecipient(identities.get(station) as string)));
+  first.session.record('recipients put in', (o) => {
+    for (const [index, { device }] of network.stations.entries()) o.put(devices, device.id, { recipient: recipients[index] as string });
+  });
+  for (const station of network.stations.slice(1)) receive(network, station, ownCommits(first));
+  const shared = createSharedFolder();
+  const all = network.stations.map((station) => ({
+    station,
+    exchange: exchangeOf(network, station, shared, { cipher: ageCipher(identities.get(station) as string) }),
+  }));
+  for (const { exchange } of all) await exchange.setUp();
+
+  const caseOf: Record<string, string> = {};
+  const meeting = first.session.record('conference planned', (o) => {
+    const id = o.newId();
+    o.put(meetings, id, { title: 'Weekly' });
+    return id;
+  });
+  for (const agency of ['housing', 'drugs', 'nobody']) {
+    const id = (agency === 'drugs' ? second : first).session.record('case added', (o) => {
+      const caseId = o.newId();
+      o.put(cases, caseId, { surname: canary(agency, 'surname'), doAdvice: canary(agency, 'advice') });
+      o.put(actions, o.newId(), { caseId, text: canary(agency, 'action'), agencyId: agency === 'nobody' ? null : `agency-${agency}` });
+      o.put(contributions, o.newId(), { caseId, agencyId: 'agency-police', text: canary(agency, 'update') });
+      return caseId;
+    });
+    caseOf[agency] = id;
+  }
+  await exchangeAll(all, 3);
+  for (const [agency, caseId] of Object.entries(caseOf)) {
+    if (agency !== 'nobody') openCase(first, caseId, `agency-${agency}`);
+    first.session.record('on the agenda', (o) =>
+      o.put(agendaItems, o.newId(), { meetingId: meeting, caseId, discussion: canary(agency, 'said') }),
+    );
+    if (agency !== 'nobody') {
+      first.session.record('pack issued', (o) =>
+        o.put(documents, o.newId(), { agencyId: `agency-${agency}`, title: canary(agency, 'pack') }),
+      );
+    }
+  }
+  first.session.record('minutes issued', (o) => o.put(documents, o.newId(), { title: canary('nobody', 'minutes') }));
+  await exchangeAll(all);
+
+  for (const [agency, station] of [
+    ['housing', housing],
+    ['drugs', drugs],
+  ] as const) {
+    const database = Buffer.from(station.connection.raw.serialize()).toString('latin1');
+    const opened = await everythingOpenTo(identities.get(station) as string, [...shared.files.values()]);
+    for (const held of [database, opened]) {
+      expect(held).toContain(canary(agency, 'surname'));
+      expect(held).toContain(canary(agency, 'said'));
+      expect(held).toContain(canary(agency, 'pack'));
+      for (const other of ['housing', 'drugs', 'nobody'].filter((each) => each !== agency)) {
+        expect(held).not.toContain(`CANARY-${other}`);
+        expect(held).not.toContain(caseOf[other]);
+      }
+    }
+  }
+  const folder = Buffer.concat([...shared.files.values()]).toString('latin1');
+  expect(folder).not.toContain('CANARY');
+  for (const path of shared.files.keys()) expect(path).not.toMatch(/CANARY|housing|drugs/);
+  expect(Buffer.from(second.connection.raw.serialize()).toString('latin1')).toContain(canary('nobody', 'minutes'));
+});
+
+async function everythingOpenTo(identity: string, files: readonly Uint8Array[]): Promise<string> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  let all = '';
+  for (const bytes of files) {
+    const file = readSegmentFile(bytes);
+    for (const sealed of file ? [file.note, ...file.parts] : []) {
+      const plain = await decrypter.decrypt(sealed).catch(() => null);
+      if (plain) all += inflateRawSync(plain).toString('utf8');
+    }
+  }
+  return all;
+}
