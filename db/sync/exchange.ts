@@ -234,7 +234,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
   /** A file of one's own that one never wrote, or two of one number: a copy of the device is at work. */
   function noticeCopies({ folder, name, note }: OpenedFile): void {
     const named = readFileName(name);
-    if (!named || named.kind !== 'segment' || known.has(placeOf(folder, name))) return;
+    if (named?.kind !== 'segment' || known.has(placeOf(folder, name))) return;
     if (folder === ownFolder) raise({ kind: 'copied-device', device: device.id, isOwn: true });
     else if (note && store.isOtherAt(note.device, named.number, name)) raise({ kind: 'copied-device', device: note.device, isOwn: false });
   }
