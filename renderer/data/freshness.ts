@@ -15,6 +15,7 @@ const oneCase = [
   'referrals',
 ] as const;
 const doings = ['actions', 'action_updates'] as const;
+const inviting = ['agenda_slots', 'invitations'] as const;
 const conference = ['meetings', 'agenda_items', 'agenda_breaks', 'agency_visits', 'case_rules', 'attendances', 'contributions'] as const;
 
 const cohort = [
@@ -42,7 +43,18 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     health: [],
     idleLock: [],
     keptTyping: [],
-    audit: [...scheme, ...oneCase, ...doings, ...conference, ...cohort, ...serviceTables, ...outcomes, ...releaseTables, 'documents'],
+    audit: [
+      ...scheme,
+      ...oneCase,
+      ...doings,
+      ...conference,
+      ...inviting,
+      ...cohort,
+      ...serviceTables,
+      ...outcomes,
+      ...releaseTables,
+      'documents',
+    ],
   },
   register: {
     list: [...oneCase, 'actions', 'agencies'],
@@ -100,7 +112,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     behind: [...oneCase, ...doings],
   },
   backups: { get: ['backups'] },
-  invitations: { list: ['agenda_slots', 'invitations', 'agencies', 'people', 'schemes', ...conference, ...oneCase, 'actions'] },
+  invitations: { list: [...inviting, 'agencies', 'people', 'schemes', ...conference, ...oneCase, 'actions'] },
 };
 
 /** Whether what a verb last gave may be out of date, now that these tables have changed. An unknown verb always is. */
