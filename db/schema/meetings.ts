@@ -72,6 +72,10 @@ export const agendaSlots = sqliteTable(
     /** Minutes from the start of the conference. */
     arrives: whole('arrives').notNull().default(0),
     leaves: whole('leaves').notNull().default(0),
+    /** JSON array of pairs of such minutes, where it comes more than once; `[]` where it stays from arrival to departure. */
+    stays: text('stays').notNull().default('[]'),
+    /** It takes part by call. */
+    isRemote: yesNo('is_remote'),
     /** Of its invitation (RFC 5545): rises with each change of the slot, or of the day, hour or place. */
     sequence: whole('sequence').notNull().default(0),
     changedAt: instant('changed_at'),

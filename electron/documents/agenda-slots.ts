@@ -14,16 +14,16 @@ const barWidth = inner - nameColumn - 8;
 
 /** The reader's own times, large enough to read at arm's length. */
 export function ownSlot(slot: AgendaDocumentSlot): Content {
-  const time = (name: string, at: string): Column => ({
+  const times = (name: string, at: readonly string[]): Column => ({
     width: 104,
     stack: [
       { text: name, fontSize: size.small, color: soft },
-      { text: at, font: 'Heavy', fontSize: 30, lineHeight: 0.95 },
+      ...at.map((text): Content => ({ text, font: 'Heavy', fontSize: at.length > 1 ? 20 : 30, lineHeight: 0.95 })),
     ],
   });
   const waits = slot.waits === 0 ? 'without waiting' : `with ${slot.waits} minutes of waiting`;
   const cases = slot.own.length === 1 ? '1 case' : `${slot.own.length} cases`;
-  const note = slot.isCore ? 'Core agencies attend throughout.' : `${cases}, ${waits}.`;
+  const note = slot.isCore ? 'Core agencies attend throughout.' : slot.isRemote ? `${cases}, by call.` : `${cases}, ${waits}.`;
   const who = {
     width: inner - 22 - 2 * 104 - 16,
     stack: [
@@ -35,7 +35,24 @@ export function ownSlot(slot: AgendaDocumentSlot): Content {
   return {
     table: {
       widths: [inner - 22],
-      body: [[{ columns: [who, time('Arrive', slot.arrivesAt), time('Leave', slot.leavesAt)], columnGap: 8 }]],
+      body: [
+        [
+          {
+            columns: [
+              who,
+              times(
+                slot.isRemote ? 'Call from' : 'Arrive',
+                slot.stays.map(({ arrivesAt }) => arrivesAt),
+              ),
+              times(
+                slot.isRemote ? 'to' : 'Leave',
+                slot.stays.map(({ leavesAt }) => leavesAt),
+              ),
+            ],
+            columnGap: 8,
+          },
+        ],
+      ],
     },
     layout: {
       hLineWidth: () => 1.6,
@@ -69,10 +86,10 @@ export function whenToCome(slots: readonly AgendaDocumentSlot[]): Content {
         cells: [
           [strong(slot.agency, { fontSize: 11 }), small(slot.code === '' ? '' : `  ${slot.code}`)],
           slot.people,
-          large(slot.arrivesAt),
-          large(slot.leavesAt),
+          large(slot.stays.map(({ arrivesAt }) => arrivesAt).join('\n')),
+          large(slot.stays.map(({ leavesAt }) => leavesAt).join('\n')),
           slot.own.map(({ position }) => position).join(', '),
-          slot.waits === 0 ? quiet('none') : `${slot.waits} min`,
+          slot.isRemote ? quiet('by call') : slot.waits === 0 ? quiet('none') : `${slot.waits} min`,
         ],
       }),
     ),
@@ -81,8 +98,8 @@ export function whenToCome(slots: readonly AgendaDocumentSlot[]): Content {
         cells: [
           [strong(slot.agency), small(slot.code === '' ? '' : `  ${slot.code}`)],
           slot.people,
-          slot.arrivesAt,
-          slot.leavesAt,
+          slot.stays.map(({ arrivesAt }) => arrivesAt).join('\n'),
+          slot.stays.map(({ leavesAt }) => leavesAt).join('\n'),
           'all',
           '',
         ],
@@ -156,10 +173,10 @@ function clockLabels(view: AgendaDocumentView, scale: number): string {
 }
 
 function bar(slot: AgendaDocumentSlot, view: AgendaDocumentView, scale: number): string {
-  const whole = rect(slot.arrives * scale + 0.5, 2.5, (slot.leaves - slot.arrives) * scale - 1, 11, white, ink);
+  const whole = slot.stays.map(({ from, to }) => rect(from * scale + 0.5, 2.5, (to - from) * scale - 1, 11, white, ink)).join('');
   const waiting = slot.waiting.map(({ from, to }) => hatching(from * scale, to * scale)).join('');
   const pauses = view.breaks
-    .filter(({ from, minutes }) => slot.arrives <= from && slot.leaves >= from + minutes)
+    .filter((pause) => slot.stays.some(({ from, to }) => from <= pause.from && to >= pause.from + pause.minutes))
     .map(({ from, minutes }) => rect(from * scale, 2.5, minutes * scale, 11, hairline, ink));
   const own = slot.own.map(({ position, from, to }) => {
     const width = (to - from) * scale;

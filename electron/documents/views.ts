@@ -223,6 +223,10 @@ export interface AgendaDocumentSlot {
   /** Minutes from the start of the meeting, here and below. */
   readonly arrives: number;
   readonly leaves: number;
+  /** By call: it waits at its own desk. */
+  readonly isRemote: boolean;
+  /** One, or more where it comes more than once. */
+  readonly stays: readonly { readonly from: number; readonly to: number; readonly arrivesAt: string; readonly leavesAt: string }[];
   readonly waits: number;
   readonly own: readonly { readonly position: number; readonly from: number; readonly to: number }[];
   readonly waiting: readonly { readonly from: number; readonly to: number }[];

@@ -2,6 +2,7 @@ import { v5 as uuid } from 'uuid';
 import type { Operation } from '../../db/log/recorder';
 import { type StoredSlot, slotsOf } from '../../db/queries/agenda-slots';
 import { agendaSlots } from '../../db/schema';
+import type { Stretch } from '../../shared/agenda/plan-day';
 import type { AgencySlot } from '../../shared/views/agenda';
 
 /** A fixed root, so that two computers that issue one agenda write the same rows. */
@@ -15,16 +16,43 @@ export const slotId = (meetingId: string, agencyId: string) => uuid(`${meetingId
 export function keepSlots(operation: Operation, meetingId: string, today: string, planned: readonly AgencySlot[]): void {
   const before = new Map(slotsOf(operation.read, meetingId).map((slot) => [slot.id, slot]));
   const kept = new Set<string>();
-  for (const { agencyId, arrives, leaves } of planned) {
+  for (const { agencyId, arrives, leaves, isRemote, stays: laid } of planned) {
+    const stays = writtenStays(laid);
     const id = slotId(meetingId, agencyId);
     const slot = before.get(id);
     kept.add(id);
-    if (!slot) operation.put(agendaSlots, id, { meetingId, agencyId, arrives, leaves, changedAt: operation.at });
-    else if (slot.withdrawnOn !== null || slot.arrives !== arrives || slot.leaves !== leaves)
-      operation.put(agendaSlots, id, { arrives, leaves, withdrawnOn: null, withdrawnReason: '', ...changed(operation, slot) });
+    if (!slot) operation.put(agendaSlots, id, { meetingId, agencyId, arrives, leaves, stays, isRemote, changedAt: operation.at });
+    else if (slot.withdrawnOn !== null || saidOf(slot) !== saidOf({ arrives, leaves, stays, isRemote }))
+      operation.put(agendaSlots, id, {
+        arrives,
+        leaves,
+        stays,
+        isRemote,
+        withdrawnOn: null,
+        withdrawnReason: '',
+        ...changed(operation, slot),
+      });
   }
   const gone = [...before.values()].filter(({ id }) => !kept.has(id));
   withdraw(operation, gone, today, 'No longer on the agenda');
+}
+
+/** What an agency is told of its times, as one text. */
+export const saidOf = ({ arrives, leaves, stays, isRemote }: Pick<StoredSlot, 'arrives' | 'leaves' | 'stays' | 'isRemote'>) =>
+  `${arrives} ${leaves} ${stays} ${isRemote}`;
+
+/** As they are kept: the usual single stay needs no words of its own. */
+export const writtenStays = (stays: AgencySlot['stays']) =>
+  stays.length < 2 ? '[]' : JSON.stringify(stays.map(({ from, to }) => [from, to]));
+
+/** When an agency is there, in minutes from the start. What is not a list of pairs, as another version may write, is passed over. */
+export function staysOf({ arrives, leaves, stays }: Pick<StoredSlot, 'arrives' | 'leaves' | 'stays'>): readonly Stretch[] {
+  const written: unknown = JSON.parse(stays);
+  const pairs = Array.isArray(written) ? written : [];
+  const read = pairs.flatMap((pair: unknown) =>
+    Array.isArray(pair) && typeof pair[0] === 'number' && typeof pair[1] === 'number' ? [{ from: pair[0], to: pair[1] }] : [],
+  );
+  return read.length === 0 ? [{ from: arrives, to: leaves }] : read;
 }
 
 /** The conference takes place at another time or place, so every slot that stands is another one. */

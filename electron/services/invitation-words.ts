@@ -1,7 +1,7 @@
 import { formatDayWithYear } from '../../shared/language/dates';
-import type { InvitationTimes } from '../../shared/views/invitations';
+import type { AgencyInvitation, InvitationTimes } from '../../shared/views/invitations';
 
-export interface InvitationFacts extends InvitationTimes {
+export interface InvitationFacts extends InvitationTimes, Pick<AgencyInvitation, 'stays' | 'isRemote'> {
   readonly brand: string;
   readonly agencyName: string;
   /** It stays throughout. */
@@ -26,9 +26,12 @@ export function subjectWords({ brand, on, arrivesAt, isCancellation, before }: I
 }
 
 /** In the calendar entry. Who will be discussed, and how many, stands nowhere. */
-export function entryWords({ arrivesAt, leavesAt, isCore, isCancellation }: InvitationFacts): string {
+export function entryWords({ arrivesAt, leavesAt, stays, isCore, isRemote, isCancellation }: InvitationFacts): string {
   if (isCancellation) return 'You are not needed any more.';
-  return isCore ? `From ${arrivesAt} to ${leavesAt}, throughout.` : `Arrive at ${arrivesAt}, leave at ${leavesAt}.`;
+  const spans = stays.map((stay) => `${stay.arrivesAt} to ${stay.leavesAt}`).join(', and ');
+  if (isRemote) return `By call, ${spans}.`;
+  if (isCore) return `From ${spans}, throughout.`;
+  return stays.length > 1 ? `You are needed from ${spans}.` : `Arrive at ${arrivesAt}, leave at ${leavesAt}.`;
 }
 
 /** The text of the e-mail. It goes over ordinary mail, so it says when and where to come and nothing else. */
@@ -41,23 +44,38 @@ export function mailWords(facts: InvitationFacts): string {
     .concat('\n');
 }
 
-function request({ brand, on, arrivesAt, leavesAt, place, isCore, before }: InvitationFacts): readonly string[] {
+function request({ brand, on, arrivesAt, leavesAt, stays, place, isCore, isRemote, before }: InvitationFacts): readonly string[] {
   const times = [
     `Day: ${formatDayWithYear(on)}`,
-    `${isCore ? 'Begins' : 'Arrive'}: ${arrivesAt}`,
-    `${isCore ? 'Ends' : 'Leave'}: ${leavesAt}`,
-    ...(place === '' ? [] : [`Place: ${place}`]),
+    ...stays.flatMap((stay) =>
+      isRemote
+        ? [`By call: ${stay.arrivesAt} to ${stay.leavesAt}`]
+        : [`${isCore ? 'Begins' : 'Arrive'}: ${stay.arrivesAt}`, `${isCore ? 'Ends' : 'Leave'}: ${stay.leavesAt}`],
+    ),
+    ...(place === '' || isRemote ? [] : [`Place: ${place}`]),
   ];
   return [
     `${before === null ? 'Please come to' : 'Your time has changed at'} the ${conferenceOf(brand)}.`,
     times.join('\n'),
-    isCore
-      ? 'You are asked to stay throughout.'
-      : `Please come at ${arrivesAt}, not before: what is discussed ahead of you may not concern your agency. You are free to go at ${leavesAt}.`,
+    whenWords({ arrivesAt, leavesAt, stays, isCore, isRemote }),
     before === null ? '' : `Before, it was ${timesWords(before)}.`,
     `A calendar entry is attached. Opening it puts the conference into your calendar${before === null ? '' : ', in place of the entry you have'}.`,
     'This message names nobody who will be discussed. Please name nobody in your answer. Your agenda comes to you separately.',
   ];
+}
+
+function whenWords({
+  arrivesAt,
+  leavesAt,
+  stays,
+  isCore,
+  isRemote,
+}: Pick<InvitationFacts, 'arrivesAt' | 'leavesAt' | 'stays' | 'isCore' | 'isRemote'>): string {
+  if (isCore) return 'You are asked to stay throughout.';
+  if (isRemote) return 'Please be at your telephone at each of these times, and join when you are called.';
+  const early = 'not before: what is discussed ahead of you may not concern your agency';
+  if (stays.length > 1) return `Please come at each of these times, ${early}. Between them you are free.`;
+  return `Please come at ${arrivesAt}, ${early}. You are free to go at ${leavesAt}.`;
 }
 
 function cancellation({ brand, on, isMeetingCancelled }: InvitationFacts): readonly string[] {

@@ -7,6 +7,7 @@ import type { AgencyInvitation, InvitationState, InvitationTimes } from '../../s
 import type { AgencyView, PersonView } from '../../shared/views/scheme';
 import { isMailAddress, type MailAddress } from '../exchange/mail-draft';
 import { agendaDay } from './agenda-day';
+import { saidOf, staysOf, writtenStays } from './agenda-slots';
 import type { Session } from './session';
 
 /** An agency that is invited, or that was. */
@@ -35,6 +36,11 @@ export function invitedTo(session: Session, meeting: StoredMeeting): readonly In
       isCore: agency.isCore,
       state,
       ...shown(meeting, slot),
+      stays: staysOf(slot).map(({ from, to }) => {
+        const stay = slotTimes(meeting, { arrives: from, leaves: to });
+        return { arrivesAt: stay.from.clock, leavesAt: stay.to.clock };
+      }),
+      isRemote: slot.isRemote,
       recipients: to.map(({ address }) => address),
       last: last ? madeView(last) : null,
     };
@@ -89,11 +95,11 @@ function addressesOf(agency: AgencyView, people: readonly PersonView[]): readonl
 /** Whether issuing the agenda now would change anybody's time. */
 export function isAgendaNewer({ read, today }: Session, meeting: StoredMeeting): boolean {
   if (meeting.agendaVersion === 0 || (meeting.state !== 'agenda-issued' && meeting.state !== 'planned')) return false;
-  const said = (slots: readonly { readonly agencyId: string | null; readonly arrives: number; readonly leaves: number }[]) =>
+  const said = (slots: readonly Pick<StoredSlot, 'agencyId' | 'arrives' | 'leaves' | 'stays' | 'isRemote'>[]) =>
     slots
-      .map(({ agencyId, arrives, leaves }) => `${agencyId} ${arrives} ${leaves}`)
+      .map((slot) => `${slot.agencyId} ${saidOf(slot)}`)
       .sort()
       .join('\n');
   const issued = slotsOf(read, meeting.id).filter(({ withdrawnOn }) => withdrawnOn === null);
-  return said(issued) !== said(agendaDay(read, meeting, today()).plan.slots);
+  return said(issued) !== said(agendaDay(read, meeting, today()).plan.slots.map((slot) => ({ ...slot, stays: writtenStays(slot.stays) })));
 }

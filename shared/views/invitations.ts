@@ -26,6 +26,10 @@ export interface AgencyInvitation extends InvitationTimes {
   readonly agencyId: string;
   readonly agencyName: string;
   readonly isCore: boolean;
+  /** It takes part by call. */
+  readonly isRemote: boolean;
+  /** One, or more where it comes more than once, `HH:MM` each. */
+  readonly stays: readonly { readonly arrivesAt: string; readonly leavesAt: string }[];
   readonly state: InvitationState;
   /** Where it would go; empty where no address of the agency is known. */
   readonly recipients: readonly string[];

@@ -298,6 +298,8 @@ export function agendaView(cases = 12, over: Partial<AgendaDocumentView> = {}): 
       isCore,
       arrives: first,
       leaves: last,
+      isRemote: false,
+      stays: [{ from: first, to: last, arrivesAt: clockOfMinutes(600 + first), leavesAt: clockOfMinutes(600 + last) }],
       arrivesAt: clockOfMinutes(600 + first),
       leavesAt: clockOfMinutes(600 + last),
       waits: waiting.length * 10,

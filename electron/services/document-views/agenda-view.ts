@@ -1,10 +1,10 @@
 import { names, peopleOf, theScheme } from '../../../db/queries/document-facts';
 import type { StoredMeeting } from '../../../db/queries/meetings';
 import { agencies } from '../../../db/schema';
-import { minutesOfClock } from '../../../shared/agenda/clock-time';
+import { clockOfMinutes, minutesOfClock } from '../../../shared/agenda/clock-time';
 import type { AgencySlot } from '../../../shared/views/agenda';
 import type { AgendaDocumentSlot, AgendaDocumentView, IssuedDocument } from '../../documents/views';
-import { agendaDay, itemViews, relevantIds } from '../agenda-day';
+import { type AgendaDay, agendaDay, itemViews, relevantIds } from '../agenda-day';
 import { listOrderWaiting } from '../agenda-order';
 import type { Session } from '../session';
 import { type Reader, readersItems } from './minutes-view';
@@ -35,6 +35,8 @@ export function agendaDocumentView(session: Session, meeting: StoredMeeting, rea
     leavesAt: slot.leavesAt,
     arrives: slot.arrives,
     leaves: slot.leaves,
+    isRemote: slot.isRemote,
+    stays: slot.stays,
     waits: slot.waits,
     own: slot.own.map(({ position, from, to }) => ({ position, from, to })),
     waiting: slot.waiting,
@@ -61,9 +63,19 @@ export function agendaDocumentView(session: Session, meeting: StoredMeeting, rea
           .map((id) => codes.get(id) ?? ''),
       })),
     namesAllCases: reader === null,
-    breaks: day.breaks.map(({ startsAt, title, minutes }) => ({ startsAt, title, minutes, from: minutesOfClock(startsAt) - start })),
+    breaks: [
+      ...day.breaks.map(({ startsAt, title, minutes }) => ({ startsAt, title, minutes, from: minutesOfClock(startsAt) - start })),
+      ...betweenSittings(day.plan, start),
+    ],
     totalMinutes: day.plan.totalMinutes,
     waiting: reader === null ? { now: day.plan.waiting, listOrder: listOrderWaiting(day) } : null,
     updatesBy: meeting.heldOn === null ? null : { on: meeting.heldOn, at: meeting.startsAt },
   };
+}
+
+/** The time between two sittings is a pause like a break, for everybody. */
+function betweenSittings({ between }: AgendaDay['plan'], start: number): AgendaDocumentView['breaks'] {
+  if (between === null) return [];
+  const { from, to } = between;
+  return [{ startsAt: clockOfMinutes(start + from), title: 'Between the sittings', from, minutes: to - from }];
 }

@@ -1,9 +1,12 @@
+import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { slotsOf } from '../../../db/queries/agenda-slots';
 import { agencies, agendaSlots } from '../../../db/schema';
 import { addBreak, addCases, moveCase, removeCase, setMinutes } from '../../../electron/services/agenda';
-import { slotId } from '../../../electron/services/agenda-slots';
+import { setSittings, setVisit } from '../../../electron/services/agenda-rules';
+import { slotId, staysOf } from '../../../electron/services/agenda-slots';
 import { addNeed } from '../../../electron/services/case-entries';
+import { listInvitations, makeInvitation } from '../../../electron/services/invitations';
 import { createDocumentDesk, type FindLeast } from '../../../electron/services/issue-documents';
 import { agreeStatement, cancelMeeting, editMeeting, listMeetings } from '../../../electron/services/meetings';
 import { as } from '../../support/builders';
@@ -133,6 +136,37 @@ test('A conference that has begun is not cancelled.', () => {
   agreeStatement(session, { meetingId });
   expect(() => cancelMeeting(session, { meetingId, reason: 'Too late' })).toThrow('has begun');
   expect(storedMeeting(session, meetingId).state).toBe('running');
+});
+
+test('An agency that comes to both of two sittings, or by call, keeps each of its stays, and a change of them is a change of its slot.', async () => {
+  const session = openScheme();
+  const { meetingId } = prepared(session);
+  await desk.issueAgenda(session, { meetingId });
+  setSittings(session, { meetingId, sittings: { firstEndsAt: '10:26', secondStartsAt: '13:00' } });
+  setVisit(session, { meetingId, agencyId: 'agency-drugs', from: null, until: null, isRemote: true });
+  await desk.issueAgenda(session, { meetingId });
+  const kept = new Map(slotsOf(session.read, meetingId).map((slot) => [slot.agencyId, slot]));
+  const housing = kept.get('agency-housing');
+  expect(housing).toMatchObject({ arrives: 5, leaves: 190, sequence: 1, isRemote: false });
+  expect(housing && staysOf(housing)).toEqual([
+    { from: 5, to: 15 },
+    { from: 180, to: 190 },
+  ]);
+  expect(kept.get('agency-drugs')).toMatchObject({ arrives: 15, leaves: 25, sequence: 1, isRemote: true, stays: '[]' });
+  const invited = listInvitations(session, { meetingId }).agencies;
+  expect(invited.find(({ agencyId }) => agencyId === 'agency-housing')?.stays).toEqual([
+    { arrivesAt: '10:05', leavesAt: '10:15' },
+    { arrivesAt: '13:00', leavesAt: '13:10' },
+  ]);
+  const letterTo = async (agencyId: string) =>
+    (await PostalMime.parse((await makeInvitation(session, { meetingId, agencyId })).mail.bytes)).text;
+  expect(await letterTo('agency-housing')).toContain('Arrive: 10:05\nLeave: 10:15\nArrive: 13:00\nLeave: 13:10\nPlace: Room 2');
+  expect(await letterTo('agency-drugs')).toContain('By call: 10:15 to 10:25\n');
+});
+
+test('What a newer version wrote of stays is passed over, and the slot still begins and ends.', () => {
+  expect(staysOf({ arrives: 5, leaves: 20, stays: '{"by":"boat"}' })).toEqual([{ from: 5, to: 20 }]);
+  expect(staysOf({ arrives: 5, leaves: 20, stays: '[[1,2],"x",[3]]' })).toEqual([{ from: 1, to: 2 }]);
 });
 
 test('Two computers that issue one agenda write the same rows.', () => {

@@ -122,13 +122,17 @@ function Line({ agency, problem, isBusy, onSave }: LineProps) {
   return (
     <li>
       <span className={isCalledOff ? 'invitations-time struck' : 'invitations-time'}>
-        {agency.arrivesAt}–{agency.leavesAt}
+        {agency.stays.map(({ arrivesAt, leavesAt }) => (
+          <span key={arrivesAt}>
+            {arrivesAt}–{leavesAt}
+          </span>
+        ))}
       </span>
       <span className="grow">
         <b>
           <bdi>{agency.agencyName}</bdi>
         </b>
-        {agency.isCore ? <span className="mute"> throughout</span> : null}
+        {agency.isCore || agency.isRemote ? <span className="mute">{agency.isCore ? ' throughout' : ' by call'}</span> : null}
         <small className={isOwed(agency) && agency.last !== null ? 'late' : undefined}>{stateWords(agency)}</small>
         <small>
           {agency.recipients.length === 0 ? 'No e-mail address is known: choose one when you send it' : agency.recipients.join(', ')}

@@ -16,6 +16,8 @@ const agency = (fields: Partial<AgencyInvitation> = {}): AgencyInvitation => ({
   agencyId: 'housing',
   agencyName: 'Housing Options',
   isCore: false,
+  isRemote: false,
+  stays: [{ arrivesAt: '10:15', leavesAt: '10:25' }],
   state: 'to-send',
   on: '2026-03-03',
   arrivesAt: '10:15',
