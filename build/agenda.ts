@@ -5,7 +5,8 @@ import { searchAgenda } from '../electron/services/agenda-search';
 
 /**
  * `npm run agenda -- FILE.json [--seconds S]`: orders the cases of a file so that agencies wait least. The file holds
- * `durations`, `weights` and `agencies` (lists of cases from 0), and `pins` where cases keep a position. The last line
+ * `durations`, `weights` and `agencies` (lists of cases from 0), and `pins` where cases keep a position. It ends once the
+ * order is proven or, unless told otherwise, after ten seconds. The last line
  * is one JSON object, `{"order":[…],"cost":n,"lowerBound":n,"proven":bool,"ms":n}`; progress goes to standard error.
  */
 const problemFile = z.object({
@@ -15,8 +16,9 @@ const problemFile = z.object({
   pins: z.array(z.int().min(0).nullable()).optional(),
 });
 
-const usage = 'Usage: npm run agenda -- FILE.json [--seconds S]';
+/** Most agendas are proven within one or two. */
 const usualSeconds = 10;
+const usage = `Usage: npm run agenda -- FILE.json [--seconds S], S more than 0, ${usualSeconds} where it is left out.`;
 
 function fail(words: string): never {
   console.error(words);
@@ -31,23 +33,41 @@ function readArguments() {
   }
 }
 
+/** What each part of the file must be, in words that fit behind its name. */
+const expected: Readonly<Record<string, string>> = {
+  durations: 'must be a list of minutes, numbers of 0 or more',
+  weights: 'must be a list of numbers of 0 or more, one an agency',
+  agencies: 'must be a list with, for each agency, the list of its cases, counted from 0',
+  pins: 'must be a list with, for each case, its position from 0 or null',
+};
+
 function readProblem(path: string) {
+  let text = '';
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return fail(`${path} could not be read: there is no such file, or it may not be opened.`);
+  }
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    return fail(`${path} could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    value = JSON.parse(text);
+  } catch {
+    return fail(`${path} is not JSON, so there is no agenda in it to order.`);
   }
   const parsed = problemFile.safeParse(value);
-  return parsed.success ? parsed.data : fail(`${path} holds no agenda to order.\n${z.prettifyError(parsed.error)}`);
+  if (parsed.success) return parsed.data;
+  const part = String(parsed.error.issues[0]?.path[0] ?? '');
+  return fail(
+    `${path} holds no agenda to order: ${expected[part] ? `${part} ${expected[part]}` : 'it must be an object with durations, weights and agencies'}.`,
+  );
 }
 
+const startedAt = performance.now();
 const { positionals, values } = readArguments();
 const [path] = positionals;
 const seconds = Number(values.seconds ?? usualSeconds);
 if (path === undefined || positionals.length > 1 || !(seconds > 0)) fail(usage);
 const { pins, ...rest } = readProblem(path);
-const startedAt = performance.now();
 const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort());
 try {

@@ -5,7 +5,8 @@ import type { OrderProblem } from '../../shared/agenda/order-problem';
 /** What the worker is asked, and what it tells. */
 export interface AgendaSearchOrder {
   readonly problem: OrderProblem;
-  readonly seconds: number;
+  /** Milliseconds since 1970, by the clock that all threads share. */
+  readonly endsAt: number;
   readonly seed: number;
   readonly start: readonly number[] | null;
   /** One 32-bit flag, set to end the search: a worker at work reads no messages. */
@@ -38,7 +39,9 @@ const mostMegabytes = 512;
 export function searchAgenda(worker: URL, problem: OrderProblem, options: AgendaSearchOptions): Promise<OrderResult> {
   const { seconds, seed = 1, start = null, onImprovement, signal } = options;
   const stop = new SharedArrayBuffer(4);
-  const order: AgendaSearchOrder = { problem, seconds, seed, start, stop };
+  // Starting the worker is part of the time it has.
+  const endsAt = performance.timeOrigin + performance.now() + seconds * 1000;
+  const order: AgendaSearchOrder = { problem, endsAt, seed, start, stop };
   const onAbort = () => Atomics.store(new Int32Array(stop), 0, 1);
   if (signal?.aborted) onAbort();
   signal?.addEventListener('abort', onAbort, { once: true });

@@ -3,12 +3,12 @@ import { orderCases } from '../../shared/agenda/order';
 import type { AgendaSearchOrder, AgendaSearchReport } from './agenda-search';
 
 const tell = (report: AgendaSearchReport) => parentPort?.postMessage(report);
-const { problem, seconds, seed, start, stop } = workerData as AgendaSearchOrder;
+const { problem, endsAt, seed, start, stop } = workerData as AgendaSearchOrder;
 const stopFlag = new Int32Array(stop);
 
 const found = orderCases(problem, {
-  clock: () => performance.now(),
-  deadlineMs: performance.now() + seconds * 1000,
+  clock: () => performance.timeOrigin + performance.now(),
+  deadlineMs: endsAt,
   seed,
   ...(start ? { start } : {}),
   isStopped: () => Atomics.load(stopFlag, 0) !== 0,

@@ -1,6 +1,9 @@
 import type { OutsideIn, Partial } from './outside-in';
 import { partialOrders } from './partial-orders';
 
+/** Stands for the case that was placed where only what needs no choice was. */
+const nothing = -1;
+
 export interface ExactSearch {
   /**
    * Looks into so many partial orders, none of which can end below `limit`, the cost of the best order known.
@@ -26,17 +29,11 @@ export function exactSearch(from: OutsideIn, memoryLimitBytes: number): ExactSea
   let isFull = false;
   let found: { order: readonly number[]; cost: number } | null = null;
 
-  const consider = (parent: number, placed: number, atLeast: number, limit: number): number => {
-    const rest = from.settle(next);
-    const total = Math.max(atLeast, next.cost + rest);
-    if (total >= limit) return limit;
-    if (from.isComplete(next)) {
-      found = { order: orderOf(from, parent < 0 ? [] : [...met.pathTo(parent), placed]), cost: next.cost };
-      return next.cost;
-    }
+  /** Keeps `next` for later, by what is seen of it at a glance: most are never looked at closely. */
+  const consider = (parent: number, placed: number, atLeast: number, limit: number): void => {
     turn(from, next);
-    if (!met.keep(next, total, parent, placed)) isFull = true;
-    return limit;
+    const total = Math.max(atLeast, next.cost + from.glance(next));
+    if (total < limit && !met.keep(next, total, parent, placed)) isFull = true;
   };
 
   return {
@@ -46,21 +43,41 @@ export function exactSearch(from: OutsideIn, memoryLimitBytes: number): ExactSea
       if (isFull) return 'full';
       if (met.size() === 0) {
         from.start(next);
-        limit = consider(-1, -1, 0, limit);
+        consider(-1, nothing, 0, limit);
       }
       for (let step = 0; step < steps; step += 1) {
         const least = met.leastTotal();
         proven = Math.max(proven, Math.min(least, limit));
         if (least >= limit) return 'done';
         const number = met.take(state);
-        const total = met.total(number);
-        from.survey(state);
+        let hasMoved = false;
+        const rest = from.settle(state, limit, () => {
+          hasMoved = true;
+        });
+        const total = Math.max(least, state.cost + rest);
+        if (total >= limit) continue;
+        if (from.isComplete(state)) {
+          found = { order: orderOf(from, met.pathTo(number)), cost: state.cost };
+          limit = state.cost;
+          continue;
+        }
+        if (hasMoved) {
+          from.copy(state, next);
+          consider(number, nothing, total, limit);
+          if (isFull) return 'full';
+          continue;
+        }
+        // Looked at closely it promises less than it did, so others come first.
+        if (total > met.leastTotal()) {
+          met.putBack(number, total);
+          continue;
+        }
         const count = from.choices(state, choices);
         const atFront = from.growsAtFront(state);
         for (let at = 0; at < count; at += 1) {
           from.copy(state, next);
           from.place(next, choices[at] as number, atFront);
-          limit = consider(number, choices[at] as number, total, limit);
+          consider(number, choices[at] as number, total, limit);
           if (isFull) return 'full';
         }
       }
@@ -72,8 +89,8 @@ export function exactSearch(from: OutsideIn, memoryLimitBytes: number): ExactSea
 }
 
 /** Of two mirror images keeps one: reversing an order does not change its cost. Pinned positions have no mirror image. */
-function turn({ isPinned }: OutsideIn, state: Partial): boolean {
-  if (isPinned || state.front >>> 0 <= state.back >>> 0) return false;
+function turn({ hasMirror }: OutsideIn, state: Partial): boolean {
+  if (!hasMirror || state.front >>> 0 <= state.back >>> 0) return false;
   const { front } = state;
   state.front = state.back;
   state.back = front;
@@ -87,15 +104,22 @@ function orderOf(from: OutsideIn, path: readonly number[]): readonly number[] {
   const back: number[] = [];
   let isTurned = false;
   const put = (index: number, atFront: boolean) => (atFront !== isTurned ? front : back).push(index);
+  const turnIfNeeded = () => {
+    if (turn(from, state)) isTurned = !isTurned;
+  };
+  const settle = () => {
+    turnIfNeeded();
+    from.settle(state, Number.POSITIVE_INFINITY, put);
+    turnIfNeeded();
+  };
   from.start(state);
-  from.settle(state, put);
-  if (turn(from, state)) isTurned = !isTurned;
+  settle();
   for (const index of path) {
+    if (index === nothing) continue;
     const atFront = from.growsAtFront(state);
     from.place(state, index, atFront);
     put(index, atFront);
-    from.settle(state, put);
-    if (turn(from, state)) isTurned = !isTurned;
+    settle();
   }
   return [...front, ...back.reverse()];
 }

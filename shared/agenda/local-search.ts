@@ -21,7 +21,7 @@ const cold = 0.13;
  * another, longer and longer. Pinned cases keep their positions, the others share the rest.
  */
 export function localSearch(problem: ReducedProblem, random: () => number): LocalSearch {
-  const { pinnedAt } = problem;
+  const pinnedAt = problem.pinnedAt ?? placesOf(problem);
   const count = problem.durations.length;
   const free = Int32Array.from(
     pinnedAt ? Array.from(pinnedAt.keys()).filter((index) => !pinnedAt.includes(index)) : problem.durations.keys(),
@@ -92,6 +92,14 @@ export function localSearch(problem: ReducedProblem, random: () => number): Loca
       bestCost = cost;
     },
   };
+}
+
+/** Cases that are a segment by themselves have one place; all the others are one segment here. */
+function placesOf({ segments }: ReducedProblem): Int32Array | null {
+  if (!segments) return null;
+  const inOrder = [...segments.keys()].sort((one, other) => (segments[one] as number) - (segments[other] as number));
+  const isAlone = (index: number) => segments.indexOf(segments[index] as number) === segments.lastIndexOf(segments[index] as number);
+  return Int32Array.from(inOrder, (index) => (isAlone(index) ? index : -1));
 }
 
 const mean = (values: Float64Array) => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length);

@@ -1,63 +1,133 @@
-import { exactSearch } from './exact-search';
+import { everyOrder, mostForEveryOrder } from './every-order';
+import { type ExactSearch, exactSearch } from './exact-search';
 import type { OrderOptions, OrderResult } from './order';
 import type { OrderProblem } from './order-problem';
 import { outsideIn } from './outside-in';
 import { randomFrom } from './random';
 import { reduce, restore } from './reduce';
-import { ruleLocalSearch } from './rule-local-search';
+import { type RuleLocalSearch, ruleLocalSearch } from './rule-local-search';
 import type { OrderRules } from './rules';
 import { mostAgencies } from './separator';
 
+type RuledProblem = OrderProblem & { readonly rules: OrderRules };
+
 const triesARound = 2000;
-const stepsARound = 40;
+const stepsARound = 60;
 const roundsAlone = 6;
+const usualMemory = 256 * 1024 * 1024;
 
 /**
  * An order by rules that decide it: the one nearest to them, and of those the one with least waiting. Local search by all
- * that the rules say takes turns with an exact search that knows only the cases and agencies: what it proves to be least
- * without rules is a bound with them, and where an order that holds them all costs no more, that order is proven.
+ * that the rules say takes turns with what can prove: for a few cases, a look at every order; for more, the exact search by
+ * those rules that it can follow (see `ruleBound`). What that proves to be least is a bound with the other rules too, and an
+ * order that holds them all and costs no more is proven.
  */
-export function orderByRules(problem: OrderProblem & { readonly rules: OrderRules }, options: OrderOptions): OrderResult {
+export function orderByRules(problem: RuledProblem, options: OrderOptions): OrderResult {
   const { clock, deadlineMs, seed = 1, rounds = Number.POSITIVE_INFINITY, isStopped, onImprovement } = options;
+  const count = problem.durations.length;
   const local = ruleLocalSearch(problem, randomFrom(seed));
-  if (options.start && isOrderOf(options.start, problem.durations.length)) local.offer(options.start);
-  const relaxed = reduce(withoutRules(problem));
-  // Between two sittings nobody waits, so an order may cost less with them than the least without.
-  let isExact = problem.rules.sittings === null && relaxed.weights.length <= mostAgencies;
-  let exact: ReturnType<typeof exactSearch> | null = null;
+  if (options.start && isOrderOf(options.start, count)) local.offer(options.start);
+  const prove = count <= mostForEveryOrder ? lookAtAll(count, local) : ruleBound(problem, options.memoryLimitBytes ?? usualMemory, local);
   let lowerBound = 0;
-  /** Least waiting of any order met, whatever rules it breaks. */
-  let leastMet = Number.POSITIVE_INFINITY;
+  let isProven = false;
   const result = (): OrderResult => {
     const { order, cost } = local.best();
+    const proven = isProven || (cost.violation === 0 && lowerBound >= cost.waiting);
     return {
       order,
       cost: cost.waiting,
       violation: cost.violation,
-      lowerBound: Math.min(lowerBound, cost.waiting),
-      proven: cost.violation === 0 && lowerBound >= cost.waiting,
+      lowerBound: proven ? cost.waiting : Math.min(lowerBound, cost.waiting),
+      proven,
     };
   };
   onImprovement?.(result());
   for (let round = 0; round < rounds && clock() < deadlineMs && isStopped?.() !== true; round += 1) {
     const before = lowerBound;
     let isBetter = local.run(triesARound);
-    if (isExact && round >= roundsAlone) {
-      exact ??= exactSearch(outsideIn(relaxed), options.memoryLimitBytes ?? 256 * 1024 * 1024);
-      leastMet = Math.min(leastMet, local.best().cost.waiting);
-      const outcome = exact.run(stepsARound, leastMet);
-      const found = exact.found();
-      if (found) {
-        leastMet = found.cost;
-        isBetter = local.offer(restore(relaxed, found.order)) || isBetter;
-      }
-      isExact = outcome === 'more';
-      lowerBound = outcome === 'done' ? leastMet : Math.max(lowerBound, exact.lowerBound());
+    if (round >= roundsAlone) {
+      const told = prove();
+      isBetter ||= told.isBetter;
+      lowerBound = Math.max(lowerBound, told.lowerBound);
+      isProven = told.isProven;
     }
-    if (isBetter || lowerBound > before) onImprovement?.(result());
-    if (result().proven) break;
+    const now = result();
+    if (isBetter || lowerBound > before) onImprovement?.(now);
+    if (now.proven) break;
   }
   return result();
+}
+
+/** One round of proving. The bound holds for orders that hold all rules. */
+type Prove = () => { readonly isBetter: boolean; readonly lowerBound: number; readonly isProven: boolean };
+
+function lookAtAll(count: number, local: RuleLocalSearch): Prove {
+  const { order, next } = everyOrder(count);
+  let isOver = false;
+  return () => {
+    let isBetter = false;
+    for (let tried = 0; tried < 4 * triesARound && !isOver; tried += 1) {
+      isBetter = local.offer(order) || isBetter;
+      isOver = !next();
+    }
+    return { isBetter, lowerBound: 0, isProven: isOver };
+  };
+}
+
+/**
+ * The exact search by segments, pins and who is here already. Other rules it does not know; between two sittings nobody
+ * waits, so for them it proves nothing.
+ */
+function ruleBound(problem: RuledProblem, memoryLimitBytes: number, local: RuleLocalSearch): Prove {
+  const { rules } = problem;
+  const count = problem.durations.length;
+  const here = rules.isHere.some(Boolean);
+  const relaxed = reduce(
+    here ? withArrivals(problem) : { ...withoutRules(problem), ...(problem.pins ? { pins: problem.pins } : {}) },
+    blocksOf(problem),
+  );
+  let exact: ExactSearch | null = null;
+  let isGoing = rules.sittings === null && relaxed.weights.length <= mostAgencies;
+  /** The least cost of an order that holds what the exact search knows of. */
+  let limit = Number.POSITIVE_INFINITY;
+  let lowerBound = 0;
+  return () => {
+    let isBetter = false;
+    if (isGoing) {
+      exact ??= exactSearch(outsideIn(relaxed), memoryLimitBytes);
+      const best = local.best().cost;
+      if (best.violation === 0) limit = Math.min(limit, best.waiting);
+      const outcome = exact.run(stepsARound, limit);
+      const found = exact.found();
+      if (found) {
+        limit = found.cost;
+        isBetter = local.offer(restore(relaxed, found.order).filter((each) => each < count));
+      }
+      isGoing = outcome === 'more';
+      lowerBound = outcome === 'done' ? limit : Math.max(lowerBound, exact.lowerBound());
+    }
+    return { isBetter, lowerBound, isProven: false };
+  };
+}
+
+/** Whoever is here is concerned by a first case that takes no time. */
+function withArrivals(problem: RuledProblem): OrderProblem {
+  const { durations, weights, agencies } = withoutRules(problem);
+  const first = durations.length;
+  return {
+    durations: [...durations, 0],
+    weights,
+    agencies: agencies.map((own, agency) => (problem.rules.isHere[agency] && own.length > 0 ? [...own, first] : own)),
+    ...(problem.pins ? { pins: [...problem.pins.map((position) => (position === null ? null : position + 1)), 0] } : {}),
+  };
+}
+
+/** The blocks, with one of its own before all others for the case that stands for whoever is here. */
+function blocksOf({ durations, pins, rules }: RuledProblem): readonly number[] | null {
+  if (!rules.isHere.some(Boolean)) return rules.blocks;
+  // A pin to the first position says it as well, and lets cases pinned in the middle be told of.
+  if (pins?.some((position) => position !== null)) return rules.blocks && [...rules.blocks, 0];
+  return [...(rules.blocks ?? durations.map(() => 0)).map((block) => block + 1), 0];
 }
 
 const isOrderOf = (order: readonly number[], count: number) =>

@@ -2,7 +2,7 @@ import { ruleBook } from './broken-rules';
 import { type ExactSearch, exactSearch } from './exact-search';
 import { evaluator, localSearch } from './local-search';
 import { orderByRules, withoutRules } from './order-by-rules';
-import { costOf, type OrderProblem, problemWith } from './order-problem';
+import { costOf, type OrderProblem, problemWith, roundingOf } from './order-problem';
 import { outsideIn } from './outside-in';
 import { randomFrom } from './random';
 import { reduce, restore, shorten } from './reduce';
@@ -83,11 +83,13 @@ function orderFreely(problem: OrderProblem, options: OrderOptions): OrderResult 
   const local = localSearch(reduced, randomFrom(seed));
   const start = options.start ? shorten(reduced, options.start) : null;
   if (start) local.offer(start, evaluator(reduced)(start));
+  const rounding = roundingOf(problem);
   let lowerBound = 0;
   const result = (): OrderResult => {
     const order = restore(reduced, local.best().order);
     const cost = costOf(problem, order);
-    return { order, cost, violation: 0, lowerBound: Math.min(lowerBound, cost), proven: lowerBound >= cost };
+    const proven = lowerBound >= cost - rounding;
+    return { order, cost, violation: 0, lowerBound: proven ? cost : Math.min(lowerBound, cost), proven };
   };
   let exact: ExactSearch | null = null;
   let isExact = reduced.weights.length <= mostAgencies;
@@ -107,7 +109,7 @@ function orderFreely(problem: OrderProblem, options: OrderOptions): OrderResult 
       lowerBound = outcome === 'done' ? local.best().cost : Math.max(lowerBound, exact.lowerBound());
     }
     if (isBetter || lowerBound > before) onImprovement?.(result());
-    if (lowerBound >= local.best().cost) break;
+    if (lowerBound >= local.best().cost - rounding) break;
   }
   return result();
 }

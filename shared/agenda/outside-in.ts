@@ -24,16 +24,26 @@ export interface OutsideIn {
   readonly count: number;
   readonly words: number;
   readonly isPinned: boolean;
+  /** Whether an order and its reverse are as good as each other. */
+  readonly hasMirror: boolean;
   readonly start: (into: Partial) => void;
   readonly copy: (from: Partial, into: Partial) => void;
   readonly create: () => Partial;
-  /** The least that any completion still costs, agencies of `through` apart, since they are paid for; 0 where it is complete. */
-  readonly survey: (state: Partial) => number;
+  /**
+   * The least that any completion still costs, agencies of `through` apart, since they are paid for; 0 where it is complete.
+   * Where it is seen early that this comes to `enough`, no more is looked into, and no choices can be asked for.
+   */
+  readonly survey: (state: Partial, enough?: number) => number;
+  /** The same, less close and much quicker. */
+  readonly glance: (state: Partial) => number;
   readonly isComplete: (state: Partial) => boolean;
   /** Puts a case next at the front, or next at the back. */
   readonly place: (state: Partial, index: number, atFront: boolean) => void;
-  /** Places what can be placed without looking further, until a choice must be made; gives what `survey` then gives. */
-  readonly settle: (state: Partial, told?: (index: number, atFront: boolean) => void) => number;
+  /**
+   * Places what can be placed without looking further, until a choice must be made or every completion is seen to cost
+   * `limit` or more in all; gives what `survey` then gives.
+   */
+  readonly settle: (state: Partial, limit: number, told?: (index: number, atFront: boolean) => void) => number;
   /** At which end the next case is tried. Any order can be built either way, so one is enough: where fewer are waiting. */
   readonly growsAtFront: (state: Partial) => boolean;
   /** Right after `survey` or `settle`: the cases worth trying next, into `into`, and how many. */
@@ -44,7 +54,7 @@ export interface OutsideIn {
  * @param problem at most 32 agencies.
  */
 export function outsideIn(problem: ReducedProblem): OutsideIn {
-  const { durations, weights, agenciesOf, pinnedAt } = problem;
+  const { durations, weights, agenciesOf, pinnedAt, segments } = problem;
   const count = durations.length;
   const words = Math.max(1, Math.ceil(count / 32));
   const masks = Uint32Array.from(agenciesOf, (agencies) => agencies.reduce((set, agency) => (set | (1 << agency)) >>> 0, 0));
@@ -60,13 +70,34 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
   const least = new Float64Array(count);
   const adjacent = new Uint32Array(weights.length);
   let openCount = 0;
+  const places = 2 ** Math.ceil(Math.log2(2 * count + 2));
+  const asked = new Uint32Array(places);
+  const askedIn = new Uint32Array(places);
+  const answers = new Float64Array(places);
+  let surveys = 0;
+
+  /** The first and the last segment that have cases left: only those can come next at the front and at the back. */
+  let firstSegment = 0;
+  let lastSegment = 0;
+  const findSegments = (): void => {
+    if (!segments) return;
+    firstSegment = Number.POSITIVE_INFINITY;
+    lastSegment = Number.NEGATIVE_INFINITY;
+    for (let at = 0; at < openCount; at += 1) {
+      const segment = segments[open[at] as number] as number;
+      if (segment < firstSegment) firstSegment = segment;
+      if (segment > lastSegment) lastSegment = segment;
+    }
+  };
+  const canBeNext = (index: number, atFront: boolean): boolean =>
+    segments === null || segments[index] === (atFront ? firstSegment : lastSegment);
 
   const isComplete = ({ left }: Partial): boolean => {
     for (let word = 0; word < words; word += 1) if (left[word] !== 0) return false;
     return true;
   };
 
-  const survey = (state: Partial): number => {
+  const lookOver = (state: Partial): void => {
     openCount = 0;
     adjacent.fill(0);
     const kept = ~state.through;
@@ -82,15 +113,47 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
           adjacent[agency] = (adjacent[agency] as number) | set;
         }
       }
+  };
+
+  // Without the agencies that stay through, many cases have the same ones left: each set is parted once a survey.
+  const separate = (signed: number, { front, back }: Partial): number => {
+    const set = signed >>> 0;
+    let slot = Math.imul(set ^ (set >>> 15), 0x2c1b3c6d) & (places - 1);
+    while (askedIn[slot] === surveys && asked[slot] !== set) slot = (slot + 1) & (places - 1);
+    if (askedIn[slot] === surveys) return answers[slot] as number;
+    askedIn[slot] = surveys;
+    asked[slot] = set;
+    const answer = separator(adjacent, set, front, back);
+    answers[slot] = answer;
+    return answer;
+  };
+
+  const byCliques = (state: Partial): number => {
+    let sum = 0;
+    for (const clique of cliques) sum += clique(state, open, openCount);
+    return sum;
+  };
+
+  const glance = (state: Partial): number => {
+    openCount = 0;
+    for (let word = 0; word < words; word += 1)
+      for (let bits = state.left[word] as number; bits !== 0; bits &= bits - 1)
+        open[openCount++] = word * 32 + 31 - Math.clz32(bits & -bits);
+    return byCliques(state);
+  };
+
+  const survey = (state: Partial, enough = Number.POSITIVE_INFINITY): number => {
+    lookOver(state);
+    surveys += 1;
+    const byClique = byCliques(state);
+    if (byClique >= enough) return byClique;
     // Whoever is in the room while a case is discussed parts those who have left by then from those who are still to come.
     let sum = 0;
     for (let at = 0; at < openCount; at += 1) {
-      const waiting = separator(adjacent, sets[at] as number, state.front, state.back);
+      const waiting = separate(sets[at] as number, state);
       least[at] = waiting;
       sum += waiting * (durations[open[at] as number] as number);
     }
-    let byClique = 0;
-    for (const clique of cliques) byClique += clique(state, open, openCount);
     return Math.max(sum, byClique);
   };
 
@@ -122,19 +185,21 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
 
   const growsAtFront = (state: Partial) => weigh(state.front) <= weigh(state.back);
 
-  const settle: OutsideIn['settle'] = (state, told) => {
+  const settle: OutsideIn['settle'] = (state, limit, told) => {
     for (;;) {
-      const rest = survey(state);
-      if (pinnedAt) return rest;
+      const rest = survey(state, limit - state.cost);
+      if (pinnedAt || state.cost + rest >= limit) return rest;
+      findSegments();
       let isSettled = true;
       const { front, back } = state;
       for (let at = 0; at < openCount; at += 1) {
         const set = sets[at] as number;
         // Everyone it needs is here and fewer never will be: no later place is better, and it makes nobody wait but those.
-        const atFront = (set & ~front) === 0 && weigh(front & ~set) <= (least[at] as number);
-        if (!atFront && !((set & ~back) === 0 && weigh(back & ~set) <= (least[at] as number))) continue;
-        place(state, open[at] as number, atFront);
-        told?.(open[at] as number, atFront);
+        const index = open[at] as number;
+        const atFront = canBeNext(index, true) && (set & ~front) === 0 && weigh(front & ~set) <= (least[at] as number);
+        if (!atFront && !(canBeNext(index, false) && (set & ~back) === 0 && weigh(back & ~set) <= (least[at] as number))) continue;
+        place(state, index, atFront);
+        told?.(index, atFront);
         isSettled = false;
       }
       if (isSettled) return rest;
@@ -154,12 +219,14 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
       for (let at = 0; at < openCount; at += 1) if (pinnedTo[open[at] as number] === -1) into[found++] = open[at] as number;
       return found;
     }
+    findSegments();
     const near = atFront ? state.front : state.back;
     for (let at = 0; at < openCount; at += 1) {
+      if (!canBeNext(open[at] as number, atFront)) continue;
       const comes = (sets[at] as number) & ~near;
       let isNeeded = true;
       for (let other = 0; other < openCount && isNeeded; other += 1) {
-        if (other === at) continue;
+        if (other === at || !canBeNext(open[other] as number, atFront)) continue;
         const otherComes = (sets[other] as number) & ~near;
         if ((otherComes & ~comes) !== 0 || (otherComes === comes && other > at)) continue;
         // The other brings in nobody whom this one does not, and has no better place than here: it may as well go first.
@@ -183,5 +250,20 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
     copy(create(), into);
     for (let index = 0; index < count; index += 1) into.left[index >> 5] = (into.left[index >> 5] as number) | (1 << (index & 31));
   };
-  return { count, words, isPinned: pinnedAt !== null, create, start, copy, survey, isComplete, place, settle, growsAtFront, choices };
+  return {
+    count,
+    words,
+    isPinned: pinnedAt !== null,
+    hasMirror: pinnedAt === null && segments === null,
+    create,
+    start,
+    copy,
+    survey,
+    glance,
+    isComplete,
+    place,
+    settle,
+    growsAtFront,
+    choices,
+  };
 }

@@ -12,7 +12,8 @@ export interface PartialOrders {
   readonly leastTotal: () => number;
   /** Takes the most promising out of the queue into `into`; its number, or -1 where the queue is empty. */
   readonly take: (into: Partial) => number;
-  readonly total: (number: number) => number;
+  /** Puts one that was taken out back into the queue, with a higher total. */
+  readonly putBack: (number: number, total: number) => void;
   /** The cases placed by hand from the beginning to a partial order. */
   readonly pathTo: (number: number) => readonly number[];
 }
@@ -183,7 +184,11 @@ export function partialOrders({ words, isPinned }: OutsideIn, memoryLimitBytes: 
       read(number, into);
       return number;
     },
-    total: (number) => totals[number] as number,
+    putBack: (number, total) => {
+      totals[number] = total;
+      put(queued++, number);
+      rise(queued - 1);
+    },
     pathTo: (number) => {
       const path: number[] = [];
       for (let at = number; (parents[at] as number) >= 0; at = parents[at] as number) path.push(choices[at] as number);

@@ -10,7 +10,7 @@ export interface RuleLocalSearch {
   readonly run: (tries: number) => boolean;
   readonly best: () => { readonly order: readonly number[]; readonly cost: OrderCost };
   /** Takes over an order from elsewhere if it is better. */
-  readonly offer: (order: readonly number[]) => boolean;
+  readonly offer: (order: ArrayLike<number>) => boolean;
 }
 
 const firstCooling = 8000;

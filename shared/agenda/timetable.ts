@@ -69,8 +69,9 @@ export function timetabler(
     for (const index of byTime) if (!isTaken[index] && (breakAt[index] as number) <= clock) take(index);
     if (notBefore <= clock) return;
     for (const index of byTime) {
-      if (isTaken[index] || (breakAt[index] as number) >= notBefore) continue;
-      rest(breakAt[index] as number);
+      const at = breakAt[index] as number;
+      if (isTaken[index] || (at >= notBefore && at > clock)) continue;
+      rest(at);
       take(index);
     }
     rest(notBefore);
