@@ -2,6 +2,7 @@ import type { Operation } from '../../db/log/recorder';
 import { agendaFacts } from '../../db/queries/agenda';
 import { itemsOf, type StoredItem } from '../../db/queries/meetings';
 import { agendaBreaks, agendaItems } from '../../db/schema';
+import { moved } from '../../shared/agenda/move';
 import type { Received, Result } from '../../shared/ipc/verbs';
 import type { AgendaReason } from '../../shared/language/meeting';
 import { Refusal } from '../../shared/language/refusal';
@@ -77,10 +78,8 @@ export function removeCase(session: Session, { itemId, reason }: Received<'agend
 /** Moves a case to a position, counted from 1; the others make room. */
 export function moveCase(session: Session, { itemId, position }: Received<'agenda', 'move'>): void {
   demand(session, 'run-conferences');
-  const { item, meeting } = demandUnclosedItem(session.read, itemId);
-  const others = itemsOf(session.read, meeting.id).filter(({ id }) => id !== itemId);
-  const place = Math.min(position, others.length + 1) - 1;
-  session.record('agenda re-ordered', (operation) => number(operation, [...others.slice(0, place), item, ...others.slice(place)]), {
+  const { meeting } = demandUnclosedItem(session.read, itemId);
+  session.record('agenda re-ordered', (operation) => number(operation, moved(itemsOf(operation.read, meeting.id), itemId, position)), {
     meetingId: meeting.id,
   });
 }

@@ -1,10 +1,8 @@
-import { Coffee, Mail, Plus, Route } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { RouteComponentProps } from 'wouter';
 import { formatDayWithYear } from '../../../../shared/language/dates';
 import type { AgendaView } from '../../../../shared/views/agenda';
 import { announce } from '../../../components/announcements';
-import { Button } from '../../../components/Button';
 import { Fetched } from '../../../components/Loading';
 import { showDone } from '../../../components/toasts';
 import { useAction } from '../../../data/queries';
@@ -12,17 +10,22 @@ import { useScheme } from '../../../data/scheme';
 import { Screen } from '../../../frame/Screen';
 import { useKeys } from '../../../keys/keys';
 import { paths } from '../../../routes';
+import { AgendaButtons } from './AgendaButtons';
 import { CaseList } from './CaseList';
+import { CasesPart } from './CasesPart';
 import { ChooseCases } from './ChooseCases';
+import { knownLeast } from './cost-words';
 import { Figures } from './Figures';
 import { Hints } from './Hints';
 import { waitingWords } from './hints';
 import { Invitations } from './Invitations';
-import { NextStep, StateChip } from './NextStep';
-import { ProposedMinutes } from './ProposedMinutes';
+import { StateChip } from './NextStep';
 import { RemoveCase } from './RemoveCase';
+import { RulesPanel } from './RulesPanel';
 import { Timeline } from './Timeline';
 import { type Agenda as AgendaInHand, useAgenda } from './use-agenda';
+import { useSearch } from './use-search';
+import { Violations } from './Violations';
 import './agenda.css';
 
 /** Which cases, in which order, and what it costs the partners. */
@@ -46,9 +49,13 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [isChoosing, setChoosing] = useState(false);
   const [isInviting, setInviting] = useState(false);
+  const [isRuling, setRuling] = useState(false);
   const [isTiming, setTiming] = useState(false);
   const [removing, setRemoving] = useState<string | null>(null);
-  const order = useAction('agenda', 'order');
+  const news = useSearch(view);
+  const least = knownLeast(view, news);
+  const hasBegun = items.some((item) => item.state !== 'waiting');
+  const order = useAction('agenda', hasBegun ? 'orderRemaining' : 'order');
   const issue = useAction('agenda', 'issue');
   const addBreak = useAction('agenda', 'addBreak');
   const removeBreak = useAction('agenda', 'removeBreak');
@@ -80,6 +87,10 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
       minutes: 10,
       title: 'Break',
     });
+  const openRules = () => {
+    setInviting(false);
+    setRuling(isInviting || !isRuling);
+  };
   const off = isLocked || isEmpty;
   const canInvite = view.agendaVersion > 0 && meeting.state !== 'closed' && meeting.state !== 'final' && may('issue-minutes');
   useKeys('Agenda', [
@@ -87,7 +98,8 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
     { keys: 'B', says: 'Break after the case', run: pause, isOff: off },
     { keys: 'T', says: 'Minutes from what such cases took', run: () => setTiming(true), isOff: off },
     { keys: 'I', says: 'Invitations', run: () => setInviting(!isInviting), isOff: !canInvite },
-    { keys: 'O', says: 'Order for me', run: () => void orderNow(), isOff: off || order.isBusy },
+    { keys: 'L', says: 'Rules of this meeting', run: openRules, isOff: off },
+    { keys: 'O', says: hasBegun ? 'Order the rest' : 'Order for me', run: () => void orderNow(), isOff: off || order.isBusy },
     { keys: 'Alt+Up', says: 'Move the case up', run: () => undefined, isOff: off },
     { keys: 'Alt+Down', says: 'Move the case down', run: () => undefined, isOff: off },
     { keys: 'Space', says: 'Pin the case', run: () => undefined, isOff: true },
@@ -113,41 +125,28 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
           {isEmpty ? (
             <p className="soft grow">What the order costs the partners stands here once there are cases.</p>
           ) : (
-            <Figures cost={cost} />
+            <Figures cost={cost} least={least} />
           )}
-          <div className="agenda-buttons">
-            {off ? null : (
-              <Button onPress={() => void orderNow()} isDisabled={order.isBusy}>
-                <Route aria-hidden /> {order.isBusy ? 'Ordering…' : 'Order for me'}
-              </Button>
-            )}
-            {canInvite ? (
-              <Button onPress={() => setInviting(!isInviting)}>
-                <Mail aria-hidden /> Invitations
-              </Button>
-            ) : null}
-            <NextStep view={view} isBusy={issue.isBusy} onIssue={() => void issueNow()} />
-          </div>
+          <AgendaButtons
+            view={view}
+            isLocked={isLocked}
+            isOrdering={order.isBusy}
+            isIssuing={issue.isBusy}
+            better={news !== null && news.cost < cost.least && !items.some((item) => item.isPinned) ? least.saves : 0}
+            onInvite={canInvite ? () => setInviting(!isInviting) : null}
+            onRules={openRules}
+            onOrder={() => void orderNow()}
+            onIssue={() => void issueNow()}
+          />
         </header>
-        <section className="agenda-cases" aria-label="Cases">
-          <div className="agenda-cases-head">
-            <span className="grow">
-              {isEmpty
-                ? 'No cases yet'
-                : `${items.length} ${items.length === 1 ? 'case' : 'cases'}, ${items.reduce((sum, item) => sum + item.minutes, 0)} min`}
-            </span>
-            {isLocked ? null : (
-              <>
-                {isEmpty ? null : <ProposedMinutes meetingId={meeting.id} isOpen={isTiming} onOpen={setTiming} />}
-                <Button look="quiet" size="small" onPress={() => setChoosing(true)}>
-                  <Plus aria-hidden /> Case
-                </Button>
-                <Button look="quiet" size="small" onPress={pause} isDisabled={isEmpty}>
-                  <Coffee aria-hidden /> Break
-                </Button>
-              </>
-            )}
-          </div>
+        <CasesPart
+          view={view}
+          isLocked={isLocked}
+          isTiming={isTiming}
+          onTiming={setTiming}
+          onChoose={() => setChoosing(true)}
+          onBreak={pause}
+        >
           {isEmpty ? null : (
             <CaseList
               view={view}
@@ -159,7 +158,7 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
               onRemoveBreak={onRemoveBreak}
             />
           )}
-        </section>
+        </CasesPart>
         <div className="agenda-right">
           {isInviting && canInvite && !isChoosing ? (
             <Invitations
@@ -176,6 +175,8 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
             />
           ) : (
             <>
+              {isRuling ? <RulesPanel view={view} selectedId={selectedId} isLocked={isLocked} onClose={() => setRuling(false)} /> : null}
+              <Violations view={view} onSelect={setSelectedId} />
               <Timeline view={view} selectedId={selectedId} onSelect={setSelectedId} />
               <Hints
                 view={view}

@@ -1,17 +1,23 @@
 import type { AgendaView } from '../../../../shared/views/agenda';
+import type { KnownLeast } from './cost-words';
 import { waitingParts, waitingWords } from './hints';
 
+interface FiguresProps {
+  readonly cost: AgendaView['cost'];
+  readonly least: KnownLeast;
+}
+
 /** What the order costs partners: as it stands, as the list came in, and as little as can be. */
-export function Figures({ cost }: { readonly cost: AgendaView['cost'] }) {
+export function Figures({ cost, least }: FiguresProps) {
   const worst = Math.max(cost.listOrder, cost.now, 1);
-  const best = Math.min(cost.least, cost.now);
+  const best = Math.min(least.minutes, cost.now);
   const x = (minutes: number) => 8 + (worst === best ? 0 : ((minutes - best) / (worst - best)) * 184);
   const here = x(cost.now);
   return (
     <>
       <Figure label="Partners wait, in all" minutes={cost.now} isMain />
       <Figure label="In list order" minutes={cost.listOrder} />
-      <Figure label={cost.isLeastProven ? 'Least possible' : 'Best found'} minutes={best} />
+      <Figure label={least.label} minutes={least.minutes} note={least.note} />
       <svg
         className="agenda-scale"
         width="216"
@@ -43,7 +49,14 @@ export function Figures({ cost }: { readonly cost: AgendaView['cost'] }) {
   );
 }
 
-function Figure({ label, minutes, isMain = false }: { readonly label: string; readonly minutes: number; readonly isMain?: boolean }) {
+interface FigureProps {
+  readonly label: string;
+  readonly minutes: number;
+  readonly note?: string | null;
+  readonly isMain?: boolean;
+}
+
+function Figure({ label, minutes, note = null, isMain = false }: FigureProps) {
   const { value, unit, rest } = waitingParts(minutes);
   return (
     <div className={isMain ? 'agenda-figure main' : 'agenda-figure'}>
@@ -51,6 +64,7 @@ function Figure({ label, minutes, isMain = false }: { readonly label: string; re
       <b className="agenda-figure-value">
         {value} <small>{unit}</small> {rest}
       </b>
+      {note === null ? null : <span className="agenda-figure-note">{note}</span>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { moved } from '../../../../shared/agenda/move';
 import { planDay } from '../../../../shared/agenda/plan-day';
 import type { AgendaItemView, AgendaView } from '../../../../shared/views/agenda';
 
@@ -17,13 +18,8 @@ const numbered = (items: readonly AgendaItemView[]) =>
 export function changedItems(items: readonly AgendaItemView[], change: AgendaChange): readonly AgendaItemView[] {
   const inOrder = byPosition(items);
   switch (change.kind) {
-    case 'move': {
-      const moved = inOrder.find((item) => item.id === change.itemId);
-      if (!moved) return numbered(inOrder);
-      const rest = inOrder.filter((item) => item !== moved);
-      const at = Math.min(Math.max(change.position, 1), inOrder.length) - 1;
-      return numbered([...rest.slice(0, at), moved, ...rest.slice(at)]);
-    }
+    case 'move':
+      return numbered(moved(inOrder, change.itemId, change.position));
     case 'pin':
       return numbered(inOrder.map((item) => (item.id === change.itemId ? { ...item, isPinned: change.isPinned } : item)));
     case 'minutes':
@@ -49,6 +45,7 @@ export function replanned(view: AgendaView, items: readonly AgendaItemView[]): A
       agencyIds: item.agencies.filter((each) => each.isRelevant).map((each) => each.agencyId),
       colour: item.colour,
       fixedStart: item.fixedStart,
+      pinnedTo: item.isPinned ? item.position : null,
     })),
     breaks: view.breaks,
     rules: view.rules,
@@ -64,6 +61,8 @@ export function replanned(view: AgendaView, items: readonly AgendaItemView[]): A
     slots: plan.slots,
     idle: plan.idle,
     between: plan.between,
+    // Named where they are shown: here only the ids are known.
+    violations: plan.violations.map((violation) => ({ ...violation, words: '' })),
     endsAt: plan.endsAt,
     totalMinutes: plan.totalMinutes,
     cost: { ...view.cost, now: plan.waiting },

@@ -9,16 +9,22 @@ export interface TimelineBlock {
   /** The case's number, where there is room for it. */
   readonly label: string;
   readonly itemId: string | null;
+  /** A rule about this case does not hold. */
+  readonly isBroken?: boolean;
 }
 
 export interface TimelineRow {
   readonly agencyId: string;
   readonly isCore: boolean;
-  readonly arrives: number;
-  readonly leaves: number;
+  /** One, or one in each of two sittings; by call, one a case. A break within one is seen as part of it. */
+  readonly stays: readonly { readonly from: number; readonly to: number }[];
+  /** When it can come, where that is limited. */
+  readonly window: { readonly x: number; readonly width: number; readonly words: string; readonly labelAt: number | null } | null;
+  /** A rule about when it is in the room does not hold. */
+  readonly isBroken: boolean;
   readonly own: readonly TimelineBlock[];
   readonly waiting: readonly TimelineBlock[];
-  /** The stay from arrival to departure, so that a break within it is seen as part of it. */
+  /** `10:11–11:19`. */
   readonly words: string;
   readonly waits: number;
 }
@@ -37,6 +43,15 @@ const labelRoom = (text: string) => text.length * digitWidth + 1;
 
 /** Pixels from the left edge within which the first label leaves no room for the middle of the next. */
 const firstLabelRoom = 58;
+
+/** The hours above the rows. */
+export const axisTall = 36;
+
+/** The more agencies, the lower their rows: sixteen and their names fit a low window, thirty take one line each. */
+export function rowTall(rows: number): { readonly tall: number; readonly look: 'usual' | 'dense' | 'line' } {
+  if (rows > 20) return { tall: 24, look: 'line' };
+  return rows > 13 ? { tall: 34, look: 'dense' } : { tall: 43, look: 'usual' };
+}
 
 /** Minutes between labels, so that they keep 44 pixels apart. */
 function tickStep(pixelsPerMinute: number): number {
@@ -61,6 +76,12 @@ export function layOutTimeline(view: AgendaView, width: number, selectedId: stri
     const from = (minutesOfClock(pause.startsAt) - startsAt + 1440) % 1440;
     return { key: pause.id, x: x(from), width: x(pause.minutes), title: pause.title || 'Break' };
   });
+  const between = view.between
+    ? [{ key: 'between', x: x(view.between.from), width: x(view.between.to - view.between.from), title: 'Between sittings' }]
+    : [];
+  const idle = view.idle.map(({ from, to }) => ({ key: `idle ${from}`, x: x(from), width: x(to - from), title: '' }));
+  const brokenItems = new Set(view.violations.flatMap(({ itemIds }) => itemIds));
+  const brokenAgencies = new Set(view.violations.flatMap(({ rule, agencyIds }) => (rule === 'not-while' ? [] : agencyIds)));
   const opening = view.openingMinutes > 0 ? [{ key: 'opening', x: 0, width: x(view.openingMinutes), title: '' }] : [];
   const rows = [...view.slots]
     .sort((one, other) => Number(other.isCore) - Number(one.isCore) || one.arrives - other.arrives || one.leaves - other.leaves)
@@ -68,8 +89,9 @@ export function layOutTimeline(view: AgendaView, width: number, selectedId: stri
       (slot): TimelineRow => ({
         agencyId: slot.agencyId,
         isCore: slot.isCore,
-        arrives: x(slot.arrives),
-        leaves: x(slot.leaves),
+        stays: slot.stays.map(({ from, to }) => ({ from: x(from), to: x(to) })),
+        window: windowOf(view, slot, x, startsAt, width),
+        isBroken: brokenAgencies.has(slot.agencyId),
         own: slot.own.map((each) => {
           const text = String(each.position);
           const wide = x(each.to - each.from) - 1;
@@ -79,6 +101,7 @@ export function layOutTimeline(view: AgendaView, width: number, selectedId: stri
             width: Math.max(1, wide),
             label: !slot.isCore && wide >= labelRoom(text) ? text : '',
             itemId: each.itemId,
+            isBroken: brokenItems.has(each.itemId),
           };
         }),
         waiting: slot.waiting.map((span) => ({
@@ -88,7 +111,7 @@ export function layOutTimeline(view: AgendaView, width: number, selectedId: stri
           label: '',
           itemId: null,
         })),
-        words: slot.isCore ? 'throughout' : `${slot.arrivesAt}–${slot.leavesAt}`,
+        words: slot.isCore ? 'throughout' : `${slot.arrivesAt}–${slot.leavesAt}${slot.isRemote ? ' by call' : ''}`,
         waits: slot.waits,
       }),
     );
@@ -97,8 +120,34 @@ export function layOutTimeline(view: AgendaView, width: number, selectedId: stri
   return {
     width,
     ticks,
-    columns: [...opening, ...pauses],
+    columns: [...opening, ...between, ...idle, ...pauses],
     marked: item ? { x: x(from), width: x(item.minutes), number: item.position } : null,
     rows,
   };
+}
+
+const noteDigit = 6.2;
+
+/** The window of an agency, with its words at its end where they are clear of every case. */
+function windowOf(
+  { rules, totalMinutes }: AgendaView,
+  slot: AgendaView['slots'][number],
+  x: (minute: number) => number,
+  startsAt: number,
+  width: number,
+): TimelineRow['window'] {
+  const visit = rules.visits.find(({ agencyId }) => agencyId === slot.agencyId);
+  if (!visit || (visit.from === null && visit.until === null)) return null;
+  const after = (clock: string) => ((minutesOfClock(clock) - startsAt + 2160) % 1440) - 720;
+  const from = Math.min(Math.max(0, visit.from === null ? 0 : after(visit.from)), totalMinutes);
+  const until = Math.min(Math.max(from, visit.until === null ? totalMinutes : after(visit.until)), totalMinutes);
+  const words =
+    visit.from !== null && visit.until !== null
+      ? `${visit.from}–${visit.until} only`
+      : visit.from !== null
+        ? `from ${visit.from}`
+        : `until ${visit.until}`;
+  const end = Math.min(x(until), width) - 6;
+  const isClear = end - words.length * noteDigit > x(Math.max(slot.leaves, from)) + 4;
+  return { x: x(from) + 1, width: Math.max(4, x(until) - x(from) - 2), words, labelAt: isClear ? end : null };
 }
