@@ -1,21 +1,30 @@
+import type { ImportKind } from '../../shared/import/lists/kinds';
+import type { ListFacts, PlannedRecord } from '../../shared/import/lists/list-facts';
+import { planList } from '../../shared/import/lists/plan-list';
 import { planImport } from '../../shared/import/plan-import';
-import type { ImportRequest, PlannedImport } from '../../shared/import/planned-import';
-import type { ImportSource } from '../../shared/views/importing';
+import type { PlannedImport } from '../../shared/import/planned-import';
+import type { AnyTarget, ImportSource, ImportTarget } from '../../shared/views/importing';
 import { importSource } from './import-source';
 import { readSpreadsheet } from './read-spreadsheet';
 import type { ReadSpreadsheet } from './spreadsheet';
 
 export type Opened = ImportSource | { readonly problem: string };
-/** What the scheme knows, as far as a plan rests on it; the rest of a request is the file's. */
-export type SchemeFacts = Omit<ImportRequest, 'token' | 'grid' | 'headingRow' | 'targets'>;
+/** What the scheme knows, as far as a plan rests on it; `records` are the rows of the table that a list goes into. */
+export type SchemeFacts = ListFacts;
 export type OnRows = (done: number, total: number) => void;
+
+/** A plan of cases has `rows`, one of another list `records`. */
+export interface PlannedFile extends PlannedImport {
+  readonly kind: ImportKind;
+  readonly records: readonly PlannedRecord[];
+}
 
 /** Reads files and plans what importing them would do. It holds what it read under a token until told to forget it. */
 export interface ImportEngine {
   open(token: string, bytes: Uint8Array, fileName: string): Promise<Opened>;
-  /** Another sheet finds its own heading row; the same sheet takes the one given. */
-  reread(token: string, sheet: string | null, headingRow: number): Promise<Opened>;
-  plan(token: string, targets: ImportRequest['targets'], facts: SchemeFacts, onRows?: OnRows): Promise<PlannedImport>;
+  /** Another sheet finds its own heading row; the same sheet takes the one given. A kind that is null is told by the headings. */
+  reread(token: string, sheet: string | null, headingRow: number, kind: ImportKind | null): Promise<Opened>;
+  plan(token: string, targets: readonly AnyTarget[], facts: SchemeFacts, onRows?: OnRows): Promise<PlannedFile>;
   forget(token: string): void;
   /** Lets go of every file and of all work. */
   stop(): void;
@@ -25,6 +34,7 @@ interface HeldFile {
   readonly bytes: Uint8Array;
   readonly fileName: string;
   readonly read: ReadSpreadsheet;
+  readonly kind: ImportKind;
 }
 
 /** The engine itself, wherever it runs: in a worker of the app, or in place for tools and tests. */
@@ -35,22 +45,36 @@ export function createImportEngine(): ImportEngine {
     if (!file) throw new Error('A file was asked for that is no longer held.');
     return file;
   };
-  const keep = (token: string, bytes: Uint8Array, fileName: string, read: Awaited<ReturnType<typeof readSpreadsheet>>): Opened => {
+  const keep = (
+    token: string,
+    bytes: Uint8Array,
+    fileName: string,
+    read: Awaited<ReturnType<typeof readSpreadsheet>>,
+    kind: ImportKind | null,
+  ): Opened => {
     if (read.kind === 'problem') return { problem: read.message };
-    held.set(token, { bytes, fileName, read });
-    return importSource(read, token, fileName);
+    const source = importSource(read, token, fileName, kind);
+    held.set(token, { bytes, fileName, read, kind: source.kind });
+    return source;
   };
   return {
     async open(token, bytes, fileName) {
-      return keep(token, bytes, fileName, await readSpreadsheet(bytes, fileName));
+      return keep(token, bytes, fileName, await readSpreadsheet(bytes, fileName), null);
     },
-    async reread(token, sheet, headingRow) {
+    async reread(token, sheet, headingRow, kind) {
       const { bytes, fileName, read } = heldFile(token);
-      return keep(token, bytes, fileName, await readSpreadsheet(bytes, fileName, sheet === read.sheet ? { sheet, headingRow } : { sheet }));
+      const again = await readSpreadsheet(bytes, fileName, sheet === read.sheet ? { sheet, headingRow } : { sheet });
+      return keep(token, bytes, fileName, again, kind);
     },
     async plan(token, targets, facts, onRows) {
-      const { grid, headingRow } = heldFile(token).read;
-      return planImport({ ...facts, token, grid, headingRow, targets }, onRows);
+      const { read, kind } = heldFile(token);
+      const { grid, headingRow } = read;
+      if (kind === 'cases') {
+        const columns = targets as readonly ImportTarget[];
+        return { kind, records: [], ...planImport({ ...facts, token, grid, headingRow, targets: columns }, onRows) };
+      }
+      const columns = targets.filter((target): target is Exclude<AnyTarget, Exclude<ImportTarget, 'ignore'>> => true);
+      return { kind, rows: [], ...planList({ token, kind, grid, headingRow, targets: columns, facts }, onRows) };
     },
     forget: (token) => {
       held.delete(token);

@@ -1,10 +1,17 @@
 import { guessColumns } from '../../shared/import/guess-columns';
+import { guessKind, guessListColumns } from '../../shared/import/lists/guess-kind';
+import type { ImportKind } from '../../shared/import/lists/kinds';
 import type { ImportSource } from '../../shared/views/importing';
 import type { ReadSpreadsheet } from './spreadsheet';
 
-/** What the screen is told of a file that was read: its columns with a guess each, and how many rows there are to import. */
-export function importSource(read: ReadSpreadsheet, token: string, fileName: string): ImportSource {
+/**
+ * What the screen is told of a file that was read: what its rows are, its columns with a guess each, and how many rows
+ * there are to import. @param chosen what somebody said that its rows are; null leaves it to the headings.
+ */
+export function importSource(read: ReadSpreadsheet, token: string, fileName: string, chosen: ImportKind | null = null): ImportSource {
   const { format, readAs, sheets, sheet, headingRow, grid } = read;
   const rows = grid.slice(headingRow).filter((row) => row.some((cell) => cell.trim() !== '')).length;
-  return { token, fileName, format, readAs, sheets, sheet, headingRow, rows, columns: guessColumns(grid, headingRow) };
+  const kind = chosen ?? guessKind(grid[headingRow - 1] ?? []);
+  const columns = kind === 'cases' ? guessColumns(grid, headingRow) : guessListColumns(kind, grid, headingRow);
+  return { token, fileName, format, kind, readAs, sheets, sheet, headingRow, rows, columns };
 }

@@ -1,13 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { PlannedImport } from '../../shared/import/planned-import';
 import { Refusal } from '../../shared/language/refusal';
-import type { ImportEngine, OnRows, Opened } from './import-engine';
+import type { ImportEngine, OnRows, Opened, PlannedFile } from './import-engine';
 import type { ImportAnswer, ImportJob } from './import-worker-messages';
 
 type Asked = ImportJob extends infer Job ? (Job extends ImportJob ? Omit<Job, 'job'> : never) : never;
 
 interface Waiting {
-  readonly resolve: (value: Opened | PlannedImport | null) => void;
+  readonly resolve: (value: Opened | PlannedFile | null) => void;
   readonly reject: (reason: Error) => void;
   readonly onRows: OnRows | undefined;
 }
@@ -43,7 +42,7 @@ export function createImportWorker(location: URL): ImportEngine {
     waiting.clear();
   }
 
-  function ask(asked: Asked, onRows?: OnRows): Promise<Opened | PlannedImport | null> {
+  function ask(asked: Asked, onRows?: OnRows): Promise<Opened | PlannedFile | null> {
     worker ??= start();
     const running = worker;
     jobs += 1;
@@ -56,8 +55,8 @@ export function createImportWorker(location: URL): ImportEngine {
 
   return {
     open: (token, bytes, fileName) => ask({ ask: 'open', token, bytes, fileName }) as Promise<Opened>,
-    reread: (token, sheet, headingRow) => ask({ ask: 'reread', token, sheet, headingRow }) as Promise<Opened>,
-    plan: (token, targets, facts, onRows) => ask({ ask: 'plan', token, targets, facts }, onRows) as Promise<PlannedImport>,
+    reread: (token, sheet, headingRow, kind) => ask({ ask: 'reread', token, sheet, headingRow, kind }) as Promise<Opened>,
+    plan: (token, targets, facts, onRows) => ask({ ask: 'plan', token, targets, facts }, onRows) as Promise<PlannedFile>,
     forget(token) {
       if (worker) void ask({ ask: 'forget', token }).catch(() => {});
     },

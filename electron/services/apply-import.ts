@@ -3,25 +3,49 @@ import type { Operation } from '../../db/log/recorder';
 import { caseFields } from '../../db/queries/case-fields';
 import { findCase, instantOfColourChange } from '../../db/queries/cases';
 import { noteKind } from '../../db/queries/existing-cases';
-import { aliases, caseEvents, cases, colourChanges, commits, needs, riskWarnings } from '../../db/schema';
+import { aliases, caseEvents, cases, colourChanges, commits, imports, needs, riskWarnings } from '../../db/schema';
+import type { ImportKind } from '../../shared/import/lists/kinds';
 import type { PlannedRow } from '../../shared/import/planned-import';
 import type { ImportResult } from '../../shared/views/importing';
+import type { PlannedFile } from '../exchange/import-engine';
+import { applyRecords } from './apply-list';
 import { eventsOfEdit, putEvents } from './case-fields';
 import { followCustody } from './follow-custody';
 import type { Session } from './session';
 
+const intents: Readonly<Record<ImportKind, string>> = {
+  cases: 'cases imported from a file',
+  agencies: 'agencies imported from a file',
+  people: 'people imported from a file',
+  services: 'services imported from a file',
+  actions: 'actions imported from a file',
+  events: 'events imported from a file',
+  colours: 'past colours imported from a file',
+};
+
 /** Writes a plan as one operation: all of it or, where anything fails, none. It adds and changes, and erases nothing. */
-export function applyImport(session: Session, rows: readonly PlannedRow[], fileName: string): ImportResult {
+export function applyImport(session: Session, { kind, plan, rows, records }: PlannedFile, fileName: string): ImportResult {
   const today = session.today();
-  checkpointedAfter(session, rows.length >= manyRows, () =>
-    session.record('cases imported from a file', (operation) => {
+  const count = rows.length + records.length;
+  const added = rows.filter(({ caseId }) => caseId === null).length + records.filter(({ id }) => id === null).length;
+  checkpointedAfter(session, count >= manyRows, () =>
+    session.record(intents[kind], (operation) => {
       for (const row of rows) applyRow(session, operation, row, fileName, today);
+      if (kind !== 'cases') applyRecords(session, operation, kind, records, fileName);
+      operation.put(imports, operation.newId(), {
+        fileName,
+        kind,
+        added,
+        updated: count - added,
+        leftOut: plan.counts.leftOut + plan.counts.duplicate,
+        importedAt: operation.at,
+        importedBy: session.me.personId,
+      });
     }),
   );
   const last = session.read.select({ operation: commits.operation }).from(commits).orderBy(sql`${commits.sequence} desc`).limit(1).get();
   if (!last) throw new Error('An import was recorded without leaving an entry in the log.');
-  const added = rows.filter(({ caseId }) => caseId === null).length;
-  return { added, updated: rows.length - added, operation: last.operation };
+  return { added, updated: count - added, operation: last.operation };
 }
 
 const manyRows = 2_000;

@@ -2,22 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Reader } from '../../db/connection';
 import { existingCases } from '../../db/queries/existing-cases';
+import { existingRecords } from '../../db/queries/existing-records';
 import { listAgencies, listPeople } from '../../db/queries/scheme';
 import { commits } from '../../db/schema';
-import type { PlannedImport } from '../../shared/import/planned-import';
+import type { ImportKind } from '../../shared/import/lists/kinds';
 import { Refusal } from '../../shared/language/refusal';
-import type { ImportPlan, ImportResult, ImportTarget } from '../../shared/views/importing';
-import { createImportEngine, type ImportEngine, type Opened, type SchemeFacts } from '../exchange/import-engine';
+import type { AnyTarget, ImportPlan, ImportResult } from '../../shared/views/importing';
+import { createImportEngine, type ImportEngine, type Opened, type PlannedFile, type SchemeFacts } from '../exchange/import-engine';
 import { applyImport } from './apply-import';
 import { demand } from './permission';
 import type { Session } from './session';
 
 interface HeldFile {
   readonly fileName: string;
+  readonly kind: ImportKind;
   /** What the person was last shown, and what it stands on. */
   readonly shown: {
-    readonly columns: readonly ImportTarget[];
-    readonly planned: PlannedImport;
+    readonly columns: readonly AnyTarget[];
+    readonly planned: PlannedFile;
     readonly standsOn: string;
   } | null;
 }
@@ -26,8 +28,13 @@ interface HeldFile {
 export interface ImportDesk {
   open(bytes: Uint8Array, fileName: string): Promise<Opened>;
   /** Another sheet finds its own heading row; the same sheet takes the one given. */
-  reread(input: { readonly token: string; readonly sheet: string | null; readonly headingRow: number }): Promise<Opened>;
-  plan(session: Session, input: { readonly token: string; readonly columns: readonly ImportTarget[] }): Promise<ImportPlan>;
+  reread(input: {
+    readonly token: string;
+    readonly sheet: string | null;
+    readonly headingRow: number;
+    readonly kind?: ImportKind | null;
+  }): Promise<Opened>;
+  plan(session: Session, input: { readonly token: string; readonly columns: readonly AnyTarget[] }): Promise<ImportPlan>;
   /** Applies what was shown last. Refused where the register has changed since. */
   confirm(session: Session, input: { readonly token: string }): Promise<ImportResult>;
   cancel(input: { readonly token: string }): void;
@@ -53,10 +60,10 @@ export function createImportDesk({ engine = createImportEngine(), newToken = ran
     return file;
   };
   let planning: string | null = null;
-  const planOf = async (session: Session, token: string, columns: readonly ImportTarget[]): Promise<PlannedImport> => {
+  const planOf = async (session: Session, token: string, columns: readonly AnyTarget[]): Promise<PlannedFile> => {
     planning = token;
     try {
-      return await engine.plan(token, columns, factsOf(session), onRows);
+      return await engine.plan(token, columns, factsOf(session, heldFile(token).kind), onRows);
     } finally {
       planning = null;
     }
@@ -66,26 +73,26 @@ export function createImportDesk({ engine = createImportEngine(), newToken = ran
       const token = newToken();
       const source = await engine.open(token, bytes, fileName);
       if ('problem' in source) return source;
-      held.set(token, { fileName, shown: null });
+      held.set(token, { fileName, kind: source.kind, shown: null });
       for (const old of [...held.keys()].slice(0, -mostHeld)) {
         held.delete(old);
         engine.forget(old);
       }
       return source;
     },
-    async reread({ token, sheet, headingRow }) {
+    async reread({ token, sheet, headingRow, kind = null }) {
       const { fileName } = heldFile(token);
-      const source = await engine.reread(token, sheet, headingRow);
-      if (!('problem' in source)) held.set(token, { fileName, shown: null });
+      const source = await engine.reread(token, sheet, headingRow, kind);
+      if (!('problem' in source)) held.set(token, { fileName, kind: source.kind, shown: null });
       return source;
     },
     async plan(session, { token, columns }) {
       demand(session, 'import-cases');
-      const { fileName } = heldFile(token);
+      const { fileName, kind } = heldFile(token);
       const standsOn = stateOf(session);
       const planned = await planOf(session, token, columns);
       heldFile(token);
-      held.set(token, { fileName, shown: { columns, planned, standsOn } });
+      held.set(token, { fileName, kind, shown: { columns, planned, standsOn } });
       return planned.plan;
     },
     async confirm(session, { token }) {
@@ -105,7 +112,7 @@ export function createImportDesk({ engine = createImportEngine(), newToken = ran
         }
       }
       if (!shown.planned.plan.canConfirm) throw new Refusal('There is nothing in this file to import. Nothing was changed.');
-      const result = applyImport(session, shown.planned.rows, fileName);
+      const result = applyImport(session, shown.planned, fileName);
       held.delete(token);
       engine.forget(token);
       return result;
@@ -124,12 +131,13 @@ export function createImportDesk({ engine = createImportEngine(), newToken = ran
   };
 }
 
-function factsOf({ read, today }: Session): SchemeFacts {
+function factsOf({ read, today }: Session, kind: ImportKind): SchemeFacts {
   return {
     existing: existingCases(read),
     agencies: listAgencies(read).filter(({ isWithdrawn }) => !isWithdrawn),
     people: listPeople(read).filter(({ isWithdrawn }) => !isWithdrawn),
     today: today(),
+    records: kind === 'cases' ? [] : existingRecords(read, kind),
   };
 }
 

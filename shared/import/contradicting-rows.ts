@@ -1,3 +1,4 @@
+import { Groups } from './groups';
 import { identityKeys, identityOf } from './match-cases';
 import type { ExistingCase } from './planned-import';
 import type { RowReading } from './read-cells';
@@ -16,44 +17,34 @@ export function contradictingRows(
   unsettled: readonly number[],
   registers: readonly (readonly ExistingCase[])[],
 ): ReadonlyMap<number, string> {
-  const reasons = new Map<number, string>();
-  if (unsettled.length === 0) return reasons;
+  if (unsettled.length === 0) return new Map();
   const groups = new Groups();
   for (const { row, fields } of readings) groups.join([`row:${row}`, ...identityKeys(identityOf(fields))]);
   for (const register of registers) {
     for (const { id, fields } of register) groups.join([`case:${id}`, ...identityKeys(identityOf(fields))]);
   }
-  const wanted = new Set(unsettled.map((row) => groups.of(`row:${row}`)));
-  const members = Map.groupBy(
-    readings.map(({ row }) => row).filter((row) => wanted.has(groups.of(`row:${row}`))),
-    (row) => groups.of(`row:${row}`),
+  return reasonsOf(
+    readings.map(({ row }) => row),
+    unsettled,
+    groups,
   );
-  for (const rows of members.values()) {
-    const others = rows.length > 8 ? `${rows.slice(0, 8).join(', ')} and ${rows.length - 8} more` : rows.join(', ');
-    const reason =
-      rows.length > 1
-        ? `The rows ${others} contradict each other about who this is, so none of them is used: correct them in the file, or enter the person by hand`
-        : 'The row contradicts the register about who this is, so it is not used: correct it in the file, or change the case by hand';
-    for (const row of rows) reasons.set(row, reason);
-  }
-  return reasons;
 }
 
-/** Names that belong together, by union and find. */
-class Groups {
-  readonly #above = new Map<string, string>();
-
-  of(name: string): string {
-    let top = name;
-    for (let above = this.#above.get(top); above !== undefined && above !== top; above = this.#above.get(top)) top = above;
-    this.#above.set(name, top);
-    return top;
+/** The reason for each row of a group in which one row is unsettled. Rows are named `row:12` in `groups`. */
+export function reasonsOf(rows: readonly number[], unsettled: readonly number[], groups: Groups): ReadonlyMap<number, string> {
+  const reasons = new Map<number, string>();
+  const wanted = new Set(unsettled.map((row) => groups.of(`row:${row}`)));
+  const members = Map.groupBy(
+    rows.filter((row) => wanted.has(groups.of(`row:${row}`))),
+    (row) => groups.of(`row:${row}`),
+  );
+  for (const together of members.values()) {
+    const named = together.length > 8 ? `${together.slice(0, 8).join(', ')} and ${together.length - 8} more` : together.join(', ');
+    const reason =
+      together.length > 1
+        ? `The rows ${named} contradict each other about who or what this is, so none of them is used: correct them in the file, or enter it by hand`
+        : 'The row contradicts what the scheme says, so it is not used: correct it in the file, or change it by hand';
+    for (const row of together) reasons.set(row, reason);
   }
-
-  join(names: readonly string[]): void {
-    const [first, ...others] = names;
-    if (first === undefined) return;
-    const top = this.of(first);
-    for (const other of others) this.#above.set(this.of(other), top);
-  }
+  return reasons;
 }

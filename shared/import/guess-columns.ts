@@ -15,6 +15,11 @@ const samplesShown = 5;
 /** Targets that gather what several columns hold: `Alias 1` and `Alias 2`, or one column a pathway. */
 export const gatheringTargets: ReadonlySet<ImportTarget> = new Set(['aliases', 'riskWarnings', 'needs']);
 
+/** A column of a cohort: what it becomes is among what a case can take. */
+export interface CohortColumn extends ImportColumn {
+  readonly guess: ImportTarget;
+}
+
 interface Guess {
   readonly target: ImportTarget;
   readonly strength: number;
@@ -22,7 +27,7 @@ interface Guess {
 }
 
 /** What each column is probably meant for, and why. One column a target, the surest wins. @param headingRow From 1. */
-export function guessColumns(grid: Grid, headingRow: number): readonly ImportColumn[] {
+export function guessColumns(grid: Grid, headingRow: number): readonly CohortColumn[] {
   const headings = grid[headingRow - 1] ?? [];
   const rows = grid.slice(headingRow);
   const width = rows.slice(0, 5_000).reduce((most, row) => Math.max(most, row.length), headings.length);

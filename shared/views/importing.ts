@@ -1,3 +1,5 @@
+import type { ImportKind, ListTarget } from '../import/lists/kinds';
+
 /** What a column of the spreadsheet becomes. `ignore` leaves it out. */
 export const importTargets = [
   'ignore',
@@ -37,13 +39,15 @@ export const importTargets = [
   'note',
 ] as const;
 export type ImportTarget = (typeof importTargets)[number];
+/** What a column may become, whatever the sheet holds. */
+export type AnyTarget = ImportTarget | ListTarget;
 
 export interface ImportColumn {
   readonly index: number;
   readonly heading: string;
   /** First few non-empty cells, as read. */
   readonly samples: readonly string[];
-  readonly guess: ImportTarget;
+  readonly guess: AnyTarget;
   /** Why it was guessed, in a few words. */
   readonly because: string;
 }
@@ -53,6 +57,8 @@ export interface ImportSource {
   readonly token: string;
   readonly fileName: string;
   readonly format: 'csv' | 'xlsx';
+  /** What its rows are: told by the headings, or chosen. */
+  readonly kind: ImportKind;
   /** "Windows-1252, semicolons" or "sheet Cohort". */
   readonly readAs: string;
   readonly sheets: readonly string[];

@@ -31,8 +31,11 @@ export function ChooseFile({ problem, isBusy, onChoose, onBack }: ChooseFileProp
       />
     );
   return (
-    <EmptyState icon={<FileSpreadsheet aria-hidden />} title="Choose the spreadsheet that holds the cohort" buttons={buttons}>
-      <p>Excel (.xlsx) or CSV, with one person a row and a row of headings. 20,000 rows take some seconds.</p>
+    <EmptyState icon={<FileSpreadsheet aria-hidden />} title="Choose the spreadsheet to import" buttons={buttons}>
+      <p>
+        Excel (.xlsx) or CSV with a row of headings: the cohort, one person a row; or people, agencies, services, actions, events or past
+        colours. 20,000 rows take some seconds.
+      </p>
       <p>
         You then see what each column becomes, every problem with its cell, and each change field by field. Nothing is written to the
         register until you confirm, and then all of it at once.

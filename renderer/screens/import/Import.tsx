@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ImportPlan, ImportResult, ImportSource, ImportTarget } from '../../../shared/views/importing';
+import type { ImportKind } from '../../../shared/import/lists/kinds';
+import type { AnyTarget, ImportPlan, ImportResult, ImportSource } from '../../../shared/views/importing';
 import { useAction } from '../../data/queries';
 import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';
@@ -13,9 +14,9 @@ import './import.css';
 
 type Step =
   | { readonly at: 'choose'; readonly problem: string | null }
-  | { readonly at: 'columns'; readonly source: ImportSource; readonly targets: readonly ImportTarget[]; readonly problem: string | null }
-  | { readonly at: 'plan'; readonly source: ImportSource; readonly targets: readonly ImportTarget[]; readonly plan: ImportPlan }
-  | { readonly at: 'done'; readonly result: ImportResult; readonly fileName: string };
+  | { readonly at: 'columns'; readonly source: ImportSource; readonly targets: readonly AnyTarget[]; readonly problem: string | null }
+  | { readonly at: 'plan'; readonly source: ImportSource; readonly targets: readonly AnyTarget[]; readonly plan: ImportPlan }
+  | { readonly at: 'done'; readonly result: ImportResult; readonly fileName: string; readonly kind: ImportKind };
 
 const words: Readonly<Record<Step['at'], string>> = {
   choose: 'Step 1 of 3: choose the file',
@@ -65,8 +66,8 @@ export default function Import() {
             problem={step.problem ?? reread.problem ?? plan.problem}
             isBusy={reread.isBusy || plan.isBusy}
             onTargets={(targets) => setStep({ ...step, targets })}
-            onReread={async (sheet, headingRow) => {
-              const read = await reread.run({ token: step.source.token, sheet, headingRow });
+            onReread={async (sheet, headingRow, kind) => {
+              const read = await reread.run({ token: step.source.token, sheet, headingRow, kind });
               if (!read.ok) return;
               if ('problem' in read.value) return setStep({ ...step, problem: read.value.problem });
               setStep({ at: 'columns', source: read.value, targets: guesses(read.value.columns), problem: null });
@@ -88,7 +89,7 @@ export default function Import() {
             onBack={() => setStep({ at: 'columns', source: step.source, targets: step.targets, problem: null })}
             onConfirm={async () => {
               const done = await confirm.run({ token: step.plan.token });
-              if (done.ok) setStep({ at: 'done', result: done.value, fileName: step.source.fileName });
+              if (done.ok) setStep({ at: 'done', result: done.value, fileName: step.source.fileName, kind: step.source.kind });
             }}
           />
         );
@@ -97,6 +98,7 @@ export default function Import() {
           <Imported
             result={step.result}
             fileName={step.fileName}
+            kind={step.kind}
             onRegister={() => navigate(paths.register())}
             onAnother={() => setStep({ at: 'choose', problem: null })}
           />

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import type { ImportKind } from '../../../shared/import/lists/kinds';
 import type { ImportResult } from '../../../shared/views/importing';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
@@ -6,12 +7,13 @@ import { EmptyState } from '../../components/EmptyState';
 interface ImportedProps {
   readonly result: ImportResult;
   readonly fileName: string;
+  readonly kind: ImportKind;
   readonly onRegister: () => void;
   readonly onAnother: () => void;
 }
 
 /** What was done, and where to go next. */
-export function Imported({ result, fileName, onRegister, onAnother }: ImportedProps) {
+export function Imported({ result, fileName, kind, onRegister, onAnother }: ImportedProps) {
   return (
     <EmptyState
       icon={<Check aria-hidden />}
@@ -26,8 +28,8 @@ export function Imported({ result, fileName, onRegister, onAnother }: ImportedPr
       }
     >
       <p>
-        Everything from {fileName} was recorded in one step. Importing the same file again, once it has changed, updates these people and
-        adds only who is new.
+        Everything from {fileName} was recorded in one step. Importing the same file again, once it has changed, updates{' '}
+        {kind === 'cases' ? 'these people' : 'what is there'} and adds only {kind === 'cases' ? 'who' : 'what'} is new.
       </p>
     </EmptyState>
   );

@@ -1,5 +1,6 @@
-import { useState } from 'react';
-import type { ImportSource, ImportTarget } from '../../../shared/views/importing';
+import { useMemo, useState } from 'react';
+import { type ImportKind, importKindName, importKinds } from '../../../shared/import/lists/kinds';
+import type { AnyTarget, ImportSource } from '../../../shared/views/importing';
 import { ComboBox } from '../../components/ComboBox';
 import { Progress } from '../../components/Progress';
 import { Select } from '../../components/Select';
@@ -10,18 +11,19 @@ import { columnLetter, remarksOn, targetChoices } from './targets';
 
 interface MapColumnsProps {
   readonly source: ImportSource;
-  readonly targets: readonly ImportTarget[];
+  readonly targets: readonly AnyTarget[];
   readonly problem: string | null;
   readonly isBusy: boolean;
-  readonly onTargets: (targets: readonly ImportTarget[]) => void;
-  readonly onReread: (sheet: string | null, headingRow: number) => void;
+  readonly onTargets: (targets: readonly AnyTarget[]) => void;
+  readonly onReread: (sheet: string | null, headingRow: number, kind: ImportKind | null) => void;
   readonly onBack: () => void;
   readonly onNext: () => void;
 }
 
 /** The second step: each column of the file, what it was taken for and why, to be changed by hand. */
 export function MapColumns({ source, targets, problem, isBusy, onTargets, onReread, onBack, onNext }: MapColumnsProps) {
-  const remarks = remarksOn(targets);
+  const remarks = remarksOn(targets, source.kind);
+  const choices = useMemo(() => targetChoices(source.kind), [source.kind]);
   const progress = useProgress(isBusy);
   return (
     <div className="import-step">
@@ -59,11 +61,9 @@ export function MapColumns({ source, targets, problem, isBusy, onTargets, onRere
                   <ComboBox
                     label={`Column ${columnLetter(index)} becomes`}
                     isLabelHidden
-                    choices={targetChoices}
+                    choices={choices}
                     value={targets[at] ?? 'ignore'}
-                    onChange={(id) =>
-                      onTargets(targets.map((target, place) => (place === at ? ((id ?? 'ignore') as ImportTarget) : target)))
-                    }
+                    onChange={(id) => onTargets(targets.map((target, place) => (place === at ? ((id ?? 'ignore') as AnyTarget) : target)))}
                   />
                 </td>
                 <td className="small soft">{targets[at] === guess ? because : 'Chosen by you'}</td>
@@ -85,6 +85,8 @@ export function MapColumns({ source, targets, problem, isBusy, onTargets, onRere
   );
 }
 
+const kindChoices = importKinds.map((id) => ({ id, name: importKindName(id) }));
+
 function ReadAs({ source, onReread }: Pick<MapColumnsProps, 'source' | 'onReread'>) {
   const [row, setRow] = useState(String(source.headingRow));
   const [shownFor, setShownFor] = useState(source.headingRow);
@@ -101,12 +103,18 @@ function ReadAs({ source, onReread }: Pick<MapColumnsProps, 'source' | 'onReread
           {source.rows} {source.rows === 1 ? 'row' : 'rows'}, read as {source.readAs}
         </p>
       </div>
+      <Select
+        label="What the rows are"
+        value={source.kind}
+        choices={kindChoices}
+        onChange={(kind) => onReread(source.sheet, source.headingRow, kind as ImportKind)}
+      />
       {source.sheets.length > 1 ? (
         <Select
           label="Sheet"
           value={source.sheet}
           choices={source.sheets.map((name) => ({ id: name, name }))}
-          onChange={(sheet) => onReread(sheet, 1)}
+          onChange={(sheet) => onReread(sheet, 1, null)}
         />
       ) : null}
       <TextField
@@ -114,8 +122,8 @@ function ReadAs({ source, onReread }: Pick<MapColumnsProps, 'source' | 'onReread
         inputMode="numeric"
         value={row}
         onChange={setRow}
-        onEnter={() => isRow && onReread(source.sheet, Number(row))}
-        onBlur={() => isRow && Number(row) !== source.headingRow && onReread(source.sheet, Number(row))}
+        onEnter={() => isRow && onReread(source.sheet, Number(row), source.kind)}
+        onBlur={() => isRow && Number(row) !== source.headingRow && onReread(source.sheet, Number(row), source.kind)}
         problem={isRow ? null : 'The number of a row'}
       />
     </div>

@@ -86,7 +86,7 @@ export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }:
     <div className="import-step">
       <div className="plan-head">
         <p className="plan-words" role="status">
-          {planWords(plan)}
+          {planWords(plan, source.kind)}
         </p>
         <Segmented
           label="What to look at"

@@ -6,9 +6,9 @@ interface RowChangesProps {
 }
 
 const says: Readonly<Record<ImportRowChange['kind'], string>> = {
-  new: 'is added to the register',
-  update: 'is on the register and is updated',
-  unchanged: 'is on the register and stays as it is',
+  new: 'is added',
+  update: 'is there already and is updated',
+  unchanged: 'is there already and stays as it is',
   duplicate: 'is in the file more than once; this row is left out',
   'left-out': 'is left out',
 };

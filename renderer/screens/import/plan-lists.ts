@@ -1,3 +1,4 @@
+import { type ImportKind, listKinds } from '../../../shared/import/lists/kinds';
 import type { ImportPlan, ImportRowChange } from '../../../shared/views/importing';
 
 export type PlanTab = 'problems' | ImportRowChange['kind'];
@@ -26,8 +27,9 @@ export function firstTab(plan: ImportPlan): PlanTab {
 const figure = (count: number) => count.toLocaleString('en-GB');
 
 /** "12 people are added, 96 updated; 3 rows are left out." */
-export function planWords({ counts }: ImportPlan): string {
-  const people = (count: number, verb: string) => `${figure(count)} ${count === 1 ? 'person is' : 'people are'} ${verb}`;
+export function planWords({ counts }: ImportPlan, kind: ImportKind = 'cases'): string {
+  const { one, many } = kind === 'cases' ? listKinds.people : listKinds[kind];
+  const people = (count: number, verb: string) => `${figure(count)} ${count === 1 ? `${one} is` : `${many} are`} ${verb}`;
   const parts = [
     counts.new > 0 ? people(counts.new, 'added') : '',
     counts.update > 0 ? (counts.new > 0 ? `${figure(counts.update)} updated` : people(counts.update, 'updated')) : '',
@@ -35,5 +37,5 @@ export function planWords({ counts }: ImportPlan): string {
   const done = parts.filter(Boolean).join(', ');
   const skipped = counts.leftOut + counts.duplicate;
   const rest = skipped > 0 ? `; ${figure(skipped)} ${skipped === 1 ? 'row is' : 'rows are'} left out` : '';
-  return done === '' ? 'Nothing in the file would change the register.' : `${done}${rest}.`;
+  return done === '' ? `Nothing in the file would change the ${kind === 'cases' ? 'register' : 'scheme'}.` : `${done}${rest}.`;
 }

@@ -1,4 +1,5 @@
-import { type ImportColumn, type ImportTarget, importTargets } from '../../../shared/views/importing';
+import { type ImportKind, listKinds, listTargetName, missingTargets } from '../../../shared/import/lists/kinds';
+import { type AnyTarget, type ImportColumn, type ImportTarget, importTargets } from '../../../shared/views/importing';
 
 export const targetName: Readonly<Record<ImportTarget, string>> = {
   ignore: 'Leave out',
@@ -38,7 +39,13 @@ export const targetName: Readonly<Record<ImportTarget, string>> = {
   note: 'Note',
 };
 
-export const targetChoices = importTargets.map((id) => ({ id, name: targetName[id] }));
+const caseChoices = importTargets.map((id) => ({ id: id as AnyTarget, name: targetName[id] }));
+
+/** What a column may become in a sheet of this kind. */
+export function targetChoices(kind: ImportKind): readonly { readonly id: AnyTarget; readonly name: string }[] {
+  if (kind === 'cases') return caseChoices;
+  return [{ id: 'ignore', name: targetName.ignore }, ...listKinds[kind].targets.map((id) => ({ id, name: listTargetName[id] }))];
+}
 
 /** Several columns may go into these. */
 const mayRepeat: readonly ImportTarget[] = ['ignore', 'aliases', 'riskWarnings', 'needs', 'note'];
@@ -51,7 +58,24 @@ export interface MappingRemark {
 }
 
 /** What stands in the way of reading the file by these columns, and what would make it better. */
-export function remarksOn(chosen: readonly ImportTarget[]): readonly MappingRemark[] {
+export function remarksOn(chosen: readonly AnyTarget[], kind: ImportKind = 'cases'): readonly MappingRemark[] {
+  if (kind !== 'cases') {
+    const several = listKinds[kind].targets.filter((target) => chosen.filter((each) => each === target).length > 1);
+    return [
+      ...several.map(
+        (target): MappingRemark => ({
+          kind: 'error',
+          text: `More than one column becomes ${listTargetName[target]}. Keep one and leave the others out.`,
+        }),
+      ),
+      ...missingTargets(kind, chosen).map(
+        (group): MappingRemark => ({
+          kind: 'error',
+          text: `No column becomes ${group.map((target) => listTargetName[target]).join(' or ')}. Say which one it is.`,
+        }),
+      ),
+    ];
+  }
   const remarks: MappingRemark[] = [];
   const twice = importTargets.filter((target) => !mayRepeat.includes(target) && chosen.filter((each) => each === target).length > 1);
   for (const target of twice)
@@ -67,7 +91,7 @@ export function remarksOn(chosen: readonly ImportTarget[]): readonly MappingRema
 }
 
 /** What the file was read as at first. */
-export function guesses(columns: readonly ImportColumn[]): readonly ImportTarget[] {
+export function guesses(columns: readonly ImportColumn[]): readonly AnyTarget[] {
   return columns.map(({ guess }) => guess);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importKinds, listTargets } from '../../import/lists/kinds';
 import { type ImportPlan, type ImportResult, type ImportSource, importTargets } from '../../views/importing';
 import { id, line } from '../inputs';
 import { nothing, verb } from '../verb';
@@ -6,11 +7,11 @@ import { nothing, verb } from '../verb';
 export const importing = {
   /** Asks for a file and reads it; null where cancelled, a sentence where it cannot be read. */
   choose: verb<ImportSource | { readonly problem: string } | null>()(nothing),
-  /** Reads it again with another sheet or heading row. */
+  /** Reads it again with another sheet or heading row, or as holding something else; null leaves that to the headings. */
   reread: verb<ImportSource | { readonly problem: string }>()(
-    z.strictObject({ token: id, sheet: line.nullable(), headingRow: z.int().min(1).max(1000) }),
+    z.strictObject({ token: id, sheet: line.nullable(), headingRow: z.int().min(1).max(1000), kind: z.enum(importKinds).nullable() }),
   ),
-  plan: verb<ImportPlan>()(z.strictObject({ token: id, columns: z.array(z.enum(importTargets)).max(500) })),
+  plan: verb<ImportPlan>()(z.strictObject({ token: id, columns: z.array(z.enum([...importTargets, ...listTargets])).max(500) })),
   confirm: verb<ImportResult>()(z.strictObject({ token: id })),
   cancel: verb<void>()(z.strictObject({ token: id })),
 } as const;

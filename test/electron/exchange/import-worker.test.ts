@@ -12,7 +12,7 @@ import { agencies, people, today } from '../../fixtures/case-builders';
 /** The worker as it is shipped: bundled, in a thread of its own. */
 const folder = mkdtempSync(join(tmpdir(), 'roundtable-import-'));
 const location = pathToFileURL(join(folder, 'import-worker.js'));
-const facts = { existing: [], agencies, people, today };
+const facts = { existing: [], agencies, people, today, records: [] };
 
 beforeAll(async () => {
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'), 'junction');

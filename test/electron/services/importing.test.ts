@@ -31,7 +31,7 @@ async function imported(session: TestSession, lines: readonly string[]) {
 const commits = (session: TestSession) =>
   session.connection.raw.prepare('select operation, space from commits').all() as { operation: string; space: string }[];
 
-test('Nothing is written until it is confirmed, and then all of it in one operation with a commit for each case.', async () => {
+test('Nothing is written until it is confirmed, and then all of it in one operation with a commit for each case and one that says so.', async () => {
   const session = openScheme();
   const { desk, source } = await opened(cohort);
   expect(source).toMatchObject({ fileName: 'cohort.csv', format: 'csv', headingRow: 1, rows: 2 });
@@ -42,7 +42,11 @@ test('Nothing is written until it is confirmed, and then all of it in one operat
   const result = await desk.confirm(session, source);
   expect(result).toMatchObject({ added: 2, updated: 0 });
   const written = commits(session).slice(before);
-  expect(written).toHaveLength(2);
+  expect(written.map(({ space }) => space).toSorted()).toEqual([
+    expect.stringMatching(/^case:/),
+    expect.stringMatching(/^case:/),
+    'office',
+  ]);
   expect(new Set(written.map(({ operation }) => operation))).toEqual(new Set([result.operation]));
 });
 

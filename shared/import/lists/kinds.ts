@@ -1,0 +1,218 @@
+import { plainWords } from '../cell-text';
+
+/** What a sheet holds, one a row. `cases` is the cohort itself; it has its own reading. */
+export const importKinds = ['cases', 'agencies', 'people', 'services', 'actions', 'events', 'colours'] as const;
+export type ImportKind = (typeof importKinds)[number];
+export type ListKind = Exclude<ImportKind, 'cases'>;
+
+export const listTargets = [
+  'caseReference',
+  'casePnc',
+  'caseCrn',
+  'casePrisonNumber',
+  'caseName',
+  'caseDateOfBirth',
+  'agencyName',
+  'agencyCode',
+  'agencyKind',
+  'personName',
+  'post',
+  'email',
+  'phone',
+  'serviceName',
+  'pathway',
+  'startedOn',
+  'actionReference',
+  'actionText',
+  'owner',
+  'setOn',
+  'dueOn',
+  'outcome',
+  'closedOn',
+  'closingNote',
+  'happenedOn',
+  'eventKind',
+  'eventTitle',
+  'eventDetail',
+  'pastColour',
+  'colourFrom',
+  'colourReason',
+] as const;
+export type ListTarget = (typeof listTargets)[number];
+
+export const listTargetName: Readonly<Record<ListTarget, string>> = {
+  caseReference: 'Case: reference',
+  casePnc: 'Case: PNC',
+  caseCrn: 'Case: CRN',
+  casePrisonNumber: 'Case: prison number',
+  caseName: 'Case: name',
+  caseDateOfBirth: 'Case: date of birth',
+  agencyName: 'Agency',
+  agencyCode: 'Agency code',
+  agencyKind: 'Kind of agency',
+  personName: 'Person',
+  post: 'Post',
+  email: 'E-mail',
+  phone: 'Phone',
+  serviceName: 'Service',
+  pathway: 'Need that it meets',
+  startedOn: 'Started on',
+  actionReference: 'Action reference',
+  actionText: 'Action',
+  owner: 'Owner',
+  setOn: 'Set on',
+  dueOn: 'Due on',
+  outcome: 'Outcome',
+  closedOn: 'Closed on',
+  closingNote: 'Closing note',
+  happenedOn: 'Happened on',
+  eventKind: 'Kind of event',
+  eventTitle: 'What happened',
+  eventDetail: 'Details',
+  pastColour: 'Colour',
+  colourFrom: 'Colour since',
+  colourReason: 'Reason of the colour',
+};
+
+/** What lists head their columns with, as `plainWords` gives them, parted by `|`. */
+const headings: Readonly<Record<ListTarget, string>> = {
+  caseReference: 'reference|ref|iom ref|case ref|case reference|case no|case number|iom no|urn',
+  casePnc: 'pnc|pnc id|pncid|pnc no|pnc number',
+  caseCrn: 'crn|delius|ndelius|crn no|crn number',
+  casePrisonNumber: 'nomis|noms|nomis no|noms no|prison number|prison no',
+  caseName:
+    'name|case|case name|nominal|subject|offender|full name|service user|client|iom nominal|person on probation|offender name|nominal name',
+  caseDateOfBirth: 'dob|date of birth|d o b|born',
+  agencyName:
+    'agency|agency name|organisation|organization|partner|partner agency|org|responsible agency|lead agency|provider|provided by|employer|team|owning agency|delivered by',
+  agencyCode: 'code|agency code|short name|abbreviation|abbr',
+  agencyKind: 'kind|type|agency type|kind of agency|organisation type|sector',
+  personName: 'name|full name|person|contact|contact name|member|staff|representative|rep|attendee|officer|member of staff',
+  post: 'post|role|job title|title|position|rank|job',
+  email: 'email|e mail|email address|e mail address|mail|cjsm|contact email',
+  phone: 'phone|telephone|tel|mobile|phone number|tel no|contact number|telephone number|mobile number|phone no',
+  serviceName: 'service|service name|intervention|programme|program|course|project|provision|intervention name',
+  pathway: 'need|pathway|needs|meets|for need|criminogenic need|pathways',
+  startedOn: 'started|start date|since|available from|running since|started on',
+  actionReference: 'action ref|action reference|action no|action number|action id|no|number|ref no',
+  actionText:
+    'action|actions|task|action required|action agreed|what|action point|to do|actions agreed|description of action|action description',
+  owner:
+    'owner|who|assigned to|responsible|action owner|responsible person|person responsible|by whom|lead officer|officer|allocated to|lead',
+  setOn: 'set|set on|date set|date raised|raised|meeting date|date of meeting|date agreed|date of action|created',
+  dueOn: 'due|due date|by when|deadline|target date|due on|due by|complete by|completion date|review date|by',
+  outcome: 'status|outcome|done|complete|completed|result|open closed|rag status of action|progress|state',
+  closedOn: 'closed|closed on|date closed|date completed|completed on|date done',
+  closingNote: 'closing note|update|outcome note|comments|comment|notes|note|result note|progress update',
+  happenedOn:
+    'date|happened|happened on|event date|date of event|offence date|date of offence|incident date|date of incident|when|occurred on',
+  eventKind: 'kind|type|event type|category|kind of event',
+  eventTitle: 'event|what happened|incident|offence|offence type|offence description|title|summary|crime|offence title',
+  eventDetail: 'detail|details|description|note|notes|circumstances|mo|comments|narrative',
+  pastColour: 'colour|rag|rag status|color|status|rag rating|colour then|brag|previous colour|rag colour',
+  colourFrom: 'date|from|since|changed|changed on|date of change|rag date|decided on|date changed|colour since|meeting date|effective from',
+  colourReason: 'reason|rationale|why|comments|note|notes|reason for change',
+};
+const wordsOf = new Map(Object.entries(headings).map(([target, words]) => [target, new Set(words.split('|'))]));
+
+const caseTargets = ['caseReference', 'casePnc', 'caseCrn', 'casePrisonNumber', 'caseName', 'caseDateOfBirth'] as const;
+
+interface KindShape {
+  readonly name: string;
+  /** As in "3 … are added". */
+  readonly one: string;
+  readonly many: string;
+  readonly targets: readonly ListTarget[];
+  /** Without any of these groups, of each one at least, no row can be read. */
+  readonly needs: readonly (readonly ListTarget[])[];
+  /** Headings by which a sheet is taken for this kind: one of each group. */
+  readonly told: readonly (readonly ListTarget[])[];
+}
+
+const caseIdentity = ['caseReference', 'casePnc', 'caseCrn', 'casePrisonNumber', 'caseName'] as const;
+
+export const listKinds: Readonly<Record<ListKind, KindShape>> = {
+  actions: {
+    name: 'Actions',
+    one: 'action',
+    many: 'actions',
+    targets: [
+      ...caseTargets,
+      'actionReference',
+      'actionText',
+      'agencyName',
+      'owner',
+      'setOn',
+      'dueOn',
+      'outcome',
+      'closedOn',
+      'closingNote',
+    ],
+    needs: [['actionText'], ['agencyName', 'owner']],
+    told: [['actionText'], ['owner', 'agencyName', 'dueOn']],
+  },
+  colours: {
+    name: 'Past colours',
+    one: 'colour',
+    many: 'colours',
+    targets: [...caseTargets, 'pastColour', 'colourFrom', 'colourReason'],
+    needs: [caseIdentity, ['pastColour'], ['colourFrom']],
+    told: [caseIdentity, ['pastColour'], ['colourFrom']],
+  },
+  events: {
+    name: 'Offences and events',
+    one: 'event',
+    many: 'events',
+    targets: [...caseTargets, 'happenedOn', 'eventKind', 'eventTitle', 'eventDetail', 'agencyName'],
+    needs: [caseIdentity, ['happenedOn'], ['eventTitle']],
+    told: [caseIdentity, ['happenedOn'], ['eventTitle']],
+  },
+  services: {
+    name: 'Services',
+    one: 'service',
+    many: 'services',
+    targets: ['serviceName', 'agencyName', 'pathway', 'startedOn'],
+    needs: [['serviceName'], ['agencyName']],
+    told: [['serviceName'], ['agencyName', 'pathway']],
+  },
+  people: {
+    name: 'People',
+    one: 'person',
+    many: 'people',
+    targets: ['personName', 'agencyName', 'post', 'email', 'phone'],
+    needs: [['personName'], ['agencyName']],
+    told: [['personName'], ['email', 'phone', 'post']],
+  },
+  agencies: {
+    name: 'Agencies',
+    one: 'agency',
+    many: 'agencies',
+    targets: ['agencyName', 'agencyCode', 'agencyKind', 'email'],
+    needs: [['agencyName']],
+    told: [['agencyName'], ['agencyCode', 'agencyKind']],
+  },
+};
+
+export const importKindName = (kind: ImportKind) => (kind === 'cases' ? 'Cases (the cohort)' : listKinds[kind].name);
+
+/** The target that a heading names in a list of this kind, the first of the kind's that fits. */
+export function targetOfHeading(kind: ListKind, heading: string, taken: ReadonlySet<ListTarget>): ListTarget | null {
+  if (heading.length > 200) return null;
+  const words = plainWords(heading);
+  return listKinds[kind].targets.find((target) => !taken.has(target) && wordsOf.get(target)?.has(words)) ?? null;
+}
+
+/** Headings of a sheet as a list of this kind has them; null where the sheet cannot be told to be one. */
+export function targetsOfHeadings(kind: ListKind, sheet: readonly string[]): readonly (ListTarget | null)[] {
+  const taken = new Set<ListTarget>();
+  return sheet.map((heading) => {
+    const target = targetOfHeading(kind, heading, taken);
+    if (target) taken.add(target);
+    return target;
+  });
+}
+
+/** The groups of targets that a list of this kind cannot do without and that no column has become. */
+export function missingTargets(kind: ListKind, targets: readonly string[]): readonly (readonly ListTarget[])[] {
+  return listKinds[kind].needs.filter((group) => !group.some((target) => targets.includes(target)));
+}
