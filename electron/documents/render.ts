@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 import { assertNever } from '../../shared/language/assert-never';
+import { actionListPlan } from './action-list';
 import { agendaPlan } from './agenda';
+import { attendanceSheetPlan } from './attendance-sheet';
+import { briefingPlan } from './briefing';
 import { caseSummaryPlan } from './case-summary';
 import { type DocumentPlan, definition } from './layout/definition';
 import { fonts } from './layout/fonts';
@@ -50,6 +53,12 @@ function planOf(request: DocumentRequest): DocumentPlan {
       return recoverySheetPlan(request.view);
     case 'case-summary':
       return caseSummaryPlan(request.view);
+    case 'attendance-sheet':
+      return attendanceSheetPlan(request.view);
+    case 'action-list':
+      return actionListPlan(request.view);
+    case 'briefing':
+      return briefingPlan(request.view);
     default:
       return assertNever(request);
   }

@@ -1,4 +1,13 @@
-import type { AgendaDocumentView, CaseSummaryView, MinutesView, PackView, RecoverySheetDocumentView } from './views';
+import type {
+  ActionListView,
+  AgendaDocumentView,
+  AttendanceSheetView,
+  BriefingView,
+  CaseSummaryView,
+  MinutesView,
+  PackView,
+  RecoverySheetDocumentView,
+} from './views';
 
 /** A document to be made. `creationDate` is an instant; the same request always gives the same bytes. */
 export type DocumentRequest = {
@@ -13,6 +22,9 @@ export type DocumentRequest = {
   | { readonly kind: 'agenda'; readonly view: AgendaDocumentView }
   | { readonly kind: 'recovery-sheet'; readonly view: RecoverySheetDocumentView }
   | { readonly kind: 'case-summary'; readonly view: CaseSummaryView }
+  | { readonly kind: 'attendance-sheet'; readonly view: AttendanceSheetView }
+  | { readonly kind: 'action-list'; readonly view: ActionListView }
+  | { readonly kind: 'briefing'; readonly view: BriefingView }
 );
 
 export interface RenderedDocument {

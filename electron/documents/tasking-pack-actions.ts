@@ -47,7 +47,7 @@ export function heldBackList(held: PackView['heldBack'], today: string): Content
   const words = held.length === 1 ? 'is an open action of yours on a case that' : 'are open actions of yours on cases that';
   return pieces(
     `${listed.join(', ')} ${words} no longer concerns your agency, so what it says is not printed here. Ask the coordinator: it must be done, handed on or withdrawn.`,
-  ).map((text) => barBox({ text }, inner, [0, 6, 0, 0]));
+  ).map((text): Content => ({ unbreakable: true, stack: [barBox({ text }, inner, [0, 6, 0, 0])] }));
 }
 
 /** Due words as a tag: loud once it is late. */

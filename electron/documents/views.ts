@@ -294,3 +294,57 @@ export interface CaseSummaryView {
   /** Which agencies it concerns, each with its one-line reason. */
   readonly agencies: readonly { readonly agency: string; readonly reason: string }[];
 }
+
+/** Nobody on the scheme is named here: it hangs in the room and goes round. */
+export interface AttendanceSheetView {
+  readonly scheme: DocumentScheme & { readonly confidentiality: string };
+  readonly document: IssuedDocument;
+  readonly meeting: DocumentMeeting;
+  readonly expected: readonly {
+    readonly agency: string;
+    readonly name: string;
+    readonly post: string;
+    /** When it is expected and may leave; empty for whoever stays throughout. */
+    readonly arrivesAt: string;
+    readonly leavesAt: string;
+  }[];
+  /** Empty lines for whoever else comes. */
+  readonly spareRows: number;
+}
+
+export interface ActionListView {
+  readonly scheme: DocumentScheme;
+  readonly document: IssuedDocument;
+  readonly today: string;
+  /** Whose actions: "All agencies", "Housing Options". */
+  readonly reader: string;
+  readonly agencies: readonly { readonly agency: string; readonly actions: readonly PackAction[] }[];
+  readonly heldBack: PackView['heldBack'];
+}
+
+/** For staff outside the scheme: what they need to meet a person safely and well, and nothing else that is known. */
+export interface BriefingView {
+  readonly scheme: DocumentScheme;
+  readonly document: IssuedDocument;
+  readonly today: string;
+  /** Whom it is for: "Harrow Lane neighbourhood team". */
+  readonly team: string;
+  readonly validUntil: DayAndTime | null;
+  readonly people: readonly BriefingPerson[];
+  readonly meanings: readonly { readonly colour: Colour; readonly meaning: string }[];
+}
+
+export interface BriefingPerson {
+  readonly name: string;
+  readonly knownAs: string;
+  readonly age: number | null;
+  readonly area: string;
+  readonly colour: Colour | null;
+  readonly colourSince: string | null;
+  readonly isAtLarge: boolean;
+  readonly riskWarnings: readonly string[];
+  readonly doAdvice: string;
+  readonly doNotAdvice: string;
+  /** A JPEG or PNG as a data URL; null where none was given. */
+  readonly photo: string | null;
+}

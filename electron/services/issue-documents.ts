@@ -14,6 +14,7 @@ import { packView } from './document-views/pack-view';
 import { type Edition, makeEdition } from './documents/editions';
 import { issueOne, type NewDocument, type RenderDocument } from './documents/issue-one';
 import { agencyMinutes, correctedMinutes, firstMinutes, fullRecord } from './documents/minutes';
+import { wishedDocument } from './documents/wished-document';
 import { demandUnclosedMeeting } from './open-meeting';
 import { demand } from './permission';
 import type { Session } from './session';
@@ -36,6 +37,8 @@ export interface DocumentDesk {
   issueMinutes(session: Session, input: Received<'documents', 'issueMinutes'>): Promise<DocumentRow>;
   issueAgencyMinutes(session: Session, input: Received<'documents', 'issueAgencyMinutes'>): Promise<DocumentRow>;
   issuePacks(session: Session, input: Received<'documents', 'issuePacks'>): Promise<Result<'documents', 'issuePacks'>>;
+  /** One document by itself, for one reader. */
+  issue(session: Session, input: Received<'documents', 'issue'>): Promise<DocumentRow>;
   /** Stops the packs that are being made; those that are done stay. */
   stop(): void;
 }
@@ -160,6 +163,8 @@ export function createDocumentDesk(
       return { documents: issuedRows, perAgency };
     },
 
+    issue: async (session, wish) => issue(session, wishedDocument(session, wish)),
+
     stop: () => stopping.abort(),
   };
   return {
@@ -167,6 +172,7 @@ export function createDocumentDesk(
     issueAgenda: (session, input) => inTurn(() => desk.issueAgenda(session, input)),
     issueMinutes: (session, input) => inTurn(() => desk.issueMinutes(session, input)),
     issueAgencyMinutes: (session, input) => inTurn(() => desk.issueAgencyMinutes(session, input)),
+    issue: (session, input) => inTurn(() => desk.issue(session, input)),
     issuePacks: (session, input) => inTurn(() => desk.issuePacks(session, input)),
   };
 }

@@ -127,6 +127,7 @@ export const verbNames = {
     issueMinutes: true,
     issueAgencyMinutes: true,
     issuePacks: true,
+    issue: true,
     stop: true,
     bytes: true,
     save: true,

@@ -1,7 +1,10 @@
 import type {
+  ActionListView,
   AgendaDocumentSlot,
   AgendaDocumentView,
   AttendanceEntry,
+  AttendanceSheetView,
+  BriefingView,
   CaseSummaryView,
   DocumentAction,
   DocumentScheme,
@@ -409,6 +412,75 @@ export function caseSummaryView(over: Partial<CaseSummaryView> = {}): CaseSummar
     agencies: [
       { agency: 'Police', reason: 'Core agency' },
       { agency: 'Housing Options', reason: 'Accommodation need, high' },
+    ],
+    ...over,
+  };
+}
+
+export function attendanceSheetView(over: Partial<AttendanceSheetView> = {}): AttendanceSheetView {
+  return {
+    scheme: { ...documentScheme(), confidentiality: defaultConfidentialityStatement },
+    document: issuedDocument({ number: 'TP-2026-030', reader: 'To be signed by everyone present' }),
+    meeting,
+    expected: attendanceEntries().map(({ agency, name, post, arrivedAt, leftAt }) => ({
+      agency: agency === '' ? 'Observer' : agency,
+      name,
+      post,
+      arrivesAt: arrivedAt ?? '',
+      leavesAt: leftAt ?? '',
+    })),
+    spareRows: 6,
+    ...over,
+  };
+}
+
+export function actionListView(cases = 6, over: Partial<ActionListView> = {}): ActionListView {
+  const { actions } = packView(cases);
+  return {
+    scheme: documentScheme(),
+    document: issuedDocument({ number: 'TP-2026-045' }),
+    today: heldOn,
+    reader: 'All agencies',
+    agencies: agencyNames
+      .slice(0, 4)
+      .map((agency) => ({ agency, actions: actions.map((action) => ({ ...action, agency, casePosition: null })) })),
+    heldBack: [{ reference: '26-177', dueOn: '2026-03-09' }],
+    ...over,
+  };
+}
+
+/** One grey dot as a PNG. */
+export const smallestPhoto =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGOoBwAAgQCAZ8Qs1wAAAABJRU5ErkJggg==';
+
+export function briefingView(people = 6, over: Partial<BriefingView> = {}): BriefingView {
+  return {
+    scheme: documentScheme(),
+    document: issuedDocument({ number: 'TP-2026-036', reader: 'Briefing room only: do not leave on a desk' }),
+    today: heldOn,
+    team: 'Harrow Lane neighbourhood team',
+    validUntil: { on: '2026-03-10', at: '10:00' },
+    people: Array.from({ length: people }, (_, index) => ({
+      name: caseNameOf(index),
+      knownAs: index % 2 === 0 ? 'Dee' : '',
+      age: index % 5 === 4 ? null : 24 + index * 3,
+      area: at(['Harrow Lane', 'Station Road', 'Weir'], index),
+      colour: at(['R', 'R', 'A', 'A', 'G', 'B'] as const, index),
+      colourSince: addDays(heldOn, -20 - index),
+      isAtLarge: index === 1,
+      riskWarnings: at([['Weapons: knife found in January'], [], ['Do not visit alone', 'Runs through rear exits']], index),
+      doAdvice: at(
+        ['Talk calmly about his uncle.\nHis drug worker, Ros, can be rung at any hour.', 'Women officers where possible.', ''],
+        index,
+      ),
+      doNotAdvice: at(['Do not search him before friends.', 'No message at her address.\nDo not use her name on the doorstep.'], index),
+      photo: index % 3 === 0 ? smallestPhoto : null,
+    })),
+    meanings: [
+      { colour: 'R', meaning: 'At large, or failing to engage with intelligence of active offending' },
+      { colour: 'A', meaning: 'Some engagement, no such intelligence' },
+      { colour: 'G', meaning: 'Active engagement, no evidence of offending' },
+      { colour: 'B', meaning: 'In custody and planning for release' },
     ],
     ...over,
   };

@@ -24,6 +24,7 @@ export function documentHandlers({ session, dialogs }: Dependencies, desk: Docum
     issueMinutes: (input) => desk.issueMinutes(session(), input),
     issueAgencyMinutes: (input) => desk.issueAgencyMinutes(session(), input),
     issuePacks: (input) => desk.issuePacks(session(), input),
+    issue: (input) => desk.issue(session(), input),
     stop: () => desk.stop(),
     verify: ({ bytes }) => verifyDocument(session(), bytes),
     corrections: (input) => getCorrections(session(), input),

@@ -7,6 +7,7 @@ import type { cases } from '../../../db/schema';
 import { colourWord } from '../../../shared/language/colour';
 import { addDays } from '../../../shared/language/dates';
 import { releaseFlag } from '../../../shared/rules/release-day';
+import type { ActionRow } from '../../../shared/views/actions';
 import type { IssuedDocument, KeyDate, PackAction, PackCase, PackView } from '../../documents/views';
 import { agendaDay, relevantIds } from '../agenda-day';
 import type { Session } from '../session';
@@ -16,30 +17,49 @@ import { casePerson, documentAction, documentScheme } from './parts';
 /** How far ahead a pack looks for dates, in days: until well after the next conference. */
 const daysAhead = 120;
 
+/** Part of an agency's pack: for a team, the cases of its area; for an officer, what is theirs to do and to lead. */
+export interface PackPart {
+  /** Who takes it away; empty for the agency itself. */
+  readonly recipient: string;
+  readonly area?: string;
+  readonly personId?: string;
+}
+
 /**
  * What one agency takes away from a conference: its own open actions, and a page for each case that it has an action on
  * or that was discussed and concerns it. A case that does not concern the agency cannot get in: the cases are chosen by
  * relevance before anything else is read.
  */
-export function packView(session: Session, meeting: StoredMeeting, agencyId: string, document: IssuedDocument): PackView {
+export function packView(
+  session: Session,
+  meeting: StoredMeeting,
+  agencyId: string,
+  document: IssuedDocument,
+  only: PackPart = { recipient: '' },
+): PackView {
   const { read } = session;
   const today = session.today();
   const called = names(read);
   const heldOn = meeting.heldOn ?? today;
-  const mine = listActions(read, { state: 'open', agencyId });
+  const mine = listActions(read, { state: 'open', agencyId }).filter(
+    ({ personId }) => only.personId === undefined || personId === only.personId,
+  );
   const discussed = readersItems(agendaDay(read, meeting, today), agencyId).map(({ item }) => item.caseId);
   const candidates = [...new Set([...discussed, ...mine.flatMap(({ caseId }) => caseId ?? [])])];
   const concerned = relevance(read, candidates, today);
-  const caseIds = candidates.filter((id) => relevantIds(concerned.get(id) ?? []).includes(agencyId));
-  const allowed = new Set(caseIds);
-  const actions = mine.filter(({ caseId }) => caseId === null || allowed.has(caseId));
+  const permitted = candidates.filter((id) => relevantIds(concerned.get(id) ?? []).includes(agencyId));
+  const allowed = new Set(permitted);
+  const caseIds = permitted.filter(isWanted(session, only, permitted, mine));
+  const wanted = new Set(caseIds);
+  // A team's pack is about its area; what is about no case is the agency's, or the officer's.
+  const actions = mine.filter(({ caseId }) => (caseId === null ? only.area === undefined : wanted.has(caseId)));
   const positionOf = new Map(caseIds.map((id, index) => [id, index + 1]));
   const next = nextPlanned(read, heldOn);
   return {
     scheme: documentScheme(theScheme(read)),
     document,
     agency: called.agency(agencyId),
-    recipient: called.agency(agencyId),
+    recipient: only.recipient === '' ? called.agency(agencyId) : only.recipient,
     meetingHeldOn: heldOn,
     today,
     backBy: next?.heldOn ? { on: next.heldOn, at: next.startsAt } : null,
@@ -54,6 +74,16 @@ export function packView(session: Session, meeting: StoredMeeting, agencyId: str
     ),
     heldBack: mine.filter(({ caseId }) => caseId !== null && !allowed.has(caseId)).map(({ reference, dueOn }) => ({ reference, dueOn })),
     cases: packCases(session, meeting, caseIds),
+  };
+}
+
+function isWanted({ read }: Session, { area, personId }: PackPart, caseIds: readonly string[], actions: readonly ActionRow[]) {
+  const rows = casesById(read, caseIds);
+  const owed = new Set(actions.map(({ caseId }) => caseId));
+  return (id: string) => {
+    const row = rows.get(id);
+    if (area !== undefined) return row?.area === area;
+    return personId === undefined || owed.has(id) || row?.leadPersonId === personId;
   };
 }
 
@@ -98,7 +128,7 @@ function packCases(session: Session, meeting: StoredMeeting, caseIds: readonly s
   });
 }
 
-function keyDates(row: typeof cases.$inferSelect, today: string): readonly KeyDate[] {
+export function keyDates(row: typeof cases.$inferSelect, today: string): readonly KeyDate[] {
   const flag = row.releaseOn === null ? null : releaseFlag(row.releaseOn);
   const dates: readonly { readonly on: string | null; readonly what: string; readonly flag: KeyDate['flag'] }[] = [
     {

@@ -12,6 +12,30 @@ const file = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= m
 /** A field of the minutes: `discussion`, `action:26-101:text`. See shared/views/corrections.ts. */
 const target = z.string().regex(/^[A-Za-z]+(:[^:]{1,40}){0,2}$/, 'This is not a field of the minutes');
 
+/** A photograph as the window made it: small, and with nothing in it but the picture. */
+const photo = z.strictObject({
+  caseId: id,
+  image: z
+    .string()
+    .max(400_000)
+    .regex(/^data:image\/(jpeg|png);base64,[A-Za-z0-9+/=]+$/, 'This is not a picture'),
+});
+
+/** What can be issued by itself; the reader is an agency, or null for the full record. */
+const wish = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('case-summary'), caseId: id, agencyId: id.nullable() }),
+  z.strictObject({ kind: z.literal('attendance-sheet'), meetingId: id }),
+  z.strictObject({ kind: z.literal('action-list'), agencyId: id.nullable() }),
+  z.strictObject({
+    kind: z.literal('briefing'),
+    team: someLine,
+    caseIds: z.array(id).min(1, 'Choose whom the briefing is about').max(60),
+    photos: z.array(photo).max(60),
+  }),
+  z.strictObject({ kind: z.literal('tasking-pack'), meetingId: id, agencyId: id, area: someLine.nullable(), personId: id.nullable() }),
+]);
+export type DocumentWish = z.output<typeof wish>;
+
 export const documents = {
   /** Newest first. */
   list: verb<readonly DocumentRow[]>()(nothing),
@@ -20,6 +44,8 @@ export const documents = {
   /** One agency's own minutes of it: a draft until the full record is final. */
   issueAgencyMinutes: verb<DocumentRow>()(z.strictObject({ meetingId: id, agencyId: id })),
   issuePacks: verb<IssuedSummary>()(byMeeting),
+  /** One document by itself, for one reader. */
+  issue: verb<DocumentRow>()(wish),
   /** Stops the documents that are being made; those that are done stay. */
   stop: verb<void>()(nothing),
   bytes: verb<Uint8Array>()(byId),

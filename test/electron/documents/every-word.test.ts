@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { agendaView, caseSummaryView, minutesCase, minutesView, packView, recoverySheetView } from '../../support/document-views';
+import {
+  actionListView,
+  agendaView,
+  attendanceSheetView,
+  briefingView,
+  caseSummaryView,
+  minutesCase,
+  minutesView,
+  packView,
+  recoverySheetView,
+} from '../../support/document-views';
 import { letters, pagesOf, render, type Undated } from '../../support/pdf';
 
 /**
@@ -155,6 +165,22 @@ it('prints every word typed into an agenda, a recovery sheet and a case summary,
       await expectEveryWord({ kind: 'case-summary', view: summary.view }, summary.texts);
       const sheet = filled(recoverySheetView(), texts, isLeft);
       await expectEveryWord({ kind: 'recovery-sheet', view: sheet.view }, sheet.texts);
+    }),
+    runs,
+  );
+});
+
+it('prints every word typed into an attendance sheet, an action list and a briefing, whatever it is', async () => {
+  await fc.assert(
+    fc.asyncProperty(some, async (texts) => {
+      const sheet = filled(attendanceSheetView(), texts, (key) => isLeft(key) || key === 'arrivesAt' || key === 'leavesAt');
+      await expectEveryWord({ kind: 'attendance-sheet', view: sheet.view }, sheet.texts);
+      // An agency stands in a head that is cut to its line, and references in the line of what is held back.
+      const isCut = (key: string) => isLeft(key) || ['agency', 'reference'].includes(key);
+      const list = filled(actionListView(2), texts, isCut);
+      await expectEveryWord({ kind: 'action-list', view: list.view }, list.texts);
+      const briefing = filled(briefingView(3), texts, (key) => isLeft(key) || key === 'photo' || key === 'meaning');
+      await expectEveryWord({ kind: 'briefing', view: briefing.view }, briefing.texts);
     }),
     runs,
   );

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
+  actionListView,
   agendaView,
+  attendanceSheetView,
+  briefingView,
   caseSummaryView,
   documentAction,
   documentScheme,
@@ -22,6 +25,9 @@ const samples: readonly (readonly [name: string, request: Undated])[] = [
   ['agenda of a partner', { kind: 'agenda', view: partnerAgendaView() }],
   ['recovery sheet', { kind: 'recovery-sheet', view: recoverySheetView() }],
   ['case summary', { kind: 'case-summary', view: caseSummaryView() }],
+  ['attendance sheet', { kind: 'attendance-sheet', view: attendanceSheetView() }],
+  ['action list', { kind: 'action-list', view: actionListView() }],
+  ['briefing', { kind: 'briefing', view: briefingView() }],
 ];
 
 describe.each(samples)('the %s', (_, request) => {

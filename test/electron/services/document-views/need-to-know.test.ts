@@ -8,10 +8,12 @@ import { relevantIds } from '../../../../electron/services/agenda-day';
 import { agendaDocumentView } from '../../../../electron/services/document-views/agenda-view';
 import { minutesView } from '../../../../electron/services/document-views/minutes-view';
 import { packView } from '../../../../electron/services/document-views/pack-view';
+import { briefingView } from '../../../../electron/services/document-views/sheet-views';
 import { agencyKinds } from '../../../../shared/language/agency-kind';
 import { casesIn, type Riddled, type RiddledCase, riddle, riddledCase } from '../../../support/canaries';
 import { storedMeeting } from '../../../support/conference';
 import { openTestScheme, type TestSession } from '../../../support/session';
+import { paragraphsOf } from '../../../support/word';
 
 const issued: IssuedDocument = { number: 'CW-2026-001', version: 1, isFinal: true, issuedAt: null, reader: 'For one agency only' };
 const agencyIds = agencyKinds.map(({ kind }) => `agency-${kind}`);
@@ -144,12 +146,39 @@ test('Neither is it in the text of the printed pages, for agencies with one case
   ]);
   const expected = { 'agency-housing': [0, 2], 'agency-drugs': [1], 'agency-prison': [1], 'agency-mentoring': [1] };
   for (const [agencyId, own] of Object.entries(expected)) {
-    const { pack: packed, agenda } = documentsFor(session, riddled, agencyId);
-    for (const request of [{ kind: 'tasking-pack', view: packed } as const, { kind: 'agenda', view: agenda } as const]) {
+    const { pack: packed, agenda, minutes } = documentsFor(session, riddled, agencyId);
+    const requests = [
+      { kind: 'tasking-pack', view: packed },
+      { kind: 'agenda', view: agenda },
+      { kind: 'minutes', view: minutes },
+    ] as const;
+    for (const request of requests) {
       const { bytes } = await renderDocument({ ...request, creationDate: session.now() });
       const { stdout } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' });
       expect([...casesIn(stdout)].sort(), `${request.kind} of ${agencyId}`).toEqual(own);
     }
+    const word = await renderDocument({ kind: 'minutes', view: minutes, edition: 'word', creationDate: session.now() });
+    expect([...casesIn(paragraphsOf(word.bytes).join('\n'))].sort()).toEqual(own);
   }
   session.connection.close();
+});
+
+test('A briefing says what helps and what harms, and nothing of needs, offences, identifiers or what was said at a conference.', () => {
+  const session = openTestScheme();
+  const riddled = riddle(session, [base, { ...base, needs: [{ pathway: 'drugs', kind: 'drugs' }] }]);
+  const text = JSON.stringify(briefingView(session, { team: 'A team', caseIds: riddled.caseIds.slice(0, 1), photos: new Map() }, issued));
+  expect([...casesIn(text)]).toEqual([0]);
+  const said = new Set([...text.matchAll(/QZ0V([A-Z]+)/g)].map(([, field]) => field));
+  expect(said).toEqual(new Set(['SURNAME', 'FORENAMES', 'KNOWN', 'BEAT', 'WARNING', 'DO', 'DONOT']));
+});
+
+test('An agency sees that it owes an action on a case that it was taken off, and nothing of what the action or the case is.', () => {
+  const session = openTestScheme();
+  const riddled = riddle(session, [
+    { ...base, overrides: [{ kind: 'drugs', isRelevant: false }], actions: [{ kind: 'drugs', isSettled: false, isNew: true }] },
+  ]);
+  const view = pack(session, riddled, 'agency-drugs');
+  expect(view.heldBack).toEqual([{ reference: '26-001', dueOn: '2026-03-10' }]);
+  expect(view.cases).toEqual([]);
+  expect(casesIn(JSON.stringify(view)).size).toBe(0);
 });

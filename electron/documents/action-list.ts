@@ -1,0 +1,76 @@
+import type { Content } from 'pdfmake/interfaces';
+import { addDays, daysBetween, formatDay, formatDayWithYear } from '../../shared/language/dates';
+import { badgeInText } from './layout/badge';
+import type { DocumentPlan } from './layout/definition';
+import { heading } from './layout/headings';
+import { masthead, tiles } from './layout/masthead';
+import { quiet, strong } from './layout/spans';
+import { type Row, table } from './layout/tables';
+import { dueTag, heldBackList } from './tasking-pack-actions';
+import type { ActionListView, PackAction } from './views';
+import { documentMark, dueDay, forWhom } from './words';
+
+/** Every open action of its reader by agency, the soonest due first. */
+export function actionListPlan(view: ActionListView): DocumentPlan {
+  const { scheme, document, today, reader, agencies } = view;
+  const all = agencies.flatMap(({ actions }) => actions);
+  const content: Content[] = [
+    masthead(scheme, 'Action list', reader, [
+      ['As of', formatDayWithYear(today)],
+      ['For', document.reader],
+      ['Number', document.number],
+    ]),
+    tiles(figures(all, today)),
+    heading('Open actions', { room: 110 }),
+    ...(all.length === 0
+      ? [{ text: 'No action is open.' }]
+      : agencies.filter(({ actions }) => actions.length > 0).map(({ agency, actions }) => agencyTable(agency, actions, today))),
+    ...heldBackList(view.heldBack, today),
+  ];
+  return {
+    brand: scheme.brand,
+    title: `Action list: ${reader}, ${formatDayWithYear(today)}`,
+    marking: scheme.marking,
+    forWhom: forWhom(document),
+    isDemonstration: scheme.isDemonstration,
+    isFinal: document.isFinal,
+    mark: documentMark(document),
+    content,
+  };
+}
+
+function figures(actions: readonly PackAction[], today: string) {
+  const due = actions.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn]));
+  const overdue = due.filter((day) => day < today).length;
+  return [
+    { figure: actions.length, name: actions.length === 1 ? 'open action' : 'open actions' },
+    { figure: due.filter((day) => day >= today && daysBetween(today, day) < 7).length, name: `due by ${formatDay(addDays(today, 6))}` },
+    { figure: overdue, name: 'overdue', isLoud: overdue > 0 },
+    { figure: actions.filter(({ carried }) => carried > 0).length, name: 'carried forward' },
+  ];
+}
+
+function agencyTable(agency: string, actions: readonly PackAction[], today: string): Content {
+  const columns = [
+    { head: '', width: 40 },
+    { head: '', width: 'rest' },
+    { head: 'Case', width: 108 },
+    { head: 'Owner', width: 70 },
+    { head: 'Due', width: 128, isRight: true },
+  ] as const;
+  const rows = actions.map(
+    (action): Row => ({
+      cells: [
+        quiet(action.reference),
+        [
+          { text: action.text },
+          quiet(action.carried === 0 ? '' : `  carried forward ${action.carried === 1 ? 'once' : `${action.carried} times`}`),
+        ],
+        action.caseName === '' ? quiet('general') : [badgeInText(action.colour), { text: `  ${action.caseName}` }],
+        action.person,
+        [...dueTag(action.dueOn, today), strong(dueDay(action.dueOn, today))],
+      ],
+    }),
+  );
+  return table(columns, rows, { heading: `${agency} (${actions.length})`, margin: [0, 0, 0, 9] });
+}

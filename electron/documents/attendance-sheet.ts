@@ -1,0 +1,64 @@
+import type { Content } from 'pdfmake/interfaces';
+import { formatDayWithYear } from '../../shared/language/dates';
+import { barBox } from './layout/boxes';
+import type { DocumentPlan } from './layout/definition';
+import { heading } from './layout/headings';
+import { masthead } from './layout/masthead';
+import { pieces } from './layout/prose';
+import { quiet, strong } from './layout/spans';
+import { type Cell, type Row, table } from './layout/tables';
+import { inner } from './layout/tokens';
+import type { AttendanceSheetView } from './views';
+import { documentMark, forWhom, joined } from './words';
+
+/** The confidentiality statement, and a line for each to sign it. Whoever does not sign does not stay. */
+export function attendanceSheetPlan({ scheme, document, meeting, expected, spareRows }: AttendanceSheetView): DocumentPlan {
+  const columns = [
+    { head: 'Agency', width: 110 },
+    { head: 'Name and post', width: 128 },
+    { head: 'Expected', width: 58 },
+    { head: 'In', width: 34 },
+    { head: 'Out', width: 34 },
+    { head: 'I agree to the statement: signature', width: 'rest' },
+  ] as const;
+  const rows = [
+    ...expected.map((each): Row => ({ cells: roomToSign(each) })),
+    ...Array.from({ length: spareRows }, (): Row => ({ cells: [tall('\u00a0'), '', '', '', '', ''] })),
+  ];
+  const content: Content[] = [
+    masthead(scheme, 'Attendance', joined([meeting.title, meeting.place]), [
+      ['When', `${formatDayWithYear(meeting.heldOn)}, ${meeting.startsAt} to ${meeting.endsAt}`],
+      ['Chair', meeting.chair],
+      ['Number', document.number],
+    ]),
+    ...pieces(scheme.confidentiality).map((piece, index) =>
+      barBox({ text: index === 0 ? [strong('Confidentiality. '), piece] : piece }, inner),
+    ),
+    {
+      text: 'By signing I agree to this statement for all that I hear, see and am given here. Nobody on the scheme is named on this sheet.',
+      margin: [0, 8, 0, 0],
+    },
+    heading('Present', { room: 80 }),
+    table(columns, rows),
+  ];
+  return {
+    brand: scheme.brand,
+    title: `Attendance, ${formatDayWithYear(meeting.heldOn)}`,
+    marking: scheme.marking,
+    forWhom: forWhom(document),
+    isDemonstration: scheme.isDemonstration,
+    isFinal: document.isFinal,
+    mark: documentMark(document),
+    content,
+  };
+}
+
+function roomToSign({ agency, name, post, arrivesAt, leavesAt }: AttendanceSheetView['expected'][number]): Cell[] {
+  const when = arrivesAt === '' ? 'throughout' : `${arrivesAt} to ${leavesAt}`;
+  return [tall(agency), [{ text: name }, quiet(post === '' ? '' : `  ${post}`)], quiet(when), '', '', ''];
+}
+
+/** High enough to write in by hand; what is long is high enough by itself, and may go on in further rows. */
+function tall(text: string): Cell {
+  return text.length > 60 ? strong(text) : { draw: { text, bold: true, margin: [0, 2, 0, 11] } };
+}
