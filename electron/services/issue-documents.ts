@@ -41,6 +41,8 @@ export interface DocumentDesk {
   issue(session: Session, input: Received<'documents', 'issue'>): Promise<DocumentRow>;
   /** Stops the packs that are being made; those that are done stay. */
   stop(): void;
+  /** Aborted by the next `stop`. */
+  stopped(): AbortSignal;
 }
 
 export function createDocumentDesk(
@@ -116,8 +118,7 @@ export function createDocumentDesk(
 
     async issuePacks(session, { meetingId }) {
       demand(session, 'issue-packs');
-      stopping = new AbortController();
-      const { signal } = stopping;
+      const signal = desk.stopped();
       const meeting = demandClosedMeeting(session, meetingId, 'Packs are made from a conference that is closed.');
       const receivers = session.read
         .select()
@@ -166,6 +167,10 @@ export function createDocumentDesk(
     issue: async (session, wish) => issue(session, wishedDocument(session, wish)),
 
     stop: () => stopping.abort(),
+    stopped() {
+      stopping = new AbortController();
+      return stopping.signal;
+    },
   };
   return {
     ...desk,

@@ -79,6 +79,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     list: ['documents', 'meetings', 'people'],
     corrections: ['minutes_corrections', 'documents', 'meetings'],
     holders: ['document_deliveries', 'documents'],
+    packs: ['document_deliveries', 'documents', 'agencies', 'people'],
     verify: ['documents'],
     bytes: [],
   },

@@ -133,6 +133,8 @@ export const verbNames = {
     save: true,
     saveWord: true,
     saveAll: true,
+    packs: true,
+    sendOut: true,
     verify: true,
     corrections: true,
     correct: true,

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../language/document';
+import type { DeliveryWay, DocumentKind } from '../language/document';
 
 export interface DocumentRow {
   readonly id: string;
@@ -47,4 +47,25 @@ export interface IssuedSummary {
     readonly documentId: string | null;
     readonly problem: string | null;
   }[];
+}
+
+/** One agency's pack of a conference, and to whom it was given. */
+export interface PackStanding {
+  readonly agencyId: string;
+  /** Null where there is none: nothing concerned the agency, or none has been issued yet. */
+  readonly documentId: string | null;
+  readonly number: string;
+  readonly version: number;
+  readonly pages: number;
+  readonly isHere: boolean;
+  /** Whether the agency, or somebody of it, has an e-mail address. */
+  readonly hasAddress: boolean;
+  readonly given: readonly { readonly how: DeliveryWay; readonly at: string; readonly recipient: string }[];
+}
+
+export interface SentOut {
+  /** The folder or the zip. */
+  readonly path: string;
+  readonly written: number;
+  readonly problems: readonly { readonly documentId: string; readonly problem: string }[];
 }

@@ -14,11 +14,13 @@ import {
   recordDelivery,
 } from '../../services/documents/deliveries';
 import { unusedName } from '../../services/documents/file-name';
+import { packStandings } from '../../services/documents/hand-out';
 import { verifyDocument } from '../../services/documents/verify';
 import type { DocumentDesk } from '../../services/issue-documents';
 import type { Dependencies } from './dependencies';
+import { sendOut } from './send-out';
 
-export function documentHandlers({ session, dialogs }: Dependencies, desk: DocumentDesk): Handlers['documents'] {
+export function documentHandlers({ session, dialogs, tell }: Dependencies, desk: DocumentDesk): Handlers['documents'] {
   return {
     list: () => desk.list(session()),
     issueMinutes: (input) => desk.issueMinutes(session(), input),
@@ -26,6 +28,8 @@ export function documentHandlers({ session, dialogs }: Dependencies, desk: Docum
     issuePacks: (input) => desk.issuePacks(session(), input),
     issue: (input) => desk.issue(session(), input),
     stop: () => desk.stop(),
+    packs: (input) => packStandings(session(), input),
+    sendOut: (input) => sendOut({ session: session(), dialogs, tell, stopped: desk.stopped }, input),
     verify: ({ bytes }) => verifyDocument(session(), bytes),
     corrections: (input) => getCorrections(session(), input),
     correct: (input) => correctMinutes(session(), input),

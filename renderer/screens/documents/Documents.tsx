@@ -4,15 +4,17 @@ import type { DocumentRow } from '../../../shared/views/documents';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { ExportMenu } from '../../components/ExportMenu';
-import { KeyHints } from '../../components/KeyHint';
+import { KeyHint, KeyHints } from '../../components/KeyHint';
 import { Fetched } from '../../components/Loading';
 import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { Screen } from '../../frame/Screen';
+import { useKeys } from '../../keys/keys';
 import { paths } from '../../routes';
 import { DocumentsList } from './DocumentsList';
 import { type DocumentsView, kindChoiceName, lookAtDocuments } from './documents-view';
+import { IssueDialog } from './IssueDialog';
 import { useFileVerifier, VerificationResult, VerifyButton, VerifyDrop } from './VerifyFile';
 import './documents.css';
 
@@ -28,12 +30,14 @@ export default function Documents() {
 
 function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
   const [, navigate] = useLocation();
-  const { may } = useScheme();
   const [view, setView] = useState<DocumentsView>({ kind: 'all', text: '', closed: new Set() });
   const deferred = useDeferredValue(view);
   const entries = useMemo(() => lookAtDocuments(rows, deferred), [rows, deferred]);
   const saveAll = useAction('documents', 'saveAll');
   const verifier = useFileVerifier();
+  const { may } = useScheme();
+  const [isIssuing, setIssuing] = useState(false);
+  useKeys('Documents', [{ keys: 'N', says: 'Issue a document', run: () => setIssuing(true), isOff: !may('issue-packs') }]);
   const [selected, setSelected] = useState<string | null>(null);
   const shown = entries.flatMap((entry) => (entry.kind === 'row' && entry.row.isHere ? [entry.row] : []));
   async function saveShown() {
@@ -56,6 +60,11 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
       }
       buttons={
         <>
+          {may('issue-packs') ? (
+            <Button size="small" look="primary" onPress={() => setIssuing(true)}>
+              Issue… <KeyHint>N</KeyHint>
+            </Button>
+          ) : null}
           <VerifyButton verifier={verifier} />
           {may('export-register') ? (
             <ExportMenu
@@ -77,6 +86,17 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
         </>
       }
     >
+      {isIssuing ? (
+        <IssueDialog
+          onClose={() => setIssuing(false)}
+          onIssued={(document) => {
+            setIssuing(false);
+            setView({ kind: 'all', text: '', closed: new Set() });
+            setSelected(document.id);
+            showDone(`Issued as ${document.number}${document.version > 1 ? `, version ${document.version}` : ''}`);
+          }}
+        />
+      ) : null}
       <VerifyDrop verifier={verifier}>
         <VerificationResult
           verifier={verifier}

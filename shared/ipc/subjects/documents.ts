@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deliveryWays } from '../../language/document';
 import type { CorrectionsView, HolderRow } from '../../views/corrections';
-import type { DocumentRow, IssuedSummary, Verification } from '../../views/documents';
+import type { DocumentRow, IssuedSummary, PackStanding, SentOut, Verification } from '../../views/documents';
 import { id, prose, someLine, someProse } from '../inputs';
 import { byId, byMeeting, nothing, verb } from '../verb';
 
@@ -60,6 +60,13 @@ export const documents = {
   saveWord: verb<string | null>()(byId),
   /** Saves several into a folder that the person chooses; the folder, or null. */
   saveAll: verb<string | null>()(z.strictObject({ ids: z.array(id).min(1).max(500) })),
+  /** Each agency's pack of a conference, and whether it has been given it. */
+  packs: verb<readonly PackStanding[]>()(byMeeting),
+  /**
+   * Sends several out: into a folder or a zip with a summary, or as e-mail drafts each with its own document. Null where the
+   * person cancelled. Each that goes out is written down as given to its reader.
+   */
+  sendOut: verb<SentOut | null>()(z.strictObject({ ids: z.array(id).min(1).max(500), as: z.enum(['folder', 'zip', 'drafts']) })),
   /** Holds a file against the ledger. */
   verify: verb<Verification>()(z.strictObject({ bytes: file })),
   /** What final minutes say, field by field, and their corrections. */

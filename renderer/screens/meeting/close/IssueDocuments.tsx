@@ -12,6 +12,7 @@ import { useScheme } from '../../../data/scheme';
 import { paths } from '../../../routes';
 import { clockOf } from '../chair/clock';
 import { Corrections } from './Corrections';
+import { PackDesk } from './PackDesk';
 
 /** Minutes as a draft, packs for all agencies, and minutes as final, which locks them. */
 export function IssueDocuments({ view }: { readonly view: ChairView }) {
@@ -82,6 +83,7 @@ export function IssueDocuments({ view }: { readonly view: ChairView }) {
       {minutes.problem ? <Problem words={minutes.problem} /> : null}
       {packs.problem ? <Problem words={packs.problem} /> : null}
       {issued ? <PacksIssued issued={issued} /> : null}
+      {packsBefore > 0 && may('issue-packs') ? <PackDesk meetingId={view.meetingId} /> : null}
       {isFinal && may('issue-minutes') ? <Corrections meetingId={view.meetingId} /> : null}
       <Link href={paths.documents()}>See every document of this conference</Link>
       {isAsking ? (

@@ -1,0 +1,71 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Received } from '../../../shared/ipc/verbs';
+import type { SentOut } from '../../../shared/views/documents';
+import { recordDeliveries } from '../../services/documents/deliveries';
+import { unusedName } from '../../services/documents/file-name';
+import { draftsToSend, filesToSend, type Outgoing, zipToSend } from '../../services/documents/hand-out';
+import type { Session } from '../../services/session';
+import type { Tell } from '../ipc';
+import type { Dependencies } from './dependencies';
+
+interface Sending {
+  readonly session: Session;
+  readonly dialogs: Dependencies['dialogs'];
+  readonly tell: Tell;
+  readonly stopped: () => AbortSignal;
+}
+
+/** Asks where, writes what is to go there, and records what went; what could not go is told of, and the rest went. */
+export async function sendOut(
+  { session, dialogs, tell, stopped }: Sending,
+  { ids, as }: Received<'documents', 'sendOut'>,
+): Promise<SentOut | null> {
+  if (as === 'zip') {
+    const path = await dialogs.askWhereToSave({
+      title: 'Save the packs as one zip',
+      button: 'Save',
+      suggested: 'Tasking packs.zip',
+      filters: [{ name: 'Zip', extensions: ['zip'] }],
+    });
+    if (path === null) return null;
+    const outgoing = filesToSend(session, ids);
+    await writeFile(path, zipToSend(outgoing));
+    return sent(session, path, outgoing, outgoing.files, 'saved');
+  }
+  const title = as === 'drafts' ? 'Save the e-mail drafts in a folder' : 'Save the packs in a folder';
+  const folder = await dialogs.askForFolder({ title, button: 'Save here' });
+  if (folder === null) return null;
+  const signal = stopped();
+  const progress = (done: number, total: number) => tell('progress', { job: 'documents', done, total, label: title });
+  const outgoing =
+    as === 'drafts' ? await draftsToSend(session, ids, (done) => progress(done, ids.length), signal) : filesToSend(session, ids);
+  const written: Outgoing['files'][number][] = [];
+  const problems = [...outgoing.problems];
+  const taken = new Set((await readdir(folder)).map((name) => name.toLowerCase()));
+  for (const file of outgoing.files) {
+    // Nobody is asked about each of many files, so none that is there is written over.
+    const name = unusedName(file.name, (each) => taken.has(each.toLowerCase()));
+    taken.add(name.toLowerCase());
+    const problem = signal.aborted ? 'Stopped before this one was written.' : await write(join(folder, name), file.bytes);
+    if (problem === null) written.push(file);
+    else if (file.document !== null) problems.push({ documentId: file.document.id, problem });
+    progress(written.length, outgoing.files.length);
+  }
+  return sent(session, folder, { files: outgoing.files, problems }, written, as === 'drafts' ? 'email-draft' : 'saved');
+}
+
+function sent(session: Session, path: string, { problems }: Outgoing, written: Outgoing['files'], how: 'email-draft' | 'saved'): SentOut {
+  const documents = written.flatMap(({ document }) => document ?? []);
+  recordDeliveries(session, documents, how);
+  return { path, written: documents.length, problems };
+}
+
+/** Null where it was written; else why not, for the person who chose the folder. */
+async function write(path: string, bytes: Uint8Array): Promise<string | null> {
+  return writeFile(path, bytes, { flag: 'wx' }).then(
+    () => null,
+    (error: NodeJS.ErrnoException) =>
+      error.code === 'ENOSPC' ? 'There is no room left in that folder.' : 'This file could not be written in that folder.',
+  );
+}

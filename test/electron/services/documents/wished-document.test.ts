@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { renderDocument } from '../../../../electron/documents/render';
+import { editCase } from '../../../../electron/services/cases';
+import { createDocumentDesk } from '../../../../electron/services/issue-documents';
+import { as } from '../../../support/builders';
+import { closedConference } from '../../../support/closed-conference';
+import { smallestPhoto } from '../../../support/document-views';
+import { pagesOf } from '../../../support/pdf';
+import { openTestScheme } from '../../../support/session';
+
+const desk = createDocumentDesk(renderDocument);
+
+function prepared() {
+  const session = openTestScheme();
+  const listed = closedConference(session);
+  const [first = '', second = ''] = listed.caseIds;
+  editCase(session, { id: first, fields: { area: 'Harrow Lane', doAdvice: 'Ring first.' } });
+  const text = (id: string) => pagesOf(desk.bytes(session, { id })).join('\n');
+  return { session, ...listed, first, second, text };
+}
+
+test('A case summary is issued for whom it concerns, as a further version of itself, and the ledger does not name the person.', async () => {
+  const { session, first, text } = prepared();
+  const row = await desk.issue(session, { kind: 'case-summary', caseId: first, agencyId: 'agency-housing' });
+  expect(row).toMatchObject({ kind: 'case-summary', version: 1, recipient: 'Housing Options', aboutCaseId: first, meetingId: null });
+  expect(`${row.title} ${row.fileName} ${row.recipient}`).not.toMatch(/carterwick/i);
+  expect(text(row.id)).toContain('CARTERWICK, Ashe');
+  expect(await desk.issue(session, { kind: 'case-summary', caseId: first, agencyId: 'agency-housing' })).toMatchObject({
+    number: row.number,
+    version: 2,
+  });
+  expect((await desk.issue(session, { kind: 'case-summary', caseId: first, agencyId: null })).number).not.toBe(row.number);
+  await expect(desk.issue(session, { kind: 'case-summary', caseId: first, agencyId: 'agency-drugs' })).rejects.toThrow('does not concern');
+});
+
+test('An attendance sheet has the statement, a line to sign for each agency, and nobody on the scheme.', async () => {
+  const { session, meetingId, text } = prepared();
+  const row = await desk.issue(session, { kind: 'attendance-sheet', meetingId });
+  expect(text(row.id)).toContain('Confidentiality.');
+  expect(text(row.id)).toContain('Probation');
+  expect(text(row.id)).not.toMatch(/carterwick|oakenfell/i);
+});
+
+test('An action list holds the open actions of its reader alone.', async () => {
+  const { session, text } = prepared();
+  const all = await desk.issue(session, { kind: 'action-list', agencyId: null });
+  expect(text(all.id)).toContain('Hold a slot');
+  const housing = await desk.issue(session, { kind: 'action-list', agencyId: 'agency-housing' });
+  expect(text(housing.id)).toContain('No action is open.');
+  expect(text(housing.id)).not.toContain('Hold a slot');
+});
+
+test('A briefing about an area names its people with what helps, and a photograph where one is given.', async () => {
+  const { session, first, text } = prepared();
+  const wish = { kind: 'briefing' as const, team: 'Harrow Lane team', caseIds: [first] };
+  const plain = await desk.issue(session, { ...wish, photos: [] });
+  expect(text(plain.id)).toMatch(/CARTERWICK, Ashe[\s\S]*Ring first\./);
+  expect(text(plain.id)).not.toContain('OAKENFELL');
+  const pictured = await desk.issue(session, { ...wish, photos: [{ caseId: first, image: smallestPhoto }] });
+  expect(pictured.size).toBeGreaterThan(plain.size);
+  await expect(desk.issue(session, { ...wish, caseIds: ['nowhere'], photos: [] })).rejects.toThrow('nobody to brief');
+});
+
+test('A team’s pack holds the cases of its area, an officer’s what is theirs, and one with nothing in it is not issued.', async () => {
+  const { session, meetingId, text } = prepared();
+  const wish = { kind: 'tasking-pack' as const, meetingId, agencyId: 'agency-police' };
+  const team = await desk.issue(session, { ...wish, area: 'Harrow Lane', personId: null });
+  expect(team).toMatchObject({ recipient: 'Harrow Lane, Police', scope: 'Harrow Lane' });
+  expect(text(team.id)).toContain('CARTERWICK');
+  expect(text(team.id)).not.toContain('OAKENFELL');
+  await expect(desk.issue(session, { ...wish, area: null, personId: 'person-police' })).rejects.toThrow('no case and no action');
+  await expect(desk.issue(session, { ...wish, area: null, personId: 'person-housing' })).rejects.toThrow('not of that agency');
+});
+
+test('An agency’s own minutes hold its cases alone: a draft until the full record is final.', async () => {
+  const { session, meetingId, text } = prepared();
+  const draft = await desk.issueAgencyMinutes(session, { meetingId, agencyId: 'agency-housing' });
+  expect(draft).toMatchObject({ kind: 'minutes', agencyId: 'agency-housing', isFinal: false });
+  expect(text(draft.id)).toContain('CARTERWICK');
+  expect(text(draft.id)).not.toContain('OAKENFELL');
+  await desk.issueMinutes(session, { meetingId, isFinal: true });
+  expect(await desk.issueAgencyMinutes(session, { meetingId, agencyId: 'agency-housing' })).toMatchObject({ version: 2, isFinal: true });
+});
+
+test('Managers issue these, partners do not.', async () => {
+  const { session } = prepared();
+  expect(await desk.issue(as(session, 'manager'), { kind: 'action-list', agencyId: null })).toMatchObject({ kind: 'action-list' });
+  await expect(desk.issue(as(session, 'partner'), { kind: 'action-list', agencyId: null })).rejects.toThrow('As a partner you cannot');
+});
