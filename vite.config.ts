@@ -23,6 +23,7 @@ const scripts = {
   open: 'build/open.ts',
   demo: 'build/demo.ts',
   bench: 'build/bench.ts',
+  'bench-agenda': 'build/bench-agenda.ts',
   pictures: 'build/pictures.ts',
   agenda: 'build/agenda.ts',
 };
