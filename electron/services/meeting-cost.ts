@@ -6,14 +6,16 @@ import { agendaDay, relevantIds } from './agenda-day';
 
 /**
  * Minutes that partners really waited at a conference, whole: what the plan foretold, from who came and went and when each
- * case was discussed. Core agencies stay throughout and observers come to look on, so neither waits. 0 where nobody came.
+ * case was discussed. Core agencies stay throughout, observers come to look on, and who takes part by call is at their own
+ * desk meanwhile, so none of them waits. 0 where nobody came.
  *
  * @param until when it ends, ISO 8601 UTC.
  */
 export function realWaitingMinutes(read: Reader, meeting: StoredMeeting, until: string, today: string): number {
   const from = meeting.startedAt === null ? Date.parse(until) : Date.parse(meeting.startedAt);
   const to = Date.parse(until);
-  const { items, core } = agendaDay(read, meeting, today);
+  const { items, core, plan } = agendaDay(read, meeting, today);
+  const byCall = new Set(plan.slots.filter(({ isRemote }) => isRemote).map(({ agencyId }) => agencyId));
   const times = discussionTimes(
     read,
     items.map(({ item }) => item.id),
@@ -23,7 +25,7 @@ export function realWaitingMinutes(read: Reader, meeting: StoredMeeting, until: 
     (times.get(item.id) ?? []).map((time) => ({ ...time, agencyIds: relevantIds(agencies) })),
   );
   const partners = attendanceOf(read, meeting.id).flatMap(({ id, agencyId, status, arrivedAt }) =>
-    agencyId !== null && status === 'present' && !core.has(agencyId) ? [{ id, agencyId, arrivedAt }] : [],
+    agencyId !== null && status === 'present' && !core.has(agencyId) && !byCall.has(agencyId) ? [{ id, agencyId, arrivedAt }] : [],
   );
   return Math.round(realWaiting({ discussed, present: presenceTimes(read, partners, { from, to }) }) / 60_000);
 }

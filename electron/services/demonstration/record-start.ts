@@ -34,6 +34,7 @@ export function recordCast(session: Session): Cast {
   };
   session.record('people added', (operation) => {
     for (const agency of demonstrationAgencies) {
+      operation.put(agencies, agencyOf(agency.kind), { email: `${agency.kind}@harrowmere.example` });
       const ids = agency.staff.map((name, place) => {
         const id = operation.newId();
         operation.put(people, id, {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attendanceOf } from '../../../db/queries/meetings';
 import { discussionTimes } from '../../../db/queries/real-times';
+import { setVisit } from '../../../electron/services/agenda-rules';
 import { addNeed } from '../../../electron/services/case-entries';
 import { beginItem, finishItem } from '../../../electron/services/chairing';
 import { closeMeeting } from '../../../electron/services/close-meeting';
@@ -95,6 +96,17 @@ test('Agencies that never came, sent apologies or only looked on waited for noth
   come(session, meetingId, 'debt', 'observer');
   discuss(session, itemIds[0], 10);
   expect(realOf(session, meetingId)).toBe(0);
+});
+
+test('An agency that takes part by call is at its own desk meanwhile, so it waits for nothing.', () => {
+  const session = openScheme();
+  const { meetingId, itemIds } = running(session);
+  setVisit(session, { meetingId, agencyId: 'agency-drugs', from: null, until: null, isRemote: true });
+  come(session, meetingId, 'drugs');
+  come(session, meetingId, 'housing');
+  discuss(session, itemIds[1], 10);
+  discuss(session, itemIds[0], 20);
+  expect(realOf(session, meetingId)).toBe(10);
 });
 
 test('A case that is deferred undiscussed costs nobody anything, and one still open at the close counts until then.', () => {
