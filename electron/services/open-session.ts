@@ -9,7 +9,7 @@ import { type Session, startSession } from './session';
 
 /** Under this name the encrypted file keeps what this device is, signs with and decrypts with. */
 export const deviceSetting = 'device';
-const storedDevice = z.strictObject({ personId: z.string(), signingKey: z.string(), ageIdentity: z.string() });
+export const storedDevice = z.strictObject({ personId: z.string(), signingKey: z.string(), ageIdentity: z.string() });
 export type StoredDevice = z.infer<typeof storedDevice>;
 
 /** Goes on as the member and device that the file belongs to. Throws where the file holds none. */

@@ -5,11 +5,13 @@ import type { Clock } from '../../db/log/stamp';
 import { loadKeyFile, type Opened, openWithKey, openWithPassphrase, openWithRecoveryWords, replaceKeyFile } from '../../db/scheme-file';
 import { Refusal } from '../../shared/language/refusal';
 import type { AppStatus, OpenResult } from '../../shared/views/scheme';
+import type { JoinState } from '../../shared/views/sharing';
 import type { OpenScheme } from './backups';
 import { demonstrationFileName, type KnownSchemes } from './known-schemes';
 import { openSession } from './open-session';
 import type { Session } from './session';
 import { beginSetup, type Setup, type SetupChoices } from './setup';
+import { beginJoin, type Join, type JoinChoices } from './sharing/join';
 
 /** The operating system's keychain. `seal` and `unseal` work on text that may lie unprotected on the disk. */
 export interface Keychain {
@@ -56,6 +58,8 @@ export interface SchemeAccess {
   lock(): void;
   beginSetup(choices: SetupChoices): Setup;
   setup(): Setup;
+  beginJoin(choices: JoinChoices): Promise<Join>;
+  lookJoin(): Promise<JoinState>;
   finishSetup(useKeychain: boolean): Promise<OpenResult>;
   abandonSetup(): void;
   /** False where the old passphrase is wrong. */
@@ -68,7 +72,7 @@ export interface SchemeAccess {
 export function createSchemeAccess(parts: AccessParts): SchemeAccess {
   const { known, keychain, clock, cost } = parts;
   let open: OpenScheme | null = null;
-  let setup: Setup | null = null;
+  let setup: Setup | Join | null = null;
   const listeners: ((session: Session) => void)[] = [];
   const lockListeners: (() => void)[] = [];
   const lockingListeners: (() => void)[] = [];
@@ -143,6 +147,21 @@ export function createSchemeAccess(parts: AccessParts): SchemeAccess {
       return setup;
     },
     setup: inProgress,
+    async beginJoin(choices) {
+      const join = await beginJoin(choices, {
+        folder: parts.folder,
+        computer: parts.computer,
+        clock,
+        ...(cost === undefined ? {} : { cost }),
+      });
+      setup = join;
+      return join;
+    },
+    async lookJoin() {
+      const join = inProgress();
+      if (!('look' in join)) throw new Refusal('Nothing was asked of a shared folder yet. Begin again; nothing had been made.');
+      return join.look();
+    },
     async finishSetup(useKeychain) {
       const { session, key } = await inProgress().finish(useKeychain && keychain.isAvailable() ? keychain.seal : null);
       setup = null;

@@ -17,6 +17,7 @@ import { releases } from './subjects/releases';
 import { scheme } from './subjects/scheme';
 import { services } from './subjects/services';
 import { setup } from './subjects/setup';
+import { sharing } from './subjects/sharing';
 
 /**
  * The whole contract between the window and the main process. Handlers, the bridge of the preload script and the
@@ -38,6 +39,7 @@ export const contract = {
   releases,
   insight,
   backups,
+  sharing,
   exporting,
   cohort,
   services,

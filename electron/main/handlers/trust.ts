@@ -15,6 +15,7 @@ import { backupHandlers } from './backups';
 import type { Dependencies } from './dependencies';
 import type { SchemePlaces } from './places';
 import { type SchemeRecordHandlers, schemeHandlers } from './scheme';
+import { sharingHandlers } from './sharing';
 
 /** The verbs that are about this computer: its passphrase, its keychain, its file, its backups. */
 export function trustHandlers(
@@ -23,7 +24,7 @@ export function trustHandlers(
   access: SchemeAccess,
   places: SchemePlaces,
   idle: IdleLock,
-): Pick<Handlers, 'scheme' | 'backups'> {
+): Pick<Handlers, 'scheme' | 'backups' | 'sharing'> {
   const run = runInWorker(new URL('./file-worker.js', import.meta.url));
   const desk = createBackupDesk(run);
   const restoring = createRestoreDesk({ ...places, run, open: (path, key) => access.unlockWithKey(path, key) });
@@ -74,6 +75,7 @@ export function trustHandlers(
   };
   return {
     scheme: { ...schemeHandlers(dependencies), ...ofThisComputer },
+    sharing: sharingHandlers(shell, dependencies, access),
     backups: backupHandlers(dependencies, access, desk, restoring),
   };
 }

@@ -12,6 +12,7 @@ import { Colours } from './Colours';
 import { Data } from './Data';
 import { Health } from './Health';
 import { People } from './People';
+import { Sharing } from './Sharing';
 import { Trust } from './Trust';
 import { Wording } from './Wording';
 import './scheme.css';
@@ -21,6 +22,7 @@ const parts: readonly { readonly id: string; readonly name: string; readonly say
   { id: 'agencies', name: 'Agencies', says: 'Who sits at the table', part: Agencies },
   { id: 'people', name: 'People', says: 'Members and contacts', part: People },
   { id: 'colours', name: 'Colours', says: 'What each one means here', part: Colours },
+  { id: 'sharing', name: 'Sharing', says: 'The folder and who is in it', part: Sharing },
   { id: 'trust', name: 'Trust', says: 'Passphrase, sign-in and lock', part: Trust },
   { id: 'backups', name: 'Backups', says: 'Copies to go back to', part: Backups },
   { id: 'health', name: 'Health', says: 'The file and its log', part: Health },

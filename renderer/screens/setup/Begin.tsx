@@ -1,4 +1,4 @@
-import { ArchiveRestore, FolderOpen, Landmark, UsersRound } from 'lucide-react';
+import { ArchiveRestore, FolderOpen, FolderSync, Landmark, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../components/Button';
 
@@ -7,11 +7,12 @@ interface BeginProps {
   readonly onNew: () => void;
   readonly onOpenFile: () => void;
   readonly onRestore: () => void;
+  readonly onJoin: () => void;
   readonly problem: string | null;
 }
 
-/** First run: four ways to begin. The demonstration is the quickest way to see what the app is for. */
-export function Begin({ onDemonstration, onNew, onOpenFile, onRestore, problem }: BeginProps) {
+/** First run: five ways to begin. The demonstration is the quickest way to see what the app is for. */
+export function Begin({ onDemonstration, onNew, onOpenFile, onRestore, onJoin, problem }: BeginProps) {
   return (
     <>
       <h2 className="setup-title">Hold this week’s conference here</h2>
@@ -41,6 +42,12 @@ export function Begin({ onDemonstration, onNew, onOpenFile, onRestore, problem }
           name="Open a scheme file"
           detail="One that you have used before, here or on another computer. It ends in .roundtable."
           button={<Button onPress={onOpenFile}>Choose the file…</Button>}
+        />
+        <Choice
+          icon={<FolderSync aria-hidden />}
+          name="Join a shared scheme"
+          detail="Your partnership works in a shared folder already. A coordinator admits you by six words, on the telephone."
+          button={<Button onPress={onJoin}>Join…</Button>}
         />
         <Choice
           icon={<ArchiveRestore aria-hidden />}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useAction } from '../../data/queries';
 import { Begin } from './Begin';
 import { Demonstration } from './Demonstration';
+import { JoinScreen } from './JoinScreen';
 import { NewScheme } from './NewScheme';
 import { PassphraseScreen } from './PassphraseScreen';
 import type { FirstRunProps } from './props';
@@ -13,6 +14,7 @@ type Place =
   | { readonly at: 'demonstration' }
   | { readonly at: 'new' }
   | { readonly at: 'restore' }
+  | { readonly at: 'join' }
   | { readonly at: 'file'; readonly path: string };
 
 /** What a computer shows that has never opened a scheme. */
@@ -29,6 +31,8 @@ export default function FirstRun({ onOpened }: FirstRunProps) {
       return <PassphraseScreen path={place.path} onOpened={onOpened} onBack={begin} onRestore={() => setPlace({ at: 'restore' })} />;
     case 'restore':
       return <RestoreScreen onOpened={onOpened} onBack={begin} />;
+    case 'join':
+      return <JoinScreen onOpened={onOpened} onBack={begin} />;
     case 'begin':
       return (
         <SetupFrame title="Welcome to Roundtable" under="Case conferences">
@@ -41,6 +45,7 @@ export default function FirstRun({ onOpened }: FirstRunProps) {
               })
             }
             onRestore={() => setPlace({ at: 'restore' })}
+            onJoin={() => setPlace({ at: 'join' })}
             problem={choose.problem}
           />
         </SetupFrame>

@@ -1,8 +1,9 @@
-import { ArchiveRestore, FolderOpen, Landmark, Plus, UsersRound } from 'lucide-react';
+import { ArchiveRestore, FolderOpen, FolderSync, Landmark, Plus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { useAction } from '../../data/queries';
 import { Demonstration } from './Demonstration';
+import { JoinScreen } from './JoinScreen';
 import { NewScheme } from './NewScheme';
 import { PassphraseScreen } from './PassphraseScreen';
 import type { UnlockProps } from './props';
@@ -14,6 +15,7 @@ type Place =
   | { readonly at: 'list' }
   | { readonly at: 'new' }
   | { readonly at: 'restore' }
+  | { readonly at: 'join' }
   | { readonly at: 'demonstration' };
 
 /** The passphrase of the scheme opened last; the other schemes of this computer are one step away. */
@@ -22,6 +24,7 @@ export default function Unlock({ schemes, lockedBy, onOpened }: UnlockProps) {
   const choose = useAction('app', 'chooseSchemeFile');
   const list = () => setPlace({ at: 'list' });
   if (place.at === 'new') return <NewScheme onOpened={onOpened} onBack={list} />;
+  if (place.at === 'join') return <JoinScreen onOpened={onOpened} onBack={list} />;
   if (place.at === 'restore') return <RestoreScreen onOpened={onOpened} onBack={list} />;
   if (place.at === 'demonstration') return <Demonstration onOpened={onOpened} onBack={list} />;
   if (place.at === 'scheme') {
@@ -66,6 +69,9 @@ export default function Unlock({ schemes, lockedBy, onOpened }: UnlockProps) {
         </Button>
         <Button onPress={() => setPlace({ at: 'new' })}>
           <Plus aria-hidden /> Start a new scheme
+        </Button>
+        <Button onPress={() => setPlace({ at: 'join' })}>
+          <FolderSync aria-hidden /> Join a shared scheme
         </Button>
         <Button onPress={() => setPlace({ at: 'restore' })}>
           <ArchiveRestore aria-hidden /> Restore from a backup

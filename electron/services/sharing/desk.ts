@@ -1,0 +1,251 @@
+import { runningMeeting } from '../../../db/queries/backups';
+import { countConflicts } from '../../../db/queries/sharing';
+import { devices, people } from '../../../db/schema';
+import { ageCipher } from '../../../db/sync/cipher';
+import { createExchange, type Exchange, type PollReport } from '../../../db/sync/exchange';
+import { readManifest } from '../../../db/sync/manifest';
+import type { Received } from '../../../shared/ipc/verbs';
+import { Refusal } from '../../../shared/language/refusal';
+import type { ChangeList } from '../../../shared/merge/change-list';
+import { nextExchangeIn } from '../../../shared/rules/exchange-pace';
+import type { FolderChecked, JoinRequestView, SharingView } from '../../../shared/views/sharing';
+import { demand } from '../permission';
+import type { Session } from '../session';
+import type { Timers } from '../timers';
+import { alarmWords } from './alarm-words';
+import { renewCaseAccess } from './case-access';
+import { checkFolder } from './check-folder';
+import { admit, openRequests } from './newcomers';
+import { ageIdentityOf, anchorOf, sharedFolder, writePlace } from './place';
+import { newToken, shareAt } from './transport';
+
+/** The exchange of the open scheme with its shared folder. Nothing that is recorded waits for it or fails because of it. */
+export interface SharingDesk {
+  view(): SharingView;
+  check(folder: string): Promise<FolderChecked>;
+  /** Makes the folder this scheme's, or recognises it, and begins to exchange. */
+  use(folder: string): Promise<void>;
+  leave(): void;
+  exchangeNow(): Promise<void>;
+  /** Goes on after an alarm that stopped the exchange. */
+  goOn(): Promise<void>;
+  admit(input: Received<'sharing', 'admit'>): Promise<void>;
+  retire(input: Received<'sharing', 'retire'>): void;
+  forgetAway(): void;
+  stop(): void;
+}
+
+export interface SharingParts {
+  readonly session: Session;
+  readonly timers: Timers;
+  /** Tells the windows that tables changed; `sharing` stands for the state of the exchange. */
+  readonly tell: (tables: readonly string[]) => void;
+}
+
+export function createSharingDesk({ session, timers, tell }: SharingParts): SharingDesk {
+  let exchange: Exchange | null = null;
+  let isStopped = false;
+  let callOff = () => {};
+  let last: PollReport | null = null;
+  let lastAt: string | null = null;
+  let failures = 0;
+  let activeAt = session.clock();
+  let away: ChangeList | null = null;
+  let requests: readonly JoinRequestView[] = [];
+  const isOpen = () => !isStopped && session.connection.raw.open;
+
+  function begin(folder: string): Exchange {
+    exchange = createExchange({
+      connection: session.connection,
+      device: session.device,
+      cipher: ageCipher(ageIdentityOf(session)),
+      transport: shareAt(folder),
+      clock: session.clock,
+      anchor: anchorOf(session),
+      token: newToken,
+      onMerged: (tables) => tell([...tables, 'sharing']),
+    });
+    return exchange;
+  }
+
+  async function turn(work: (exchange: Exchange) => Promise<PollReport>): Promise<void> {
+    callOff();
+    const folder = sharedFolder(session);
+    if (!exchange || folder === null) return;
+    try {
+      renewCaseAccess(session);
+      const report = await work(exchange);
+      if (!isOpen()) return;
+      last = report;
+      failures = report.state === 'unreachable' ? failures + 1 : 0;
+      if (report.state === 'exchanged') lastAt = session.now();
+      if (report.applied > 0) activeAt = session.clock();
+      if (report.changes && report.changes.lines.length > 0) away = together(away, report.changes);
+      if (session.me.role === 'coordinator') requests = await openRequests(session, shareAt(folder), anchorOf(session));
+    } catch (error) {
+      if (!isOpen()) return;
+      failures += 1;
+      // The next look tries again; the codes of the system say no more than that it failed.
+      console.error(`The exchange failed: ${error instanceof Error ? error.name : 'unknown'}`);
+    }
+    if (!isOpen()) return;
+    tell(['sharing']);
+    later();
+  }
+
+  function later(): void {
+    callOff();
+    if (!exchange || !isOpen()) return;
+    const pace = {
+      isConferenceRunning: runningMeeting(session.read) !== null,
+      isWaiting: exchange.status().waiting > 0,
+      failures,
+      quietFor: session.clock() - activeAt,
+    };
+    callOff = timers.after(nextExchangeIn(pace), () => void turn((now) => now.poll()));
+  }
+
+  const stopListening = session.onChanged(() => {
+    activeAt = session.clock();
+    if (failures === 0) later();
+  });
+  const folder = sharedFolder(session);
+  if (folder !== null) {
+    begin(folder);
+    callOff = timers.after(1_000, () => void turn((now) => now.poll()));
+  }
+
+  return {
+    view: () => viewOf({ session, exchange, last, lastAt, away, requests }),
+    async check(folderAsked) {
+      const manifest = await readManifest(shareAt(folderAsked));
+      return checkFolder(folderAsked, manifest.ok ? manifest.value : null, anchorOf(session), Date.now);
+    },
+    async use(chosen) {
+      demand(session, 'edit-scheme');
+      const made = await begin(chosen).setUp();
+      if (!made.ok) {
+        exchange = null;
+        const words = alarmWords(made.alarm, () => 'another workstation');
+        throw new Refusal(`${words.title}. ${words.happened} ${words.safe} ${words.next}`);
+      }
+      writePlace(session, { folder: chosen });
+      await turn((now) => now.poll());
+    },
+    leave() {
+      callOff();
+      exchange = null;
+      last = null;
+      writePlace(session, { folder: null });
+      tell(['sharing']);
+    },
+    exchangeNow: () => turn((now) => now.poll()),
+    goOn: () => turn((now) => now.continueHere()),
+    async admit(input) {
+      const place = sharedFolder(session);
+      if (!exchange || place === null) throw new Refusal('No shared folder is in use, so nobody can join by it. Nothing was changed.');
+      const device = await admit(session, input, shareAt(place), anchorOf(session));
+      await turn(async (now) => {
+        await now.writeSnapshot(device);
+        return now.poll();
+      });
+    },
+    retire({ id }) {
+      demand(session, 'edit-scheme');
+      if (id === session.device.id)
+        throw new Refusal('You cannot retire the workstation that you sit at. Nothing was changed. Ask another coordinator to do it.');
+      const lastSeen = session.connection.raw
+        .prepare<[string], { stamp: string | null }>('select max(stamp) as stamp from commits where device = ?')
+        .get(id)?.stamp;
+      session.record('workstation retired', (operation) =>
+        operation.put(devices, id, { retiredAt: operation.at, acceptedUntil: lastSeen ?? '0' }),
+      );
+    },
+    forgetAway() {
+      away = null;
+      tell(['sharing']);
+    },
+    stop() {
+      isStopped = true;
+      callOff();
+      stopListening();
+    },
+  };
+}
+
+/** Several merges that came while nobody looked, as one list. */
+function together(before: ChangeList | null, next: ChangeList): ChangeList {
+  if (!before) return next;
+  const lines = new Map(before.lines.map((line) => [`${line.what}/${line.by}`, line]));
+  for (const line of next.lines) {
+    const same = lines.get(`${line.what}/${line.by}`);
+    lines.set(
+      `${line.what}/${line.by}`,
+      same ? { ...line, count: same.count + line.count, caseIds: [...new Set([...same.caseIds, ...line.caseIds])] } : line,
+    );
+  }
+  return {
+    sentence: next.sentence,
+    lines: [...lines.values()],
+    conflicts: before.conflicts + next.conflicts,
+    setAside: before.setAside + next.setAside,
+  };
+}
+
+interface ViewParts {
+  readonly session: Session;
+  readonly exchange: Exchange | null;
+  readonly last: PollReport | null;
+  readonly lastAt: string | null;
+  readonly away: ChangeList | null;
+  readonly requests: readonly JoinRequestView[];
+}
+
+function viewOf({ session, exchange, last, lastAt, away, requests }: ViewParts): SharingView {
+  const { read, device: me } = session;
+  const persons = new Map(
+    read
+      .select()
+      .from(people)
+      .all()
+      .map((person) => [person.id, person]),
+  );
+  const known = read.select().from(devices).all();
+  const nameOf = (id: string) => known.find((each) => each.id === id)?.name || 'a workstation that is not known here';
+  const status = exchange?.status() ?? null;
+  const contacts = new Map(status?.contacts.map((contact) => [contact.device, contact]));
+  return {
+    folder: sharedFolder(session),
+    state: !status
+      ? 'none'
+      : status.isStopped
+        ? 'stopped'
+        : last === null
+          ? 'waiting'
+          : last.state === 'exchanged'
+            ? 'in-step'
+            : last.state,
+    lastExchangeAt: lastAt,
+    waiting: status?.waiting ?? 0,
+    workstations: known.map(({ id, name, personId, joinedAt, retiredAt }) => {
+      const person = persons.get(personId ?? '');
+      const contact = contacts.get(id);
+      return {
+        id,
+        name,
+        personId,
+        personName: person?.name ?? '',
+        agencyId: person?.agencyId ?? null,
+        role: person?.role ?? null,
+        isMe: id === me.id,
+        isRetired: retiredAt !== null,
+        joinedAt,
+        lastContactAt: contact?.wroteAt ?? null,
+        hasReadAll: id !== me.id && status !== null && status.waiting === 0 && (contact?.hasRead ?? -1) >= status.handedOver,
+      };
+    }),
+    alarms: (status?.alarms ?? []).map((alarm) => alarmWords(alarm, nameOf)),
+    requests,
+    away: away && { ...away, conflicts: countConflicts(read) },
+  };
+}

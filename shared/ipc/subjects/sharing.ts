@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { roles } from '../../language/role';
+import type { RecoverySheetView } from '../../views/scheme';
+import type { FolderChecked, JoinState, SharingView } from '../../views/sharing';
+import { id, line, newPassphrase, someLine } from '../inputs';
+import { nothing, verb } from '../verb';
+
+const folder = z.string().min(1).max(4096);
+
+/** The shared folder: setting it up, who is in it, and joining by it. The last three are for the first screens. */
+export const sharing = {
+  get: verb<SharingView>()(nothing),
+  /** Asks for a folder with the system's own dialog, and tries there what the exchange will do; null where cancelled. */
+  chooseFolder: verb<FolderChecked | null>()(nothing),
+  use: verb<void>()(z.strictObject({ folder })),
+  leave: verb<void>()(nothing),
+  exchange: verb<void>()(nothing),
+  goOn: verb<void>()(nothing),
+  admit: verb<void>()(
+    z.strictObject({
+      requestId: z.string().regex(/^[0-9a-f]{40}$/),
+      person: z.union([
+        z.strictObject({ id }),
+        z.strictObject({ agencyId: id, name: someLine, post: line, email: line, phone: line, role: z.enum(roles) }),
+      ]),
+    }),
+  ),
+  retire: verb<void>()(z.strictObject({ id })),
+  forgetAway: verb<void>()(nothing),
+  /** The folder that the person chose, or null where they cancelled. */
+  chooseToJoin: verb<string | null>()(nothing),
+  beginJoin: verb<RecoverySheetView>()(z.strictObject({ folder, yourName: someLine, passphrase: newPassphrase })),
+  lookJoin: verb<JoinState>()(nothing),
+} as const;
