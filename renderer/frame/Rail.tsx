@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import type { SchemeView } from '../../shared/views/scheme';
 import { KeyHint } from '../components/KeyHint';
 import { paths, railEntryOf } from '../routes';
+import { Away } from './Away';
 import { BrandMark } from './BrandMark';
 import { SavingFoot } from './SavingFoot';
 
@@ -78,6 +79,7 @@ export function Rail({ scheme, path, onFind }: RailProps) {
           </Link>
         ))}
       </div>
+      <Away />
       <SavingFoot />
     </nav>
   );

@@ -1,5 +1,7 @@
-import { CloudUpload, Laptop, Lock } from 'lucide-react';
+import { CloudAlert, CloudCheck, CloudUpload, Laptop, Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { SharingView } from '../../shared/views/sharing';
+import { useVerb } from '../data/queries';
 import { useSaving } from '../data/saving';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
@@ -14,9 +16,10 @@ function useMinute(): Date {
   return now;
 }
 
-/** The foot of the rail tells the truth about saving: nothing counts as saved before it is on the disk. */
+/** The foot of the rail tells the truth about saving: nothing counts as saved before it is on the disk, nor as handed over before it is in the folder. */
 export function SavingFoot() {
   const { running, savedAt, hasFailed } = useSaving();
+  const sharing = useVerb('sharing', 'get');
   const now = useMinute();
   const when = savedAt === null || now.getTime() - savedAt.getTime() < 60_000 ? 'now' : clock.format(savedAt);
   return (
@@ -26,14 +29,52 @@ export function SavingFoot() {
         {hasFailed ? <span className="late">The last change was not saved</span> : running > 0 ? 'Saving here' : 'Saved here'}
         {hasFailed || running > 0 ? null : <span className="when">{when}</span>}
       </li>
-      <li>
-        <CloudUpload aria-hidden />
-        No shared folder yet
-      </li>
+      {sharing.data ? <HandedOver view={sharing.data} /> : null}
       <li>
         <Lock aria-hidden />
         Encrypted on this computer
       </li>
     </ul>
+  );
+}
+
+function HandedOver({ view }: { readonly view: SharingView }) {
+  const others = view.workstations.filter(({ isMe, isRetired }) => !isMe && !isRetired);
+  const read = others.filter(({ hasReadAll }) => hasReadAll);
+  if (view.folder === null)
+    return (
+      <li>
+        <CloudUpload aria-hidden />
+        No shared folder yet
+      </li>
+    );
+  if (view.state === 'stopped' || view.alarms.some(({ canContinue }) => canContinue))
+    return (
+      <li>
+        <CloudAlert aria-hidden />
+        <span className="late">Exchange stands still: see Scheme, Sharing</span>
+      </li>
+    );
+  if (view.state === 'unreachable')
+    return (
+      <li>
+        <CloudAlert aria-hidden />
+        Folder out of reach{view.waiting > 0 ? `: ${view.waiting} waiting` : ''}
+      </li>
+    );
+  return (
+    <>
+      <li>
+        {view.waiting > 0 || view.state === 'waiting' ? <CloudUpload aria-hidden /> : <CloudCheck aria-hidden />}
+        {view.waiting > 0 ? `Handing over ${view.waiting}` : view.state === 'waiting' ? 'Looking at the shared folder' : 'Handed over'}
+        {view.waiting === 0 && view.lastExchangeAt ? <span className="when">{clock.format(new Date(view.lastExchangeAt))}</span> : null}
+      </li>
+      {others.length > 0 && view.waiting === 0 ? (
+        <li title={read.map(({ personName }) => personName).join(', ')}>
+          <span className="saving-gap" />
+          {read.length === others.length ? 'Read by all workstations' : `Read by ${read.length} of ${others.length} workstations`}
+        </li>
+      ) : null}
+    </>
   );
 }

@@ -295,3 +295,97 @@ test('locked with the computer, a scheme gives back what was half typed; its hea
   await expect(window.getByText('Diagnosis saved')).toBeVisible();
   expect(filesHolding(home, ['Oakenfell', 'OAKENFELL', 'bus stop'])).toEqual([]);
 });
+
+/** Saves the sheet, and types back the word that is asked for. */
+async function typeRecoveryWord(app: RunningApp, window: Page, sheet: string): Promise<void> {
+  await answerSaveDialog(app, sheet);
+  await window.getByRole('button', { name: 'Save the sheet…' }).click();
+  await window.getByRole('button', { name: 'Show', exact: true }).click();
+  const words = await window.locator('.sheet-paper ol b').allTextContents();
+  const asked = window.getByLabel(/^Word \d+$/);
+  await expect(asked).toBeEnabled({ timeout: 20_000 });
+  const number = Number((await window.locator('label', { hasText: /^Word \d+$/ }).innerText()).slice(5));
+  await asked.fill(words[number - 1] ?? '');
+}
+
+test('a coordinator shares a scheme, a partner joins by six words, gets only its own cases, and what it does is seen', async ({
+  app,
+  window,
+  home,
+  launch,
+}) => {
+  test.setTimeout(120_000);
+  await startEmptyScheme(app, window);
+  const made = await window.evaluate(async () => {
+    const { cases, scheme, actions } = globalThis.window.roundtable;
+    const housing = (await scheme.get()).agencies.find(({ kind }) => kind === 'housing')?.id ?? '';
+    const theirs = await cases.create({ fields: { surname: 'Oakenfell', forenames: 'Dean' }, colour: null });
+    await cases.create({ fields: { surname: 'Quizzlethorpe', forenames: 'Bex' }, colour: null });
+    await actions.create({
+      caseId: theirs,
+      meetingId: null,
+      agencyId: housing,
+      personId: null,
+      text: 'Assess at the hostel',
+      kind: 'support',
+      priority: 'normal',
+      dueOn: '2026-03-09',
+    });
+    return { theirs };
+  });
+  const share = join(home, 'share');
+  mkdirSync(share);
+  await goTo(window, '/scheme');
+  await window
+    .getByRole('navigation', { name: 'Parts of the scheme' })
+    .getByRole('button', { name: /^Sharing/ })
+    .click();
+  await answerOpenDialog(app, share);
+  await window.getByRole('button', { name: 'Choose the folder…' }).click();
+  await expect(window.getByText('It reads back as it was written')).toBeVisible();
+  await window.getByRole('button', { name: 'Share the scheme in this folder' }).click();
+  await expect(window.getByText('Nobody asks now.')).toBeVisible();
+
+  const other = await launch({ home: join(home, 'other') });
+  const theirWindow = await other.firstWindow();
+  await theirWindow.getByRole('button', { name: 'Join…' }).click();
+  await answerOpenDialog(other, share);
+  await theirWindow.getByRole('button', { name: 'Choose the folder…' }).click();
+  await theirWindow.getByLabel('Your name').fill('J. Pellowin');
+  await theirWindow.getByLabel('Passphrase', { exact: true }).fill(newSchemePassphrase);
+  await theirWindow.getByLabel('The passphrase again').fill(newSchemePassphrase);
+  await theirWindow.keyboard.press('Enter');
+  await expect(theirWindow.getByRole('heading', { name: 'Print your recovery sheet' })).toBeVisible();
+  await typeRecoveryWord(other, theirWindow, join(home, 'sheet.pdf'));
+  await expect(theirWindow.getByRole('heading', { name: 'Read these words to your coordinator' })).toBeVisible();
+  const words = await theirWindow.locator('.join-words').textContent();
+  await expectAccessible(theirWindow);
+
+  await window.getByRole('button', { name: 'Exchange now' }).click();
+  await expect(window.locator('.join-words')).toHaveText(words ?? '');
+  await window.getByRole('button', { name: 'Compare and admit…' }).click();
+  await window.getByRole('combobox', { name: 'Who sits there' }).fill('Someone');
+  await window.getByRole('option').first().click();
+  await window.getByLabel('Name', { exact: true }).fill('J. Pellowin');
+  await window.getByRole('combobox', { name: 'Agency' }).fill('Hous');
+  await window.getByRole('option').first().click();
+  await expectAccessible(window);
+  await window.getByRole('button', { name: 'The words are the same: admit' }).click();
+  await expect(window.getByText('The workstation is in the scheme')).toBeVisible();
+
+  await expect(theirWindow.getByRole('link', { name: /Register/ })).toBeVisible({ timeout: 20_000 });
+  await expect.poll(() => surnames(theirWindow), { timeout: 20_000 }).toEqual(['Oakenfell']);
+  const theirFile = join(home, 'other', 'config', 'Roundtable', 'Schemes');
+  expect(readdirSync(theirFile).some((name) => name.startsWith('Crossways'))).toBe(true);
+  await theirWindow.evaluate(async (caseId) => {
+    const { actions, sharing } = globalThis.window.roundtable;
+    const [action] = (await actions.list({ state: 'open' })).filter((each) => each.caseId === caseId);
+    await actions.settle({ ids: [action?.id ?? ''], outcome: 'done', note: 'Assessed, and offered a room', meetingId: null });
+    await sharing.exchange();
+  }, made.theirs);
+  await window.getByRole('button', { name: 'Exchange now' }).click();
+  await expect(window.getByRole('region', { name: 'While you were away' })).toContainText('1 action done by Housing');
+  await expect(window.getByRole('list', { name: 'Where your work is' })).toContainText('Handed over');
+  await expectAccessible(window);
+  expect(filesHolding(share, ['Oakenfell', 'Quizzlethorpe', 'Assess', 'Pellowin'])).toEqual([]);
+});
