@@ -115,7 +115,6 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
   backups: { get: ['backups'] },
   invitations: { list: [...inviting, 'agencies', 'people', 'schemes', ...conference, ...oneCase, 'actions'] },
   sharing: { get: ['sharing', 'devices', 'people', 'conflicts'] },
-  invitations: { list: ['agenda_slots', 'invitations', 'agencies', 'people', 'schemes', ...conference, ...oneCase, 'actions'] },
 };
 
 /** Whether what a verb last gave may be out of date, now that these tables have changed. An unknown verb always is. */
