@@ -157,11 +157,11 @@ function Earlier({ meetings, documents }: { readonly meetings: readonly MeetingR
 
 /** What partners really waited, beside what the agenda foretold. */
 function Waited({ meeting: { plannedWaiting, realWaiting } }: { readonly meeting: MeetingRow }) {
-  const planned = plannedWaiting === null ? null : <span className="mute">{plannedWaiting} min planned</span>;
+  const planned = plannedWaiting === null ? null : <span className="mute">{plannedWaiting} planned</span>;
   if (realWaiting === null) return planned;
   return (
     <>
-      {realWaiting} min{planned ? <> {planned}</> : null}
+      {realWaiting} min{planned ? <>, {planned}</> : null}
     </>
   );
 }
