@@ -4,6 +4,7 @@ import type { Reader } from '../connection';
 import { cases, needs } from '../schema';
 import { caseFields } from './case-fields';
 import { coloursNow } from './cases';
+import { importUndoneReason } from './imports';
 import { textsByCase } from './texts-by-case';
 
 /** The kind of event that an imported note becomes. */
@@ -25,18 +26,22 @@ export function existingCases(read: Reader): readonly ExistingCase[] {
     read.select().from(needs).where(sql`${needs.withdrawnOn} is null`).orderBy(needs.id).all(),
     ({ caseId }) => caseId ?? '',
   );
-  return read
-    .select()
-    .from(cases)
-    .orderBy(cases.id)
-    .all()
-    .map((row) => ({
-      id: row.id,
-      fields: caseFields(row),
-      colour: colours.get(row.id)?.colour ?? null,
-      aliases: aliases.get(row.id) ?? [],
-      riskWarnings: warnings.get(row.id) ?? [],
-      needs: (needsOf.get(row.id) ?? []).flatMap(({ id, pathway, priority }) => (pathway === null ? [] : [{ id, pathway, priority }])),
-      notes: notes.get(row.id) ?? [],
-    }));
+  return (
+    read
+      .select()
+      .from(cases)
+      // Whom an import brought that was taken back is not there for the next: it would be updated and never come back.
+      .where(sql`not (${cases.state} = 'left' and ${cases.leftReason} = ${importUndoneReason})`)
+      .orderBy(cases.id)
+      .all()
+      .map((row) => ({
+        id: row.id,
+        fields: caseFields(row),
+        colour: colours.get(row.id)?.colour ?? null,
+        aliases: aliases.get(row.id) ?? [],
+        riskWarnings: warnings.get(row.id) ?? [],
+        needs: (needsOf.get(row.id) ?? []).flatMap(({ id, pathway, priority }) => (pathway === null ? [] : [{ id, pathway, priority }])),
+        notes: notes.get(row.id) ?? [],
+      }))
+  );
 }

@@ -187,6 +187,9 @@ export const verbNames = {
     plan: true,
     confirm: true,
     cancel: true,
+    done: true,
+    lookAtUndo: true,
+    undo: true,
   },
   releases: {
     list: true,

@@ -109,3 +109,30 @@ export interface ImportResult {
   readonly updated: number;
   readonly operation: string;
 }
+
+/** An import that was done, as the list of imports shows it. */
+export interface ImportRow {
+  readonly id: string;
+  readonly fileName: string;
+  readonly kind: ImportKind;
+  readonly added: number;
+  readonly updated: number;
+  readonly leftOut: number;
+  /** ISO 8601 UTC. */
+  readonly importedAt: string;
+  readonly importedByName: string;
+  readonly isUndone: boolean;
+}
+
+/** What taking an import back does, or would do. */
+export interface ImportUndoView {
+  readonly id: string;
+  readonly fileName: string;
+  readonly casesLeaving: number;
+  /** Rows besides whole cases and what is on them. */
+  readonly rowsWithdrawn: number;
+  readonly fieldsRestored: number;
+  /** What stays because something touched it later: the first of them, and how many in all. */
+  readonly kept: readonly { readonly name: string; readonly what: string }[];
+  readonly keptCount: number;
+}

@@ -1,8 +1,10 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { listImports } from '../../../db/queries/imports';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { mostBytes } from '../../exchange/spreadsheet';
 import type { ImportDesk } from '../../services/importing';
+import { lookAtUndo, undoImport } from '../../services/undo-import';
 import type { Dependencies } from './dependencies';
 
 export function importingHandlers(
@@ -26,6 +28,9 @@ export function importingHandlers(
     reread: (input) => desk.reread(input),
     plan: (input) => desk.plan(session(), input),
     confirm: (input) => desk.confirm(session(), input),
+    done: () => listImports(session().read),
+    lookAtUndo: (input) => lookAtUndo(session(), input),
+    undo: (input) => undoImport(session(), input),
     cancel: (input) => desk.cancel(input),
   };
 }

@@ -8,6 +8,7 @@ import { paths } from '../../routes';
 import { ChooseFile } from './ChooseFile';
 import { Imported } from './Imported';
 import { MapColumns } from './MapColumns';
+import { PastImports } from './PastImports';
 import { ReviewPlan } from './ReviewPlan';
 import { guesses } from './targets';
 import './import.css';
@@ -51,12 +52,15 @@ export default function Import() {
     switch (step.at) {
       case 'choose':
         return (
-          <ChooseFile
-            problem={step.problem}
-            isBusy={choose.isBusy}
-            onChoose={() => void onChoose()}
-            onBack={() => navigate(paths.register())}
-          />
+          <>
+            <ChooseFile
+              problem={step.problem}
+              isBusy={choose.isBusy}
+              onChoose={() => void onChoose()}
+              onBack={() => navigate(paths.register())}
+            />
+            <PastImports />
+          </>
         );
       case 'columns':
         return (

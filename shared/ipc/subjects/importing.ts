@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { importKinds, listTargets } from '../../import/lists/kinds';
-import { type ImportPlan, type ImportResult, type ImportSource, importTargets } from '../../views/importing';
+import {
+  type ImportPlan,
+  type ImportResult,
+  type ImportRow,
+  type ImportSource,
+  type ImportUndoView,
+  importTargets,
+} from '../../views/importing';
 import { id, line } from '../inputs';
-import { nothing, verb } from '../verb';
+import { byId, nothing, verb } from '../verb';
 
 export const importing = {
   /** Asks for a file and reads it; null where cancelled, a sentence where it cannot be read. */
@@ -13,5 +20,10 @@ export const importing = {
   ),
   plan: verb<ImportPlan>()(z.strictObject({ token: id, columns: z.array(z.enum([...importTargets, ...listTargets])).max(500) })),
   confirm: verb<ImportResult>()(z.strictObject({ token: id })),
+  /** What was imported before, newest first. */
+  done: verb<readonly ImportRow[]>()(nothing),
+  /** What taking an import back would do; and doing it. */
+  lookAtUndo: verb<ImportUndoView>()(byId),
+  undo: verb<ImportUndoView>()(byId),
   cancel: verb<void>()(z.strictObject({ token: id })),
 } as const;

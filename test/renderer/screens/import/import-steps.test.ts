@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstTab, planCount, planWords } from '../../../../renderer/screens/import/plan-lists';
 import { columnLetter, remarksOn } from '../../../../renderer/screens/import/targets';
+import { undoWords } from '../../../../renderer/screens/import/undo-words';
 import type { ImportPlan } from '../../../../shared/views/importing';
 
 const plan = (counts: Partial<ImportPlan['counts']>, problems: ImportPlan['problems'] = []): ImportPlan => ({
@@ -29,6 +30,14 @@ describe('the columns of an import', () => {
 
   it('names columns as a spreadsheet does', () => {
     expect([0, 25, 26, 51, 52, 701, 702].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+  });
+});
+
+describe('taking an import back', () => {
+  it('says in a sentence what it would do', () => {
+    const view = { id: 'i', fileName: 'cohort.csv', casesLeaving: 1, rowsWithdrawn: 0, fieldsRestored: 1200, kept: [], keptCount: 0 };
+    expect(undoWords(view)).toBe('1 case leaves the register, 1,200 fields hold again what they held.');
+    expect(undoWords({ ...view, casesLeaving: 0, fieldsRestored: 0 })).toContain('everything was touched since');
   });
 });
 

@@ -1,0 +1,65 @@
+import type { ImportRow } from '../../../shared/views/importing';
+import { Button } from '../../components/Button';
+import { Dialog } from '../../components/Dialog';
+import { Fetched } from '../../components/Loading';
+import { showDone } from '../../components/toasts';
+import { useAction, useVerb } from '../../data/queries';
+import { figure, undoWords } from './undo-words';
+
+interface TakeBackProps {
+  readonly row: ImportRow;
+  readonly onClose: () => void;
+}
+
+/** What taking an import back would do, with what it would leave, before it is done. */
+export function TakeBack({ row, onClose }: TakeBackProps) {
+  const look = useVerb('importing', 'lookAtUndo', { id: row.id });
+  const undo = useAction('importing', 'undo', 'inline');
+  async function confirm() {
+    const undone = await undo.run({ id: row.id });
+    if (!undone.ok) return;
+    showDone(`The import of ${row.fileName} is taken back`);
+    onClose();
+  }
+  return (
+    <Dialog
+      title={`Take back ${row.fileName}?`}
+      role="alertdialog"
+      onClose={onClose}
+      buttons={
+        <>
+          <Button onPress={onClose}>Leave it</Button>
+          <Button look="primary" onPress={() => void confirm()} isDisabled={look.data === undefined || undo.isBusy}>
+            {undo.isBusy ? 'Taking back…' : 'Take it back'}
+          </Button>
+        </>
+      }
+    >
+      <Fetched query={look} what="what would be taken back">
+        {(view) => (
+          <>
+            <p>{undoWords(view)}</p>
+            <p className="soft">Nothing is erased: the import and its taking back both stay in the audit trail.</p>
+            {view.keptCount > 0 ? (
+              <>
+                <h3>{figure(view.keptCount, 'thing stays', 'things stay')} because it was touched since</h3>
+                <ul className="kept-list">
+                  {view.kept.map(({ name, what }) => (
+                    <li key={`${name} ${what}`}>
+                      <b>{name}</b>: {what}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ) : null}
+          </>
+        )}
+      </Fetched>
+      {undo.problem ? (
+        <p className="late" role="alert">
+          {undo.problem}
+        </p>
+      ) : null}
+    </Dialog>
+  );
+}
