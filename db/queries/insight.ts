@@ -6,7 +6,8 @@ import type { Reader } from '../connection';
 export function caseFacts(read: Reader): readonly CaseFact[] {
   return read.all<CaseFact>(
     sql`select id, area, cohort_part as cohortPart, state, adopted_on as adoptedOn, left_on as leftOn, statutory_position as statutoryPosition,
-          rosh, lead_person_id as leadPersonId, lead_agency_id as leadAgencyId, review_due as reviewDue
+          rosh, lead_person_id as leadPersonId, lead_agency_id as leadAgencyId, review_due as reviewDue,
+          nullif(max(coalesce(licence_ends_on, ''), coalesce(order_ends_on, ''), coalesce(supervision_ends_on, '')), '') as supervisionEndedOn
         from cases order by id`,
   );
 }

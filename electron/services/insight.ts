@@ -9,9 +9,12 @@ import {
   meetingFacts,
   needFacts,
 } from '../../db/queries/insight';
+import { outcomeFacts } from '../../db/queries/outcomes';
 import { listAgencies, listPeople } from '../../db/queries/scheme';
 import { actionCompletion } from '../../shared/insight/actions';
+import { type OffendingChoice, offendingBeforeAndAfter, usualOffending } from '../../shared/insight/before-after';
 import { colourChangesIn, coloursOverTime, timeInColour } from '../../shared/insight/colours';
+import { inTheCommunity } from '../../shared/insight/community';
 import { meetingCost } from '../../shared/insight/meeting-cost';
 import { needsAndProgress } from '../../shared/insight/needs';
 import type { CountedPicture, InsightFilter, Picture, PictureId } from '../../shared/insight/picture';
@@ -21,7 +24,7 @@ import type { Received, Result } from '../../shared/ipc/verbs';
 import type { Session } from './session';
 
 /** How each picture is counted from what the file holds. */
-const counted: Readonly<Record<PictureId, (session: Session, filter: InsightFilter) => CountedPicture>> = {
+const counted: Readonly<Record<PictureId, (session: Session, filter: InsightFilter, offending?: OffendingChoice) => CountedPicture>> = {
   colours: ({ read }, filter) => coloursOverTime(caseFacts(read), colourFacts(read), filter),
   'colour-changes': ({ read }, filter) => colourChangesIn(caseFacts(read), colourFacts(read), filter),
   'time-in-colour': ({ read }, filter) => timeInColour(caseFacts(read), colourFacts(read), filter),
@@ -33,21 +36,24 @@ const counted: Readonly<Record<PictureId, (session: Session, filter: InsightFilt
   reviews: ({ read }, filter) => reviewsDue(caseFacts(read), filter),
   'time-on-scheme': ({ read }, filter) => timeOnScheme(caseFacts(read), colourFacts(read), filter),
   workload: ({ read }, filter) => workload(caseFacts(read), colourFacts(read), listPeople(read), filter),
+  'before-after': ({ read }, filter, offending) =>
+    offendingBeforeAndAfter(caseFacts(read), outcomeFacts(read), filter, offending ?? usualOffending),
+  community: ({ read }, filter) => inTheCommunity(caseFacts(read), outcomeFacts(read), filter),
   'meeting-cost': ({ read }, filter) => meetingCost(meetingFacts(read, filter.from, filter.to), filter),
 };
 
 /** The picture as a table of figures, without the ids of the cases behind them: thousands that nobody may ask for. */
-export function insightPicture(session: Session, { picture, ...filter }: Received<'insight', 'picture'>): Picture {
-  const { behind: _behind, ...figures } = counted[picture](session, filter);
+export function insightPicture(session: Session, { picture, offending, ...filter }: Received<'insight', 'picture'>): Picture {
+  const { behind: _behind, ...figures } = counted[picture](session, filter, offending);
   return figures;
 }
 
 /** The cases that one figure counts, by name. */
 export function casesBehind(
   session: Session,
-  { picture, row, series, ...filter }: Received<'insight', 'behind'>,
+  { picture, row, series, offending, ...filter }: Received<'insight', 'behind'>,
 ): Result<'insight', 'behind'> {
-  const ids = counted[picture](session, filter).behind(row, series);
+  const ids = counted[picture](session, filter, offending).behind(row, series);
   const names = caseNames(session.read, ids);
   const colours = coloursNow(session.read, ids);
   return ids

@@ -109,8 +109,8 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
   },
   insight: {
     choices: ['cases', 'colour_changes'],
-    picture: [...oneCase, ...doings, 'meetings', 'agencies', 'people'],
-    behind: [...oneCase, ...doings],
+    picture: [...oneCase, ...doings, 'outcome_events', 'custody_periods', 'meetings', 'agencies', 'people'],
+    behind: [...oneCase, ...doings, 'outcome_events', 'custody_periods'],
   },
   backups: { get: ['backups'] },
   invitations: { list: [...inviting, 'agencies', 'people', 'schemes', ...conference, ...oneCase, 'actions'] },

@@ -111,6 +111,8 @@ const drawings: Readonly<Record<PictureId, Drawing>> = {
   },
   'time-on-scheme': { isUpright: false, isStacked: true, looks: withNone },
   workload: { isUpright: false, isStacked: true, looks: withNone },
+  'before-after': { isUpright: false, isStacked: false, looks: { before: grey, after: dark } },
+  community: { isUpright: false, isStacked: false, looks: { share: dark }, rowLooks: { reoffended: late } },
   'meeting-cost': { isUpright: true, isStacked: false, looks: { real: dark }, marks: ['list'] },
 };
 
@@ -118,6 +120,7 @@ const drawings: Readonly<Record<PictureId, Drawing>> = {
 export function formatFigure(value: number | null, unit: Unit): string {
   if (value === null) return '–';
   if (unit === 'percent') return `${value}%`;
+  if (unit === 'rate') return value.toFixed(2);
   return unit === 'minutes' ? formatMinutes(value) : value.toLocaleString('en-GB');
 }
 
@@ -149,7 +152,7 @@ export function drawPicture(picture: Picture, palette: Palette): EChartsOption {
   const figures = {
     type: 'value' as const,
     ...(unit === 'percent' && isStacked ? { max: 100 } : {}),
-    ...(unit === 'percent' ? {} : unit === 'minutes' ? { interval: hourly(picture) } : { minInterval: 1 }),
+    ...(unit === 'percent' || unit === 'rate' ? {} : unit === 'minutes' ? { interval: hourly(picture) } : { minInterval: 1 }),
     splitLine: { lineStyle: { color: palette.line } },
     axisLabel: { color: palette.soft, fontFamily: palette.font, fontSize: 12, formatter: (value: number) => formatFigure(value, unit) },
   };

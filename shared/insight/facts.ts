@@ -19,6 +19,8 @@ export interface CaseFact {
   readonly leadPersonId: string | null;
   readonly leadAgencyId: string | null;
   readonly reviewDue: string | null;
+  /** The latest end of an order, licence or supervision; null where none was recorded. */
+  readonly supervisionEndedOn: string | null;
 }
 
 /** Changes of one case follow each other in the order in which they held. */

@@ -46,6 +46,8 @@ export const pictureIds = [
   'time-on-scheme',
   'workload',
   'meeting-cost',
+  'before-after',
+  'community',
 ] as const;
 export type PictureId = (typeof pictureIds)[number];
 
@@ -61,6 +63,8 @@ export const pictureTitle: Readonly<Record<PictureId, string>> = {
   'time-on-scheme': 'Time on the scheme',
   workload: 'Workload',
   'meeting-cost': 'What meetings cost partners',
+  'before-after': 'Offending before and after adoption',
+  community: 'Managed in the community',
 };
 
 /** Which cases and which days a picture is about. */

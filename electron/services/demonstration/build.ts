@@ -10,6 +10,7 @@ import { coordinatorName, demonstrationAgencies } from './agencies';
 import { type Chance, createChance } from './chance';
 import { type Story, tellStory, weeks } from './history';
 import { orderedFrom, orderOfList, recordCost } from './meeting-cost';
+import { recordOutcomes } from './outcomes';
 import { createPeople } from './people';
 import {
   type Conference,
@@ -185,6 +186,7 @@ class Teller {
     const day = this.#story.days[weeks] as string;
     this.#moveClock(instantOf(addDays(day, -1), '16:00'));
     for (const recorded of this.#recorded.values()) this.#bringUpToDate(recorded);
+    recordOutcomes(this.#session, this.#story, this.#recorded.values());
     const meetingId = this.#session.record('conference planned', (operation) => {
       const id = operation.newId();
       operation.put(meetings, id, {

@@ -141,7 +141,11 @@ export function createPeople(chance: Chance, today: string): DemonstrationPerson
         'Mixed',
         'Not recorded',
       ]),
-      disability: chance.happens(34) ? chance.pick(['Learning difficulty', 'Mental health condition', 'Mobility']) : '',
+      disability: chance.happens(34)
+        ? chance.pick(['Learning difficulty', 'Mental health condition', 'Mobility'])
+        : index % 15 === 7
+          ? ''
+          : 'None',
       dateOfBirth,
       pnc: `${String(Number(dateOfBirth.slice(2, 4)) % 30).padStart(2, '0')}/${number}${'ZHJKLMNPQRTUVWXYABCDEFG'[Number(number) % 23]}`,
       crn: `X${String(index + 217).padStart(6, '0')}`,

@@ -67,5 +67,8 @@ export const needShares: readonly {
   },
 ];
 
+/** HMI 8.18: of 65 managed in the community 62 per cent breached or reoffended, 14 completed without, 25 went on without. */
+export const communityOutcomes = { reoffended: 40, completed: 9, ongoing: 16 } as const;
+
 /** Colours of the 68 in the community; whoever is in custody is Blue. */
 export const communityColourCounts: Readonly<Record<Exclude<Colour, 'B'>, number>> = { R: 12, A: 31, G: 25 };

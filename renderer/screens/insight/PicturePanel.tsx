@@ -1,7 +1,9 @@
 import { Download, Table2 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { usualOffending } from '../../../shared/insight/before-after';
 import { type InsightFilter, type Picture, type PictureId, pictureTitle } from '../../../shared/insight/picture';
+import type { Sent } from '../../../shared/ipc/verbs';
 import type { CohortPart } from '../../../shared/language/cohort';
 import { Button } from '../../components/Button';
 import { Fetched } from '../../components/Loading';
@@ -11,6 +13,7 @@ import { skip, useAction, useVerb } from '../../data/queries';
 import type { Picked } from './CasesBehind';
 import { Chart, type ChartHandle } from './Chart';
 import { Figures } from './Figures';
+import { OffendingChoices } from './OffendingChoices';
 import { useSeen } from './use-seen';
 
 export type ChosenFilter = Omit<InsightFilter, 'cohortPart'> & { readonly cohortPart: CohortPart | null };
@@ -24,13 +27,19 @@ interface PicturePanelProps {
 /** One picture with what it says, how it was counted, its figures and its ways out. Asked for once it comes into sight. */
 export function PicturePanel({ id, filter, onPick }: PicturePanelProps) {
   const [place, isSeen] = useSeen();
-  const picture = useVerb('insight', 'picture', isSeen ? { picture: id, ...filter } : skip);
+  const [offending, setOffending] = useState(usualOffending);
+  const asked = { picture: id, ...filter, ...(id === 'before-after' ? { offending } : {}) };
+  const picture = useVerb('insight', 'picture', isSeen ? asked : skip);
   const heading = <h2 className="grow cut">{pictureTitle[id]}</h2>;
   return (
     <section ref={place} className="picture" aria-label={pictureTitle[id]}>
       {isSeen ? (
         <Fetched query={picture} what="this picture">
-          {(value) => <Drawn picture={value} heading={heading} filter={filter} onPick={onPick} />}
+          {(value) => (
+            <Drawn picture={value} heading={heading} asked={asked} onPick={onPick}>
+              {id === 'before-after' ? <OffendingChoices choice={offending} onChange={setOffending} /> : null}
+            </Drawn>
+          )}
         </Fetched>
       ) : (
         heading
@@ -39,15 +48,17 @@ export function PicturePanel({ id, filter, onPick }: PicturePanelProps) {
   );
 }
 
-interface DrawnProps extends Omit<PicturePanelProps, 'id'> {
+interface DrawnProps extends Pick<PicturePanelProps, 'onPick'> {
   readonly picture: Picture;
+  readonly asked: Sent<'insight', 'picture'>;
+  /** What can be chosen for this picture alone. */
+  readonly children: ReactNode;
   readonly heading: ReactNode;
 }
 
-function Drawn({ picture, heading, filter, onPick }: DrawnProps) {
+function Drawn({ picture, heading, asked, onPick, children }: DrawnProps) {
   const [isTable, setTable] = useState(false);
   const chart = useRef<ChartHandle>(null);
-  const asked = { picture: picture.id, ...filter };
   const pick = (row: string, series: string) => onPick({ picture, asked: { ...asked, row, series } });
   return (
     <>
@@ -61,6 +72,7 @@ function Drawn({ picture, heading, filter, onPick }: DrawnProps) {
           png={isTable ? null : () => chart.current?.png() ?? Promise.reject(new Error('The picture is not drawn yet.'))}
         />
       </header>
+      {children}
       <p className="picture-finding">{picture.finding}</p>
       {picture.rows.length === 0 ? (
         <p className="picture-empty mute">Nothing to draw yet.</p>
@@ -75,7 +87,7 @@ function Drawn({ picture, heading, filter, onPick }: DrawnProps) {
 }
 
 interface ExportMenuProps {
-  readonly asked: { readonly picture: PictureId } & ChosenFilter;
+  readonly asked: Sent<'insight', 'picture'>;
   /** Null while no picture is drawn that could be saved as it is seen. */
   readonly png: (() => Promise<Uint8Array<ArrayBuffer>>) | null;
 }

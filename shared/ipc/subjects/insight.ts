@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Picture, pictureIds } from '../../insight/picture';
 import { cohortParts } from '../../language/cohort';
+import { countedKinds } from '../../outcomes/before-after';
 import type { CaseBehind, InsightChoices } from '../../views/insight';
 import { day, line, someLine } from '../inputs';
 import { nothing, verb } from '../verb';
@@ -11,6 +12,8 @@ const figures = {
   to: day,
   area: someLine.nullable(),
   cohortPart: z.enum(cohortParts).nullable(),
+  /** For the picture of offending before and after adoption. */
+  offending: z.strictObject({ kind: z.enum(countedKinds), window: z.int().min(28).max(3653) }).optional(),
 } as const;
 
 /** A drawing of a usual window is some hundred kilobytes; larger than this is not one. */

@@ -42,6 +42,27 @@ describe('Insight on the demonstration scheme', () => {
       ]);
   });
 
+  test('gives what became of those managed in the community to the percentage point (HMI 8.18)', () => {
+    const found = figures('community');
+    expect([found.get('reoffended'), found.get('completed'), found.get('ongoing')]).toEqual([
+      [62, 40],
+      [14, 9],
+      [25, 16],
+    ]);
+  });
+
+  test('compares offending before and after adoption for each year at liberty, with ranges and what to beware of (HMI 8.19 to 8.26)', () => {
+    const picture = insightPicture(session, { picture: 'before-after', ...filter, offending: { kind: 'conviction', window: 182 } });
+    const all = picture.rows.find(({ id }) => id === 'all')?.values ?? [];
+    const [before, after, low, high] = all;
+    expect(before).toBeGreaterThan(after ?? Number.POSITIVE_INFINITY);
+    expect(low).toBeLessThan(before ?? 0);
+    expect(high).toBeGreaterThan(before ?? 0);
+    expect(picture.how).toContain('regression to the mean');
+    const severities = picture.rows.slice(1).map(({ values }) => values[6] ?? 0);
+    expect(severities.reduce((sum, each) => sum + each, 0)).toBe(all[6]);
+  });
+
   test('agrees with the register on how many stand at each colour today', () => {
     const register = listRegister(session).filter(({ state }) => state === 'adopted');
     const today = insightPicture(session, { picture: 'colours', ...filter });

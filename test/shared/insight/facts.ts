@@ -14,6 +14,7 @@ export function caseFact(fields: Partial<CaseFact> = {}): CaseFact {
     leadPersonId: null,
     leadAgencyId: null,
     reviewDue: null,
+    supervisionEndedOn: null,
     ...fields,
   };
 }
