@@ -40,9 +40,13 @@ export interface OrderOptions {
 }
 
 const usualMemory = 256 * 1024 * 1024;
-/** Work of one round, a few milliseconds of each kind. */
+/** Work of one round, a few milliseconds of each kind; a partial order takes the longer to look into the more cases there are. */
 const triesARound = 4000;
-const stepsARound = 40;
+/** Once proof is near and trying has long found nothing better, most of the time goes to proving. */
+const triesNearProof = 800;
+const isNear = 0.8;
+const longRounds = 25;
+const stepsARound = (cases: number): number => Math.max(20, Math.round(14_000 / (cases + 1)));
 /** Rounds of local search alone before the exact search joins: an order to beat makes it much shorter. */
 const roundsAlone = 6;
 
@@ -91,15 +95,17 @@ function orderFreely(problem: OrderProblem, options: OrderOptions): OrderResult 
     const proven = lowerBound >= cost - rounding;
     return { order, cost, violation: 0, lowerBound: proven ? cost : Math.min(lowerBound, cost), proven };
   };
+  let sinceBetter = 0;
   let exact: ExactSearch | null = null;
   let isExact = reduced.weights.length <= mostAgencies;
   onImprovement?.(result());
   for (let round = 0; round < rounds && clock() < deadlineMs && isStopped?.() !== true; round += 1) {
     const before = lowerBound;
-    let isBetter = local.run(triesARound);
+    const isNearProof = isExact && sinceBetter > longRounds && lowerBound > isNear * local.best().cost;
+    let isBetter = local.run(isNearProof ? triesNearProof : triesARound);
     if (isExact && round >= roundsAlone) {
       exact ??= exactSearch(outsideIn(reduced), options.memoryLimitBytes ?? usualMemory);
-      const outcome = exact.run(stepsARound, local.best().cost);
+      const outcome = exact.run(stepsARound(reduced.durations.length), local.best().cost);
       const found = exact.found();
       if (found) {
         local.offer(found.order, found.cost);
@@ -108,6 +114,7 @@ function orderFreely(problem: OrderProblem, options: OrderOptions): OrderResult 
       isExact = outcome === 'more';
       lowerBound = outcome === 'done' ? local.best().cost : Math.max(lowerBound, exact.lowerBound());
     }
+    sinceBetter = isBetter ? 0 : sinceBetter + 1;
     if (isBetter || lowerBound > before) onImprovement?.(result());
     if (lowerBound >= local.best().cost - rounding) break;
   }
