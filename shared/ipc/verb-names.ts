@@ -163,6 +163,7 @@ export const verbNames = {
   exporting: {
     done: true,
     list: true,
+    subjectAccess: true,
     scheme: true,
     stopScheme: true,
     restore: true,

@@ -8,6 +8,7 @@ import { type ExportedFile, recordExport } from '../../services/record-export';
 import { restoreScheme } from '../../services/restore-scheme';
 import type { Session } from '../../services/session';
 import type { SetupPlace } from '../../services/setup';
+import { subjectAccess } from '../../services/subject-access';
 import type { Dependencies } from './dependencies';
 
 export interface ExportingParts extends Pick<Dependencies, 'session' | 'dialogs' | 'tell'> {
@@ -41,6 +42,11 @@ export function exportingHandlers({ session, dialogs, tell, place, remember }: E
       // Made before the question, so that what is refused is refused before anybody has chosen a place.
       const file = await exportList(on, input);
       return save(on, file, 'Save the list', `${input.list}-${on.today()}.${input.format}`);
+    },
+    async subjectAccess(input) {
+      const on = session();
+      const file = await subjectAccess(on, input);
+      return save(on, file, 'Save what is held on this person', `subject-access-${on.today()}.${input.format === 'xlsx' ? 'xlsx' : 'zip'}`);
     },
     async scheme({ passphrase }) {
       const on = session();

@@ -7,6 +7,7 @@ import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { ExportScheme } from './ExportScheme';
 import { RestoreScheme } from './RestoreScheme';
+import { SubjectAccess } from './SubjectAccess';
 
 /** What leaves the scheme as data, what has left, and how an exported scheme comes back. */
 export function Data() {
@@ -25,6 +26,7 @@ export function Data() {
           <ExportMenu list="meetings" noun="conferences" shown={() => ({ ids: null, columns: null, seenAs: '' })} />
         </div>
       ) : null}
+      {may('answer-subject-access') ? <SubjectAccess onSaved={() => void done.refetch()} /> : null}
       {may('export-scheme') ? <ExportScheme onSaved={() => void done.refetch()} /> : null}
       {may('export-scheme') ? <RestoreScheme /> : null}
       <h3>What was exported</h3>

@@ -22,6 +22,8 @@ export const exporting = {
       format: z.enum(['csv', 'xlsx']),
     }),
   ),
+  /** Saves everything held on one person, with or without the names of others; `csv` is a ZIP of CSV files. */
+  subjectAccess: verb<string | null>()(z.strictObject({ caseId: id, isRedacted: z.boolean(), format: z.enum(['xlsx', 'csv']) })),
   /** Saves the whole scheme as an archive; with a passphrase, encrypted. The path, or null where cancelled. */
   scheme: verb<string | null>()(z.strictObject({ passphrase: newPassphrase.nullable() })),
   stopScheme: verb<void>()(nothing),
