@@ -13,7 +13,7 @@ import { agendaDocumentView } from './document-views/agenda-view';
 import { packView } from './document-views/pack-view';
 import { type Edition, makeEdition } from './documents/editions';
 import { issueOne, type NewDocument, type RenderDocument } from './documents/issue-one';
-import { agencyMinutes, correctedMinutes, firstMinutes, fullRecord } from './documents/minutes';
+import { agencyMinutes, correctedMinutes, firstMinutes, fullRecord, hasFinalMinutes } from './documents/minutes';
 import { wishedDocument } from './documents/wished-document';
 import { demandUnclosedMeeting } from './open-meeting';
 import { demand } from './permission';
@@ -107,7 +107,9 @@ export function createDocumentDesk(
     async issueMinutes(session, { meetingId, isFinal }) {
       demand(session, 'issue-minutes');
       const meeting = demandClosedMeeting(session, meetingId, 'Minutes are issued once the conference is closed.');
-      return issue(session, meeting.state === 'final' ? correctedMinutes(session, meeting) : firstMinutes(session, meeting, isFinal));
+      if (meeting.state !== 'final') return issue(session, firstMinutes(session, meeting, isFinal));
+      // Locked before there was a ledger, or by another computer whose record has not arrived: what is locked can be printed.
+      return issue(session, hasFinalMinutes(session, meeting) ? correctedMinutes(session, meeting) : firstMinutes(session, meeting, true));
     },
 
     async issueAgencyMinutes(session, { meetingId, agencyId }) {

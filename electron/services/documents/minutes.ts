@@ -45,6 +45,11 @@ export function finalMinutes(session: Session, meeting: StoredMeeting, reader: R
   return { view: minutesView(session, meeting, reader, issued, []), caseIds: minutesCaseIds(session, meeting, reader), version: 0 };
 }
 
+/** Whether the full record has gone out as final, or somebody has begun to correct it. */
+export function hasFinalMinutes({ read }: Session, meeting: StoredMeeting): boolean {
+  return versionsOf(read, identity(meeting, null)).some(({ isFinal }) => isFinal) || correctionsOf(read, meeting.id).length > 0;
+}
+
 /** Minutes of a conference that is closed: a draft, or final, which locks it. */
 export function firstMinutes(session: Session, meeting: StoredMeeting, isFinal: boolean): NewDocument {
   return {
@@ -59,7 +64,9 @@ export function firstMinutes(session: Session, meeting: StoredMeeting, isFinal: 
       kind: 'minutes',
       view: minutesView(session, meeting, null, { ...issued, correction: '' }, distribution(session, meeting.id)),
     }),
-    ...(isFinal ? { together: (operation) => operation.put(meetings, meeting.id, { state: 'final' as const }) } : {}),
+    ...(isFinal && meeting.state !== 'final'
+      ? { together: (operation) => operation.put(meetings, meeting.id, { state: 'final' as const }) }
+      : {}),
   };
 }
 

@@ -5,6 +5,7 @@ import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { Chip } from '../../components/Chip';
 import { EmptyState } from '../../components/EmptyState';
+import { ListTools } from '../../components/ListTools';
 import { Segmented } from '../../components/Segmented';
 import { TextField } from '../../components/TextField';
 import { VirtualTable, type VirtualTableHandle } from '../../components/VirtualTable';
@@ -76,7 +77,19 @@ export function ActionsList({ shown, view, change, lookup, onAdd }: ActionsListP
   const columns = useMemo(() => actionColumns(scheme, marked, mark, view), [scheme, marked, view, mark]);
   return (
     <section className="actions-main" aria-label="Actions">
-      <div className="actions-tools">
+      <ListTools
+        search={
+          <TextField
+            ref={search}
+            label="Search in the actions"
+            isLabelHidden
+            type="search"
+            placeholder="Search"
+            value={view.text}
+            onChange={(text) => change({ text })}
+          />
+        }
+      >
         <Segmented
           label="Group"
           choices={actionGroupings.map((id) => ({ id, name: actionGroupingName[id] }))}
@@ -95,18 +108,7 @@ export function ActionsList({ shown, view, change, lookup, onAdd }: ActionsListP
             {lookup.agencyName(view.agencyId)}
           </Chip>
         ) : null}
-        <div className="actions-search">
-          <TextField
-            ref={search}
-            label="Search in the actions"
-            isLabelHidden
-            type="search"
-            placeholder="Search"
-            value={view.text}
-            onChange={(text) => change({ text })}
-          />
-        </div>
-      </div>
+      </ListTools>
       {shown.rows.length === 0 ? (
         <EmptyState
           title={view.state === 'overdue' && view.text === '' ? 'Nothing is overdue' : 'No action matches'}

@@ -6,11 +6,13 @@ import { Button } from '../../components/Button';
 import { KeyHint } from '../../components/KeyHint';
 import { Fetched } from '../../components/Loading';
 import { Segmented } from '../../components/Segmented';
-import { showDone } from '../../components/toasts';
-import { useAction, useVerb } from '../../data/queries';
+import { showDone, showFailure } from '../../components/toasts';
+import { failureWords } from '../../data/failure';
+import { callVerb, useAction, useVerb } from '../../data/queries';
 import { issuedWords, sizeWords, standing } from './documents-view';
 import { Holders } from './Holders';
 import { PdfPages } from './PdfPages';
+import { printPdf } from './print-pdf';
 
 /** One document: what is recorded of it, and its pages. */
 export function DocumentPreview({ document, onSave }: { readonly document: DocumentRow; readonly onSave: () => void }) {
@@ -19,12 +21,23 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
     const saved = await saveWord.run({ id: document.id });
     if (saved.ok && saved.value !== null) showDone(`Saved as ${saved.value}`);
   }
+  const [isPrinting, setPrinting] = useState(false);
+  async function onPrint() {
+    setPrinting(true);
+    await callVerb('documents', 'bytes', { id: document.id })
+      .then(printPdf)
+      .catch((failure: unknown) => showFailure(failureWords(failure)));
+    setPrinting(false);
+  }
   const [side, setSide] = useState<'pages' | 'holders'>('pages');
   return (
     <aside className="document-preview" aria-label={`${documentKindName[document.kind]} ${document.number}`}>
       <header>
         <div className="row">
           <h2 className="grow cut">{document.title}</h2>
+          <Button size="small" onPress={() => void onPrint()} isDisabled={!document.isHere || isPrinting}>
+            {isPrinting ? 'Printing…' : 'Print…'}
+          </Button>
           {document.hasWord ? (
             <Button size="small" onPress={() => void saveAsWord()} isDisabled={saveWord.isBusy}>
               {saveWord.isBusy ? 'Making it…' : 'Word…'}

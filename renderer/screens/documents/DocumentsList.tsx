@@ -4,6 +4,7 @@ import type { DocumentRow } from '../../../shared/views/documents';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
+import { ListTools } from '../../components/ListTools';
 import { Segmented } from '../../components/Segmented';
 import { TextField } from '../../components/TextField';
 import type { TableColumn, TableEntry } from '../../components/table-entries';
@@ -77,14 +78,8 @@ export function DocumentsList({ rows, entries, view, change, at, onSelect }: Doc
   );
   return (
     <div className="documents">
-      <div className="documents-tools">
-        <Segmented
-          label="Kind"
-          choices={kindChoices.map((id) => ({ id, name: kindChoiceName(id) }))}
-          value={view.kind}
-          onChange={(kind) => change({ kind })}
-        />
-        <div className="documents-search">
+      <ListTools
+        search={
           <TextField
             label="Search in the documents"
             isLabelHidden
@@ -93,8 +88,15 @@ export function DocumentsList({ rows, entries, view, change, at, onSelect }: Doc
             value={view.text}
             onChange={(text) => change({ text })}
           />
-        </div>
-      </div>
+        }
+      >
+        <Segmented
+          label="Kind"
+          choices={kindChoices.map((id) => ({ id, name: kindChoiceName(id) }))}
+          value={view.kind}
+          onChange={(kind) => change({ kind })}
+        />
+      </ListTools>
       {entries.length === 0 ? (
         <EmptyState
           title="No document matches"

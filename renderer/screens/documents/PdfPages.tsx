@@ -1,22 +1,13 @@
-import { getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
-import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
-
-// One worker for the window. It is named to each document, since a document closes a worker that it found by itself,
-// and the next one would then have none.
-let worker: PDFWorker | null = null;
-function open(bytes: Uint8Array) {
-  worker ??= PDFWorker.create({ port: new PdfWorker() });
-  // The bytes are handed over to the worker, so it gets a copy of what the cache holds.
-  return getDocument({ data: bytes.slice(), worker, isEvalSupported: false, enableXfa: false });
-}
+import { openPdf } from './open-pdf';
 
 /** The pages of a PDF, drawn as they come into sight. The text is read out from the real file by whatever opens it. */
 export function PdfPages({ bytes, title }: { readonly bytes: Uint8Array; readonly title: string }) {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [isBroken, setBroken] = useState(false);
   useEffect(() => {
-    const loading = open(bytes);
+    const loading = openPdf(bytes);
     loading.promise.then(setPdf, () => setBroken(true));
     return () => {
       setPdf(null);

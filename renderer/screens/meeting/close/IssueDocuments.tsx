@@ -48,8 +48,12 @@ export function IssueDocuments({ view }: { readonly view: ChairView }) {
                 : 'Not issued yet'}
             </small>
           </span>
-          {isFinal ? (
+          {isFinal && lastMinutes?.isFinal ? (
             <span className="soft">locked</span>
+          ) : isFinal ? (
+            <Button look="primary" isDisabled={minutes.isBusy} onPress={() => void issueMinutes(true)}>
+              {minutes.isBusy ? 'Making the minutes…' : 'Issue the final minutes'}
+            </Button>
           ) : (
             <Button look={lastMinutes ? 'plain' : 'primary'} isDisabled={minutes.isBusy} onPress={() => void issueMinutes(false)}>
               {minutes.isBusy ? 'Making the minutes…' : lastMinutes ? 'Issue the draft again' : 'Issue draft minutes'}

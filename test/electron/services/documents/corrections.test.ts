@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { meetings } from '../../../../db/schema';
 import { renderDocument } from '../../../../electron/documents/render';
 import type { DocumentRequest } from '../../../../electron/documents/request';
 import type { MinutesView } from '../../../../electron/documents/views';
@@ -168,4 +169,13 @@ test('Copies of an earlier version are called back once there is a later one, ea
   }
   expect(() => confirmReturned(session, { id: latest?.id ?? '' })).toThrow('was not called back');
   expect(listHolders(session, { id: issued.id }).map(({ returnedOn }) => returnedOn)).toEqual([null, session.today(), session.today()]);
+});
+
+test('A conference whose minutes were locked without a record of them has them issued as they are; then they are corrected.', async () => {
+  const session = openScheme();
+  const { meetingId } = closedConference(session);
+  session.record('conference locked', (operation) => operation.put(meetings, meetingId, { state: 'final' }));
+  const { desk } = watchedDesk();
+  expect(await desk.issueMinutes(session, { meetingId, isFinal: true })).toMatchObject({ version: 1, isFinal: true });
+  await expect(desk.issueMinutes(session, { meetingId, isFinal: true })).rejects.toThrow('no correction waits');
 });
