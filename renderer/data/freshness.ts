@@ -114,7 +114,11 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
   },
   backups: { get: ['backups'] },
   invitations: { list: [...inviting, 'agencies', 'people', 'schemes', ...conference, ...oneCase, 'actions'] },
-  sharing: { get: ['sharing', 'devices', 'people', 'conflicts'] },
+  sharing: {
+    get: ['sharing', 'devices', 'people', 'conflicts'],
+    // Whichever tables a merge or a choice touched, the list may be another.
+    conflicts: ['sharing', 'conflicts', ...scheme, ...oneCase, ...doings, ...conference],
+  },
 };
 
 /** Whether what a verb last gave may be out of date, now that these tables have changed. An unknown verb always is. */

@@ -177,6 +177,8 @@ export const verbNames = {
     goOn: true,
     admit: true,
     retire: true,
+    conflicts: true,
+    settle: true,
     forgetAway: true,
     chooseToJoin: true,
     beginJoin: true,

@@ -1,5 +1,6 @@
 import type { Role } from '../language/role';
 import type { ChangeList } from '../merge/change-list';
+import type { ConflictKind } from '../merge/resolve-row';
 
 /** A workstation of the scheme. Instants are ISO 8601 UTC. */
 export interface WorkstationView {
@@ -68,3 +69,20 @@ export type JoinState =
   | { readonly state: 'waiting'; readonly words: readonly string[] }
   | { readonly state: 'unreachable'; readonly words: readonly string[] }
   | { readonly state: 'welcome'; readonly words: readonly string[] };
+
+/** A field that was changed in two places without either knowing of the other, or a change of something withdrawn. */
+export interface ConflictView {
+  readonly relation: string;
+  readonly row: string;
+  readonly field: string;
+  readonly kind: ConflictKind;
+  readonly caseId: string | null;
+  readonly caseName: string | null;
+  /** The values to choose from, the one shown at present last. */
+  readonly choices: readonly {
+    readonly stamp: string;
+    readonly value: string | number | null;
+    readonly personName: string;
+    readonly at: string;
+  }[];
+}

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
 import type { SchemeAccess } from '../../services/scheme-access';
+import { conflicts, settleConflict } from '../../services/sharing/conflicts';
 import { createSharingDesk, type SharingDesk } from '../../services/sharing/desk';
 import { processTimers } from '../../services/timers';
 import type { Shell } from '../shell';
@@ -34,6 +35,8 @@ export function sharingHandlers({ tell }: Shell, { dialogs }: Dependencies, acce
     goOn: () => open().goOn(),
     admit: (input) => open().admit(input),
     retire: (input) => open().retire(input),
+    conflicts: (input) => conflicts(access.session(), input),
+    settle: (input) => settleConflict(access.session(), input),
     forgetAway: () => open().forgetAway(),
     chooseToJoin: () => dialogs.askForFolder({ title: 'The shared folder of the scheme', button: 'Choose' }),
     beginJoin: async (choices) => (await access.beginJoin(choices)).sheet,

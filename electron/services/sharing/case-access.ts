@@ -1,42 +1,28 @@
-import { relevance } from '../../../db/queries/relevance';
-import { caseAccess } from '../../../db/schema';
-import { accessRow } from '../../../db/sync/writing-facts';
+import { accessChanges, putAccess } from '../../../db/sync/access';
 import type { Session } from '../session';
 
+/** Records to which agencies cases are open, by the rule of relevance, before anything is handed over. */
+export type CaseAccess = () => void;
+
 /**
- * Records to which agencies each case is open, by the rule of relevance. From then on the case is sealed to those that it
- * became open to, with all of its history, and nothing further goes to those it was closed to. Only a coordinator's
- * workstation decides this. Both directions are in the audit trail.
- *
- * @returns how many were opened or closed.
+ * Only a coordinator’s workstation decides it. All cases are looked at the first time, on a new day (someone may have come
+ * of age), and when agencies changed; after that only those in which something was recorded, since it runs before each look
+ * at the folder.
  */
-export function renewCaseAccess(session: Session): number {
-  if (session.me.role !== 'coordinator') return 0;
-  const present = new Map(
-    session.read
-      .select({ id: caseAccess.id, isOpen: caseAccess.isOpen })
-      .from(caseAccess)
-      .all()
-      .map(({ id, isOpen }) => [id, isOpen]),
-  );
-  const changes: { readonly caseId: string; readonly agencyId: string; readonly isOpen: boolean; readonly reason: string }[] = [];
-  const listed = new Set<string>();
-  for (const [caseId, agencies] of relevance(session.read, 'all', session.today())) {
-    for (const { agencyId, isRelevant, reason } of agencies) {
-      const row = accessRow(caseId, agencyId);
-      listed.add(row);
-      if ((present.get(row) ?? false) !== isRelevant) changes.push({ caseId, agencyId, isOpen: isRelevant, reason });
-    }
-  }
-  for (const [row, isOpen] of present) {
-    const [caseId = '', agencyId = ''] = row.split('.');
-    if (isOpen && !listed.has(row)) changes.push({ caseId, agencyId, isOpen: false, reason: 'Nothing points to it any more' });
-  }
-  if (changes.length === 0) return 0;
-  session.record('access to cases changed', (operation) => {
-    for (const { caseId, agencyId, isOpen, reason } of changes) {
-      operation.put(caseAccess, accessRow(caseId, agencyId), { caseId, agencyId, isOpen, reason, changedAt: operation.at });
-    }
-  });
-  return changes.length;
+export function keepCaseAccess(session: Session): CaseAccess {
+  const changedSince = session.connection.raw.prepare<[number], string>('select distinct space from commits where sequence > ?').pluck();
+  const lastSequence = session.connection.raw.prepare<[], number | null>('select max(sequence) from commits').pluck();
+  let lookedAt = -1;
+  let day = '';
+  return () => {
+    const last = lastSequence.get() ?? 0;
+    const today = session.today();
+    if (session.me.role !== 'coordinator' || (last === lookedAt && today === day)) return;
+    const spaces = lookedAt < 0 || today !== day ? ['scheme'] : changedSince.all(lookedAt);
+    const cases = spaces.includes('scheme') ? 'all' : spaces.flatMap((space) => (space.startsWith('case:') ? [space.slice(5)] : []));
+    for (const group of accessChanges(session.connection, today, cases))
+      session.record(group.intent, (operation) => putAccess(operation, group));
+    lookedAt = lastSequence.get() ?? 0;
+    day = today;
+  };
 }

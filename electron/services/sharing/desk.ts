@@ -4,6 +4,7 @@ import { devices, people } from '../../../db/schema';
 import { ageCipher } from '../../../db/sync/cipher';
 import { createExchange, type Exchange, type PollReport } from '../../../db/sync/exchange';
 import { readManifest } from '../../../db/sync/manifest';
+import { anchorOf, retireDevice } from '../../../db/sync/membership';
 import type { Received } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
 import type { ChangeList } from '../../../shared/merge/change-list';
@@ -13,10 +14,10 @@ import { demand } from '../permission';
 import type { Session } from '../session';
 import type { Timers } from '../timers';
 import { alarmWords } from './alarm-words';
-import { renewCaseAccess } from './case-access';
+import { keepCaseAccess } from './case-access';
 import { checkFolder } from './check-folder';
 import { admit, openRequests } from './newcomers';
-import { ageIdentityOf, anchorOf, sharedFolder, writePlace } from './place';
+import { ageIdentityOf, sharedFolder, writePlace } from './place';
 import { newToken, shareAt } from './transport';
 
 /** The exchange of the open scheme with its shared folder. Nothing that is recorded waits for it or fails because of it. */
@@ -52,6 +53,7 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
   let activeAt = session.clock();
   let away: ChangeList | null = null;
   let requests: readonly JoinRequestView[] = [];
+  const renewAccess = keepCaseAccess(session);
   const isOpen = () => !isStopped && session.connection.raw.open;
 
   function begin(folder: string): Exchange {
@@ -61,7 +63,7 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
       cipher: ageCipher(ageIdentityOf(session)),
       transport: shareAt(folder),
       clock: session.clock,
-      anchor: anchorOf(session),
+      anchor: anchorOf(session.connection),
       token: newToken,
       onMerged: (tables) => tell([...tables, 'sharing']),
     });
@@ -73,7 +75,7 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
     const folder = sharedFolder(session);
     if (!exchange || folder === null) return;
     try {
-      renewCaseAccess(session);
+      renewAccess();
       const report = await work(exchange);
       if (!isOpen()) return;
       last = report;
@@ -81,7 +83,7 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
       if (report.state === 'exchanged') lastAt = session.now();
       if (report.applied > 0) activeAt = session.clock();
       if (report.changes && report.changes.lines.length > 0) away = together(away, report.changes);
-      if (session.me.role === 'coordinator') requests = await openRequests(session, shareAt(folder), anchorOf(session));
+      if (session.me.role === 'coordinator') requests = await openRequests(session, shareAt(folder), anchorOf(session.connection));
     } catch (error) {
       if (!isOpen()) return;
       failures += 1;
@@ -119,7 +121,7 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
     view: () => viewOf({ session, exchange, last, lastAt, away, requests }),
     async check(folderAsked) {
       const manifest = await readManifest(shareAt(folderAsked));
-      return checkFolder(folderAsked, manifest.ok ? manifest.value : null, anchorOf(session), Date.now);
+      return checkFolder(folderAsked, manifest.ok ? manifest.value : null, anchorOf(session.connection), Date.now);
     },
     async use(chosen) {
       demand(session, 'edit-scheme');
@@ -144,7 +146,7 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
     async admit(input) {
       const place = sharedFolder(session);
       if (!exchange || place === null) throw new Refusal('No shared folder is in use, so nobody can join by it. Nothing was changed.');
-      const device = await admit(session, input, shareAt(place), anchorOf(session));
+      const device = await admit(session, input, shareAt(place), anchorOf(session.connection));
       await turn(async (now) => {
         await now.writeSnapshot(device);
         return now.poll();
@@ -154,12 +156,7 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
       demand(session, 'edit-scheme');
       if (id === session.device.id)
         throw new Refusal('You cannot retire the workstation that you sit at. Nothing was changed. Ask another coordinator to do it.');
-      const lastSeen = session.connection.raw
-        .prepare<[string], { stamp: string | null }>('select max(stamp) as stamp from commits where device = ?')
-        .get(id)?.stamp;
-      session.record('workstation retired', (operation) =>
-        operation.put(devices, id, { retiredAt: operation.at, acceptedUntil: lastSeen ?? '0' }),
-      );
+      session.record('workstation retired', (operation) => retireDevice(operation, session.connection, id));
     },
     forgetAway() {
       away = null;

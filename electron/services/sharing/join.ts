@@ -18,6 +18,7 @@ import {
   writeJoinRequest,
 } from '../../../db/sync/join';
 import { readManifest } from '../../../db/sync/manifest';
+import { keepAnchor } from '../../../db/sync/membership';
 import { Refusal } from '../../../shared/language/refusal';
 import type { RecoverySheetView } from '../../../shared/views/scheme';
 import type { JoinState } from '../../../shared/views/sharing';
@@ -96,6 +97,7 @@ export async function beginJoin({ folder, yourName, passphrase }: JoinChoices, p
       const path = freePath(place.folder, brandIn(welcome));
       const connection = createSchemeFile(path, key, keys);
       try {
+        keepAnchor(connection, scheme);
         applyCommits(connection, welcome.commits, { anchor: scheme, now: place.clock() });
         const stored: StoredDevice = { personId: welcome.personId, signingKey: exportDeviceIdentity(device), ageIdentity };
         writeLocalSetting(connection.local, deviceSetting, JSON.stringify(stored));
@@ -103,7 +105,7 @@ export async function beginJoin({ folder, yourName, passphrase }: JoinChoices, p
         if (session.read.query.devices.findFirst({ where: (row, { eq }) => eq(row.id, device.id) }).sync()?.personId !== welcome.personId) {
           throw new Refusal('The coordinator’s answer does not fit this request. Nothing was made. Begin again.');
         }
-        writePlace(session, { folder, anchor: scheme });
+        writePlace(session, { folder });
         return { session, key };
       } catch (error) {
         connection.close();

@@ -9,6 +9,7 @@ import {
   sealWelcome,
   welcomeEnding,
 } from '../../../db/sync/join';
+import { admitDevice, retireDevice } from '../../../db/sync/membership';
 import type { Transport } from '../../../db/sync/transport';
 import type { Received } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
@@ -66,12 +67,12 @@ export async function admit(session: Session, input: Received<'sharing', 'admit'
   const personId = session.record('workstation admitted', (operation) => {
     const id = 'id' in person ? person.id : operation.newId();
     if (!('id' in person)) operation.put(people, id, person);
-    operation.put(devices, request.device, {
+    admitDevice(operation, {
+      id: request.device,
       personId: id,
       name: request.computer,
       signingKey: request.signingKey,
       recipient: request.recipient,
-      joinedAt: operation.at,
     });
     return id;
   });
@@ -81,9 +82,7 @@ export async function admit(session: Session, input: Received<'sharing', 'admit'
   const welcome = await sealWelcome({ scheme, personId, commits }, request.recipient);
   const written = await transport.writeOnce(joiningFolder, `${found.id}${welcomeEnding}`, welcome);
   if (!written.ok) {
-    session.record('workstation not admitted after all', (operation) =>
-      operation.put(devices, request.device, { retiredAt: operation.at, acceptedUntil: '0' }),
-    );
+    session.record('workstation not admitted after all', (operation) => retireDevice(operation, session.connection, request.device));
     throw new Refusal(
       'The answer could not be put into the shared folder, so the newcomer was not admitted. Connect the folder, and ask the newcomer to begin again.',
     );

@@ -4,7 +4,7 @@ import { deviceSetting, storedDevice } from '../open-session';
 import type { Session } from '../session';
 
 const setting = 'sharing';
-const stored = z.object({ folder: z.string().nullable().default(null), anchor: z.string().nullable().default(null) });
+const stored = z.object({ folder: z.string().nullable().default(null) });
 type SharingPlace = z.infer<typeof stored>;
 
 function readPlace(session: Session): SharingPlace {
@@ -16,17 +16,6 @@ export function writePlace(session: Session, changed: Partial<SharingPlace>): vo
 }
 
 export const sharedFolder = (session: Session) => readPlace(session).folder;
-
-/** Hash of the scheme's founding entry: noted on joining; on the founder's computer it is the first that was recorded. */
-export function anchorOf(session: Session): string {
-  const { anchor } = readPlace(session);
-  if (anchor !== null) return anchor;
-  const first = session.connection.raw
-    .prepare<[], { hash: string }>("select hash from commits where space = 'scheme' order by sequence limit 1")
-    .get();
-  if (!first) throw new Error('The scheme has no founding entry.');
-  return first.hash;
-}
 
 /** The identity by which this workstation opens what is sealed to it. */
 export function ageIdentityOf(session: Session): string {

@@ -15,6 +15,7 @@ import { useKeys } from '../../keys/keys';
 import { paths } from '../../routes';
 import { neighbourOf } from '../register/register-view';
 import { rememberedOrder, rememberSelected } from '../register/remembered';
+import { Conflicts } from '../scheme/Conflicts';
 import { CaseActions } from './CaseActions';
 import { CaseHeader } from './CaseHeader';
 import { CaseHistory } from './CaseHistory';
@@ -76,6 +77,7 @@ function CasePage({ found }: { readonly found: CaseView }) {
         onColour={() => setPanel(panel === 'colour' ? null : 'colour')}
         onRecord={() => setPanel(panel === 'record' ? null : 'record')}
       />
+      <Conflicts caseId={found.id} />
       {found.colourProposal && panel !== 'colour' ? <Proposal proposal={found.colourProposal} onTakeUp={() => setPanel('colour')} /> : null}
       {panel === 'colour' ? <ColourPanel found={found} onClose={close} /> : null}
       {panel === 'record' ? <RecordEvent caseId={found.id} onClose={close} /> : null}

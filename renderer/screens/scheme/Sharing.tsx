@@ -9,6 +9,7 @@ import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { issuedWords } from '../documents/documents-view';
 import { changesWords } from './backup-words';
+import { Conflicts } from './Conflicts';
 import { FolderChecks } from './FolderChecks';
 import { JoinRequests } from './JoinRequests';
 import { Workstations } from './Workstations';
@@ -105,6 +106,8 @@ function InUse({ view }: { readonly view: SharingView }) {
         </Button>
       </div>
       {isCoordinator ? <JoinRequests requests={view.requests} /> : null}
+      <h3>Conflicts to settle</h3>
+      <Conflicts />
       <h3>Workstations</h3>
       <Workstations workstations={view.workstations} canRetire={isCoordinator} />
     </>

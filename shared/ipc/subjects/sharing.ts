@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../language/role';
 import type { RecoverySheetView } from '../../views/scheme';
-import type { FolderChecked, JoinState, SharingView } from '../../views/sharing';
+import type { ConflictView, FolderChecked, JoinState, SharingView } from '../../views/sharing';
 import { id, line, newPassphrase, someLine } from '../inputs';
 import { nothing, verb } from '../verb';
 
@@ -26,6 +26,12 @@ export const sharing = {
     }),
   ),
   retire: verb<void>()(z.strictObject({ id })),
+  /** Of one case, or all. */
+  conflicts: verb<readonly ConflictView[]>()(z.strictObject({ caseId: id.nullable() })),
+  /** Keeps the value that was put at a stamp. */
+  settle: verb<void>()(
+    z.strictObject({ relation: someLine, row: z.string().min(1).max(200), field: someLine, stamp: z.string().min(1).max(100) }),
+  ),
   forgetAway: verb<void>()(nothing),
   /** The folder that the person chose, or null where they cancelled. */
   chooseToJoin: verb<string | null>()(nothing),
