@@ -26,6 +26,9 @@ const scripts = {
   'bench-agenda': 'build/bench-agenda.ts',
   pictures: 'build/pictures.ts',
   agenda: 'build/agenda.ts',
+  'sync-converge': 'build/sync-converge.ts',
+  'sync-simulate': 'build/sync-simulate.ts',
+  'sync-bench': 'build/sync-bench.ts',
 };
 
 const present = (entries: Record<string, string>) => Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));

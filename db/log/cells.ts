@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { isJoinedText, isQuiet } from '../../shared/merge/fields';
 import { baseOf, headsOf } from '../../shared/merge/put';
 import { withdrawnField } from '../../shared/merge/resolve-row';
+import { prepareOnce } from '../prepared';
 import type { Scalar } from './commit';
 
 /** What the log says of cells, for whoever is about to write on top of them. */
@@ -19,10 +20,12 @@ interface Link {
 }
 
 export function createCellReader(raw: Database.Database): CellReader {
-  const ofCell = raw.prepare<[string, string, string], Link & { readonly value: string }>(
+  const ofCell = prepareOnce<[string, string, string], Link & { readonly value: string }>(
+    raw,
     'select field, stamp, value, base from puts where relation = ? and row = ? and field = ? order by stamp',
   );
-  const ofRow = raw.prepare<[string, string], Link>(
+  const ofRow = prepareOnce<[string, string], Link>(
+    raw,
     'select field, stamp, base from puts where relation = ? and row = ? order by field, stamp',
   );
   const headsOfRow = (relation: string, row: string) => {

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { furthestFollowed, millisecondsOf } from '../../shared/merge/clocks';
+import { prepareOnce } from '../prepared';
 import type { Stamp } from './stamp';
 
 /**
@@ -7,9 +8,10 @@ import type { Stamp } from './stamp';
  * except those of a clock that is years ahead of everyone's. Costs a look-up a device, however long the log.
  */
 export function createLatestStamp(raw: Database.Database, device: string): (now: number) => Stamp | null {
-  const lastOf = raw.prepare<[string], { stamp: string | null }>('select max(stamp) as stamp from commits where device = ?');
-  const deviceAfter = raw.prepare<[string], { device: string | null }>('select min(device) as device from commits where device > ?');
-  const lastBefore = raw.prepare<[string, string], { stamp: string | null }>(
+  const lastOf = prepareOnce<[string], { stamp: string | null }>(raw, 'select max(stamp) as stamp from commits where device = ?');
+  const deviceAfter = prepareOnce<[string], { device: string | null }>(raw, 'select min(device) as device from commits where device > ?');
+  const lastBefore = prepareOnce<[string, string], { stamp: string | null }>(
+    raw,
     'select max(stamp) as stamp from commits where device = ? and stamp < ?',
   );
   return (now) => {

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { prepareOnce } from '../prepared';
 import type { Scalar } from './commit';
 import type { SyncedShape } from './synced-tables';
 
@@ -12,14 +13,7 @@ export interface RowWriter {
 }
 
 export function createRowWriter(raw: Database.Database): RowWriter {
-  const statements = new Map<string, Database.Statement>();
-  const prepared = (text: string) => {
-    const known = statements.get(text);
-    if (known) return known;
-    const statement = raw.prepare(text);
-    statements.set(text, statement);
-    return statement;
-  };
+  const prepared = (text: string) => prepareOnce<unknown[], unknown>(raw, text);
   return {
     remove(shape, row) {
       prepared(`delete from "${shape.relation}" where id = ?`).run(row);

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { MergePut } from '../../shared/merge/put';
 import { resolveRow } from '../../shared/merge/resolve-row';
+import { prepareOnce } from '../prepared';
 import type { Scalar } from './commit';
 import { createRowWriter } from './rows';
 import { caseOfSpace, ownerField, type SyncedField, type SyncedShape, shapeOfRelation } from './synced-tables';
@@ -13,9 +14,9 @@ export interface RowSettler {
 
 export function createRowSettler(raw: Database.Database): RowSettler {
   const writeRow = createRowWriter(raw);
-  const spaceOfStamp = raw.prepare<[string], { space: string }>('select space from commits where stamp = ?');
-  const dropConflicts = raw.prepare('delete from conflicts where relation = ? and row = ?');
-  const addConflict = raw.prepare('insert into conflicts (relation, row, field, kind, stamps, case_id) values (?, ?, ?, ?, ?, ?)');
+  const spaceOfStamp = prepareOnce<[string], { space: string }>(raw, 'select space from commits where stamp = ?');
+  const dropConflicts = prepareOnce(raw, 'delete from conflicts where relation = ? and row = ?');
+  const addConflict = prepareOnce(raw, 'insert into conflicts (relation, row, field, kind, stamps, case_id) values (?, ?, ?, ?, ?, ?)');
 
   /** In a case's space every row belongs to that case, also before the commit that made the row has arrived. */
   function ownerOf(shape: SyncedShape, row: string, values: Map<string, Scalar>, stamp: string): string | null {
@@ -64,7 +65,10 @@ export function createRowSettler(raw: Database.Database): RowSettler {
 /** Looks again at rows of which a conflict was known, after something was written to them here. */
 export function createConflictSettler(raw: Database.Database): (touched: ReadonlyMap<string, ReadonlySet<string>>) => void {
   const settler = createRowSettler(raw);
-  const known = raw.prepare<[string, string], { found: number }>('select 1 as found from conflicts where relation = ? and row = ? limit 1');
+  const known = prepareOnce<[string, string], { found: number }>(
+    raw,
+    'select 1 as found from conflicts where relation = ? and row = ? limit 1',
+  );
   const putsOf = createPutReader(raw);
   return (touched) => {
     for (const [relation, rows] of touched) {
@@ -75,7 +79,8 @@ export function createConflictSettler(raw: Database.Database): (touched: Readonl
 
 /** All puts of a row. */
 export function createPutReader(raw: Database.Database): (relation: string, row: string) => readonly MergePut[] {
-  const stored = raw.prepare<[string, string], { field: string; stamp: string; value: string; base: string }>(
+  const stored = prepareOnce<[string, string], { field: string; stamp: string; value: string; base: string }>(
+    raw,
     'select field, stamp, value, base from puts where relation = ? and row = ? order by field, stamp',
   );
   return (relation, row) => stored.all(relation, row).map(({ value, ...put }) => ({ ...put, value: JSON.parse(value) as Scalar }));

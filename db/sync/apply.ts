@@ -143,6 +143,12 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
       candidates.push(...store.asideOf(device).map((signed): Candidate => ({ ...signed, from: 'aside' })));
     }
   }
+  // This device's own entries are judged like anybody's: it may have written after it was retired.
+  for (const { hash, commit } of recorded) {
+    if (bearsAuthority(commit) || store.isFree(hash)) continue;
+    const { role, refusal } = standing(commit, authority);
+    if (refusal !== null || role !== 'coordinator') candidates.push(unapply(hash));
+  }
   candidates = [...new Map(candidates.map((each) => [`${each.hash} ${each.signature}`, each])).values()].sort(byStamp);
 
   const partners: Candidate[] = [];
@@ -265,8 +271,10 @@ interface Reconsider {
   readonly all: boolean;
 }
 
+/** Adds to the first: copying it for every commit would cost by the square of their number. */
 function union(one: Reconsider, other: Reconsider): Reconsider {
-  return { spaces: new Set([...one.spaces, ...other.spaces]), all: one.all || other.all };
+  for (const space of other.spaces) one.spaces.add(space);
+  return other.all && !one.all ? { spaces: one.spaces, all: true } : one;
 }
 
 /** In which spaces these commits may have changed what an agency may write. */

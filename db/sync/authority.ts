@@ -12,6 +12,7 @@ import type { MergeScalar } from '../../shared/merge/put';
 import { type Commit, decodeCommit } from '../log/commit';
 import { deviceIdOf, isSignedBy } from '../log/identity';
 import { schemeSpace } from '../log/synced-tables';
+import { prepareOnce } from '../prepared';
 
 /** A commit with what proves it. */
 export interface SignedCommit {
@@ -34,11 +35,10 @@ export function bearsAuthority({ space, puts }: Commit): boolean {
  * @param without stamps of commits to leave out.
  */
 export function readAuthority(raw: Database.Database, without: ReadonlySet<string> = new Set()): Authority {
-  const puts = raw
-    .prepare<[], Omit<AuthorityPut, 'value'> & { value: string }>(
-      `select relation, row, field, stamp, value, base from puts where relation = 'people' or relation = 'devices'`,
-    )
-    .all();
+  const puts = prepareOnce<[], Omit<AuthorityPut, 'value'> & { value: string }>(
+    raw,
+    `select relation, row, field, stamp, value, base from puts where relation = 'people' or relation = 'devices'`,
+  ).all();
   return authorityOf(
     puts.filter(({ stamp }) => !without.has(stamp)).map((put) => ({ ...put, value: JSON.parse(put.value) as MergeScalar })),
     isKeyOf,

@@ -1,6 +1,7 @@
 import type { AsideReason } from '../../shared/merge/may-write';
 import { type GuardedDatabase, writing } from '../connection';
 import { type Commit, decodeCommit, hashOf } from '../log/commit';
+import { prepareOnce } from '../prepared';
 import type { ForeignCommit, SetAside } from './apply';
 import type { SignedCommit } from './authority';
 import { type Touched, touch } from './settle-touched';
@@ -25,19 +26,21 @@ const headColumns = 'hash, space, device, person, stamp';
 
 /** Moves commits between the log and what is kept aside. Only a merge uses it, inside its transaction. */
 export function createCommitStore(raw: GuardedDatabase, now: string) {
-  const one = <R>(text: string) => raw.prepare<unknown[], R>(text);
+  const one = <R>(text: string) => prepareOnce<unknown[], R>(raw, text);
   const isApplied = one<{ found: number }>('select 1 as found from commits where hash = ?');
   const isAside = one<{ found: number }>('select 1 as found from commits_aside where hash = ? and signature = ?');
-  const insert = raw.prepare(
+  const insert = prepareOnce(
+    raw,
     `insert into commits (hash, space, device, number, previous, stamp, person, meeting, operation, intent, body, signature)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const insertPut = raw.prepare('insert into puts (relation, row, field, stamp, value, base) values (?, ?, ?, ?, ?, ?)');
-  const removePut = raw.prepare('delete from puts where relation = ? and row = ? and field = ? and stamp = ?');
-  const removeCommit = raw.prepare('delete from commits where hash = ?');
+  const insertPut = prepareOnce(raw, 'insert into puts (relation, row, field, stamp, value, base) values (?, ?, ?, ?, ?, ?)');
+  const removePut = prepareOnce(raw, 'delete from puts where relation = ? and row = ? and field = ? and stamp = ?');
+  const removeCommit = prepareOnce(raw, 'delete from commits where hash = ?');
   const stored = one<Stored>('select hash, body, signature from commits where hash = ?');
-  const dropAside = raw.prepare('delete from commits_aside where hash = ?');
-  const insertAside = raw.prepare(
+  const dropAside = prepareOnce(raw, 'delete from commits_aside where hash = ?');
+  const insertAside = prepareOnce(
+    raw,
     `insert into commits_aside (hash, signature, space, device, number, stamp, person, intent, body, reason, since)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (hash, signature) do update set reason = excluded.reason`,
   );
@@ -138,12 +141,11 @@ export function createCommitStore(raw: GuardedDatabase, now: string) {
       return signed(one<Stored>('select hash, body, signature from commits where sequence > ?').all(Number(merged.value)));
     },
     markMerged(): void {
-      raw
-        .prepare(
-          `insert into local_settings (key, value) select '${mergedSetting}', cast(coalesce(max(sequence), 0) as text) from commits where true
+      prepareOnce(
+        raw,
+        `insert into local_settings (key, value) select '${mergedSetting}', cast(coalesce(max(sequence), 0) as text) from commits where true
            on conflict (key) do update set value = excluded.value`,
-        )
-        .run();
+      ).run();
     },
     countConflicts: () => one<{ count: number }>('select count(*) as count from conflicts').get()?.count ?? 0,
     authorName(person: string): { agencyName: string; personName: string } {

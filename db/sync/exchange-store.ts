@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { prepareOnce } from '../prepared';
 import type { ForeignCommit } from './apply';
 import type { FileKind } from './file-names';
 import type { Part } from './segment';
@@ -26,8 +27,9 @@ export type NumberedCommit = ForeignCommit & { readonly device: string; readonly
 export type ExchangeStore = ReturnType<typeof createExchangeStore>;
 
 export function createExchangeStore(raw: Database.Database) {
-  const q = <R>(text: string) => raw.prepare<unknown[], R>(text);
-  const addFile = raw.prepare(
+  const q = <R>(text: string) => prepareOnce<unknown[], R>(raw, text);
+  const addFile = prepareOnce(
+    raw,
     `insert into sync_files (folder, name, device, kind, number, state) values (?, ?, ?, ?, ?, ?)
      on conflict (folder, name) do update set state = excluded.state`,
   );
@@ -35,7 +37,8 @@ export function createExchangeStore(raw: Database.Database) {
     'select reader, author, up_to as upTo from sync_cover where space = ?',
   );
   const cover = q<{ upTo: number }>('select up_to as upTo from sync_cover where space = ? and reader = ? and author = ?');
-  const setCover = raw.prepare(
+  const setCover = prepareOnce(
+    raw,
     `insert into sync_cover (space, reader, author, up_to) values (?, ?, ?, ?)
      on conflict (space, reader, author) do update set up_to = max(up_to, excluded.up_to)`,
   );
@@ -47,7 +50,8 @@ export function createExchangeStore(raw: Database.Database) {
   const sender = q<{ device: string; upTo: number; highest: number; heads: string; wroteAt: string | null; readAt: string | null }>(
     'select device, up_to as upTo, highest, heads, wrote_at as wroteAt, read_at as readAt from sync_senders where device = ?',
   );
-  const setSender = raw.prepare(
+  const setSender = prepareOnce(
+    raw,
     `insert into sync_senders (device, up_to, highest, heads, wrote_at, read_at) values (?, ?, ?, ?, ?, ?)
      on conflict (device) do update set up_to = excluded.up_to, highest = excluded.highest, heads = excluded.heads,
        wrote_at = excluded.wrote_at, read_at = excluded.read_at`,
@@ -59,7 +63,8 @@ export function createExchangeStore(raw: Database.Database) {
     `select 1 as found from sync_files where device = ? and kind = 'segment' and number = ? and state in ('own', 'read', 'sealed', 'removed', 'lost') limit 1`,
   );
   const partEnd = q<{ hash: string }>('select hash from sync_part_ends where device = ? and space = ?');
-  const setPartEnd = raw.prepare(
+  const setPartEnd = prepareOnce(
+    raw,
     'insert into sync_part_ends (device, space, hash) values (?, ?, ?) on conflict (device, space) do update set hash = excluded.hash',
   );
 
@@ -100,8 +105,8 @@ export function createExchangeStore(raw: Database.Database) {
     setPartEnd: (device: string, space: string, hash: string) => void setPartEnd.run(device, space, hash),
     outbox: () => q<{ name: string; bytes: Buffer }>('select name, bytes from sync_outbox order by name').all(),
     addToOutbox: (name: string, bytes: Uint8Array) =>
-      void raw.prepare('insert into sync_outbox (name, bytes) values (?, ?)').run(name, Buffer.from(bytes)),
-    dropFromOutbox: (name: string) => void raw.prepare('delete from sync_outbox where name = ?').run(name),
+      void prepareOnce(raw, 'insert into sync_outbox (name, bytes) values (?, ?)').run(name, Buffer.from(bytes)),
+    dropFromOutbox: (name: string) => void prepareOnce(raw, 'delete from sync_outbox where name = ?').run(name),
     files: () => q<KnownFile>('select folder, name, device, kind, number, state from sync_files').all(),
     filesOf: (device: string, kind: FileKind, state: FileState) =>
       q<KnownFile>(
@@ -147,7 +152,7 @@ export function createExchangeStore(raw: Database.Database) {
       return waiting;
     },
     addCovered: (device: string, first: number, last: number) =>
-      void raw.prepare('insert or ignore into sync_covered (device, first, last) values (?, ?, ?)').run(device, first, last),
+      void prepareOnce(raw, 'insert or ignore into sync_covered (device, first, last) values (?, ?, ?)').run(device, first, last),
     /** Moves on to where a segment is missing, and gives that place. */
     advance(device: string): number {
       const known = readSender(device);

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Authority, MemberDevice } from '../../shared/merge/authority';
 import { caseOfSpace, schemeSpace } from '../log/synced-tables';
+import { prepareOnce } from '../prepared';
 
 /** Which devices may read a space now: those at work, of members who are not withdrawn, by role and agency. */
 export interface Readers {
@@ -9,7 +10,7 @@ export interface Readers {
 }
 
 export function createReaders(raw: Database.Database, authority: Authority): Readers {
-  const openTo = raw.prepare<[string], string>('select agency_id from case_access where case_id = ? and is_open = 1').pluck();
+  const openTo = prepareOnce<[string], string>(raw, 'select agency_id from case_access where case_id = ? and is_open = 1').pluck();
   const all = authority.devices.filter(({ acceptedUntil, personId, recipient }) => {
     const member = authority.member(personId);
     return acceptedUntil === null && recipient !== '' && member !== null && !member.isWithdrawn;

@@ -1,6 +1,7 @@
 import { type GuardedDatabase, writing } from '../connection';
 import { createPutReader, createRowSettler } from '../log/settle-rows';
 import { shapes } from '../log/synced-tables';
+import { prepareOnce } from '../prepared';
 import { createSearchWriter } from '../search';
 
 /** Rows by table. */
@@ -27,15 +28,23 @@ export function settleTouched(raw: GuardedDatabase, touched: Touched): readonly 
   } finally {
     raw.roundtableWriting = before ?? writing.nothing;
   }
-  createSearchWriter(raw)(withFollowers(raw, touched));
+  searchWriterOf(raw)(withFollowers(raw, touched));
   return [...touched.keys()];
+}
+
+const searchWriters = new WeakMap<GuardedDatabase, ReturnType<typeof createSearchWriter>>();
+
+function searchWriterOf(raw: GuardedDatabase): ReturnType<typeof createSearchWriter> {
+  const writer = searchWriters.get(raw) ?? createSearchWriter(raw);
+  searchWriters.set(raw, writer);
+  return writer;
 }
 
 /** Search entries name what other rows hold: an action its case and its person, a person their agency. */
 function withFollowers(raw: GuardedDatabase, touched: Touched): Touched {
   const all: Touched = new Map([...touched].map(([relation, rows]) => [relation, new Set(rows)]));
   const follow = (relation: string, column: string, follower: string) => {
-    const of = raw.prepare<[string], string>(`select id from "${follower}" where "${column}" = ?`).pluck();
+    const of = prepareOnce<[string], string>(raw, `select id from "${follower}" where "${column}" = ?`).pluck();
     for (const row of touched.get(relation) ?? []) for (const id of of.all(row)) touch(all, follower, id);
   };
   follow('cases', 'case_id', 'actions');

@@ -3,23 +3,29 @@ import type { RowMaker, WritingFacts } from '../../shared/merge/may-write';
 import type { MergePut, MergeScalar } from '../../shared/merge/put';
 import { timelineOf } from '../../shared/merge/timeline';
 import { officeSpace, ownerField, shapeOfRelation, spaceOf } from '../log/synced-tables';
+import { prepareOnce } from '../prepared';
 
 /** What decides over an agency's writing, read from the applied commits by their index. */
 export function createWritingFacts(raw: Database.Database): WritingFacts {
-  const valuesIn = raw.prepare<[string, string, string, string], { value: string }>(
+  const valuesIn = prepareOnce<[string, string, string, string], { value: string }>(
+    raw,
     `select u.value from puts u join commits c on c.stamp = u.stamp where u.relation = ? and u.row = ? and u.field = ? and c.space = ?`,
   );
-  const valuesOf = raw.prepare<[string, string, string], { value: string }>(
+  const valuesOf = prepareOnce<[string, string, string], { value: string }>(
+    raw,
     'select value from puts where relation = ? and row = ? and field = ?',
   );
-  const maker = raw.prepare<[string, string, string], { space: string; person: string; device: string; stamp: string }>(
+  const maker = prepareOnce<[string, string, string], { space: string; person: string; device: string; stamp: string }>(
+    raw,
     `select c.space, c.person, c.device, c.stamp from puts u join commits c on c.stamp = u.stamp
      where u.relation = ? and u.row = ? and u.stamp < ? order by u.stamp limit 1`,
   );
-  const agencyAt = raw.prepare<[string, string, string], { value: string }>(
+  const agencyAt = prepareOnce<[string, string, string], { value: string }>(
+    raw,
     `select value from puts where relation = ? and row = ? and field = 'agency_id' and stamp = ?`,
   );
-  const access = raw.prepare<[string], { stamp: string; value: string; base: string }>(
+  const access = prepareOnce<[string], { stamp: string; value: string; base: string }>(
+    raw,
     `select stamp, value, base from puts where relation = 'case_access' and row = ? and field = 'is_open'`,
   );
   const texts = (rows: readonly { value: string }[]) =>

@@ -116,17 +116,26 @@ export function openNetwork(members: readonly NewMember[]): Network {
   return { anchor, founder: stations[0] as Workstation, stations };
 }
 
+/** One more copy of what every member begins with. */
+export function openStart(members: readonly NewMember[]): Pick<Workstation, 'connection' | 'device' | 'personId' | 'role' | 'agencyId'> {
+  const { connection, members: all } = templateOf(members);
+  return { ...(all[0] as Template['members'][number]), connection: copyOf(connection) };
+}
+
 export interface StoredCommit extends ForeignCommit {
   readonly hash: string;
   readonly space: string;
   readonly device: string;
 }
 
-/** Every commit that a workstation made itself. */
+/** Every commit that a workstation made itself, those among them that it keeps aside as everyone does. */
 export function ownCommits({ connection, device }: Pick<Workstation, 'connection' | 'device'>): readonly StoredCommit[] {
+  const columns = 'hash, space, device, body, signature, stamp';
   return connection.raw
-    .prepare<[string], StoredCommit>('select hash, space, device, body, signature from commits where device = ? order by sequence')
-    .all(device.id);
+    .prepare<[string, string], StoredCommit>(
+      `select ${columns} from commits where device = ? union all select ${columns} from commits_aside where device = ? order by stamp`,
+    )
+    .all(device.id, device.id);
 }
 
 export function receive(network: Network, station: Workstation, commits: readonly ForeignCommit[]): MergeReport {

@@ -1,0 +1,94 @@
+import { actions, cases } from '../db/schema';
+import { openInMemory } from '../db/scheme-file';
+import { applyCommits } from '../db/sync/apply';
+import { testNow } from '../test/support/session';
+import { exchangeAll, exchangeOf } from '../test/support/sync/exchanging';
+import { openNetwork, openStart, ownCommits, stationOn, type Workstation } from '../test/support/sync/network';
+import { createSharedFolder } from '../test/support/sync/shared-folder';
+
+/** `npm run bench:sync`: what exchange costs. Figures of one machine on one day; the bounds of the design are held all the same. */
+const members = [{ role: 'coordinator', agency: 'probation' }] as const;
+const wrong: string[] = [];
+const hold = (what: string, value: number, most: number, unit: string) => {
+  console.log(`${what}: ${value.toFixed(1)} ${unit} (at most ${most} ${unit})`);
+  if (value > most) wrong.push(what);
+};
+
+/** A log of so many puts, five to a commit, over so many cases. */
+function write(station: Workstation, puts: number): void {
+  let caseId = '';
+  for (let written = 0; written < puts; written += 5) {
+    station.session.record('case changed', (o) => {
+      if (written % 100 === 0) {
+        caseId = o.newId();
+        o.put(cases, caseId, { surname: `NAME${written}`, forenames: 'Dean', pnc: `${written}`, crn: `X${written}`, area: 'Lowgate' });
+      } else
+        o.put(actions, o.newId(), {
+          caseId,
+          text: 'Find a room',
+          reference: `${written}`,
+          agencyId: 'agency-housing',
+          dueOn: '2026-03-03',
+        });
+    });
+  }
+}
+
+function merge(puts: number): number {
+  const network = openNetwork(members);
+  const [first] = network.stations as [Workstation];
+  first.connection.raw.pragma('synchronous = OFF');
+  write(first, puts);
+  const commits = ownCommits(first);
+  const fresh = stationOn(openStart(members).connection, network.stations[1] as Workstation, testNow);
+  const started = performance.now();
+  const { applied } = applyCommits(fresh.connection, commits, { anchor: network.anchor, now: testNow });
+  const took = performance.now() - started;
+  if (applied < puts / 5) throw new Error('Not everything was merged.');
+  return took;
+}
+
+openInMemory().close();
+merge(1000);
+const small = merge(10_000);
+const large = merge(100_000);
+hold('merge of 100,000 puts', large / 1000, 10, 's');
+hold('cost of ten times the puts', large / small, 14, 'times');
+
+const network = openNetwork([...members, ...Array.from({ length: 38 }, () => ({ role: 'partner', agency: 'housing' }) as const)]);
+const shared = createSharedFolder();
+const all = network.stations.map((station) => ({ station, exchange: exchangeOf(network, station, shared) }));
+for (const { exchange } of all) await exchange.setUp();
+await exchangeAll(all, 4);
+const [one] = all as [(typeof all)[number]];
+const handOvers: number[] = [];
+for (let run = 0; run < 9; run += 1) {
+  write(one.station, 5);
+  const before = performance.now();
+  await one.exchange.poll();
+  handOvers.push(performance.now() - before);
+}
+hold('hand-over of one change among 40 devices', handOvers.sort((a, b) => a - b)[4] as number, 100, 'ms');
+await exchangeAll(all, 4);
+const calls = async (work: () => Promise<unknown>) => {
+  const start = shared.calls;
+  await work();
+  return shared.calls - start;
+};
+const bare = await calls(async () => {
+  for (const folder of await shared.system.list('/share')) if (!folder.includes('.')) await shared.system.list(`/share/${folder}`);
+});
+const idle = await calls(() => one.exchange.poll());
+hold('calls of an idle poll against a bare listing', idle / bare, 2, 'times');
+const time = async (work: () => Promise<unknown>) => {
+  const runs: number[] = [];
+  for (let run = 0; run < 9; run += 1) {
+    const start = performance.now();
+    await work();
+    runs.push(performance.now() - start);
+  }
+  return runs.sort((a, b) => a - b)[4] as number;
+};
+console.log(`idle poll of 40 devices, in memory: ${(await time(() => one.exchange.poll())).toFixed(1)} ms`);
+console.log(wrong.length === 0 ? 'All bounds hold.' : `Out of bounds: ${wrong.join(', ')}.`);
+process.exitCode = wrong.length === 0 ? 0 : 1;
