@@ -6,7 +6,6 @@ import { reinstateDevice, retireDevice } from '../../db/sync/membership';
 import { testNow } from '../support/session';
 import {
   asideOf,
-  copyOf,
   type Network,
   openCase,
   openNetwork,
