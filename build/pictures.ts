@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { largeAgenda } from '../test/support/large-agenda';
 import { projectRoot } from '../test/support/runtime';
 import { startApp } from '../test/support/start-app';
 
@@ -25,6 +26,9 @@ try {
   await beginThirdCase(window, meetingId);
   await take(window, `/meeting/${meetingId}/chair`, 'chairing', 'light', 'Discussion');
   await take(window, '/actions', 'actions', 'dark', 'All agencies');
+  const large = await largeAgenda(window, 16, 30, '2026-03-10');
+  await window.evaluate((id) => globalThis.window.roundtable.agenda.order({ meetingId: id }), large);
+  await take(window, `/meeting/${large}/agenda`, 'timeline', 'light', 'Partners wait');
   console.log(`Pictures taken in ${folder}.`);
 } finally {
   await app.close();

@@ -1,7 +1,7 @@
 import { names as agencyNames } from '../../db/queries/document-facts';
 import { attendanceOf, findMeeting, itemsOf, meetingRow, type StoredMeeting } from '../../db/queries/meetings';
 import { ruleBook } from '../../shared/agenda/broken-rules';
-import { type DayProblem, type DayToPlan, dayProblem, noDayRules } from '../../shared/agenda/day-rules';
+import { type DayProblem, type DayToPlan, dayProblem, noDayRules, type PlannedCase } from '../../shared/agenda/day-rules';
 import type { OrderResult } from '../../shared/agenda/order';
 import { type Progress, remainingDay } from '../../shared/agenda/remaining-day';
 import { decideOrder } from '../../shared/agenda/rules';
@@ -26,6 +26,8 @@ export interface AgendaOrders {
   view(session: Session, input: Received<'agenda', 'get'>): Promise<Result<'agenda', 'get'>>;
   order(session: Session, input: Received<'agenda', 'order'>): Promise<void>;
   orderRemaining(session: Session, input: Received<'agenda', 'orderRemaining'>): Promise<void>;
+  /** The cases of a day in the order in which partners wait least, as its rules allow. Nothing is recorded. */
+  bestOrder(meetingId: string, day: DayToPlan): Promise<readonly PlannedCase[]>;
   /** Goes on searching for less waiting than is known, and tells of it, until it is proven, stopped or has had its time. */
   search(session: Session, input: Received<'agenda', 'search'>): void;
   stopSearch(input: Received<'agenda', 'stopSearch'>): void;
@@ -40,15 +42,19 @@ export interface AgendaOrders {
 export function createAgendaOrders(search: SearchOrder, tell?: TellSearch): AgendaOrders {
   const searches = createAgendaSearches(search, tell);
 
-  /** Finds an order for what is free to move, and numbers the agenda by it: `before` first, as they are. */
-  async function arrange(session: Session, meetingId: string, day: DayToPlan, before: readonly string[], intent: string): Promise<void> {
+  async function bestOrder(meetingId: string, day: DayToPlan): Promise<readonly PlannedCase[]> {
     const items = byId(day.items);
     const { problem } = dayProblem({ ...day, items });
     const { order } = await searches.demand(meetingId, problem);
     const inOrder = order.map((index) => items[index]).filter((item) => item !== undefined);
     // Reversing an order costs the same where no rule speaks of times; the one with Red cases earlier is the kinder of the two.
     const isFree = !decideOrder(problem.rules) && items.every(({ pinnedTo }) => pinnedTo == null);
-    const kinder = isFree && redness(inOrder) > redness(inOrder.toReversed()) ? inOrder.toReversed() : inOrder;
+    return isFree && redness(inOrder) > redness(inOrder.toReversed()) ? inOrder.toReversed() : inOrder;
+  }
+
+  /** Finds an order for what is free to move, and numbers the agenda by it: `before` first, as they are. */
+  async function arrange(session: Session, meetingId: string, day: DayToPlan, before: readonly string[], intent: string): Promise<void> {
+    const kinder = await bestOrder(meetingId, day);
     // Searching takes a while, and a case may have come or gone meanwhile.
     const places = new Map([...before, ...kinder.map(({ id }) => id)].map((id, index) => [id, index]));
     const place = (id: string) => places.get(id) ?? places.size;
@@ -57,6 +63,7 @@ export function createAgendaOrders(search: SearchOrder, tell?: TellSearch): Agen
   }
 
   return {
+    bestOrder,
     async view(session, { meetingId }) {
       const { meeting, day } = known(session, meetingId);
       return agendaView(session, meeting, day, await searches.ask(meetingId, leastProblem(day)));
@@ -99,7 +106,7 @@ function known(session: Session, meetingId: string) {
 }
 
 /** How far a conference has come, by the wall clock and what was recorded. */
-function progressOf(session: Session, meetingId: string, items: AgendaDay['items']): Progress {
+export function progressOf(session: Session, meetingId: string, items: AgendaDay['items']): Progress {
   const now = session.now();
   const current = items.find(({ item }) => item.state === 'current')?.item ?? null;
   const taken = current === null ? 0 : stopped(current, now).secondsBefore / 60;

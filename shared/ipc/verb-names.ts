@@ -106,6 +106,8 @@ export const verbNames = {
     removeCaseRule: true,
     order: true,
     orderRemaining: true,
+    previewRest: true,
+    changeRest: true,
     search: true,
     stopSearch: true,
     issue: true,

@@ -132,3 +132,31 @@ export interface ProposedMinutesView {
   /** In one line: `Red cases with open actions took 7 at the median of 41`. */
   readonly why: string;
 }
+
+/** What would come of the rest of a running meeting: nothing of it is recorded until it is taken. Clock times are `HH:MM`. */
+export interface RestPreview {
+  /** Case ids of the whole agenda, as it stands and as it would. */
+  readonly orderBefore: readonly string[];
+  readonly order: readonly string[];
+  /** What the agency is asked for already, so that taking it back puts it back. */
+  readonly untilBefore: string | null;
+  /** Minutes that partners wait from here on, as it stands and as it would. */
+  readonly waitingBefore: number;
+  readonly waiting: number;
+  readonly endsBefore: string;
+  readonly endsAt: string;
+  /** What is still to be heard, in the order that it would have. */
+  readonly cases: readonly {
+    readonly caseId: string;
+    readonly caseName: string;
+    readonly colour: Colour | null;
+    /** Null for the case that comes in. */
+    readonly positionBefore: number | null;
+    readonly position: number;
+    readonly startsAt: string;
+  }[];
+  /** Agencies whose times would change; null where it has, or would have, nothing left. */
+  readonly agencies: readonly { readonly agencyId: string; readonly before: string | null; readonly after: string | null }[];
+  /** What would not hold, in sentences. */
+  readonly violations: readonly string[];
+}

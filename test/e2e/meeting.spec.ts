@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { agendaOf, countPointer } from '../support/chairing';
 import { expect, oneDemonstrationForAll, test } from '../support/demonstration';
+import { largeAgenda } from '../support/large-agenda';
 import { freshWindow, goTo } from '../support/window';
 
 /** The conference that the demonstration has yet to hold. */
@@ -76,5 +78,80 @@ test.describe('a conference on the screen', () => {
     await freshWindow(open.app, window);
     await goTo(window, `/meeting/${running?.id}/chair`);
     await expect(window.getByRole('textbox', { name: /Discussion/ })).toHaveValue('Half a sentence, and then');
+  });
+
+  test('has thirty cases of sixteen agencies re-ordered by the keyboard alone, under a rule set by it too', async () => {
+    test.setTimeout(90_000);
+    const { window } = open;
+    const { keyboard } = window;
+    const meetingId = await largeAgenda(window, 16, 30, '2026-03-10');
+    const agenda = () => agendaOf(window, meetingId);
+    await goTo(window, `/meeting/${meetingId}/agenda`);
+    const rows = window.getByRole('grid', { name: 'Cases in their order' }).getByRole('row');
+    await expect(rows).toHaveCount(30);
+    await expect(window.locator('.agenda-names li')).toHaveCount(16);
+    const touched = await countPointer(window);
+    const before = await agenda();
+
+    await keyboard.press('o');
+    await expect.poll(async () => (await agenda()).cost.now).toBeLessThan(before.cost.now / 2);
+    await rows.first().focus();
+    const [first] = (await agenda()).items;
+    for (let place = 2; place <= 30; place += 1) await keyboard.press('Alt+ArrowDown');
+    await expect.poll(async () => (await agenda()).items[29]?.id).toBe(first?.id);
+    await keyboard.press('Space');
+    await expect.poll(async () => (await agenda()).items[29]?.isPinned).toBe(true);
+    await keyboard.press('o');
+    await expect(window.getByText(/^Ordered\./).last()).toBeVisible();
+    expect((await agenda()).items[29]?.id).toBe(first?.id);
+
+    await keyboard.press('l');
+    await expect(window.getByRole('button', { name: /Add a rule/ })).toBeFocused();
+    await keyboard.press('Enter');
+    await keyboard.type('A longest');
+    await keyboard.press('Enter');
+    await window.getByRole('textbox', { name: 'Minutes' }).focus();
+    await keyboard.type('60');
+    await keyboard.press('Enter');
+    await expect(window.getByText('No longer than 60 min.')).toBeVisible();
+    await expect(window.getByText(/^The meeting takes \d+ min longer than the 60 min that it may\.$/)).toBeVisible();
+    expect(await touched()).toBe(0);
+    await window.screenshot({ path: test.info().outputPath('thirty-cases.png') });
+  });
+
+  test('changes the rest of a running conference for an agency that must leave, shows the effect first, and takes it back', async () => {
+    const { window } = open;
+    const { keyboard } = window;
+    const rows = await window.evaluate(() => globalThis.window.roundtable.meetings.list());
+    const running = rows.find(({ state }) => state === 'running')?.id ?? '';
+    await goTo(window, `/meeting/${running}/chair`);
+    await expect(window.locator('.chair-name h2')).toBeVisible();
+    const order = async () => (await agendaOf(window, running)).items.map(({ id }) => id);
+    const before = await order();
+    await keyboard.press('Escape');
+    await keyboard.press('o');
+    const panel = window.getByRole('dialog', { name: 'Change the rest of the conference' });
+    await panel.getByRole('combobox', { name: 'Agency' }).fill('Riverbend');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await panel.getByRole('textbox', { name: 'Must leave at' }).fill('10:25');
+    await keyboard.press('Enter');
+    await expect(panel.getByText(/^From here on partners wait/)).toBeVisible();
+    expect(await order()).toEqual(before);
+    await panel.getByRole('button', { name: 'Take this order' }).press('Enter');
+    await expect(panel).toBeHidden();
+    await expect.poll(order).not.toEqual(before);
+    await window.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect.poll(order).toEqual(before);
+
+    // Whoever is called is told of beside the case, and marked as here from there.
+    const calls = window.locator('.room-calls li');
+    const called = await calls.count();
+    expect(called).toBeGreaterThan(0);
+    await window
+      .getByRole('button', { name: / is here$/ })
+      .first()
+      .press('Enter');
+    await expect(calls).not.toHaveCount(called === 5 ? 6 : called + 1);
   });
 });

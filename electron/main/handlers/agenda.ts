@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/ipc/verbs';
 import * as agenda from '../../services/agenda';
 import { proposedMinutes, takeProposedMinutes } from '../../services/agenda-minutes';
 import type { AgendaOrders } from '../../services/agenda-order';
+import { changeRest, previewRest } from '../../services/agenda-rest';
 import * as rules from '../../services/agenda-rules';
 import type { DocumentDesk } from '../../services/issue-documents';
 import type { Dependencies } from './dependencies';
@@ -30,6 +31,8 @@ export function agendaHandlers({ session }: Dependencies, orders: AgendaOrders, 
     removeCaseRule: (input) => rules.removeCaseRule(session(), input),
     order: (input) => orders.order(session(), input),
     orderRemaining: (input) => orders.orderRemaining(session(), input),
+    previewRest: (input) => previewRest(session(), orders, input),
+    changeRest: (input) => changeRest(session(), input),
     search: (input) => orders.search(session(), input),
     stopSearch: (input) => orders.stopSearch(input),
     issue: (input) => desk.issueAgenda(session(), input),

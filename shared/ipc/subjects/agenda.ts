@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agendaOrderRules } from '../../agenda/day-rules';
 import { agendaReasons } from '../../language/meeting';
-import type { AgendaCandidate, AgendaView, ProposedMinutesView } from '../../views/agenda';
+import type { AgendaCandidate, AgendaView, ProposedMinutesView, RestPreview } from '../../views/agenda';
 import type { DocumentRow } from '../../views/documents';
 import { clockTime, id, line, someLine } from '../inputs';
 import { byMeeting, verb } from '../verb';
@@ -51,6 +51,24 @@ export const agenda = {
   order: verb<void>()(byMeeting),
   /** Orders what is still to come of a running meeting; what was heard and the current case stay. */
   orderRemaining: verb<void>()(byMeeting),
+  /** What would come of the rest of a running meeting if an agency had to leave at a time, or a case came in now; nothing is recorded. */
+  previewRest: verb<RestPreview>()(
+    z.strictObject({ meetingId: id, leaving: z.strictObject({ agencyId: id, until: clockTime }).nullable(), caseId: id.nullable() }),
+  ),
+  /**
+   * Takes an order for the rest, with what it was worked out for, as one operation; `until` null takes an early leaving back,
+   * and `remove` a case that was added.
+   */
+  changeRest: verb<void>()(
+    z.strictObject({
+      meetingId: id,
+      /** Every case of the agenda. */
+      order: z.array(id).min(1).max(1000),
+      leaving: z.strictObject({ agencyId: id, until: clockTime.nullable() }).nullable(),
+      add: id.nullable(),
+      remove: id.nullable(),
+    }),
+  ),
   /** Goes on searching for less waiting while the agenda is looked at; told by the event `agendaSearch`. */
   search: verb<void>()(byMeeting),
   stopSearch: verb<void>()(byMeeting),

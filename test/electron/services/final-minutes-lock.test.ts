@@ -6,6 +6,7 @@ import * as actions from '../../../electron/services/actions';
 import * as agenda from '../../../electron/services/agenda';
 import { takeProposedMinutes } from '../../../electron/services/agenda-minutes';
 import { createAgendaOrders } from '../../../electron/services/agenda-order';
+import { changeRest, previewRest } from '../../../electron/services/agenda-rest';
 import * as rules from '../../../electron/services/agenda-rules';
 import { addNeed, reviewNeed } from '../../../electron/services/case-entries';
 import { changeColour } from '../../../electron/services/cases';
@@ -74,6 +75,8 @@ test('Once the minutes are final every verb that writes to the conference is ref
     move: () => agenda.moveCase(session, { itemId, position: 2 }),
     setMinutes: () => agenda.setMinutes(session, { itemId, minutes: 20 }),
     takeProposedMinutes: () => takeProposedMinutes(session, { meetingId, itemIds: [itemId] }),
+    previewRest: () => previewRest(session, orders, { meetingId, leaving: null, caseId: another }),
+    changeRest: () => changeRest(session, { meetingId, order: [caseId], leaving: null, add: another, remove: null }),
     pin: () => agenda.pinCase(session, { itemId, isPinned: true }),
     addBreak: () => agenda.addBreak(session, { meetingId, afterPosition: 1, minutes: 10, title: 'Break' }),
     removeBreak: () => agenda.removeBreak(session, { breakId }),

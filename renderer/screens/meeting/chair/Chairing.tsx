@@ -4,6 +4,8 @@ import { type RouteComponentProps, useLocation } from 'wouter';
 import { roomCalls } from '../../../../shared/agenda/room-calls';
 import { formatDayWithYear } from '../../../../shared/language/dates';
 import type { ChairView } from '../../../../shared/views/chairing';
+import { Button } from '../../../components/Button';
+import { KeyHint } from '../../../components/KeyHint';
 import { Fetched } from '../../../components/Loading';
 import { useAction, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
@@ -14,6 +16,7 @@ import { AgendaList } from './AgendaList';
 import { clockOf } from './clock';
 import { DeskProvider } from './desk';
 import { GeneralActions } from './GeneralActions';
+import { RestPanel } from './RestPanel';
 import { RoomCalls } from './RoomCalls';
 import { RoomList } from './RoomList';
 import { RoomPanel } from './RoomPanel';
@@ -48,7 +51,7 @@ export default function Chairing({ params }: RouteComponentProps<{ readonly meet
   );
 }
 
-type Over = 'room' | 'general' | null;
+type Over = 'room' | 'general' | 'rest' | null;
 
 function Conference({ view }: { readonly view: ChairView }) {
   const [, navigate] = useLocation();
@@ -65,6 +68,7 @@ function Conference({ view }: { readonly view: ChairView }) {
     { keys: 'R', says: 'Room: who is here', run: () => setOver('room'), isOff: isPicking },
     { keys: 'P', says: 'Projector', run: () => void openProjector.run({ meetingId: view.meetingId }) },
     { keys: 'G', says: 'General actions', run: () => setOver('general'), isOff: isPicking },
+    { keys: 'O', says: 'Change the rest: early leaver, late case', run: () => setOver('rest'), isOff: isPicking || !isRunning },
     { keys: 'Alt+Up', says: 'Case before', run: () => running.step(-1), isOff: !hasStarted },
     { keys: 'Alt+Down', says: 'Case after', run: () => running.step(1), isOff: !hasStarted },
     { keys: 'E', says: 'To the agenda', run: () => navigate(paths.agenda(view.meetingId)), isOff: hasStarted },
@@ -106,12 +110,18 @@ function Conference({ view }: { readonly view: ChairView }) {
             standing={standing}
             onGo={(id) => void running.go(id)}
           />
+          {isRunning ? (
+            <Button look="quiet" size="small" onPress={() => setOver('rest')}>
+              <KeyHint>O</KeyHint> Change the rest…
+            </Button>
+          ) : null}
           <RoomCalls view={view} calls={calls} />
           {isOver ? null : <RoomList room={roomNow(standing.stays, view.attendance, now)} called={called} onOpen={() => setOver('room')} />}
         </aside>
         <Stage view={view} running={running} isPicking={isPicking} onPicking={setPicking} />
       </div>
       {over === 'room' ? <RoomPanel view={view} isLocked={isOver} onClose={() => setOver(null)} /> : null}
+      {over === 'rest' ? <RestPanel view={view} onClose={() => setOver(null)} /> : null}
       {over === 'general' ? <GeneralActions view={view} isLocked={isOver} onClose={() => setOver(null)} /> : null}
     </Screen>
   );

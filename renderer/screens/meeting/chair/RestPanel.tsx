@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import type { ChairView } from '../../../../shared/views/chairing';
+import { Button } from '../../../components/Button';
+import { ComboBox } from '../../../components/ComboBox';
+import { Dialog } from '../../../components/Dialog';
+import { Segmented } from '../../../components/Segmented';
+import { TextField } from '../../../components/TextField';
+import { skip, useVerb } from '../../../data/queries';
+import { useScheme } from '../../../data/scheme';
+import { clockTimeOf } from '../home/clock-time-of';
+import { RestEffect } from './RestEffect';
+import { useRest } from './use-rest';
+import './rest.css';
+
+interface RestPanelProps {
+  readonly view: ChairView;
+  readonly onClose: () => void;
+}
+
+type Wish = 'leaving' | 'case' | 'order';
+const wishes: readonly { readonly id: Wish; readonly name: string }[] = [
+  { id: 'leaving', name: 'An agency must leave' },
+  { id: 'case', name: 'A case comes in now' },
+  { id: 'order', name: 'Only order the rest' },
+];
+
+/** What is still to come, changed while the conference runs: the effect is shown first, and taken or left. */
+export function RestPanel({ view, onClose }: RestPanelProps) {
+  const { agencyOf } = useScheme();
+  const rest = useRest(view.meetingId);
+  const [wish, setWish] = useState<Wish>('leaving');
+  const [agencyId, setAgencyId] = useState<string | null>(null);
+  const [time, setTime] = useState('');
+  const [caseId, setCaseId] = useState<string | null>(null);
+  const candidates = useVerb('agenda', 'candidates', wish === 'case' ? { meetingId: view.meetingId } : skip);
+  const until = clockTimeOf(time);
+  const asked =
+    wish === 'leaving'
+      ? agencyId === null || until === null
+        ? null
+        : { leaving: { agencyId, until }, caseId: null }
+      : wish === 'case'
+        ? caseId === null
+          ? null
+          : { leaving: null, caseId }
+        : { leaving: null, caseId: null };
+  const ask = () => (asked === null ? undefined : void rest.ask(asked));
+  const agency = agencyOf(agencyId);
+  const done =
+    wish === 'leaving'
+      ? `${agency?.name ?? 'The agency'} can leave by ${until}.`
+      : wish === 'case'
+        ? 'The case is on the agenda.'
+        : 'The rest is ordered.';
+  /** Another question makes what was shown for the last one void. */
+  const changed =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      rest.forget();
+      set(value);
+    };
+  return (
+    <Dialog title="Change the rest of the conference" onClose={onClose}>
+      <div className="rest">
+        <Segmented label="What changes" isBoxed choices={wishes} value={wish} onChange={changed(setWish)} />
+        <div className="rest-fields">
+          {wish === 'leaving' ? (
+            <>
+              <ComboBox
+                label="Agency"
+                autoFocus
+                choices={view.slots.map((slot) => ({ id: slot.agencyId, name: agencyOf(slot.agencyId)?.name ?? 'An agency' }))}
+                value={agencyId}
+                onChange={changed(setAgencyId)}
+              />
+              <TextField
+                label="Must leave at"
+                placeholder="11:05"
+                maxLength={5}
+                value={time}
+                onChange={changed(setTime)}
+                problem={time !== '' && until === null ? 'A time such as 11:05' : null}
+                onEnter={ask}
+              />
+            </>
+          ) : null}
+          {wish === 'case' && candidates.data ? (
+            <ComboBox
+              label="Case"
+              autoFocus
+              choices={candidates.data.map((each) => ({ id: each.caseId, name: each.caseName }))}
+              value={caseId}
+              onChange={changed(setCaseId)}
+            />
+          ) : null}
+          <Button onPress={ask} isDisabled={asked === null || rest.isBusy}>
+            {rest.isBusy ? 'Working it out…' : 'Show the effect'}
+          </Button>
+        </div>
+        {wish === 'leaving' && agency?.isCore ? (
+          <p className="small soft">
+            {agency.name} stays throughout, so every case is its own. The cases that it leads are brought before it leaves.
+          </p>
+        ) : null}
+        {rest.problem ? (
+          <p className="late" role="alert">
+            {rest.problem}
+          </p>
+        ) : null}
+        {rest.preview ? (
+          <>
+            <RestEffect preview={rest.preview} />
+            <div className="row">
+              <Button
+                look="primary"
+                isDisabled={rest.isBusy}
+                onPress={() => void rest.take(done).then((isDone) => (isDone ? onClose() : undefined))}
+              >
+                Take this order
+              </Button>
+              <Button look="quiet" onPress={onClose}>
+                Leave it as it is
+              </Button>
+            </div>
+          </>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}
