@@ -53,7 +53,9 @@ function Relevance({ item, isLocked, onDone }: { readonly item: AgendaItemView; 
   };
   return (
     <div className="agenda-relevance">
-      <h3 className="strong">Whom {item.caseName} concerns</h3>
+      <h3 className="strong">
+        Whom <bdi>{item.caseName}</bdi> concerns
+      </h3>
       <ul>
         {relevant.map((each) => (
           <li key={each.agencyId}>

@@ -29,7 +29,7 @@ export const CaseLine = memo(function CaseLine({ item, isSelected, isLocked, onC
       <span className="number">{item.position}</span>
       <ColourBadge colour={item.colour} size={16} />
       <span className="grow cut" title={`${item.caseName}: ${agendaReasonName[item.reason].toLowerCase()}`}>
-        {item.caseName}
+        <bdi>{item.caseName}</bdi>
       </span>
       {item.isPinned ? <Pin aria-label="Pinned" className="agenda-pin" /> : null}
       <AgencyCodes item={item} isLocked={isLocked} />

@@ -1,15 +1,18 @@
 import { useDeferredValue, useState } from 'react';
+import { Link } from 'wouter';
 import { formatDayNear } from '../../../../shared/language/dates';
 import { agendaReasonName } from '../../../../shared/language/meeting';
 import type { AgendaCandidate } from '../../../../shared/views/agenda';
 import { Button } from '../../../components/Button';
 import { ColourBadge } from '../../../components/ColourBadge';
 import { LateFlag } from '../../../components/DueDate';
+import { EmptyState } from '../../../components/EmptyState';
 import { Fetched } from '../../../components/Loading';
 import { TextField } from '../../../components/TextField';
 import { Tick } from '../../../components/Tick';
 import { skip, useAction, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
+import { paths } from '../../../routes';
 import { candidateGroups, chosenByReason } from './choose';
 import './choose.css';
 
@@ -89,11 +92,23 @@ export function ChooseCases({ meetingId, onAgenda, isFirst, onDone }: ChooseCase
         <Fetched query={candidates} what="the cases that are due">
           {(list) => (
             <>
-              {list.length === 0 ? (
+              {list.length > 0 ? null : isFirst ? (
+                <EmptyState
+                  title="Nobody is on the register yet"
+                  buttons={
+                    <Link className="button primary" href={paths.import()}>
+                      Import a spreadsheet…
+                    </Link>
+                  }
+                >
+                  A conference hears the cases of the register. Bring in the spreadsheet that the partnership works from, or add cases one
+                  by one on the Register; then choose here which of them to hear.
+                </EmptyState>
+              ) : (
                 <p className="soft">
                   No case is due, changed, Red or has actions to settle beyond those on the agenda. Search for any other above.
                 </p>
-              ) : null}
+              )}
               {candidateGroups(list).map(({ reason, candidates: group }) => (
                 <Group key={reason} title={agendaReasonName[reason]} group={group} chosen={chosen} onSet={set} />
               ))}
@@ -151,7 +166,10 @@ function Group({ title, group, chosen, onSet }: GroupProps) {
         {group.map((candidate) => (
           <li key={candidate.caseId}>
             <Tick isOn={chosen.has(candidate.caseId)} onChange={(isOn) => onSet([candidate.caseId], isOn)}>
-              <ColourBadge colour={candidate.colour} /> <b className="cut">{candidate.caseName}</b>
+              <ColourBadge colour={candidate.colour} />{' '}
+              <b className="cut">
+                <bdi>{candidate.caseName}</bdi>
+              </b>
             </Tick>
             <span className="soft small">
               {[

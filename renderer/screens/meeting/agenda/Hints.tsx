@@ -32,7 +32,10 @@ export function Hints({ view: now, selectedId, onMove, isLocked }: HintsProps) {
         <p>
           <Pin aria-hidden />
           <span className="grow">
-            <b>{surname}</b> {item.isPinned ? `is pinned ${nth(item.position)}` : `is ${nth(item.position)}`}.{' '}
+            <b>
+              <bdi>{surname}</bdi>
+            </b>{' '}
+            {item.isPinned ? `is pinned ${nth(item.position)}` : `is ${nth(item.position)}`}.{' '}
             {place.cost < view.cost.now ? (
               <>
                 As {nth(place.position)}, the others as they are: <b>{waitingWords(place.cost)}</b>,{' '}

@@ -13,11 +13,22 @@ export interface Agenda {
   readonly change: (change: AgendaChange, reason?: string) => void;
 }
 
+interface Made {
+  readonly made: AgendaChange;
+  readonly reason: string;
+}
+
+/** A case held on its way down the list by the key is recorded where it comes to rest, not at each step. */
+function isOvertaken(made: AgendaChange, next: AgendaChange | undefined): boolean {
+  return made.kind === 'move' && next?.kind === 'move' && next.itemId === made.itemId;
+}
+
 /** The agenda of a conference, re-ordered on the screen before the main process has heard of it. */
 export function useAgenda(meetingId: string): Agenda {
   const query = useVerb('agenda', 'get', { meetingId });
   const [pending, setPending] = useState<readonly AgendaChange[]>([]);
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const waiting = useRef<Made[]>([]);
+  const isSending = useRef(false);
   const move = useAction('agenda', 'move');
   const pin = useAction('agenda', 'pin');
   const setMinutes = useAction('agenda', 'setMinutes');
@@ -28,6 +39,31 @@ export function useAgenda(meetingId: string): Agenda {
   const { refetch } = query;
   const runs = useRef({ move: move.run, pin: pin.run, setMinutes: setMinutes.run, removeCase: removeCase.run });
 
+  const drain = useCallback(async () => {
+    const send = ({ made, reason }: Made) => {
+      switch (made.kind) {
+        case 'move':
+          return runs.current.move({ itemId: made.itemId, position: made.position });
+        case 'pin':
+          return runs.current.pin({ itemId: made.itemId, isPinned: made.isPinned });
+        case 'minutes':
+          return runs.current.setMinutes({ itemId: made.itemId, minutes: made.minutes });
+        case 'remove':
+          return runs.current.removeCase({ itemId: made.itemId, reason });
+      }
+    };
+    while (waiting.current.length > 0) {
+      const done = new Set<AgendaChange>();
+      for (let next = waiting.current.shift(); next !== undefined; next = waiting.current.shift()) {
+        done.add(next.made);
+        if (!isOvertaken(next.made, waiting.current[0]?.made)) await send(next);
+      }
+      // What comes back holds the changes already; applying them once more changes nothing, so there is no flicker.
+      await refetch();
+      setPending((changes) => changes.filter((each) => !done.has(each)));
+    }
+  }, [refetch]);
+
   const change = useCallback(
     (made: AgendaChange, reason = '') => {
       const before = shown.current;
@@ -37,26 +73,14 @@ export function useAgenda(meetingId: string): Agenda {
         announce(`Partners wait ${waitingWords(after.cost.now)}, ${differenceWords(before.cost.now, after.cost.now)}.`);
       }
       setPending((changes) => [...changes, made]);
-      const send = () => {
-        switch (made.kind) {
-          case 'move':
-            return runs.current.move({ itemId: made.itemId, position: made.position });
-          case 'pin':
-            return runs.current.pin({ itemId: made.itemId, isPinned: made.isPinned });
-          case 'minutes':
-            return runs.current.setMinutes({ itemId: made.itemId, minutes: made.minutes });
-          case 'remove':
-            return runs.current.removeCase({ itemId: made.itemId, reason });
-        }
-      };
-      queue.current = queue.current.then(async () => {
-        await send();
-        // What comes back holds the change already; applying it once more changes nothing, so there is no flicker.
-        await refetch();
-        setPending((changes) => changes.filter((each) => each !== made));
+      waiting.current.push({ made, reason });
+      if (isSending.current) return;
+      isSending.current = true;
+      void drain().finally(() => {
+        isSending.current = false;
       });
     },
-    [refetch],
+    [drain],
   );
   return { view, query, change };
 }

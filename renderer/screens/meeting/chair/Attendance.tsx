@@ -8,7 +8,7 @@ import { TextField } from '../../../components/TextField';
 import { useAction } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { AttendanceLine } from './AttendanceLine';
-import { type AttendanceRow, attendanceRows, attendanceWords, statusKeys } from './attendance-rows';
+import { type AttendanceRow, attendanceRows, attendanceWords, othersOf, statusKeys } from './attendance-rows';
 
 interface AttendanceProps {
   readonly view: Pick<ChairView, 'meetingId' | 'slots' | 'attendance' | 'state'>;
@@ -34,6 +34,9 @@ export function Attendance({ view, isLocked }: AttendanceProps) {
       guestName: row.agency ? '' : (row.marked?.name ?? ''),
       status: change.status ?? row.marked?.status ?? 'present',
     });
+  /** Somebody else of an agency that is marked already, who has come with them. */
+  const addPerson = (row: AttendanceRow, personId: string) =>
+    set.run({ meetingId: view.meetingId, id: null, agencyId: row.agency?.id ?? null, personId, guestName: '', status: 'present' });
   const inOrOut = (row: AttendanceRow) => {
     if (!row.marked) return;
     const isIn = row.marked.arrivedAt !== null && row.marked.leftAt === null;
@@ -96,6 +99,8 @@ export function Attendance({ view, isLocked }: AttendanceProps) {
             onStatus={(status) => void mark(row, { status })}
             onPerson={(personId) => void mark(row, { personId })}
             onInOrOut={() => inOrOut(row)}
+            others={othersOf(row, view.attendance, scheme.people)}
+            onAnother={(personId) => void addPerson(row, personId)}
           />
         ))}
       </div>

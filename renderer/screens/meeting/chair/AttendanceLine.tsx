@@ -1,5 +1,6 @@
 import { type AttendanceStatus, attendanceName } from '../../../../shared/language/meeting';
 import type { AttendanceView } from '../../../../shared/views/chairing';
+import type { PersonView } from '../../../../shared/views/scheme';
 import { AgencyCode } from '../../../components/AgencyCode';
 import { Button } from '../../../components/Button';
 import { Segmented } from '../../../components/Segmented';
@@ -14,6 +15,9 @@ interface AttendanceLineProps {
   readonly onStatus: (status: AttendanceStatus) => void;
   readonly onPerson: (personId: string | null) => void;
   readonly onInOrOut: () => void;
+  /** Others of the agency, who could have come as well. */
+  readonly others: readonly PersonView[];
+  readonly onAnother: (personId: string) => void;
 }
 
 const choices: readonly { readonly id: AttendanceStatus; readonly name: string }[] = [
@@ -25,7 +29,7 @@ const choices: readonly { readonly id: AttendanceStatus; readonly name: string }
 ];
 const nobody = 'nobody';
 
-export function AttendanceLine({ row, isLocked, onStatus, onPerson, onInOrOut }: AttendanceLineProps) {
+export function AttendanceLine({ row, isLocked, onStatus, onPerson, onInOrOut, others, onAnother }: AttendanceLineProps) {
   const { scheme } = useScheme();
   const { agency, marked, slot } = row;
   const name = agency?.name ?? marked?.name ?? '';
@@ -68,6 +72,18 @@ export function AttendanceLine({ row, isLocked, onStatus, onPerson, onInOrOut }:
           `${clockOf(Date.parse(marked.arrivedAt))}–${marked.leftAt ? clockOf(Date.parse(marked.leftAt)) : ''}`
         ) : null}
       </span>
+      {others.length > 0 && !isLocked ? (
+        <div className="chair-attendance-another">
+          <Select
+            label={`Another person from ${name}`}
+            isLabelHidden
+            placeholder="And with them…"
+            value={null}
+            choices={others.map(({ id, name: who, post }) => ({ id, name: who, detail: post }))}
+            onChange={onAnother}
+          />
+        </div>
+      ) : null}
     </fieldset>
   );
 }

@@ -55,7 +55,10 @@ export function Between({ view, pause, since, offset, next, onBegin, onClose }: 
         </Button>
         <span className="grow" />
         <Button look="primary" onPress={begin}>
-          <span className="cut chair-next-name">Next: {next.caseName}</span> <ColourBadge colour={next.colour} size={16} />
+          <span className="cut chair-next-name">
+            Next: <bdi>{next.caseName}</bdi>
+          </span>{' '}
+          <ColourBadge colour={next.colour} size={16} />
           <KeyHint>Ctrl Enter</KeyHint>
         </Button>
       </footer>

@@ -23,8 +23,12 @@ export function CaseHeader({ of }: { readonly of: CaseView }) {
       <div className="chair-name">
         <ColourBadge colour={colour} size={32} />
         <h2>
-          {caseName(fields.surname, fields.forenames)}
-          {fields.knownAs === '' ? null : <small>“{fields.knownAs}”</small>}
+          <bdi>{caseName(fields.surname, fields.forenames)}</bdi>
+          {fields.knownAs === '' ? null : (
+            <small>
+              “<bdi>{fields.knownAs}</bdi>”
+            </small>
+          )}
         </h2>
         <Link className="button quiet small-button" href={paths.case(of.id)}>
           Open case <ArrowRight aria-hidden />

@@ -46,7 +46,10 @@ export function KeyBar({ next, nextWords, missing, isBusy, onNext, more }: KeyBa
       <Button look="primary" onPress={onNext} isDisabled={isBusy} aria-keyshortcuts="Control+Enter">
         {nextWords === null && next ? (
           <>
-            <span className="cut chair-next-name">Next: {next.caseName}</span> <ColourBadge colour={next.colour} size={16} />
+            <span className="cut chair-next-name">
+              Next: <bdi>{next.caseName}</bdi>
+            </span>{' '}
+            <ColourBadge colour={next.colour} size={16} />
           </>
         ) : (
           nextWords

@@ -86,7 +86,10 @@ export function Opening({ view, onBegin }: OpeningProps) {
         <Button look="primary" onPress={goOn} isDisabled={agree.isBusy}>
           {isAgreed ? (
             <>
-              <span className="cut chair-next-name">Start: {first.caseName}</span> <ColourBadge colour={first.colour} size={16} />
+              <span className="cut chair-next-name">
+                Start: <bdi>{first.caseName}</bdi>
+              </span>{' '}
+              <ColourBadge colour={first.colour} size={16} />
             </>
           ) : (
             'Everyone agrees to the statement'

@@ -23,7 +23,7 @@ export function RecordedActions({ actions, isLocked, onTakeBack }: RecordedActio
         <li key={action.id} data-withdrawn={action.outcome === 'withdrawn' || undefined}>
           <AgencyCode agency={agencyOf(action.agencyId)} isHollow={action.outcome !== null} />
           <span className="grow" title={action.text}>
-            {action.text}
+            <bdi>{action.text}</bdi>
             {action.priority === 'high' ? <b> (high priority)</b> : null}
           </span>
           <span className="soft small nowrap">{personOf(action.personId)?.name}</span>

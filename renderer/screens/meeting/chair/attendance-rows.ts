@@ -1,7 +1,7 @@
 import type { AttendanceStatus } from '../../../../shared/language/meeting';
 import type { AgencySlot } from '../../../../shared/views/agenda';
 import type { AttendanceView } from '../../../../shared/views/chairing';
-import type { AgencyView } from '../../../../shared/views/scheme';
+import type { AgencyView, PersonView } from '../../../../shared/views/scheme';
 
 /** One line of the attendance: somebody who is marked, or an agency of whom nobody is yet. */
 export interface AttendanceRow {
@@ -45,6 +45,16 @@ export function attendanceRows(
   });
   const guests = attendance.filter((row) => row.agencyId === null).map((row) => ({ key: row.id, agency: null, slot: null, marked: row }));
   return [...rows, ...guests];
+}
+
+/** Who else of an agency could come: offered on its last line, once somebody of it is named there. */
+export function othersOf(row: AttendanceRow, attendance: readonly AttendanceView[], people: readonly PersonView[]): readonly PersonView[] {
+  if (row.agency === null || row.marked?.personId == null) return [];
+  const marked = attendance.filter(({ agencyId }) => agencyId === row.agency?.id);
+  if (marked.at(-1)?.id !== row.marked.id) return [];
+  return people.filter(
+    ({ id, agencyId, isWithdrawn }) => agencyId === row.agency?.id && !isWithdrawn && !marked.some(({ personId }) => personId === id),
+  );
 }
 
 /** `9 present, 2 apologies, 3 not marked`. */

@@ -73,10 +73,14 @@ function ProjectedCase({ item }: { readonly item: ChairItemView }) {
         <ColourBadge colour={colour} size={176} />
         <div className="projector-who">
           <h1 style={{ '--letters': Math.max(16, caseName(fields.surname, fields.forenames).length) } as React.CSSProperties}>
-            {caseName(fields.surname, fields.forenames)}
+            <bdi>{caseName(fields.surname, fields.forenames)}</bdi>
           </h1>
           <p>
-            {fields.knownAs === '' ? null : <span>“{fields.knownAs}”</span>}
+            {fields.knownAs === '' ? null : (
+              <span>
+                “<bdi>{fields.knownAs}</bdi>”
+              </span>
+            )}
             {fields.dateOfBirth === null ? null : (
               <span>
                 born <b>{formatPlainDay(fields.dateOfBirth)}</b>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { attendanceRows, attendanceWords } from '../../../../../renderer/screens/meeting/chair/attendance-rows';
+import { attendanceRows, attendanceWords, othersOf } from '../../../../../renderer/screens/meeting/chair/attendance-rows';
 import type { AgencyView } from '../../../../../shared/views/scheme';
 import { aSlot, present } from '../build-chair';
 
@@ -29,4 +29,27 @@ it('lists core agencies, then partners as they come, then those without a case, 
 it('has a line for each person of an agency that sent two', () => {
   const rows = attendanceRows(agencies, slots, [present('hou'), present('hou', { id: 'second', status: 'apologies' })]);
   expect(rows.filter((row) => row.agency?.id === 'hou').map((row) => row.key)).toEqual(['hou', 'second']);
+});
+
+it('offers another person of an agency on its last line, and nobody who is marked already', () => {
+  const person = (id: string) => ({
+    id,
+    agencyId: 'hou',
+    name: id,
+    post: '',
+    email: '',
+    phone: '',
+    role: 'partner' as const,
+    isWithdrawn: false,
+  });
+  const people = [person('one'), person('two'), { ...person('three'), agencyId: 'mh' }];
+  const attendance = [present('hou', { personId: 'one' })];
+  const lineOf = (rows: ReturnType<typeof attendanceRows>) => rows.filter((row) => row.agency?.id === 'hou');
+  const [line] = lineOf(attendanceRows(agencies, slots, attendance));
+  expect(line && othersOf(line, attendance, people).map(({ id }) => id)).toEqual(['two']);
+  const both = [...attendance, present('hou', { id: 'at-two', personId: 'two' })];
+  const lines = lineOf(attendanceRows(agencies, slots, both));
+  expect(lines).toHaveLength(2);
+  expect(lines.flatMap((each) => othersOf(each, both, people))).toEqual([]);
+  expect(othersOf({ key: 'hou', agency: agency('hou'), slot: null, marked: null }, [], people)).toEqual([]);
 });
