@@ -6,11 +6,12 @@ import { noteKind } from '../../db/queries/existing-cases';
 import { aliases, caseEvents, cases, colourChanges, commits, imports, needs, riskWarnings } from '../../db/schema';
 import type { ImportKind } from '../../shared/import/lists/kinds';
 import type { PlannedRow } from '../../shared/import/planned-import';
-import type { ImportResult } from '../../shared/views/importing';
+import type { AnyTarget, ImportResult, ImportSource } from '../../shared/views/importing';
 import type { PlannedFile } from '../exchange/import-engine';
 import { applyRecords } from './apply-list';
 import { eventsOfEdit, putEvents } from './case-fields';
 import { followCustody } from './follow-custody';
+import { keepMapping } from './import-mappings';
 import type { Session } from './session';
 
 const intents: Readonly<Record<ImportKind, string>> = {
@@ -24,7 +25,13 @@ const intents: Readonly<Record<ImportKind, string>> = {
 };
 
 /** Writes a plan as one operation: all of it or, where anything fails, none. It adds and changes, and erases nothing. */
-export function applyImport(session: Session, { kind, plan, rows, records }: PlannedFile, fileName: string): ImportResult {
+export function applyImport(
+  session: Session,
+  { kind, plan, rows, records }: PlannedFile,
+  source: ImportSource,
+  columns: readonly AnyTarget[],
+): ImportResult {
+  const { fileName } = source;
   const today = session.today();
   const count = rows.length + records.length;
   const added = rows.filter(({ caseId }) => caseId === null).length + records.filter(({ id }) => id === null).length;
@@ -32,6 +39,7 @@ export function applyImport(session: Session, { kind, plan, rows, records }: Pla
     session.record(intents[kind], (operation) => {
       for (const row of rows) applyRow(session, operation, row, fileName, today);
       if (kind !== 'cases') applyRecords(session, operation, kind, records, fileName);
+      keepMapping(operation, source, columns, session.me.personId);
       operation.put(imports, operation.newId(), {
         fileName,
         kind,

@@ -7,15 +7,15 @@ import { listAgencies, listPeople } from '../../db/queries/scheme';
 import { commits } from '../../db/schema';
 import type { ImportKind } from '../../shared/import/lists/kinds';
 import { Refusal } from '../../shared/language/refusal';
-import type { AnyTarget, ImportPlan, ImportResult } from '../../shared/views/importing';
+import type { AnyTarget, ImportPlan, ImportResult, ImportSource } from '../../shared/views/importing';
 import { createImportEngine, type ImportEngine, type Opened, type PlannedFile, type SchemeFacts } from '../exchange/import-engine';
 import { applyImport } from './apply-import';
+import { asLastTime } from './import-mappings';
 import { demand } from './permission';
 import type { Session } from './session';
 
 interface HeldFile {
-  readonly fileName: string;
-  readonly kind: ImportKind;
+  readonly source: ImportSource;
   /** What the person was last shown, and what it stands on. */
   readonly shown: {
     readonly columns: readonly AnyTarget[];
@@ -26,7 +26,8 @@ interface HeldFile {
 
 /** Files that have been read and not yet imported or given up. They hold personal data: only in memory, and not for long. */
 export interface ImportDesk {
-  open(bytes: Uint8Array, fileName: string): Promise<Opened>;
+  /** With a session, columns are guessed as they were set for a sheet with these headings before. */
+  open(bytes: Uint8Array, fileName: string, session?: Session): Promise<Opened>;
   /** Another sheet finds its own heading row; the same sheet takes the one given. */
   reread(input: {
     readonly token: string;
@@ -63,41 +64,41 @@ export function createImportDesk({ engine = createImportEngine(), newToken = ran
   const planOf = async (session: Session, token: string, columns: readonly AnyTarget[]): Promise<PlannedFile> => {
     planning = token;
     try {
-      return await engine.plan(token, columns, factsOf(session, heldFile(token).kind), onRows);
+      return await engine.plan(token, columns, factsOf(session, heldFile(token).source.kind), onRows);
     } finally {
       planning = null;
     }
   };
   return {
-    async open(bytes, fileName) {
+    async open(bytes, fileName, session) {
       const token = newToken();
       const source = await engine.open(token, bytes, fileName);
       if ('problem' in source) return source;
-      held.set(token, { fileName, kind: source.kind, shown: null });
+      held.set(token, { source, shown: null });
       for (const old of [...held.keys()].slice(0, -mostHeld)) {
         held.delete(old);
         engine.forget(old);
       }
-      return source;
+      return session ? asLastTime(session.read, source) : source;
     },
     async reread({ token, sheet, headingRow, kind = null }) {
-      const { fileName } = heldFile(token);
+      heldFile(token);
       const source = await engine.reread(token, sheet, headingRow, kind);
-      if (!('problem' in source)) held.set(token, { fileName, kind: source.kind, shown: null });
+      if (!('problem' in source)) held.set(token, { source, shown: null });
       return source;
     },
     async plan(session, { token, columns }) {
       demand(session, 'import-cases');
-      const { fileName, kind } = heldFile(token);
+      const { source } = heldFile(token);
       const standsOn = stateOf(session);
       const planned = await planOf(session, token, columns);
       heldFile(token);
-      held.set(token, { fileName, kind, shown: { columns, planned, standsOn } });
+      held.set(token, { source, shown: { columns, planned, standsOn } });
       return planned.plan;
     },
     async confirm(session, { token }) {
       demand(session, 'import-cases');
-      const { fileName, shown } = heldFile(token);
+      const { source, shown } = heldFile(token);
       if (!shown)
         throw new Refusal('It has not been shown yet what this file would change. Nothing was imported. Look at the changes first.');
       // Where not one entry was added to the log nor the day turned, a second plan could only say the same again.
@@ -112,7 +113,7 @@ export function createImportDesk({ engine = createImportEngine(), newToken = ran
         }
       }
       if (!shown.planned.plan.canConfirm) throw new Refusal('There is nothing in this file to import. Nothing was changed.');
-      const result = applyImport(session, shown.planned, fileName);
+      const result = applyImport(session, shown.planned, source, shown.columns);
       held.delete(token);
       engine.forget(token);
       return result;

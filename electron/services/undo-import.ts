@@ -5,7 +5,7 @@ import { commitsOf } from '../../db/log/recorder';
 import { caseSpace, type Fields, type SyncedShape, type SyncedTable, shapeOfRelation } from '../../db/log/synced-tables';
 import { caseNames } from '../../db/queries/cases';
 import { findImport, importUndoneReason, operationOfImport } from '../../db/queries/imports';
-import { actions, cases, colourChanges, imports } from '../../db/schema';
+import { actions, cases, colourChanges, importMappings, imports } from '../../db/schema';
 import { Refusal } from '../../shared/language/refusal';
 import type { ImportUndoView } from '../../shared/views/importing';
 import { demand } from './permission';
@@ -135,7 +135,7 @@ function rowsOf(session: Session, operation: string): readonly WrittenRow[] {
     const caseId = space.startsWith('case:') ? space.slice('case:'.length) : null;
     for (const { relation, row, field, value, base } of decodeCommit(body).puts) {
       const shape = shapeOfRelation(relation);
-      if (!shape || shape.table === imports) continue;
+      if (!shape || shape.table === imports || shape.table === importMappings) continue;
       const key = `${relation}/${row}`;
       const known = rows.get(key) ?? { shape, row, stamp, cells: new Map(), caseId };
       rows.set(key, known);

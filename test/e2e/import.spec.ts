@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createChance } from '../../electron/services/demonstration/chance';
 import { createPeople } from '../../electron/services/demonstration/people';
 import { messyCsv, messySpreadsheet } from '../fixtures/make-demonstration-spreadsheet';
 import { expect, oneEmptySchemeAfterAnother, test } from '../support/demonstration';
-import { answerOpenDialog, goTo, health } from '../support/window';
+import { answerOpenDialog, answerSaveDialog, goTo, health } from '../support/window';
 
 const people = createPeople(createChance(7), '2026-03-03');
 
@@ -140,4 +141,31 @@ test('5,000 rows go in while the window keeps answering, in the register they sc
   await expect(registerCount(window)).toContainText('5,000 of 5,000 cases');
   await window.keyboard.press('End');
   await expect(window.getByText('TESTWICK4999, Invented').first()).toBeVisible();
+});
+
+test('an import is taken back after it was shown what leaves, and the Data page exports the scheme and what is held on one person', async () => {
+  const { window } = open;
+  await choose('two.csv', 'Surname,Forenames,PNC,RAG\nCarterwick,Dean,97/0000112X,Amber\nOakenfell,Mary,90/0000345A,Blue\n');
+  await checkRows(window);
+  await window.getByRole('button', { name: /Import 2 people/ }).click();
+  await expect(window.getByRole('heading', { name: '2 added, 0 updated' })).toBeVisible();
+  await window.getByRole('button', { name: 'Import another file' }).click();
+  await window.getByRole('button', { name: 'Take back two.csv' }).click();
+  await expect(window.getByRole('alertdialog')).toContainText('2 cases leave the register.');
+  await window.getByRole('button', { name: 'Take it back' }).click();
+  await expect(window.getByRole('cell', { name: 'Taken back' })).toBeVisible();
+  await goTo(window, '/scheme');
+  await window.getByRole('navigation', { name: 'Parts of the scheme' }).getByRole('button', { name: /^Data/ }).click();
+  await window.getByText('Encrypt it with a passphrase').click();
+  await expect(window.getByText(/readable by whoever has the file/)).toBeVisible();
+  await answerSaveDialog(open.app, join(open.app.home, 'scheme.zip'));
+  await window.getByRole('button', { name: 'Export the whole scheme…' }).click();
+  await expect(window.getByRole('cell', { name: 'scheme.zip' })).toBeVisible();
+  await window.getByRole('combobox', { name: 'Person' }).fill('Carter');
+  await window.getByRole('option').first().click();
+  await answerSaveDialog(open.app, join(open.app.home, 'access.xlsx'));
+  await window.getByRole('button', { name: 'Save as a workbook…' }).click();
+  await expect(window.getByRole('cell', { name: 'access.xlsx' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
 });

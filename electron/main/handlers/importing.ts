@@ -23,7 +23,7 @@ export function importingHandlers(
           { name: 'All files', extensions: ['*'] },
         ],
       });
-      return path === null ? null : desk.open(await beginningOf(path), basename(path));
+      return path === null ? null : desk.open(await beginningOf(path), basename(path), session());
     },
     reread: (input) => desk.reread(input),
     plan: (input) => desk.plan(session(), input),

@@ -117,3 +117,18 @@ test('Another heading row is taken where the person says so.', async () => {
   const again = await desk.reread({ token: source.token, sheet: null, headingRow: 1 });
   expect(again).toMatchObject({ token: source.token, headingRow: 1, rows: 3 });
 });
+
+test('A sheet with the same headings is read the next time by the columns that were set before.', async () => {
+  const session = openScheme();
+  const { desk, source } = await opened(['Surname,Forenames,Thing', 'Carterwick,Dean,Lowgate']);
+  const columns = ['surname', 'forenames', 'area'] as const;
+  expect(source.columns[2]).toMatchObject({ guess: 'ignore' });
+  await desk.plan(session, { token: source.token, columns });
+  await desk.confirm(session, source);
+  const bytes = bytesOf(['SURNAME,forenames,"Thing."', 'Oakenfell,Mary,Eastmoor']);
+  const again = await createImportDesk().open(bytes, 'next.csv', session);
+  expect('columns' in again && again.columns.map(({ guess }) => guess)).toEqual(columns);
+  expect('columns' in again && again.columns[2]?.because).toBe('as in cohort.csv, imported before');
+  const other = await createImportDesk().open(bytesOf(['Surname,Thing', 'Oakenfell,Eastmoor']), 'other.csv', session);
+  expect('columns' in other && other.columns[1]?.guess).toBe('ignore');
+});
