@@ -12,6 +12,7 @@ import { callVerb, useAction, useVerb } from '../../data/queries';
 import { issuedWords, sizeWords, standing } from './documents-view';
 import { Holders } from './Holders';
 import { PdfPages } from './PdfPages';
+import { ProtectedCopy } from './ProtectedCopy';
 import { printPdf } from './print-pdf';
 
 /** One document: what is recorded of it, and its pages. */
@@ -29,7 +30,7 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
       .catch((failure: unknown) => showFailure(failureWords(failure)));
     setPrinting(false);
   }
-  const [side, setSide] = useState<'pages' | 'holders'>('pages');
+  const [side, setSide] = useState<'pages' | 'holders' | 'password'>('pages');
   return (
     <aside className="document-preview" aria-label={`${documentKindName[document.kind]} ${document.number}`}>
       <header>
@@ -72,6 +73,7 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
           choices={[
             { id: 'pages', name: 'Pages' },
             { id: 'holders', name: 'Who has it' },
+            { id: 'password', name: 'With a password' },
           ]}
           value={side}
           onChange={setSide}
@@ -79,6 +81,8 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
       </header>
       {side === 'holders' ? (
         <Holders document={document} />
+      ) : side === 'password' ? (
+        <ProtectedCopy document={document} />
       ) : document.isHere ? (
         <Pages id={document.id} title={document.title} />
       ) : (
