@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Finding } from '../../../shared/rules/health';
 import type { LogCheck } from '../../../shared/views/backups';
 import type { HealthView } from '../../../shared/views/scheme';
+import type { SharingView } from '../../../shared/views/sharing';
 import { Button } from '../../components/Button';
 import { Fetched } from '../../components/Loading';
 import { showDone } from '../../components/toasts';
@@ -102,7 +103,32 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   );
 }
 
+/** How the exchange stands, in a line; Sharing tells it in full. */
+function sharedFolderWords(view: SharingView | undefined): string {
+  if (!view || view.folder === null) return 'None yet: everything is on this computer only';
+  const others = view.workstations.filter(({ isMe, isRetired }) => !isMe && !isRetired);
+  const unheard = others.filter(({ lastContactAt }) => lastContactAt === null).length;
+  const state =
+    view.state === 'in-step'
+      ? 'In step'
+      : view.state === 'unreachable'
+        ? 'Out of reach'
+        : view.state === 'stopped'
+          ? 'Standing still'
+          : 'Not looked at yet';
+  return [
+    `${state}, with ${others.length === 1 ? '1 other workstation' : `${others.length} other workstations`}`,
+    view.lastExchangeAt ? `last exchange ${issuedWords(view.lastExchangeAt)}` : '',
+    view.waiting > 0 ? `${view.waiting} entries waiting` : '',
+    unheard > 0 ? `${unheard} not heard of yet` : '',
+    view.alarms.length > 0 ? `${view.alarms.length === 1 ? '1 notice' : `${view.alarms.length} notices`} under Sharing` : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
 function Facts({ health }: { readonly health: HealthView }) {
+  const sharing = useVerb('sharing', 'get');
   return (
     <dl className="scheme-facts">
       <dt>File</dt>
@@ -114,7 +140,7 @@ function Facts({ health }: { readonly health: HealthView }) {
       <dt>Last entry</dt>
       <dd>{health.lastCommitAt ? issuedWords(health.lastCommitAt) : 'None yet'}</dd>
       <dt>Shared folder</dt>
-      <dd>None yet: everything is on this computer only</dd>
+      <dd>{sharedFolderWords(sharing.data)}</dd>
       <dt>Version</dt>
       <dd>
         Roundtable {health.appVersion}, file format {health.schemaVersion}

@@ -40,6 +40,8 @@ describe('what is fetched again after a change', () => {
       ['services', 'links'],
       ['outcomes', 'ofCase'],
       ['sharing', 'get'],
+      ['importing', 'done'],
+      ['exporting', 'done'],
     ] as const;
     const unread = tables.filter((table) => shown(table) && !verbs.some(([subject, verb]) => isTouched(subject, verb, new Set([table]))));
     expect(unread).toEqual([]);
