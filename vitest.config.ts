@@ -1,9 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { seededBugPlugin } from './test/sync/seeded-bugs';
+
+/** A bug put in on purpose, which the tests must notice: build/sync-mutants.mjs. */
+const seededBug = process.env.SEEDED_BUG;
+
 import { bankHolidaysWorkedOut } from './build/bank-holidays.ts';
 
 export default defineConfig({
-  plugins: [bankHolidaysWorkedOut()],
+  plugins: [bankHolidaysWorkedOut(), ...(seededBug ? [seededBugPlugin(seededBug)] : [])],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,

@@ -96,6 +96,34 @@ describe('Through the shared folder', () => {
     expect(first.exchange.status().alarms).toEqual([]);
   });
 
+  test('no file of a device goes while anyone at work has not read it.', async () => {
+    const { all, first, drugs, shared } = await start();
+    for (let index = 0; index < 26; index += 1) {
+      addCase(first.station, `NAME${index}`);
+      await first.exchange.poll();
+    }
+    await exchangeAll(all.filter((each) => each !== drugs));
+    await exchangeAll(all.filter((each) => each !== drugs));
+    const segments = () => [...shared.files.keys()].filter((path) => path.endsWith('.seg')).length;
+    expect(segments()).toBeGreaterThan(25);
+    await exchangeAll(all);
+    await exchangeAll(all);
+    expect(segments()).toBeLessThan(10);
+  });
+
+  test('a change that could not be written waits, and goes over when the share is well.', async () => {
+    const { first, second, shared } = await start();
+    addCase(first.station);
+    shared.fault = (_call, what) => (what === 'write' ? 'ENOSPC' : null);
+    expect(await first.exchange.poll()).toMatchObject({ state: 'unreachable', alarms: [{ kind: 'unreachable', problem: 'full' }] });
+    expect(first.exchange.status().waiting).toBe(1);
+    expect(surnames(first)).toEqual(['CARTERWICK']);
+    shared.fault = () => null;
+    await exchangeAll([first, second]);
+    expect(first.exchange.status()).toMatchObject({ waiting: 0, alarms: [] });
+    expect(surnames(second)).toEqual(['CARTERWICK']);
+  });
+
   test('names are plain and short, and files of others are left alone.', async () => {
     const { all, first, second, shared } = await start();
     addCase(first.station);

@@ -77,4 +77,16 @@ describe('A folder in memory', () => {
     expect(await transport.writeOnce('0a', '1.seg', Buffer.from('whole'))).toMatchObject({ ok: false, problem: 'damaged-write' });
     expect(shared.files.size).toBe(0);
   });
+
+  test('is made to last before it gets its name: written, flushed, closed, read back, renamed.', async () => {
+    const shared = createSharedFolder();
+    const transport = folderTransport({ files: shared.system, root: '/share', ...parts });
+    const calls: string[] = [];
+    shared.fault = (_call, what) => {
+      calls.push(what);
+      return null;
+    };
+    await transport.writeOnce('0a', '1.seg', Buffer.from('whole'));
+    expect(calls).toEqual(['makeFolder', 'create', 'write', 'flush', 'close', 'read', 'rename', 'flushFolder']);
+  });
 });

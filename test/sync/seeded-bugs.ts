@@ -1,0 +1,143 @@
+/**
+ * Bugs that someone could write into the exchange, each put in on purpose by `npm run sync:mutants`, which fails where the
+ * tests do not notice one of them. `find` stands exactly once in its file.
+ */
+export interface SeededBug {
+  readonly name: string;
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+  /** Where it is to be noticed. */
+  readonly tests: readonly string[];
+}
+
+const apply = ['test/db/sync/apply.test.ts'];
+const exchange = ['test/db/sync/exchange.test.ts'];
+const folder = ['test/db/sync/folder-transport.test.ts'];
+
+export const seededBugs: readonly SeededBug[] = [
+  { name: 'no base check', file: 'shared/merge/resolve-row.ts', find: 'if (heads.length === 1 ||', replace: 'if (true ||', tests: apply },
+  {
+    name: 'the earlier value is shown',
+    file: 'shared/merge/resolve-row.ts',
+    find: 'const shown = heads.at(-1)',
+    replace: 'const shown = heads[0]',
+    tests: apply,
+  },
+  {
+    name: 'a withdrawal beats an edit',
+    file: 'shared/merge/resolve-row.ts',
+    find: '  if (edits) {',
+    replace: '  if (false) {',
+    tests: apply,
+  },
+  {
+    name: 'a clock ahead is rejected',
+    file: 'shared/merge/may-write.ts',
+    find: "if (!member) return 'not-yet-known-person';",
+    replace: "if (!member || Number(commit.stamp.slice(0, 15)) > 1772700000000) return 'not-yet-known-person';",
+    tests: apply,
+  },
+  {
+    name: 'a clock ahead carries everyone along',
+    file: 'shared/merge/clocks.ts',
+    find: 'voices[1] ?? now',
+    replace: 'voices[0] ?? now',
+    tests: apply,
+  },
+  {
+    name: 'no look at the role',
+    file: 'shared/merge/may-write.ts',
+    find: "if (member.role === 'coordinator') return null;",
+    replace: 'return null;',
+    tests: apply,
+  },
+  {
+    name: 'retirement is not heeded',
+    file: 'shared/merge/may-write.ts',
+    find: "return 'retired-device';",
+    replace: 'void 0;',
+    tests: apply,
+  },
+  {
+    name: 'no look at the signature',
+    file: 'db/sync/apply.ts',
+    find: "if (device && from !== 'applied' &&",
+    replace: 'if (false &&',
+    tests: apply,
+  },
+  {
+    name: 'what waits is never looked at again',
+    file: 'db/sync/apply.ts',
+    find: "spaces.has('scheme') ? null : spaces",
+    replace: 'new Set()',
+    tests: apply,
+  },
+  { name: 'no flush', file: 'db/sync/folder-transport.ts', find: 'await file.flush();', replace: '', tests: folder },
+  {
+    name: 'no reading back',
+    file: 'db/sync/folder-transport.ts',
+    find: 'if (!isSame(await files.read(unfinished), bytes))',
+    replace: 'if (false)',
+    tests: folder,
+  },
+  {
+    name: 'a short write is taken for a whole one',
+    file: 'db/sync/folder-transport.ts',
+    find: 'at += taken;',
+    replace: 'at = bytes.length;',
+    tests: folder,
+  },
+  {
+    name: 'a blocked rename is given up',
+    file: 'db/sync/folder-transport.ts',
+    find: 'attempt === renameTries',
+    replace: 'true',
+    tests: folder,
+  },
+  {
+    name: 'removed before everyone has read it',
+    file: 'db/sync/pack.ts',
+    find: 'store.sender(id).heads[device.id] ?? 0',
+    replace: 'Number.MAX_SAFE_INTEGER',
+    tests: exchange,
+  },
+  {
+    name: 'cases sealed to every member',
+    file: 'db/sync/readers.ts',
+    find: '    of(space) {',
+    replace: '    of(space) {\n      return all;',
+    tests: exchange,
+  },
+  { name: 'history not sent to a new reader', file: 'db/sync/hand-over.ts', find: '`) ?? 0;', replace: '`) ?? end;', tests: exchange },
+  {
+    name: 'an emptied folder is not noticed',
+    file: 'db/sync/folder-watch.ts',
+    find: 'if (seen < timesSeen)',
+    replace: 'if (true)',
+    tests: exchange,
+  },
+  {
+    name: 'a file that could not be written is forgotten',
+    file: 'db/sync/exchange.ts',
+    find: 'if (!done.ok) return { written, problem: done };',
+    replace: 'if (!done.ok) { store.dropFromOutbox(name); return { written, problem: done }; }',
+    tests: exchange,
+  },
+];
+
+/** For Vite: puts one bug into its file. */
+export function seededBugPlugin(name: string) {
+  const bug = seededBugs.find((each) => each.name === name);
+  if (!bug) throw new Error(`There is no seeded bug called ${name}.`);
+  return {
+    name: 'seeded-bug',
+    enforce: 'pre' as const,
+    transform(code: string, id: string) {
+      if (!id.endsWith(`/${bug.file}`)) return null;
+      if (code.split(bug.find).length !== 2)
+        throw new Error(`The place of the seeded bug "${name}" is not found exactly once in ${bug.file}.`);
+      return code.replace(bug.find, () => bug.replace);
+    },
+  };
+}
