@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { seededBugPlugin } from './test/sync/seeded-bugs';
+import { bankHolidaysWorkedOut } from './build/bank-holidays.ts';
+import { seededBugPlugin } from './test/sync/seeded-bugs.ts';
 
 /** A bug put in on purpose, which the tests must notice: build/sync-mutants.mjs. */
 const seededBug = process.env.SEEDED_BUG;
-
-import { bankHolidaysWorkedOut } from './build/bank-holidays.ts';
 
 export default defineConfig({
   plugins: [bankHolidaysWorkedOut(), ...(seededBug ? [seededBugPlugin(seededBug)] : [])],

@@ -66,13 +66,6 @@ export const seededBugs: readonly SeededBug[] = [
     replace: 'if (false &&',
     tests: apply,
   },
-  {
-    name: 'what waits is never looked at again',
-    file: 'db/sync/apply.ts',
-    find: "spaces.has('scheme') ? null : spaces",
-    replace: 'new Set()',
-    tests: apply,
-  },
   { name: 'no flush', file: 'db/sync/folder-transport.ts', find: 'await file.flush();', replace: '', tests: folder },
   {
     name: 'no reading back',
