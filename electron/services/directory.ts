@@ -2,7 +2,7 @@ import { findService, gapsInProvision, linkWork, matchServices, listServices as 
 import { linkMessages, services } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
 import { Refusal } from '../../shared/language/refusal';
-import { demand, demandForAgency } from './permission';
+import { demand } from './permission';
 import { demandAgency, demandCase } from './references';
 import type { Session } from './session';
 
@@ -21,9 +21,9 @@ export function demandService(session: Session, id: string): typeof services.$in
 
 /** Adds a service or changes one. Saving it says that the entry is right as of today. */
 export function saveService(session: Session, { id, pathways, settings, areas, ...fields }: Received<'services', 'save'>): string {
-  demandForAgency(session, fields.agencyId, 'edit-scheme', 'change-own-services');
+  demand(session, 'edit-scheme');
   if (fields.agencyId !== null) demandAgency(session.read, fields.agencyId);
-  if (id !== null) demandForAgency(session, demandService(session, id).agencyId, 'edit-scheme', 'change-own-services');
+  if (id !== null) demandService(session, id);
   if (fields.leastAge !== null && fields.mostAge !== null && fields.leastAge > fields.mostAge) {
     throw new Refusal('The least age is above the most. Nothing was recorded. Check the two numbers.');
   }
@@ -44,7 +44,8 @@ export function saveService(session: Session, { id, pathways, settings, areas, .
 
 /** Takes a service out of the directory. Referrals to it stay as they are. */
 export function withdrawService(session: Session, { id, reason }: Received<'services', 'withdraw'>): void {
-  demandForAgency(session, demandService(session, id).agencyId, 'edit-scheme', 'change-own-services');
+  demand(session, 'edit-scheme');
+  demandService(session, id);
   session.record('service taken out of the directory', (operation) =>
     operation.put(services, id, { withdrawnOn: session.today(), withdrawnReason: reason }),
   );
@@ -65,9 +66,8 @@ export function listLinks(session: Session): Result<'services', 'links'> {
 
 /** Keeps what a link worker carried to or from an agency that does not attend (CAM R12). */
 export function carryMessage(session: Session, { caseId, agencyId, isFromAgency, text }: Received<'services', 'carry'>): void {
-  const agency = demandAgency(session.read, agencyId);
-  // The link worker carries for the agency, whichever agency they belong to themselves.
-  if (agency.linkPersonId !== session.me.personId) demand(session, 'edit-cases');
+  demand(session, 'edit-cases');
+  demandAgency(session.read, agencyId);
   demandCase(session.read, caseId);
   session.record(isFromAgency ? 'message from an absent agency' : 'message to an absent agency', (operation) =>
     operation.put(linkMessages, operation.newId(), {

@@ -10,7 +10,7 @@ import { isInCustody } from '../../shared/language/statutory-position';
 import { gapActionText, gapDueOn, pressingDays } from '../../shared/rules/release-readiness';
 import { putEvents } from './case-fields';
 import { leaveCustody } from './custody';
-import { demand, demandForAgency } from './permission';
+import { demand } from './permission';
 import { demandCase, demandOwner } from './references';
 import { putRelease } from './release-dates';
 import type { Session } from './session';
@@ -41,10 +41,10 @@ export function editRelease(session: Session, { caseId, ...fields }: Received<'r
   session.record('release changed', (operation) => operation.put(releases, putRelease(operation, caseId), { caseId, ...fields }));
 }
 
-/** Says how one thing stands that is to be ready for a release. An agency may say so of what it owns. */
+/** Says how one thing stands that is to be ready for a release. An agency that is to see to it has the action for that. */
 export function setReleaseCheck(session: Session, { caseId, item, ...check }: Received<'releases', 'setCheck'>): void {
-  const owner = demandRelease(session, caseId).checks.find((known) => known.item === item)?.agencyId ?? null;
-  demandForAgency(session, owner, 'edit-cases', 'change-own-agency-actions');
+  demand(session, 'edit-cases');
+  demandRelease(session, caseId);
   if (check.agencyId !== null) demandOwner(session.read, check.agencyId, check.personId);
   if (check.state === 'not-needed' && check.note.trim() === '') {
     throw new Refusal(`Say why “${readinessItemName[item]}” is not needed, so that nobody asks again. Nothing was changed.`);

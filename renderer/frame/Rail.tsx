@@ -1,5 +1,17 @@
-import { Building2, ChartNoAxesCombined, FileText, ListChecks, Presentation, Search, Users } from 'lucide-react';
-import type { ReactNode } from 'react';
+import {
+  Building2,
+  CalendarClock,
+  ChartNoAxesCombined,
+  DoorOpen,
+  FileText,
+  HandHelping,
+  ListChecks,
+  Presentation,
+  Search,
+  UserRoundPlus,
+  Users,
+} from 'lucide-react';
+import { Fragment, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { Link } from 'wouter';
 import type { SchemeView } from '../../shared/views/scheme';
@@ -8,6 +20,23 @@ import { paths, railEntryOf } from '../routes';
 import { Away } from './Away';
 import { BrandMark } from './BrandMark';
 import { SavingFoot } from './SavingFoot';
+
+/** What belongs to the register and is not a list of cases. It stands under it while one is there, so that the rail stays short. */
+const registerViews: readonly { readonly name: string; readonly to: string; readonly at: readonly string[]; readonly icon: ReactNode }[] = [
+  { name: 'Selection', to: paths.selection(), at: [paths.selection(), paths.panel('')], icon: <UserRoundPlus aria-hidden /> },
+  { name: 'Reviews', to: paths.reviews(), at: [paths.reviews()], icon: <CalendarClock aria-hidden /> },
+  { name: 'Releases', to: paths.releases(), at: [paths.releases()], icon: <DoorOpen aria-hidden /> },
+  { name: 'Services', to: paths.services(), at: [paths.services()], icon: <HandHelping aria-hidden /> },
+];
+
+function RegisterViews({ at }: { readonly at: string | undefined }) {
+  return registerViews.map(({ name, to, icon }) => (
+    <Link key={to} href={to} className="under" aria-current={to === at ? 'page' : undefined}>
+      {icon}
+      <span className="name">{name}</span>
+    </Link>
+  ));
+}
 
 interface RailProps {
   readonly scheme: SchemeView;
@@ -49,6 +78,7 @@ export function Rail({ scheme, path, onFind }: RailProps) {
     { id: 'scheme', name: 'Scheme', to: paths.scheme(), icon: <Building2 aria-hidden /> },
   ];
   const here = railEntryOf(path);
+  const view = registerViews.find(({ at }) => at.some((start) => path.startsWith(start)));
   return (
     <nav className="rail" aria-label="Main">
       <div className="brand">
@@ -72,11 +102,14 @@ export function Rail({ scheme, path, onFind }: RailProps) {
       </Button>
       <div className="rail-nav">
         {entries.map(({ id, name, to, icon, count }) => (
-          <Link key={id} href={to} aria-current={id === here ? 'page' : undefined}>
-            {icon}
-            <span className="name">{name}</span>
-            {count}
-          </Link>
+          <Fragment key={id}>
+            <Link href={to} aria-current={id === here && view === undefined ? 'page' : undefined}>
+              {icon}
+              <span className="name">{name}</span>
+              {count}
+            </Link>
+            {id === 'register' && here === 'register' ? <RegisterViews at={view?.to} /> : null}
+          </Fragment>
         ))}
       </div>
       <Away />

@@ -28,6 +28,10 @@ const to =
 export const commands: readonly Command[] = [
   { id: 'meeting', title: 'Meeting', detail: 'Screen', also: 'conference agenda chair minutes', run: to(paths.meeting()) },
   { id: 'register', title: 'Register', detail: 'Screen', also: 'cases list cohort nominals', run: to(paths.register()) },
+  { id: 'selection', title: 'Selection', detail: 'Screen', also: 'referrals panel matrix score adopt', run: to(paths.selection()) },
+  { id: 'reviews', title: 'Reviews and leaving', detail: 'Screen', also: 'review due deselect step down exit', run: to(paths.reviews()) },
+  { id: 'releases', title: 'Releases', detail: 'Screen', also: 'prison friday gate calendar', run: to(paths.releases()) },
+  { id: 'services', title: 'Services', detail: 'Screen', also: 'directory referrals gaps link workers', run: to(paths.services()) },
   { id: 'actions', title: 'Actions', detail: 'Screen', also: 'tasks overdue tracker', run: to(paths.actions()) },
   { id: 'documents', title: 'Documents', detail: 'Screen', also: 'minutes packs pdf issued', run: to(paths.documents()) },
   { id: 'insight', title: 'Insight', detail: 'Screen', also: 'charts figures statistics outcomes report', run: to(paths.insight()) },

@@ -17,3 +17,4 @@ export const isOpenReferral = (state: ReferralState) => openReferralStates.inclu
 /** Whom a service takes: in custody, in the community, or both. */
 export const serviceSettings = ['community', 'custody'] as const;
 export type ServiceSetting = (typeof serviceSettings)[number];
+export const serviceSettingName: Readonly<Record<ServiceSetting, string>> = { community: 'In the community', custody: 'In custody' };

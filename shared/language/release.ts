@@ -20,6 +20,12 @@ export const readinessItemName: Readonly<Record<ReadinessItem, string>> = {
 /** `not-needed` is a finding of its own, with its reason; it is not a gap. */
 export const readinessStates = ['open', 'in-hand', 'ready', 'not-needed'] as const;
 export type ReadinessState = (typeof readinessStates)[number];
+export const readinessStateName: Readonly<Record<ReadinessState, string>> = {
+  open: 'Not arranged',
+  'in-hand': 'In hand',
+  ready: 'Ready',
+  'not-needed': 'Not needed',
+};
 
 /** Who said when (CAM R11.iii: each change is to be communicated). */
 export const releaseSources = ['prison', 'probation', 'police', 'court', 'parole-board', 'the-person', 'other'] as const;

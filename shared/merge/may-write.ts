@@ -111,7 +111,8 @@ function fitsItsSpace({ space, puts }: WrittenCommit, facts: WritingFacts): bool
 
 const fieldsOfOwn: Readonly<Record<string, ReadonlySet<string>>> = {
   actions: new Set(['outcome', 'closed_on', 'closed_at_meeting_id', 'closing_note', 'person_id']),
-  referrals: new Set(['state', 'changed_on', 'note']),
+  referrals: new Set(['state', 'changed_on', 'note', 'outcome']),
+  referral_updates: new Set(['case_id', 'referral_id', 'state', 'note', 'changed_on', 'recorded_at', 'person_id']),
   contributions: new Set(['case_id', 'meeting_id', 'agency_id', 'person_id', 'text', 'sent_at', 'withdrawn_on', 'withdrawn_reason']),
   action_updates: new Set(['action_id', 'case_id', 'kind', 'text', 'meeting_id', 'person_id', 'made_at']),
 };
@@ -151,12 +152,13 @@ function refusalOfRow(commit: WrittenCommit, agencyId: string, puts: readonly Wr
     return agencies.has(agencyId) ? null : agencies.size === 0 ? 'not-yet-known-row' : 'another-agency';
   }
   const maker = facts.makerOf(relation, row, commit.stamp);
-  if (relation === 'action_updates') {
-    // The story of an action is only ever added to.
+  if (relation === 'action_updates' || relation === 'referral_updates') {
+    // The story of an action or a referral is only ever added to.
     if (maker) return 'another-agency';
     if (value('person_id') !== commit.person) return 'forged-person';
-    const action = value('action_id');
-    const agencies = typeof action === 'string' ? facts.agenciesOfAction(commit.space, action) : new Set<string>();
+    const of = value(relation === 'action_updates' ? 'action_id' : 'referral_id');
+    const agenciesOf = relation === 'action_updates' ? facts.agenciesOfAction : facts.agenciesOfReferral;
+    const agencies = typeof of === 'string' ? agenciesOf(commit.space, of) : new Set<string>();
     return agencies.has(agencyId) ? null : agencies.size === 0 ? 'not-yet-known-row' : 'another-agency';
   }
   if (maker) {

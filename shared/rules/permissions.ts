@@ -7,7 +7,6 @@ export const deeds = [
   'change-any-action',
   'change-own-agency-actions',
   'change-own-referrals',
-  'change-own-services',
   'contribute-for-any-agency',
   'contribute-for-own-agency',
   'run-conferences',
@@ -26,7 +25,7 @@ const deedsOf: Readonly<Record<Role, ReadonlySet<Deed>>> = {
   coordinator: new Set(deeds),
   // A manager reads and prints (PRODUCT: "prints tasking packs per agency, team or officer").
   manager: new Set<Deed>(['issue-packs', 'export-register', 'read-audit']),
-  partner: new Set<Deed>(['change-own-agency-actions', 'change-own-referrals', 'change-own-services', 'contribute-for-own-agency']),
+  partner: new Set<Deed>(['change-own-agency-actions', 'change-own-referrals', 'contribute-for-own-agency']),
 };
 
 export function may(role: Role, deed: Deed): boolean {
@@ -50,7 +49,6 @@ export const deedWords: Readonly<Record<Deed, string>> = {
   'change-any-action': 'change the actions of another agency',
   'change-own-agency-actions': 'change actions',
   'change-own-referrals': 'say how a referral stands',
-  'change-own-services': 'change the directory of services',
   'contribute-for-any-agency': 'write an update for another agency',
   'contribute-for-own-agency': 'write an update',
   'run-conferences': 'plan or run a conference',

@@ -12,6 +12,7 @@ import { type Story, tellStory, weeks } from './history';
 import { orderedFrom, orderOfList, recordCost } from './meeting-cost';
 import { recordOutcomes } from './outcomes';
 import { createPeople } from './people';
+import { recordCohort } from './record-cohort';
 import {
   type Conference,
   type RecordedCase,
@@ -21,6 +22,7 @@ import {
   recordNeedReviews,
   recordProgress,
 } from './record-meeting';
+import { recordReleases } from './record-releases';
 import { type Cast, recordCase, recordCast } from './record-start';
 import { colourIn } from './trajectory';
 
@@ -74,6 +76,7 @@ export async function buildDemonstration(connection: Connection, options: Demons
     options.onProgress?.((week + 1) / (weeks + 1));
   }
   teller.prepareConference();
+  teller.tellOfTheCohort(createChance(options.seed + 1));
   options.onProgress?.(1);
   return session;
 }
@@ -220,6 +223,14 @@ class Teller {
         recordContributions(operation, conference, recorded, instantOf(day, '09:30'));
       });
     }
+  }
+
+  /** Selection, services and releases. They have a chance of their own, so that they change nothing told before. */
+  tellOfTheCohort(chance: Chance): void {
+    const recorded = [...this.#recorded.values()];
+    const told = { cast: this.#cast, chance, today: this.#story.days[weeks] as string, me: this.#session.me.personId };
+    this.#session.record('cohort brought up to date', (operation) => recordCohort({ ...told, operation }, recorded));
+    this.#session.record('services and releases brought up to date', (operation) => recordReleases({ ...told, operation }, recorded));
   }
 
   #chooseForToday(): RecordedCase[] {

@@ -1,6 +1,7 @@
 import { listActions } from '../../../db/queries/actions';
 import { coloursNow } from '../../../db/queries/cases';
 import { casesById, colourChangesAt, eventsSince, names, needsOf, theScheme, warningsByCase } from '../../../db/queries/document-facts';
+import { type FirstHoursLine, firstHoursOf } from '../../../db/queries/first-hours';
 import { lastDiscussed, nextPlanned, type StoredMeeting } from '../../../db/queries/meetings';
 import { relevance } from '../../../db/queries/relevance';
 import type { cases } from '../../../db/schema';
@@ -101,6 +102,7 @@ function packCases(session: Session, meeting: StoredMeeting, caseIds: readonly s
   const discussed = lastDiscussed(read, caseIds, heldOn);
   const since = [...discussed.values()].reduce((first, on) => (on < first ? on : first), addDays(heldOn, -7));
   const events = Map.groupBy(eventsSince(read, caseIds, since), ({ caseId }) => caseId);
+  const steps = Map.groupBy(firstHoursOf(read, caseIds), ({ caseId }) => caseId);
   return caseIds.flatMap((id, index): PackCase[] => {
     const row = rows.get(id);
     if (!row) return [];
@@ -118,7 +120,7 @@ function packCases(session: Session, meeting: StoredMeeting, caseIds: readonly s
         colour: colours.get(id)?.colour ?? null,
         colourSince: colours.get(id)?.since ?? null,
         changes,
-        keyDates: keyDates(row, today),
+        keyDates: withFirstHours(keyDates(row, today), steps.get(id) ?? [], called),
         needs: (needs.get(id) ?? []).map(({ pathway, priority, progress }) => ({ pathway, priority, progress })),
         doAdvice: row.doAdvice,
         doNotAdvice: row.doNotAdvice,
@@ -126,6 +128,16 @@ function packCases(session: Session, meeting: StoredMeeting, caseIds: readonly s
       },
     ];
   });
+}
+
+/** The steps of the first 72 hours among the dates, each by its hour: whoever meets the person needs them on the same page. */
+function withFirstHours(dates: readonly KeyDate[], steps: readonly FirstHoursLine[], called: ReturnType<typeof names>): readonly KeyDate[] {
+  const planned = steps.map(({ stepOn, stepAt, what, place, agencyId }): KeyDate => {
+    const parts = [stepAt === null ? what : `${stepAt} ${what}`, place, called.agency(agencyId)].filter((part) => part !== '');
+    return { on: stepOn, what: `First 72 hours: ${parts.join(', ')}`, flag: null };
+  });
+  // Sorting keeps the order of one day: the release itself first, then its steps by the hour.
+  return [...dates, ...planned].sort((one, other) => one.on.localeCompare(other.on));
 }
 
 export function keyDates(row: typeof cases.$inferSelect, today: string): readonly KeyDate[] {

@@ -23,6 +23,8 @@ import { ColourPanel } from './ColourPanel';
 import { Advice, Details } from './Details';
 import { KeyDates } from './KeyDates';
 import { Needs } from './Needs';
+import { Outcomes } from './Outcomes';
+import { Place } from './Place';
 import { RecordEvent } from './RecordEvent';
 import { Referrals } from './Referrals';
 import { Release } from './Release';
@@ -97,7 +99,7 @@ function CasePage({ found }: { readonly found: CaseView }) {
       <div className="case-columns">
         <div>
           <Needs found={found} />
-          <Referrals referrals={found.referrals} />
+          <Referrals found={found} />
           <Details found={found} />
         </div>
         <div>
@@ -109,6 +111,8 @@ function CasePage({ found }: { readonly found: CaseView }) {
           <Advice found={found} />
           <KeyDates found={found} />
           <Relevance found={found} />
+          <Place found={found} />
+          <Outcomes caseId={found.id} />
         </div>
       </div>
     </article>

@@ -74,7 +74,7 @@ export function valueName(kind: FilterKind, value: string, agencyName: (id: stri
 
 /** Someone who has left stays findable, but is shown only when asked for. */
 export function isLetThrough(row: RegisterRow, filters: Filters): boolean {
-  if (row.state === 'left' && !filters.state) return false;
+  if (row.state !== 'adopted' && !filters.state) return false;
   return filterKinds.every((kind) => {
     const wanted = filters[kind];
     return wanted === undefined || valuesOf(kind, row).some((value) => wanted.includes(value));

@@ -37,7 +37,7 @@ export function tabContext(today: string, myPersonId: string): TabContext {
 /** How many of those on the scheme each view holds. */
 export function countTabs(rows: readonly RegisterRow[], context: TabContext): Readonly<Record<Tab, number>> {
   const counts = Object.fromEntries(tabs.map((tab) => [tab, 0])) as Record<Tab, number>;
-  for (const row of rows) if (row.state !== 'left') for (const tab of tabs) if (isInTab(tab, row, context)) counts[tab] += 1;
+  for (const row of rows) if (row.state === 'adopted') for (const tab of tabs) if (isInTab(tab, row, context)) counts[tab] += 1;
   return counts;
 }
 

@@ -4,6 +4,7 @@ import { fingerprintTables, rebuild } from '../../../db/log/rebuild';
 import { listReleases as readReleases, releaseDetail } from '../../../db/queries/releases';
 import { actions, cases, custodyPeriods, releases } from '../../../db/schema';
 import { editCase, getCase } from '../../../electron/services/cases';
+import { packView } from '../../../electron/services/document-views/pack-view';
 import { setReleaseDate } from '../../../electron/services/release-dates';
 import {
   editRelease,
@@ -16,6 +17,7 @@ import {
   withdrawFirstHoursStep,
 } from '../../../electron/services/releases';
 import { addCase, as } from '../../support/builders';
+import { runWith, storedMeeting } from '../../support/conference';
 import { plansOf, scans } from '../../support/query-plans';
 import { openTestScheme, type TestSession } from '../../support/session';
 
@@ -108,7 +110,7 @@ describe('what is to be ready', () => {
     expect(check('prescription')?.state).toBe('not-needed');
   });
 
-  test('may be said by the agency that sees to it, and by no other', () => {
+  test('is said by a coordinator; an agency that sees to it says so by its action', () => {
     const ready = {
       caseId: inside,
       item: 'accommodation',
@@ -117,10 +119,9 @@ describe('what is to be ready', () => {
       personId: null,
       note: '',
     } as const;
-    setReleaseCheck(as(session, 'partner', 'housing'), ready);
+    for (const role of ['partner', 'manager'] as const) expect(() => setReleaseCheck(as(session, role), ready)).toThrow(/you cannot/);
+    setReleaseCheck(session, ready);
     expect(check('accommodation')?.state).toBe('in-hand');
-    expect(() => setReleaseCheck(as(session, 'partner', 'drugs'), ready)).toThrow(/you cannot/);
-    expect(() => setReleaseCheck(as(session, 'manager'), ready)).toThrow(/you cannot/);
   });
 
   test('raises an action from a gap in one step, once, and shows how that stands', () => {
@@ -171,6 +172,23 @@ describe('the first 72 hours', () => {
     expect(getRelease(session, { caseId: inside })?.steps).toEqual([]);
     expect(() => withdrawFirstHoursStep(session, { id, reason: 'Again' })).toThrow(/no longer/);
   });
+});
+
+test('The first 72 hours stand by the hour on the page of the case in the pack of each agency that it concerns.', () => {
+  const { meetingId, caseIds } = runWith(session, ['QUARRELMERE']);
+  const caseId = caseIds[0] ?? '';
+  editCase(session, { id: caseId, fields: { statutoryPosition: 'serving', custodyPlace: 'HMP Stonefold', releaseOn: '2026-03-20' } });
+  const step = { caseId, id: null, stepOn: '2026-03-20', place: 'Lowgate', personId: null };
+  saveFirstHoursStep(session, { ...step, stepAt: '11:00', what: 'Report to probation', agencyId: 'agency-probation' });
+  saveFirstHoursStep(session, { ...step, stepAt: '09:00', what: 'Met at the gate', agencyId: null });
+  const meeting = storedMeeting(session, meetingId);
+  const document = { number: 'CW-2026-001', version: 1, issuedAt: session.now(), issuedBy: 'M. Larkspur' };
+  const pack = packView(session, meeting, 'agency-police', document as never);
+  expect(pack.cases[0]?.keyDates.filter(({ on }) => on === '2026-03-20').map(({ what }) => what)).toEqual([
+    'Release from HMP Stonefold',
+    'First 72 hours: 09:00 Met at the gate, Lowgate',
+    'First 72 hours: 11:00 Report to probation, Lowgate, Probation',
+  ]);
 });
 
 describe('coming out', () => {

@@ -10,11 +10,10 @@ test('A manager reads and prints, and changes nothing.', () => {
   expect(deeds.filter((deed) => may('manager', deed))).toEqual(['issue-packs', 'export-register', 'read-audit']);
 });
 
-test('A partner may only write for its own agency and change its own agency’s actions, referrals and services.', () => {
+test('A partner may only write for its own agency and change its own agency’s actions and referrals.', () => {
   expect(deeds.filter((deed) => may('partner', deed))).toEqual([
     'change-own-agency-actions',
     'change-own-referrals',
-    'change-own-services',
     'contribute-for-own-agency',
   ]);
 });

@@ -1,0 +1,101 @@
+import { firstHoursSteps, releaseChecks, releaseDates, releases, services } from '../../../db/schema';
+import { addDays } from '../../../shared/language/dates';
+import { pathways } from '../../../shared/language/pathway';
+import { readinessItems } from '../../../shared/language/release';
+import type { CohortStory } from './record-cohort';
+import type { RecordedCase } from './record-meeting';
+
+/** The directory of services, and releases with what is ready for them. */
+export function recordReleases(story: CohortStory, recorded: readonly RecordedCase[]): void {
+  recordDirectory(story);
+  for (const each of recorded) {
+    if (each.story.person.releaseOn !== null) recordRelease(story, each, each.story.person.releaseOn);
+  }
+}
+
+function recordRelease(
+  { operation, chance, today, cast }: CohortStory,
+  { story: { index }, caseId }: RecordedCase,
+  releaseOn: string,
+): void {
+  if (releaseOn < today) return;
+  const releaseId = `${caseId}:r1`;
+  operation.put(releases, releaseId, { caseId, place: 'HMP Stonefold', expectedAt: '08:45' });
+  if (index % 3 === 0) {
+    operation.put(releaseDates, operation.newId(), {
+      caseId,
+      releaseId,
+      releaseOn: addDays(releaseOn, -7),
+      source: 'prison',
+      saidBy: 'Custody office',
+      saidOn: addDays(today, -40),
+      recordedAt: `${addDays(today, -40)}T11:00:00.000Z`,
+    });
+    operation.put(releaseDates, operation.newId(), {
+      caseId,
+      releaseId,
+      releaseOn,
+      source: 'prison',
+      saidBy: 'Custody office',
+      reason: 'Days added at adjudication',
+      saidOn: addDays(today, -5),
+      recordedAt: `${addDays(today, -5)}T11:00:00.000Z`,
+    });
+  }
+  const owners = { accommodation: 'housing', benefits: 'jobcentre', prescription: 'drugs', 'met-at-gate': 'mentoring' } as const;
+  for (const item of readinessItems) {
+    if (chance.happens(45)) continue;
+    operation.put(releaseChecks, `${releaseId}:${item}`, {
+      caseId,
+      releaseId,
+      item,
+      state: chance.pick(['in-hand', 'ready', 'ready']),
+      agencyId: cast.agencyOf(item in owners ? owners[item as keyof typeof owners] : 'probation'),
+      changedOn: addDays(today, -chance.whole(1, 12)),
+    });
+  }
+  if (releaseOn > addDays(today, 30)) return;
+  for (const [stepAt, what, kind] of [
+    ['09:00', 'Met at the gate by a mentor', 'mentoring'],
+    ['11:30', 'First appointment with probation', 'probation'],
+    ['14:00', 'Collect the prescription', 'drugs'],
+  ] as const)
+    operation.put(firstHoursSteps, operation.newId(), {
+      caseId,
+      releaseId,
+      stepOn: releaseOn,
+      stepAt,
+      what,
+      agencyId: cast.agencyOf(kind),
+    });
+}
+
+const entries: Readonly<
+  Record<
+    string,
+    { readonly eligibility: string; readonly waitingDays: number; readonly capacity: number | null; readonly leastAge?: number }
+  >
+> = {
+  drugs: { eligibility: 'Adults who use opiates or crack.', waitingDays: 9, capacity: 60, leastAge: 18 },
+  accommodation: { eligibility: 'Men and women without a settled home; no arson.', waitingDays: 41, capacity: 12, leastAge: 18 },
+  lifestyle: { eligibility: 'Anyone within eight weeks of release.', waitingDays: 3, capacity: null },
+  alcohol: { eligibility: 'Adults who drink at harmful levels.', waitingDays: 14, capacity: 15, leastAge: 18 },
+  employment: { eligibility: 'People who claim benefits and can work.', waitingDays: 20, capacity: 16, leastAge: 18 },
+  finance: { eligibility: 'Anyone with debts that they cannot pay.', waitingDays: 6, capacity: null },
+};
+
+function recordDirectory({ operation, cast, today }: CohortStory): void {
+  for (const pathway of pathways) {
+    const id = cast.serviceOf(pathway);
+    const entry = entries[pathway];
+    if (!id || !entry) continue;
+    operation.put(services, id, {
+      ...entry,
+      settings: JSON.stringify(pathway === 'lifestyle' ? ['custody', 'community'] : ['community']),
+      howToRefer: 'Ring the duty worker, then send the referral form.',
+      phone: '01632 960000',
+      nextStartOn: addDays(today, 7),
+      checkedOn: addDays(today, -20),
+    });
+  }
+}

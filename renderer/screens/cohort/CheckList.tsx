@@ -1,0 +1,28 @@
+interface CheckListProps<Id extends string> {
+  readonly legend: string;
+  readonly choices: readonly { readonly id: Id; readonly name: string; readonly detail?: string }[];
+  readonly chosen: readonly Id[];
+  readonly onChange: (chosen: readonly Id[]) => void;
+}
+
+/** Several of a few, all in sight. */
+export function CheckList<Id extends string>({ legend, choices, chosen, onChange }: CheckListProps<Id>) {
+  return (
+    <fieldset className="check-list">
+      <legend className="label">{legend}</legend>
+      {choices.map(({ id, name, detail }) => (
+        <label key={id}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(id)}
+            onChange={(event) => onChange(event.target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))}
+          />
+          <span>
+            {name}
+            {detail ? <span className="soft small"> {detail}</span> : null}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { type CohortPart, cohortPartName, cohortParts } from '../../../shared/language/cohort';
+import { addDays } from '../../../shared/language/dates';
+import {
+  type Intensity,
+  intensities,
+  intensityName,
+  type LeavingGround,
+  leavingGroundName,
+  leavingGrounds,
+} from '../../../shared/language/selection';
+import type { PanelItemView } from '../../../shared/views/cohort';
+import { Button } from '../../components/Button';
+import { DateField } from '../../components/DateField';
+import { Segmented } from '../../components/Segmented';
+import { TextArea, TextField } from '../../components/TextField';
+import { showDone } from '../../components/toasts';
+import { useAction } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+import { CheckList } from './CheckList';
+
+interface DecideProps {
+  readonly item: PanelItemView;
+  readonly onClose: () => void;
+}
+
+const outcomeName = { adopt: 'Joins', decline: 'Does not join', leave: 'Leaves', stay: 'Stays' } as const;
+type Outcome = keyof typeof outcomeName;
+
+/** The decision, with its reason and any dissent. Joining and leaving hold only where police and probation agree. */
+export function Decide({ item, onClose }: DecideProps) {
+  const { today, scheme } = useScheme();
+  const decide = useAction('cohort', 'decide', 'inline');
+  const isSelection = item.subject === 'selection';
+  const outcomes: readonly Outcome[] = isSelection ? ['adopt', 'decline'] : ['leave', 'stay'];
+  const [outcome, setOutcome] = useState<Outcome>(isSelection ? 'adopt' : 'leave');
+  const [part, setPart] = useState<CohortPart | null>(item.score?.proposedPart ?? null);
+  const [intensity, setIntensity] = useState<Intensity>(isSelection ? 'intensive' : 'light');
+  const [review, setReview] = useState<string | null>(addDays(today, scheme.reviewWeeks * 7));
+  const [grounds, setGrounds] = useState<readonly LeavingGround[]>(item.grounds.map(({ ground }) => ground));
+  const [reason, setReason] = useState('');
+  const [dissent, setDissent] = useState('');
+  const stays = outcome === 'adopt' || outcome === 'stay';
+  const save = async () => {
+    const done = await decide.run({
+      panelItemId: item.id,
+      outcome,
+      cohortPart: outcome === 'adopt' ? part : null,
+      intensity: stays ? intensity : null,
+      nextReviewOn: stays ? review : null,
+      grounds: outcome === 'leave' ? [...grounds] : [],
+      reason,
+      dissent,
+    });
+    if (!done.ok) return;
+    showDone(`${item.caseName}: ${outcomeName[outcome].toLowerCase()}`);
+    onClose();
+  };
+  return (
+    <div className="in-place">
+      <Segmented
+        label="Decision"
+        isBoxed
+        value={outcome}
+        onChange={setOutcome}
+        choices={outcomes.map((id) => ({ id, name: outcomeName[id] }))}
+      />
+      {outcome === 'adopt' ? (
+        <Segmented
+          label="Part of the cohort"
+          isBoxed
+          value={part}
+          onChange={setPart}
+          choices={cohortParts.map((id) => ({ id, name: cohortPartName[id] }))}
+        />
+      ) : null}
+      {stays ? (
+        <div className="form-grid">
+          <Segmented
+            label="Intensity"
+            isBoxed
+            value={intensity}
+            onChange={setIntensity}
+            choices={intensities.map((id) => ({ id, name: intensityName[id] }))}
+          />
+          <DateField label="Next review" value={review} onChange={setReview} />
+        </div>
+      ) : null}
+      {outcome === 'leave' ? (
+        <CheckList
+          legend="Grounds"
+          chosen={grounds}
+          onChange={setGrounds}
+          choices={leavingGrounds.map((id) => {
+            const evidence = item.grounds.find(({ ground }) => ground === id)?.evidence;
+            return { id, name: leavingGroundName[id], ...(evidence ? { detail: evidence } : {}) };
+          })}
+        />
+      ) : null}
+      <TextArea label="Why" value={reason} onChange={setReason} rows={2} onEscape={onClose} problem={decide.problem} />
+      <TextField label="Dissent, in the words of who dissents" value={dissent} onChange={setDissent} onEscape={onClose} />
+      <div className="row">
+        <Button look="primary" size="small" onPress={() => void save()} isDisabled={decide.isBusy || reason.trim() === ''}>
+          Record the decision
+        </Button>
+        <Button look="quiet" size="small" onPress={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}

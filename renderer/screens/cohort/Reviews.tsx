@@ -1,0 +1,157 @@
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { cohortPartName } from '../../../shared/language/cohort';
+import { dueWords, formatDayNear, isLate, lateWords } from '../../../shared/language/dates';
+import { intensityName } from '../../../shared/language/selection';
+import { isLongStay, type ReviewReason, timeOnScheme } from '../../../shared/rules/staying';
+import type { ReviewRow, ReviewsView } from '../../../shared/views/cohort';
+import { ColourBadge } from '../../components/ColourBadge';
+import { LateFlag } from '../../components/DueDate';
+import { EmptyState } from '../../components/EmptyState';
+import { Fetched } from '../../components/Loading';
+import { Segmented } from '../../components/Segmented';
+import { useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+import { Screen } from '../../frame/Screen';
+import { paths } from '../../routes';
+import { Left } from './Left';
+import { ReviewPane } from './ReviewPane';
+import { Rules } from './Rules';
+import '../case/case.css';
+import './cohort.css';
+
+const views = { due: 'To review', long: 'Two years and more', leave: 'May leave', all: 'Everyone', left: 'Left', rules: 'Rules' } as const;
+type View = keyof typeof views;
+const mostShown = 300;
+
+/** Reviews due and late, time on the scheme, stepping down and leaving (CAM 2.1.7, R18, R19). */
+export default function Reviews() {
+  const found = useVerb('cohort', 'reviews');
+  return (
+    <Fetched query={found} what="the reviews">
+      {(reviews) => <Listed reviews={reviews} />}
+    </Fetched>
+  );
+}
+
+function rowsOf({ rows, rules }: ReviewsView, view: View, today: string): readonly ReviewRow[] {
+  switch (view) {
+    case 'due':
+      return rows.filter(({ reasons }) => reasons.length > 0);
+    case 'long':
+      return rows
+        .filter(({ adoptedOn }) => isLongStay(adoptedOn, today, rules.longStayMonths))
+        .toSorted((one, other) => (one.adoptedOn ?? '').localeCompare(other.adoptedOn ?? ''));
+    case 'leave':
+      return rows.filter(({ grounds }) => grounds.length > 1).toSorted((one, other) => other.grounds.length - one.grounds.length);
+    default:
+      return rows;
+  }
+}
+
+function Listed({ reviews }: { readonly reviews: ReviewsView }) {
+  const { today } = useScheme();
+  const [view, setView] = useState<View>('due');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = rowsOf(reviews, view, today);
+  const selected = shown.find(({ caseId }) => caseId === chosen) ?? shown[0] ?? null;
+  const late = reviews.rows.filter(({ reasons }) => reasons.includes('overdue') || reasons.includes('no-date')).length;
+  const isList = view !== 'left' && view !== 'rules';
+  const counted = (id: View) => (id === 'left' ? reviews.left.length : id === 'rules' ? null : rowsOf(reviews, id, today).length);
+  return (
+    <Screen
+      title="Reviews"
+      under={{ name: 'Register', path: paths.register() }}
+      beside={
+        <span role="status">
+          {reviews.rows.length} on the scheme{late > 0 ? <b className="late">, {late} reviews late</b> : ', no review late'}
+        </span>
+      }
+    >
+      <div className={isList ? 'two-panes' : 'pane-list'}>
+        <div className={isList ? 'pane-list' : ''}>
+          <div className="pane-tools">
+            <Segmented
+              label="What to show"
+              value={view}
+              onChange={setView}
+              choices={(Object.keys(views) as View[]).map((id) => ({
+                id,
+                name: (
+                  <>
+                    {views[id]} <span className="count-beside">{counted(id)}</span>
+                  </>
+                ),
+              }))}
+            />
+          </div>
+          {view === 'left' ? <Left rows={reviews.left} /> : null}
+          {view === 'rules' ? <Rules rules={reviews.rules} /> : null}
+          {isList && shown.length === 0 ? (
+            <EmptyState title="Nobody is here">
+              Everyone on the scheme has a review date, and none of them belongs in this list today.
+            </EmptyState>
+          ) : null}
+          {isList ? (
+            <ul className="plain-rows">
+              {shown.slice(0, mostShown).map((row) => (
+                <li key={row.caseId}>
+                  <AriaButton
+                    className={`plain-row${row.caseId === selected?.caseId ? ' on' : ''}`}
+                    onPress={() => setChosen(row.caseId)}
+                    {...(row.caseId === selected?.caseId ? { 'aria-current': 'true' } : {})}
+                  >
+                    <ReviewLine row={row} />
+                  </AriaButton>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          {isList && shown.length > mostShown ? (
+            <p className="soft small">
+              The first {mostShown} of {shown.length.toLocaleString('en-GB')}. Review these, and the next come up; the register lists all.
+            </p>
+          ) : null}
+        </div>
+        {isList && selected ? <ReviewPane key={selected.caseId} row={selected} rules={reviews.rules} /> : null}
+      </div>
+    </Screen>
+  );
+}
+
+const reasonWords: Readonly<Record<Exclude<ReviewReason, 'overdue' | 'due'>, string>> = {
+  'no-date': 'No review date',
+  'long-stay': 'Past the mark',
+  custody: 'In custody',
+};
+
+function ReviewLine({ row }: { readonly row: ReviewRow }) {
+  const { today } = useScheme();
+  const { reviewDue } = row;
+  const flags = row.reasons.flatMap((reason) => (reason === 'overdue' || reason === 'due' ? [] : [reasonWords[reason]]));
+  return (
+    <>
+      <span className="name">
+        {row.colour ? <ColourBadge colour={row.colour} /> : null}
+        <span className="cut" dir="auto">
+          {row.caseName}
+        </span>
+      </span>
+      <span className="at-right">
+        {reviewDue === null ? null : isLate(reviewDue, today) ? (
+          <LateFlag>{lateWords(reviewDue, today)}</LateFlag>
+        ) : (
+          <span title={formatDayNear(reviewDue, today)}>{dueWords(reviewDue, today)}</span>
+        )}
+      </span>
+      <span className="line">
+        {row.adoptedOn ? `${timeOnScheme(row.adoptedOn, today)} on the scheme` : 'Adoption not dated'}
+        {row.cohortPart ? `, ${cohortPartName[row.cohortPart].toLowerCase()}` : ''}
+        {row.intensity ? `, ${intensityName[row.intensity].toLowerCase()}` : ''}
+      </span>
+      <span className="line at-right">
+        {[...flags, ...(row.grounds.length > 0 ? [`${row.grounds.length} for leaving`] : [])].join(', ')}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { type PanelStance, panelStanceName, panelStances } from '../../../shared/language/selection';
+import { jointKinds } from '../../../shared/rules/joint-decision';
+import type { PanelItemView } from '../../../shared/views/cohort';
+import { announce } from '../../components/announcements';
+import { Button } from '../../components/Button';
+import { agencyChoices } from '../../components/owners';
+import { Segmented } from '../../components/Segmented';
+import { Select } from '../../components/Select';
+import { TextField } from '../../components/TextField';
+import { useAction } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+
+interface SayStanceProps {
+  readonly item: PanelItemView;
+  readonly onClose: () => void;
+}
+
+/** What one agency says. Police and probation come first, as their word is needed. */
+export function SayStance({ item, onClose }: SayStanceProps) {
+  const { scheme } = useScheme();
+  const record = useAction('cohort', 'recordStance', 'inline');
+  const said = new Set(item.stances.map(({ agencyId }) => agencyId));
+  const needed = scheme.agencies.filter(({ kind, isWithdrawn }) => !isWithdrawn && (jointKinds as readonly string[]).includes(kind));
+  const [agencyId, setAgencyId] = useState<string | null>(needed.find(({ id }) => !said.has(id))?.id ?? null);
+  const [stance, setStance] = useState<PanelStance>('agrees');
+  const [reason, setReason] = useState('');
+  const save = async () => {
+    if (agencyId === null) return;
+    const done = await record.run({ panelItemId: item.id, agencyId, personId: null, stance, cohortPart: null, reason });
+    if (!done.ok) return;
+    announce('View recorded');
+    setReason('');
+    const next = needed.find(({ id }) => id !== agencyId && !said.has(id));
+    if (next) setAgencyId(next.id);
+    else onClose();
+  };
+  return (
+    <div className="in-place">
+      <div className="form-grid">
+        <Select label="Agency" value={agencyId} onChange={setAgencyId} choices={agencyChoices(scheme)} autoFocus />
+        <Segmented
+          label="What it says"
+          isBoxed
+          value={stance}
+          onChange={setStance}
+          choices={panelStances.map((id) => ({ id, name: panelStanceName[id] }))}
+        />
+        <div className="wide">
+          <TextField
+            label="Why"
+            value={reason}
+            onChange={setReason}
+            onEnter={() => void save()}
+            onEscape={onClose}
+            problem={record.problem}
+          />
+        </div>
+      </div>
+      <div className="row">
+        <Button look="primary" size="small" onPress={() => void save()} isDisabled={record.isBusy || agencyId === null}>
+          Record
+        </Button>
+        <Button look="quiet" size="small" onPress={onClose}>
+          Close
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useLocation } from 'wouter';
+import { cohortPartName } from '../../../shared/language/cohort';
+import { formatDayNear } from '../../../shared/language/dates';
+import { selectionStateName } from '../../../shared/language/selection';
+import type { SelectionRow } from '../../../shared/views/cohort';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { Fetched } from '../../components/Loading';
+import { Segmented } from '../../components/Segmented';
+import { useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+import { Screen } from '../../frame/Screen';
+import { paths } from '../../routes';
+import { Matrix } from './Matrix';
+import { NewReferral } from './NewReferral';
+import { Panels } from './Panels';
+import { ReferralPane } from './ReferralPane';
+import '../case/case.css';
+import './cohort.css';
+
+const views = { open: 'Open', decided: 'Decided', panels: 'Panels', matrix: 'Matrix' } as const;
+type View = keyof typeof views;
+const isOpen = ({ state }: SelectionRow) => state === 'received' || state === 'scored' || state === 'at-panel';
+
+/** Who is put forward for the scheme, how they score, and the panels that decide (STRAT 12, 17). */
+export default function Selection() {
+  const list = useVerb('cohort', 'selection');
+  return (
+    <Fetched query={list} what="the referrals">
+      {(rows) => <Listed rows={rows} />}
+    </Fetched>
+  );
+}
+
+function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
+  const { may } = useScheme();
+  const [, navigate] = useLocation();
+  const [view, setView] = useState<View>('open');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const open = rows.filter(isOpen);
+  const shown = view === 'open' ? open : rows.filter((row) => !isOpen(row));
+  const selected = shown.find(({ id }) => id === chosen) ?? shown[0] ?? null;
+  const add = may('edit-cases') ? (
+    <Button look="primary" size="small" onPress={() => setAdding(true)}>
+      <Plus aria-hidden /> Referral
+    </Button>
+  ) : null;
+  return (
+    <Screen
+      title="Selection"
+      under={{ name: 'Register', path: paths.register() }}
+      beside={<span role="status">{open.length} open</span>}
+      buttons={add}
+    >
+      <div className={view === 'open' || view === 'decided' ? 'two-panes' : 'pane-list'}>
+        <div className={view === 'open' || view === 'decided' ? 'pane-list' : ''}>
+          <div className="pane-tools">
+            <Segmented
+              label="What to show"
+              value={view}
+              onChange={setView}
+              choices={(Object.keys(views) as View[]).map((id) => ({ id, name: views[id] }))}
+            />
+          </div>
+          {isAdding ? <NewReferral onClose={() => setAdding(false)} /> : null}
+          {view === 'panels' ? <Panels onOpen={(id) => navigate(paths.panel(id))} /> : null}
+          {view === 'matrix' ? <Matrix /> : null}
+          {(view === 'open' || view === 'decided') && shown.length === 0 && !isAdding ? (
+            <EmptyState
+              title={view === 'open' ? 'No referral is open' : 'No referral has been decided yet'}
+              buttons={view === 'open' ? add : null}
+            >
+              Any agency or prison may put someone forward. Each referral is scored by the scheme’s matrix and decided at a selection panel
+              by police and probation together.
+            </EmptyState>
+          ) : null}
+          {view === 'open' || view === 'decided' ? (
+            <ul className="plain-rows">
+              {shown.map((row) => (
+                <li key={row.id}>
+                  <AriaButton
+                    className={`plain-row${row.id === selected?.id ? ' on' : ''}`}
+                    onPress={() => setChosen(row.id)}
+                    {...(row.id === selected?.id ? { 'aria-current': 'true' } : {})}
+                  >
+                    <ReferralLine row={row} />
+                  </AriaButton>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
+        {(view === 'open' || view === 'decided') && selected ? <ReferralPane key={selected.id} row={selected} /> : null}
+      </div>
+    </Screen>
+  );
+}
+
+function ReferralLine({ row }: { readonly row: SelectionRow }) {
+  const { today, agencyOf } = useScheme();
+  return (
+    <>
+      <span className="name">
+        <span className="cut" dir="auto">
+          {row.caseName}
+        </span>
+        {row.stays > 0 ? <span className="soft small nowrap">on the scheme before</span> : null}
+      </span>
+      <span className="at-right">{row.score ? <b>{row.score.points} points</b> : <span className="mute">not scored</span>}</span>
+      <span className="line cut">
+        {row.organisation || agencyOf(row.agencyId)?.name || 'Unknown'}
+        {row.referredOn ? `, ${formatDayNear(row.referredOn, today)}` : ''}
+      </span>
+      <span className="line at-right">
+        {row.state === 'at-panel' && row.panel?.heldOn ? `Panel ${formatDayNear(row.panel.heldOn, today)}` : selectionStateName[row.state]}
+        {row.score?.proposedPart ? `, ${cohortPartName[row.score.proposedPart].toLowerCase()} proposed` : ''}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { addDays, formatDay, formatDayNear, formatDayWithYear } from '../../../shared/language/dates';
+import { releaseFlag } from '../../../shared/rules/release-day';
+import { daysLeftWords, pressingDays, readinessOf, weekOf } from '../../../shared/rules/release-readiness';
+import type { ReleaseRow } from '../../../shared/views/releases';
+import { ColourBadge } from '../../components/ColourBadge';
+import { LateFlag } from '../../components/DueDate';
+import { EmptyState } from '../../components/EmptyState';
+import { Fetched } from '../../components/Loading';
+import { useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+import { Screen } from '../../frame/Screen';
+import { paths } from '../../routes';
+import { ReleasePane } from './ReleasePane';
+import '../case/case.css';
+import '../cohort/cohort.css';
+import './releases.css';
+
+/** Everyone who is to come out, by week, with what is not ready yet (CAM 3.3.58, R11). */
+export default function Releases() {
+  const list = useVerb('releases', 'list');
+  return (
+    <Fetched query={list} what="the releases">
+      {(rows) => <Calendar rows={rows} />}
+    </Fetched>
+  );
+}
+
+function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
+  const { today } = useScheme();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const selected = rows.find(({ caseId }) => caseId === chosen) ?? rows[0] ?? null;
+  const dated = rows.filter(({ releaseOn }) => releaseOn !== null);
+  const undated = rows.filter(({ releaseOn }) => releaseOn === null);
+  const flagged = dated.filter(({ releaseOn }) => releaseOn !== null && releaseOn >= today && releaseFlag(releaseOn) !== null).length;
+  const soon = dated.filter(({ releaseOn }) => releaseOn !== null && releaseOn >= today && releaseOn <= addDays(today, pressingDays));
+  const weeks = [...Map.groupBy(dated, ({ releaseOn }) => weekOf(releaseOn ?? today))];
+  return (
+    <Screen
+      title="Releases"
+      under={{ name: 'Register', path: paths.register() }}
+      beside={
+        <span role="status">
+          {dated.length} expected, {soon.length} within {pressingDays} days
+          {flagged > 0 ? <b className="late">, {flagged} on a bad day</b> : null}
+        </span>
+      }
+    >
+      {rows.length === 0 || selected === null ? (
+        <EmptyState title="Nobody is expected to be released">
+          Whoever is in custody, or has a release date, stands here by week: the day and each change of it, what is to be ready, and the
+          first 72 hours. Set the release date on a case’s page.
+        </EmptyState>
+      ) : (
+        <div className="two-panes">
+          <div className="pane-list">
+            {weeks.map(([monday, ofWeek]) => (
+              <section key={monday} aria-label={`Week of ${formatDayWithYear(monday)}`}>
+                <div className="week-head">
+                  <h2>{monday < weekOf(today) ? `Week of ${formatDay(monday)}, past` : `Week of ${formatDayNear(monday, today)}`}</h2>
+                  <span className="mute small">{ofWeek.length}</span>
+                </div>
+                <Rows rows={ofWeek} chosen={selected.caseId} onChoose={setChosen} />
+              </section>
+            ))}
+            {undated.length > 0 ? (
+              <section aria-label="In custody without a release date">
+                <div className="week-head">
+                  <h2>In custody without a release date</h2>
+                  <span className="mute small">{undated.length}: ask the prison for the expected day</span>
+                </div>
+                <Rows rows={undated} chosen={selected.caseId} onChoose={setChosen} />
+              </section>
+            ) : null}
+          </div>
+          <ReleasePane key={selected.caseId} caseId={selected.caseId} />
+        </div>
+      )}
+    </Screen>
+  );
+}
+
+interface RowsProps {
+  readonly rows: readonly ReleaseRow[];
+  readonly chosen: string;
+  readonly onChoose: (caseId: string) => void;
+}
+
+function Rows({ rows, chosen, onChoose }: RowsProps) {
+  return (
+    <ul className="plain-rows">
+      {rows.map((row) => (
+        <li key={row.caseId}>
+          <AriaButton
+            className={`plain-row${row.caseId === chosen ? ' on' : ''}`}
+            onPress={() => onChoose(row.caseId)}
+            {...(row.caseId === chosen ? { 'aria-current': 'true' } : {})}
+          >
+            <ReleaseLine row={row} />
+          </AriaButton>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ReleaseLine({ row }: { readonly row: ReleaseRow }) {
+  const { today } = useScheme();
+  const flag = row.releaseOn === null ? null : releaseFlag(row.releaseOn);
+  const { ready, of, gaps } = readinessOf(new Map(row.checks.map(({ item, state }) => [item, state])));
+  const isPast = row.releaseOn !== null && row.releaseOn < today;
+  return (
+    <>
+      <span className="name">
+        {row.colour ? <ColourBadge colour={row.colour} /> : null}
+        <span className="cut" dir="auto">
+          {row.caseName}
+        </span>
+      </span>
+      <span className="at-right">
+        {row.releaseOn === null ? <span className="mute">no date</span> : formatDayNear(row.releaseOn, today)}{' '}
+        {flag && !isPast ? <LateFlag withIcon>{flag.words}</LateFlag> : null}
+      </span>
+      <span className="line">
+        {row.place || 'Prison not known'}
+        {row.moves > 0 ? `, date moved ${row.moves === 1 ? 'once' : `${row.moves} times`}` : ''}
+      </span>
+      <span className="line at-right">
+        {isPast ? (
+          <LateFlag>Has the person come out?</LateFlag>
+        ) : row.releaseOn === null ? null : (
+          `${daysLeftWords(row.releaseOn, today)}, `
+        )}
+        {isPast ? null : `${ready} of ${of} ready${gaps.length > 0 ? `, ${gaps.length} not arranged` : ''}`}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { Link } from 'wouter';
+import { pathwayName } from '../../../shared/language/pathway';
+import type { GapCase, GapRow } from '../../../shared/views/services';
+import { EmptyState } from '../../components/EmptyState';
+import { Fetched } from '../../components/Loading';
+import { useVerb } from '../../data/queries';
+import { paths } from '../../routes';
+
+/** Needs that nobody works on: who could be referred today, and for whom nothing in the directory fits. */
+export function Gaps() {
+  const gaps = useVerb('services', 'gaps');
+  return (
+    <Fetched query={gaps} what="the gaps">
+      {(rows) =>
+        rows.length === 0 ? (
+          <EmptyState title="No needs are recorded">
+            Gaps are needs without a referral. Record needs on the cases, and they are counted here.
+          </EmptyState>
+        ) : (
+          <>
+            <p className="soft small">
+              Needs of everyone on the scheme. Counted as met: an open or completed referral for that need. “Nothing fits” means that each
+              service of the pathway leaves the person out, or that there is none.
+            </p>
+            <table className="points">
+              <thead>
+                <tr>
+                  <th scope="col">Need</th>
+                  <th scope="col" className="figure">
+                    People
+                  </th>
+                  <th scope="col" className="figure">
+                    Referred
+                  </th>
+                  <th scope="col" className="figure">
+                    Could be
+                  </th>
+                  <th scope="col" className="figure">
+                    Nothing fits
+                  </th>
+                  <th scope="col">Who</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <Row key={row.pathway} row={row} />
+                ))}
+              </tbody>
+            </table>
+          </>
+        )
+      }
+    </Fetched>
+  );
+}
+
+function Row({ row }: { readonly row: GapRow }) {
+  return (
+    <tr>
+      <th scope="row">{pathwayName[row.pathway]}</th>
+      <td className="figure">{row.needs}</td>
+      <td className="figure">{row.referred}</td>
+      <td className="figure">{row.couldBeReferred.length}</td>
+      <td className={row.withoutService.length > 0 ? 'figure late' : 'figure'}>{row.withoutService.length}</td>
+      <td>
+        <People summary="Could be referred" cases={row.couldBeReferred} />
+        <People summary="Nothing fits" cases={row.withoutService} />
+      </td>
+    </tr>
+  );
+}
+
+function People({ summary, cases }: { readonly summary: string; readonly cases: readonly GapCase[] }) {
+  if (cases.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {summary}: {cases.length}
+      </summary>
+      <ul>
+        {cases.map(({ caseId, caseName, priority, why }) => (
+          <li key={caseId}>
+            <Link href={paths.case(caseId)}>{caseName}</Link>, {priority}
+            {why.length > 0 ? <span className="soft"> {why.join(' ')}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { formatDayNear } from '../../../shared/language/dates';
+import { pathwayName } from '../../../shared/language/pathway';
+import { isOpenReferral, referralStateName } from '../../../shared/language/referral';
+import type { ReferralRow } from '../../../shared/views/services';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { Fetched } from '../../components/Loading';
+import { Segmented } from '../../components/Segmented';
+import { useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+import { paths } from '../../routes';
+import { UpdateReferral } from './UpdateReferral';
+
+const mostShown = 300;
+
+/** Who was referred to what, and how it stands. */
+export function ReferralList() {
+  const list = useVerb('services', 'referrals');
+  const [which, setWhich] = useState<'open' | 'over'>('open');
+  const [updating, setUpdating] = useState<string | null>(null);
+  return (
+    <Fetched query={list} what="the referrals">
+      {(rows) => {
+        const shown = rows.filter(({ state }) => isOpenReferral(state) === (which === 'open'));
+        return (
+          <>
+            <div className="pane-tools">
+              <Segmented
+                label="Which referrals"
+                isBoxed
+                value={which}
+                onChange={setWhich}
+                choices={[
+                  { id: 'open', name: 'Open' },
+                  { id: 'over', name: 'Over' },
+                ]}
+              />
+              <span className="soft small" role="status">
+                {shown.length.toLocaleString('en-GB')} {shown.length > mostShown ? `, the first ${mostShown} shown` : ''}
+              </span>
+            </div>
+            {shown.length === 0 ? (
+              <EmptyState title={which === 'open' ? 'No referral is open' : 'No referral is over yet'}>
+                Refer someone from their case page: it finds the services that fit their needs.
+              </EmptyState>
+            ) : (
+              <table className="points">
+                <thead>
+                  <tr>
+                    <th scope="col">Name</th>
+                    <th scope="col">Service</th>
+                    <th scope="col">For</th>
+                    <th scope="col">Referred</th>
+                    <th scope="col">Stands</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {shown.slice(0, mostShown).map((row) => (
+                    <Row
+                      key={row.id}
+                      row={row}
+                      isOpen={updating === row.id}
+                      onToggle={() => setUpdating(updating === row.id ? null : row.id)}
+                    />
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </>
+        );
+      }}
+    </Fetched>
+  );
+}
+
+function Row({ row, isOpen, onToggle }: { readonly row: ReferralRow; readonly isOpen: boolean; readonly onToggle: () => void }) {
+  const { today, may } = useScheme();
+  return (
+    <tr>
+      <td dir="auto">
+        <Link href={paths.case(row.caseId)}>{row.caseName}</Link>
+      </td>
+      <td dir="auto">{row.serviceName}</td>
+      <td>{row.pathway ? pathwayName[row.pathway] : ''}</td>
+      <td className="nowrap">{row.referredOn ? formatDayNear(row.referredOn, today) : ''}</td>
+      <td>
+        <b>{referralStateName[row.state]}</b>
+        {row.changedOn ? `, ${formatDayNear(row.changedOn, today)}` : ''} {row.outcome}{' '}
+        {may('edit-cases') || may('change-own-referrals') ? (
+          <Button
+            size="small"
+            look="quiet"
+            onPress={onToggle}
+            aria-expanded={isOpen}
+            aria-label={`Update: ${row.caseName}, ${row.serviceName}`}
+          >
+            Update…
+          </Button>
+        ) : null}
+        {isOpen ? <UpdateReferral id={row.id} state={row.state} onClose={onToggle} /> : null}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,147 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { daysBetween, formatDayNear } from '../../../shared/language/dates';
+import { pathwayName, pathways } from '../../../shared/language/pathway';
+import type { ServiceView } from '../../../shared/views/services';
+import { AgencyCode } from '../../components/AgencyCode';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { Fetched } from '../../components/Loading';
+import { Segmented } from '../../components/Segmented';
+import { TextField } from '../../components/TextField';
+import { useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
+import { Screen } from '../../frame/Screen';
+import { paths } from '../../routes';
+import { Gaps } from './Gaps';
+import { Links } from './Links';
+import { ReferralList } from './ReferralList';
+import { ServiceForm } from './ServiceForm';
+import { ServicePane } from './ServicePane';
+import '../case/case.css';
+import '../cohort/cohort.css';
+
+const views = { directory: 'Directory', referrals: 'Referrals', gaps: 'Gaps', links: 'Link workers' } as const;
+type View = keyof typeof views;
+const placeOf = ({ pathways: [main] }: ServiceView) => (main === undefined ? pathways.length : pathways.indexOf(main));
+
+/** What is on offer along each pathway, who was referred, what is missing, and who carries messages (CAM R7, R12). */
+export default function Services() {
+  const list = useVerb('services', 'list');
+  return (
+    <Fetched query={list} what="the services">
+      {(services) => <Listed services={services} />}
+    </Fetched>
+  );
+}
+
+function Listed({ services }: { readonly services: readonly ServiceView[] }) {
+  const { may } = useScheme();
+  const [view, setView] = useState<View>('directory');
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const words = text.trim().toLowerCase();
+  const shown = services
+    .filter(({ name, description, eligibility }) =>
+      words === '' ? true : `${name} ${description} ${eligibility}`.toLowerCase().includes(words),
+    )
+    .toSorted((one, other) => placeOf(one) - placeOf(other));
+  const selected = shown.find(({ id }) => id === chosen) ?? shown[0] ?? null;
+  const add = may('edit-scheme') ? (
+    <Button look="primary" size="small" onPress={() => setAdding(true)}>
+      <Plus aria-hidden /> Service
+    </Button>
+  ) : null;
+  const isList = view === 'directory';
+  return (
+    <Screen
+      title="Services"
+      under={{ name: 'Register', path: paths.register() }}
+      beside={<span role="status">{services.length} in the directory</span>}
+      buttons={add}
+    >
+      <div className={isList ? 'two-panes' : 'pane-list'}>
+        <div className={isList ? 'pane-list' : ''}>
+          <div className="pane-tools">
+            <Segmented
+              label="What to show"
+              value={view}
+              onChange={setView}
+              choices={(Object.keys(views) as View[]).map((id) => ({ id, name: views[id] }))}
+            />
+            {isList ? (
+              <TextField label="Search in the directory" isLabelHidden type="search" placeholder="Search" value={text} onChange={setText} />
+            ) : null}
+          </div>
+          {isAdding ? <ServiceForm service={null} onClose={() => setAdding(false)} /> : null}
+          {view === 'referrals' ? <ReferralList /> : null}
+          {view === 'gaps' ? <Gaps /> : null}
+          {view === 'links' ? <Links /> : null}
+          {isList && services.length === 0 && !isAdding ? (
+            <EmptyState title="The directory is empty" buttons={add}>
+              Put down what there is along each pathway: whom it takes, how to refer, how long one waits. Then a case’s needs can be
+              searched for what fits.
+            </EmptyState>
+          ) : null}
+          {isList
+            ? pathways.map((pathway) => {
+                const offered = shown.filter((service) => service.pathways[0] === pathway);
+                return offered.length === 0 ? null : (
+                  <section key={pathway} aria-label={pathwayName[pathway]}>
+                    <div className="week-head">
+                      <h2>{pathwayName[pathway]}</h2>
+                      <span className="mute small">{offered.length}</span>
+                    </div>
+                    <ul className="plain-rows">
+                      {offered.map((service) => (
+                        <li key={service.id}>
+                          <AriaButton
+                            className={`plain-row${service.id === selected?.id ? ' on' : ''}`}
+                            onPress={() => setChosen(service.id)}
+                            {...(service.id === selected?.id ? { 'aria-current': 'true' } : {})}
+                          >
+                            <ServiceLine service={service} />
+                          </AriaButton>
+                        </li>
+                      ))}
+                    </ul>
+                  </section>
+                );
+              })
+            : null}
+        </div>
+        {isList && selected ? <ServicePane key={selected.id} service={selected} /> : null}
+      </div>
+    </Screen>
+  );
+}
+
+const staleAfter = 182;
+
+function ServiceLine({ service }: { readonly service: ServiceView }) {
+  const { today, agencyOf } = useScheme();
+  const { waitingDays, nextStartOn, capacity, openReferrals, checkedOn } = service;
+  const isStale = checkedOn === null || daysBetween(checkedOn, today) > staleAfter;
+  return (
+    <>
+      <span className="name">
+        <AgencyCode agency={agencyOf(service.agencyId)} />
+        <span className="cut" dir="auto">
+          {service.name}
+        </span>
+      </span>
+      <span className="at-right">{waitingDays === null ? <span className="mute">wait not known</span> : `${waitingDays} days`}</span>
+      <span className="line cut">
+        {service.eligibility || 'Eligibility not written down'}
+        {isStale ? ', not checked for half a year' : ''}
+      </span>
+      <span className="line at-right">
+        {nextStartOn && nextStartOn >= today ? `starts ${formatDayNear(nextStartOn, today)}, ` : ''}
+        {openReferrals}
+        {capacity === null ? ' referred' : ` of ${capacity} places`}
+      </span>
+    </>
+  );
+}

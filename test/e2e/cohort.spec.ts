@@ -1,0 +1,171 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, oneDemonstrationForAll, test } from '../support/demonstration';
+import { goTo } from '../support/window';
+
+const open = oneDemonstrationForAll();
+const press = async (button: Locator) => {
+  await button.focus();
+  await button.press('Enter');
+};
+const pane = (window: Page) => window.getByRole('complementary').first();
+const caseOf = (window: Page, id: string) => window.evaluate((caseId) => globalThis.window.roundtable.cases.get({ id: caseId }), id);
+
+/** Types a day into the parts of a date field. */
+async function typeDay(within: Page | Locator, label: string, day: string): Promise<void> {
+  const [year, month, date] = day.split('-');
+  await within.getByRole('group', { name: label }).getByRole('spinbutton').first().focus();
+  await open.window.keyboard.type(`${date}${month}${year}`);
+}
+
+test('someone is referred by a prison, scored, adopted by police and probation, released on a Friday, reviewed and let go softly', async () => {
+  const { window } = open;
+  await goTo(window, '/register');
+  await press(window.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Selection' }));
+  await expect(window.getByRole('heading', { level: 1, name: 'Selection' })).toBeVisible();
+
+  // Referred by a prison.
+  await press(window.getByRole('button', { name: 'Referral', exact: true }));
+  const form = window.getByRole('region', { name: 'New referral' });
+  await form.getByLabel('Surname').fill('KESTRELBY');
+  await form.getByLabel('Forenames').fill('Owen');
+  await form.getByLabel('Index offence').fill('Burglary, dwelling');
+  await form.getByLabel('Prison, court or other body').fill('HMP Stonefold');
+  await form.getByLabel('Why').fill('Ten burglaries in the year before sentence');
+  await press(form.getByRole('button', { name: 'Record the referral' }));
+  await expect(form).toBeHidden();
+  await press(window.getByRole('button', { name: /KESTRELBY, Owen/ }));
+  await expect(pane(window).getByRole('heading', { name: 'KESTRELBY, Owen' })).toBeVisible();
+
+  // Scored: what it comes to is said while it is filled in.
+  await press(pane(window).getByRole('button', { name: 'Score…' }));
+  const score = window.getByRole('region', { name: 'Score', exact: true }).first();
+  await score.getByLabel('OGRS score').fill('83');
+  await score.getByLabel('Offences in twelve months').fill('10');
+  await expect(score.getByRole('status')).toContainText('Burglary with high OGRS: fixed priority (STRAT 12.1)');
+  await press(score.getByRole('button', { name: 'Record the score' }));
+  await expect(pane(window).getByText('Proposed: fixed.')).toBeVisible();
+
+  // Before the panel, where nothing is decided by one of the two alone.
+  await press(pane(window).getByRole('button', { name: 'To a panel…' }));
+  await press(window.getByRole('button', { name: 'Put before it' }));
+  await press(pane(window).getByRole('button', { name: 'Open the panel' }));
+  const item = window.getByRole('article', { name: 'KESTRELBY, Owen' });
+  await expect(item.getByRole('status')).toContainText('have not agreed');
+  await press(item.getByRole('button', { name: 'What an agency says…' }));
+  await item.getByLabel('Why').fill('Known by night in Lowgate');
+  await item.getByLabel('Why').press('Enter');
+  await expect(item.getByRole('status')).toContainText('Probation has not agreed');
+  await item.getByLabel('Why').fill('Willing, and on licence to next year');
+  await item.getByLabel('Why').press('Enter');
+  await expect(item.getByRole('status')).toContainText('Police and probation agree');
+  await press(item.getByRole('button', { name: 'Decide…' }));
+  await item.getByLabel('Why', { exact: true }).fill('Fixed by the rules');
+  await press(item.getByRole('button', { name: 'Record the decision' }));
+  await expect(item.getByText('Adopted, fixed')).toBeVisible();
+
+  const row = (await window.evaluate(() => globalThis.window.roundtable.register.list())).find(({ surname }) => surname === 'KESTRELBY');
+  const id = row?.id ?? '';
+  expect(await caseOf(window, id)).toMatchObject({ state: 'adopted', fields: { cohortPart: 'fixed' } });
+
+  // In custody, and to come out on a Friday.
+  await window.evaluate(
+    (caseId) =>
+      globalThis.window.roundtable.cases.edit({ id: caseId, fields: { statutoryPosition: 'serving', custodyPlace: 'HMP Stonefold' } }),
+    id,
+  );
+  await goTo(window, '/register/releases');
+  await press(window.getByRole('button', { name: /KESTRELBY, Owen/ }));
+  await press(pane(window).getByRole('button', { name: 'Set the date…' }));
+  const date = window.getByRole('region', { name: 'New release date' });
+  await typeDay(date, 'Release on', '2026-03-06');
+  await date.getByLabel('Who there').fill('Custody office');
+  await press(date.getByRole('button', { name: 'Record this date' }));
+  await expect(pane(window).getByText('Friday')).toBeVisible();
+  await expect(pane(window).getByText(/Ask for/)).toBeVisible();
+  await press(pane(window).getByRole('button', { name: 'Raise an action: Somewhere to live' }));
+  await expect(pane(window).getByText('In hand')).toBeVisible();
+  const actions = (await caseOf(window, id)).openActions;
+  expect(actions).toMatchObject([{ text: 'Find somewhere to live from Fri 6 Mar 2026', priority: 'high' }]);
+
+  // Out, on the day; the case then asks for a colour.
+  await press(pane(window).getByRole('button', { name: 'Came out…' }));
+  await press(window.getByRole('button', { name: 'Record the release' }));
+  await expect(window.getByRole('heading', { level: 1 })).toContainText('Owen');
+  expect(await caseOf(window, id)).toMatchObject({ state: 'adopted', fields: { statutoryPosition: 'licence', releaseOn: null } });
+
+  // Reviewed, stepped down, and a soft exit planned with services that go on.
+  await goTo(window, '/register/reviews');
+  await press(window.getByRole('radio', { name: /Everyone/ }));
+  await press(window.getByRole('button', { name: /KESTRELBY, Owen/ }));
+  await press(pane(window).getByRole('button', { name: /^Stays/ }));
+  const review = window.getByRole('region', { name: 'Record the review' });
+  await press(review.getByRole('radio', { name: 'Light touch' }));
+  await review.getByLabel('Why they stay').fill('Settled since release');
+  await press(review.getByRole('button', { name: 'Record the review' }));
+  await expect(review).toBeHidden();
+  await press(pane(window).getByRole('button', { name: 'Soft exit…' }));
+  const exit = window.getByRole('region', { name: 'Soft exit' });
+  await exit.getByRole('checkbox', { name: /Open Door/ }).press('Space');
+  await exit.getByLabel('What happens, and how often').fill('A call each fortnight');
+  await exit.getByLabel('How to come back').fill('Ring the mentor');
+  await press(exit.getByRole('button', { name: 'Save the plan' }));
+  await expect(exit).toBeHidden();
+  const place = await window.evaluate((caseId) => globalThis.window.roundtable.cohort.case({ caseId }), id);
+  expect(place).toMatchObject({
+    intensity: 'light',
+    exitPlan: { wayBack: 'Ring the mentor' },
+    decisions: [{ kind: 'reviewed', intensity: 'light' }, { kind: 'adopted' }],
+  });
+});
+
+test('a case’s needs find services that fit, and gaps, referrals and the matrix are a step away', async () => {
+  const { window } = open;
+  const rows = await window.evaluate(() => globalThis.window.roundtable.register.list());
+  const found =
+    rows.find(
+      ({ needs, state, statutoryPosition }) => state === 'adopted' && needs.includes('finance') && statutoryPosition === 'voluntary',
+    ) ??
+    rows.find(
+      ({ needs, state, statutoryPosition }) => state === 'adopted' && needs.includes('alcohol') && statutoryPosition === 'voluntary',
+    );
+  await goTo(window, `/case/${found?.id}`);
+  await press(window.getByRole('button', { name: 'Find a service' }));
+  const refer = window.getByRole('button', { name: /^Refer to/ }).first();
+  await expect(refer).toBeVisible();
+  const before = (await caseOf(window, found?.id ?? '')).referrals.length;
+  await press(refer);
+  await expect.poll(async () => (await caseOf(window, found?.id ?? '')).referrals.length).toBe(before + 1);
+  await goTo(window, '/register/services');
+  await press(window.getByRole('radio', { name: 'Gaps' }));
+  await expect(window.getByRole('columnheader', { name: 'Nothing fits' })).toBeVisible();
+  await press(window.getByRole('radio', { name: 'Referrals' }));
+  await expect(window.getByRole('columnheader', { name: 'Stands' })).toBeVisible();
+});
+
+const screens = [
+  ['selection', '/register/selection', 'Selection'],
+  ['reviews', '/register/reviews', 'Reviews'],
+  ['releases', '/register/releases', 'Releases'],
+  ['services', '/register/services', 'Services'],
+] as const;
+
+for (const [name, path, heading] of screens)
+  for (const theme of ['light', 'dark'] as const)
+    test(`${name} stands the checks of axe in the ${theme} theme and fits a laptop`, async () => {
+      const { window } = open;
+      const info = test.info();
+      await window.setViewportSize({ width: 1280, height: 720 });
+      await window.evaluate((chosen) => {
+        document.documentElement.dataset.theme = chosen;
+      }, theme);
+      await goTo(window, path);
+      await expect(window.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      await expect(pane(window)).toBeVisible();
+      await window.screenshot({ path: info.outputPath(`${name}-${theme}.png`) });
+      const { violations } = await new AxeBuilder({ page: window }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' ')).slice(0, 3)])).toEqual([]);
+      expect(await window.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    });
