@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { RouteComponentProps } from 'wouter';
-import { formatDayWithYear } from '../../../../shared/language/dates';
 import type { AgendaView } from '../../../../shared/views/agenda';
 import { announce } from '../../../components/announcements';
 import { Fetched } from '../../../components/Loading';
@@ -19,7 +18,7 @@ import { Figures } from './Figures';
 import { Hints } from './Hints';
 import { waitingWords } from './hints';
 import { Invitations } from './Invitations';
-import { StateChip } from './NextStep';
+import { AgendaTitle } from './NextStep';
 import { RemoveCase } from './RemoveCase';
 import { RulesPanel } from './RulesPanel';
 import { Timeline } from './Timeline';
@@ -106,20 +105,7 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
   ]);
 
   return (
-    <Screen
-      title="Agenda"
-      under={{ name: 'Meeting', path: paths.meeting() }}
-      beside={
-        <>
-          <span className="cut">
-            {meeting.title}
-            {meeting.heldOn ? `, ${formatDayWithYear(meeting.heldOn)}` : ''}, {meeting.startsAt}
-            {isEmpty ? '' : `–${view.endsAt}`}
-          </span>
-          <StateChip view={view} />
-        </>
-      }
-    >
+    <Screen title="Agenda" under={{ name: 'Meeting', path: paths.meeting() }} beside={<AgendaTitle view={view} />}>
       <div className="agenda">
         <header className="agenda-top">
           {isEmpty ? (

@@ -1,11 +1,26 @@
 import { Send } from 'lucide-react';
 import { Link } from 'wouter';
+import { formatDayWithYear } from '../../../../shared/language/dates';
 import type { AgendaView } from '../../../../shared/views/agenda';
 import { Button } from '../../../components/Button';
 import { paths } from '../../../routes';
 
-/** How far the agenda is. */
-export function StateChip({ view }: { readonly view: AgendaView }) {
+/** Which conference it is for, from when to when, and how far it is. */
+export function AgendaTitle({ view }: { readonly view: AgendaView }) {
+  const { meeting, items, endsAt } = view;
+  return (
+    <>
+      <span className="cut">
+        {meeting.title}
+        {meeting.heldOn ? `, ${formatDayWithYear(meeting.heldOn)}` : ''}, {meeting.startsAt}
+        {items.length === 0 ? '' : `–${endsAt}`}
+      </span>
+      <StateChip view={view} />
+    </>
+  );
+}
+
+function StateChip({ view }: { readonly view: AgendaView }) {
   const { state } = view.meeting;
   const words =
     state === 'planned'
