@@ -145,7 +145,9 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
             />
           )}
         </CasesPart>
-        <div className="agenda-right">
+        {/* It scrolls, and holds nothing to focus while it only shows: the arrows must reach what is below. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+        <section className="agenda-right" aria-label="Who is in the room, and the rules" tabIndex={0}>
           {isInviting && canInvite && !isChoosing ? (
             <Invitations
               meetingId={meeting.id}
@@ -172,7 +174,7 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
               />
             </>
           )}
-        </div>
+        </section>
       </div>
       {removing === null ? null : (
         <RemoveCase
