@@ -8,9 +8,16 @@ export function PdfPages({ bytes, title }: { readonly bytes: Uint8Array; readonl
   const [isBroken, setBroken] = useState(false);
   useEffect(() => {
     const loading = openPdf(bytes);
-    loading.promise.then(setPdf, () => setBroken(true));
+    let isGone = false;
+    // A document that was put away while it was still being read fails to open, which says nothing of the next one.
+    loading.promise.then(
+      (opened) => isGone || setPdf(opened),
+      () => isGone || setBroken(true),
+    );
     return () => {
+      isGone = true;
       setPdf(null);
+      setBroken(false);
       void loading.destroy();
     };
   }, [bytes]);
