@@ -194,6 +194,10 @@ export function createExchange(parts: ExchangeParts): Exchange {
         if (!result.ok) {
           left.push(place);
           const before = unread.get(key);
+          if (result.first && result.first.length > 0) {
+            applied += applyCommits(connection, result.first, { anchor, now: clock() }).applied;
+            goesOn = true;
+          }
           unread.set(key, { file: { ...place, reason: result.reason }, since: before?.since ?? clock(), polls: (before?.polls ?? 0) + 1 });
           continue;
         }
@@ -216,9 +220,9 @@ export function createExchange(parts: ExchangeParts): Exchange {
         applied += report.applied;
         read += opened.length;
         // Somebody's admission may have been among them, and their own files can be believed now.
-        goesOn = left.some(({ folder, name }) => unread.get(placeOf(folder, name))?.file.reason === 'unknown-sender');
-        wanted = left;
+        goesOn ||= left.some(({ folder, name }) => unread.get(placeOf(folder, name))?.file.reason === 'unknown-sender');
       }
+      wanted = left;
     }
     return { applied, read, changes };
   }

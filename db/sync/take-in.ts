@@ -58,7 +58,10 @@ export function namesToRead(
   return wanted.sort((one, other) => one.order - other.order || (one.name < other.name ? -1 : 1));
 }
 
-type Opened = { readonly ok: true; readonly file: OpenedFile } | { readonly ok: false; readonly reason: UnreadReason };
+type Opened =
+  | { readonly ok: true; readonly file: OpenedFile }
+  /** `first`: what an empty file may begin with; each commit proves itself from the founding one on. */
+  | { readonly ok: false; readonly reason: UnreadReason; readonly first?: readonly ForeignCommit[] };
 
 /** Reads and opens one file, and believes nothing that is not signed by the device in whose folder it lies. */
 export async function openFile(
@@ -77,7 +80,12 @@ export async function openFile(
   const { value } = note;
   if (value.scheme !== scheme) return { ok: false, reason: 'other-scheme' };
   const sender = authority.device(value.device);
-  if (!sender) return { ok: false, reason: 'unknown-sender' };
+  if (!sender) {
+    // A newcomer knows nobody yet. It takes the commits, not the word of who sent them, and then reads the file again.
+    if (authority.devices.length > 0 || value.kind !== 'snapshot') return { ok: false, reason: 'unknown-sender' };
+    const first = await openParts(file, cipher, scheme, value, null);
+    return { ok: false, reason: 'unknown-sender', first: first?.flatMap(({ commits }) => commits) ?? [] };
+  }
   if (!note.isSignedBy(sender.signingKey)) return { ok: false, reason: 'forged' };
   if (deviceFolder(value.device) !== folder || (named && (named.number !== value.number || named.kind !== value.kind)))
     return { ok: false, reason: 'wrong-folder' };
@@ -87,14 +95,20 @@ export async function openFile(
   return { ok: true, file: { folder, name: right, note: value, parts } };
 }
 
-async function openParts(file: SegmentFile, cipher: Cipher, scheme: string, note: Note, key: string): Promise<readonly Part[] | null> {
+async function openParts(
+  file: SegmentFile,
+  cipher: Cipher,
+  scheme: string,
+  note: Note,
+  key: string | null,
+): Promise<readonly Part[] | null> {
   const parts: Part[] = [];
   for (const sealed of file.parts) {
     const opened = await openPart(sealed, cipher);
     // Sealed to others: that is how need-to-know looks from the outside.
     if (!opened) continue;
     const { value } = opened;
-    if (value.scheme !== scheme || value.device !== note.device || !opened.isSignedBy(key)) return null;
+    if (value.scheme !== scheme || value.device !== note.device || (key !== null && !opened.isSignedBy(key))) return null;
     parts.push(value);
   }
   return parts;

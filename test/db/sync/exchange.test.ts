@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { createDeviceIdentity } from '../../../db/log/identity';
 import { fingerprintTables } from '../../../db/log/rebuild';
-import { cases, contributions } from '../../../db/schema';
+import { cases, contributions, people } from '../../../db/schema';
+import { openInMemory } from '../../../db/scheme-file';
+import { admitDevice } from '../../../db/sync/membership';
 import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
-import { openCase, openNetwork, type Workstation } from '../../support/sync/network';
+import { openCase, openNetwork, stationOn, type Workstation } from '../../support/sync/network';
 import { createSharedFolder } from '../../support/sync/shared-folder';
 
 const members = [
@@ -70,6 +73,32 @@ describe('Through the shared folder', () => {
     first.station.session.record('name corrected', (o) => o.put(cases, id, { surname: 'THISTLEMOOR' }));
     await exchangeAll(all);
     expect(surnames(drugs)).toEqual(['CARTERWICK']);
+  });
+
+  test('a newcomer is at work from one snapshot, and goes on with what comes after it.', async () => {
+    const { network, all, first, second, shared } = await start();
+    addCase(first.station);
+    addCase(second.station, 'OAKENFELL');
+    await exchangeAll(all);
+    const fresh = createDeviceIdentity();
+    first.station.session.record('workstation admitted', (o) => {
+      o.put(people, 'newcomer', { name: 'O. Bramwith', role: 'coordinator', agencyId: 'agency-police' });
+      admitDevice(o, { id: fresh.id, personId: 'newcomer', name: 'LT-9', signingKey: fresh.publicKey, recipient: `fake-${fresh.id}` });
+    });
+    expect(await first.exchange.writeSnapshot(fresh.id)).toBe(true);
+    const station = stationOn(
+      openInMemory(),
+      { device: fresh, personId: 'newcomer', role: 'coordinator', agencyId: 'agency-police' },
+      first.station.clock(),
+    );
+    const newcomer = { station, exchange: exchangeOf(network, station, shared) };
+    await newcomer.exchange.poll();
+    expect(surnames(newcomer)).toEqual(['CARTERWICK', 'OAKENFELL']);
+    addCase(station, 'THISTLEMOOR');
+    await exchangeAll([...all, newcomer]);
+    expect(print(newcomer)).toBe(print(first));
+    expect(print(second)).toBe(print(first));
+    expect(newcomer.exchange.status().alarms).toEqual([]);
   });
 
   test('a device knows who has read what it wrote.', async () => {
