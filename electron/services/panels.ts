@@ -137,7 +137,8 @@ export function decideAtPanel(session: Session, input: Received<'cohort', 'decid
   if (input.nextReviewOn !== null && input.nextReviewOn <= session.today()) {
     throw new Refusal('The next review is on a day to come. Nothing was recorded. Choose a later day.');
   }
-  const agreedBy = [...stances].filter(([, stance]) => stance === 'agrees').map(([agencyId]) => agencyId);
+  // In one order, whatever was said first: views of one moment have none.
+  const agreedBy = [...stances].flatMap(([agencyId, stance]) => (stance === 'agrees' ? [agencyId] : [])).sort();
   session.record(
     `panel decided: ${{ adopt: 'joins the scheme', decline: 'does not join', leave: 'leaves the scheme', stay: 'stays on the scheme' }[input.outcome]}`,
     (operation) => {
