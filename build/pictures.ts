@@ -26,6 +26,7 @@ try {
   await beginThirdCase(window, meetingId);
   await take(window, `/meeting/${meetingId}/chair`, 'chairing', 'light', 'Discussion');
   await take(window, '/actions', 'actions', 'dark', 'All agencies');
+  await take(window, '/insight', 'insight', 'light', 'Colours over time');
   const large = await largeAgenda(window, 16, 30, '2026-03-10');
   await window.evaluate((id) => globalThis.window.roundtable.agenda.order({ meetingId: id }), large);
   await take(window, `/meeting/${large}/agenda`, 'timeline', 'light', 'Partners wait');
