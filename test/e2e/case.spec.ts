@@ -106,6 +106,50 @@ test.describe('the case page', () => {
     await expect(section.getByText('Opened again')).toBeVisible();
   });
 
+  test('records what happened and a stay in custody, puts the stay right, and takes each off with a reason', async () => {
+    const row = await openCase(({ statutoryPosition, state }) => state === 'adopted' && statutoryPosition === 'licence');
+    const outcomesOf = () => open.window.evaluate((caseId) => globalThis.window.roundtable.outcomes.ofCase({ caseId }), row.id);
+    const before = await outcomesOf();
+    const events = open.window.getByRole('region', { name: 'Offending and outcomes' });
+    await events.getByRole('button', { name: 'Add to offending and outcomes' }).press('Enter');
+    await events.getByLabel('What for').fill('Burglary of a shed in Upper Testwick');
+    await events.getByRole('button', { name: /How serious/ }).press('Enter');
+    await open.window.keyboard.press('Enter');
+    await events.getByRole('button', { name: 'Record' }).press('Enter');
+    const line = events.getByRole('listitem').filter({ hasText: 'Burglary of a shed' });
+    await expect(line).toContainText('Arrest');
+    await line.getByRole('button', { name: /^Take off/ }).press('Enter');
+    await open.window.keyboard.type('Another man of that name');
+    await open.window.keyboard.press('Enter');
+    await expect(line).toHaveCount(0);
+    expect((await outcomesOf()).events).toEqual(before.events);
+
+    const stays = open.window.getByRole('region', { name: 'Stays in custody' });
+    const typeDay = async (label: string, digits: string) => {
+      await stays.getByRole('group', { name: label }).getByRole('spinbutton').first().focus();
+      await open.window.keyboard.type(digits);
+    };
+    await stays.getByRole('button', { name: 'Add a stay in custody' }).press('Enter');
+    await typeDay('First day inside', '05012015');
+    await typeDay('Last day, empty while it lasts', '01012015');
+    await stays.getByLabel('Prison').fill('HMP Stonefold');
+    await open.window.keyboard.press('Enter');
+    await expect(stays.getByText('would end before it begins')).toBeVisible();
+    await typeDay('Last day, empty while it lasts', '11012015');
+    await stays.getByRole('button', { name: 'Record' }).press('Enter');
+    const stay = stays.getByRole('listitem').filter({ hasText: 'HMP Stonefold: Mon 5 Jan 2015' });
+    await expect(stay).toContainText('7 days');
+    await stay.getByRole('button', { name: /^Put right/ }).press('Enter');
+    await typeDay('Last day, empty while it lasts', '14012015');
+    await stays.getByRole('button', { name: 'Save' }).press('Enter');
+    await expect(stay).toContainText('10 days');
+    await stay.getByRole('button', { name: /^Take off/ }).press('Enter');
+    await open.window.keyboard.type('Entered on the wrong case');
+    await open.window.keyboard.press('Enter');
+    await expect(stay).toHaveCount(0);
+    expect((await outcomesOf()).custody).toEqual(before.custody);
+  });
+
   test('refuses days that are none and years before 1900 and after 2100, and takes 1900 and 2100', async () => {
     const row = await openCase(({ reviewDue }) => reviewDue !== null);
     const review = open.window.getByRole('button', { name: /^Review due:/ });

@@ -83,6 +83,13 @@ test('someone is referred by a prison, scored, adopted by police and probation, 
   await press(date.getByRole('button', { name: 'Record this date' }));
   await expect(pane(window).getByText('Friday')).toBeVisible();
   await expect(pane(window).getByText(/Ask for/)).toBeVisible();
+  await press(pane(window).getByRole('button', { name: 'Prison, hour, note…' }));
+  const more = window.getByRole('region', { name: 'Prison, hour and note' });
+  await more.getByLabel('Hour at the gate, such as 09:30').fill('09:15');
+  await more.getByLabel('Note').fill('A sister drives him');
+  await press(more.getByRole('button', { name: 'Save' }));
+  await expect(pane(window).getByText('HMP Stonefold, expected at 09:15')).toBeVisible();
+  await expect(pane(window).getByText('A sister drives him')).toBeVisible();
   await press(pane(window).getByRole('button', { name: 'Raise an action: Somewhere to live' }));
   await expect(pane(window).getByText('In hand')).toBeVisible();
   const actions = (await caseOf(window, id)).openActions;

@@ -12,6 +12,7 @@ import { Fetched } from '../../components/Loading';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';
+import { EditRelease } from './EditRelease';
 import { FirstHours } from './FirstHours';
 import { MoveDate } from './MoveDate';
 import { ReadyItem } from './ReadyItem';
@@ -31,7 +32,7 @@ export function ReleasePane({ caseId }: { readonly caseId: string }) {
 
 function Detail({ detail }: { readonly detail: ReleaseDetail }) {
   const { today, may } = useScheme();
-  const [panel, setPanel] = useState<'date' | 'out' | null>(null);
+  const [panel, setPanel] = useState<'date' | 'out' | 'more' | null>(null);
   const { releaseOn } = detail;
   const flag = releaseOn === null ? null : releaseFlag(releaseOn);
   const close = () => setPanel(null);
@@ -44,6 +45,11 @@ function Detail({ detail }: { readonly detail: ReleaseDetail }) {
         {detail.place || 'Prison not known'}
         {detail.expectedAt ? `, expected at ${detail.expectedAt}` : ''}
       </p>
+      {detail.note ? (
+        <p className="small" dir="auto">
+          {detail.note}
+        </p>
+      ) : null}
       <section className={flag ? 'release flagged' : 'release'} aria-label="The day">
         <span className="label">Release{releaseOn === null ? '' : `, ${daysLeftWords(releaseOn, today)}`}</span>
         <div className="release-day">
@@ -66,10 +72,14 @@ function Detail({ detail }: { readonly detail: ReleaseDetail }) {
                 Came out…
               </Button>
             ) : null}
+            <Button size="small" onPress={() => setPanel(panel === 'more' ? null : 'more')}>
+              Prison, hour, note…
+            </Button>
           </div>
         ) : null}
       </section>
       {panel === 'date' ? <MoveDate detail={detail} onClose={close} /> : null}
+      {panel === 'more' ? <EditRelease detail={detail} onClose={close} /> : null}
       {panel === 'out' ? <RecordOut detail={detail} onClose={close} /> : null}
       {detail.dates.length > 0 ? (
         <section aria-label="Dates that it has had">
