@@ -1,7 +1,8 @@
 import type { CaseFields } from '../views/case';
 import type { ExistingCase, PlannedRow } from './planned-import';
 
-const noFields: CaseFields = {
+/** A case of which nothing is known. */
+export const noFields: CaseFields = {
   reference: '',
   surname: '',
   forenames: '',
