@@ -17,18 +17,29 @@ const tokens = {
   onBlue: '--on-blue',
 } as const;
 
+/** Where the system sets the colours, what is written and ruled takes its own; the fills keep theirs, since they are told apart by pattern. */
+const forced: Readonly<Partial<Record<keyof typeof tokens, string>>> = {
+  ink: 'CanvasText',
+  soft: 'CanvasText',
+  line: 'GrayText',
+  surface: 'Canvas',
+  signal: 'Highlight',
+};
+
 const family = 'Atkinson Hyperlegible Next Variable, Segoe UI, system-ui, sans-serif';
 
 /** A canvas knows no tokens, so each is resolved by an element that wears it. */
 function resolved(): Palette {
   const probe = document.createElement('span');
   probe.hidden = true;
+  probe.style.forcedColorAdjust = 'none';
   document.body.append(probe);
-  const colour = (token: string) => {
-    probe.style.color = `var(${token})`;
+  const isForced = window.matchMedia('(forced-colors: active)').matches;
+  const colour = (name: keyof typeof tokens) => {
+    probe.style.color = (isForced ? forced[name] : undefined) ?? `var(${tokens[name]})`;
     return hexOf(getComputedStyle(probe).color);
   };
-  const found = Object.fromEntries(Object.entries(tokens).map(([name, token]) => [name, colour(token)])) as Record<
+  const found = Object.fromEntries((Object.keys(tokens) as (keyof typeof tokens)[]).map((name) => [name, colour(name)])) as Record<
     keyof typeof tokens,
     string
   >;
