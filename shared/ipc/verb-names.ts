@@ -191,10 +191,10 @@ export const verbNames = {
     reread: true,
     plan: true,
     confirm: true,
-    cancel: true,
     done: true,
     lookAtUndo: true,
     undo: true,
+    cancel: true,
   },
   releases: {
     list: true,
