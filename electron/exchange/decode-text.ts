@@ -42,7 +42,9 @@ function countZeros(bytes: Uint8Array): { readonly even: number; readonly odd: n
 
 /** A stray control character may slip into a text; many are a picture, a program or an archive. */
 function isText(text: string): boolean {
-  const start = text.slice(0, 65_536);
+  // A file that was not written to its end is filled up with NUL; the text before is whole.
+  const start = text.slice(0, 65_536).replace(/\0+$/, '');
+  if (start === '' && text !== '') return false;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is counted
   const controls = start.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f\ufffd]/g)?.length ?? 0;
   return controls <= start.length * 0.02 + 1;

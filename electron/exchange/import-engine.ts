@@ -1,3 +1,4 @@
+import { countFrom1900 } from '../../shared/import/date-system';
 import type { ImportKind } from '../../shared/import/lists/kinds';
 import type { ListFacts, PlannedRecord } from '../../shared/import/lists/list-facts';
 import { planList } from '../../shared/import/lists/plan-list';
@@ -23,7 +24,7 @@ export interface PlannedFile extends PlannedImport {
 export interface ImportEngine {
   open(token: string, bytes: Uint8Array, fileName: string): Promise<Opened>;
   /** Another sheet finds its own heading row; the same sheet takes the one given. A kind that is null is told by the headings. */
-  reread(token: string, sheet: string | null, headingRow: number, kind: ImportKind | null): Promise<Opened>;
+  reread(token: string, sheet: string | null, headingRow: number, kind: ImportKind | null, isHiddenLeftOut?: boolean): Promise<Opened>;
   plan(token: string, targets: readonly AnyTarget[], facts: SchemeFacts, onRows?: OnRows): Promise<PlannedFile>;
   forget(token: string): void;
   /** Lets go of every file and of all work. */
@@ -61,14 +62,15 @@ export function createImportEngine(): ImportEngine {
     async open(token, bytes, fileName) {
       return keep(token, bytes, fileName, await readSpreadsheet(bytes, fileName), null);
     },
-    async reread(token, sheet, headingRow, kind) {
+    async reread(token, sheet, headingRow, kind, isHiddenLeftOut = false) {
       const { bytes, fileName, read } = heldFile(token);
-      const again = await readSpreadsheet(bytes, fileName, sheet === read.sheet ? { sheet, headingRow } : { sheet });
+      const again = await readSpreadsheet(bytes, fileName, { sheet, isHiddenLeftOut, ...(sheet === read.sheet ? { headingRow } : {}) });
       return keep(token, bytes, fileName, again, kind);
     },
     async plan(token, targets, facts, onRows) {
       const { read, kind } = heldFile(token);
-      const { grid, headingRow } = read;
+      const { headingRow } = read;
+      const grid = read.countsFrom1904 ? countFrom1900(read.grid, headingRow, targets) : read.grid;
       if (kind === 'cases') {
         const columns = targets as readonly ImportTarget[];
         return { kind, records: [], ...planImport({ ...facts, token, grid, headingRow, targets: columns }, onRows) };

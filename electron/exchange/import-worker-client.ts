@@ -55,7 +55,8 @@ export function createImportWorker(location: URL): ImportEngine {
 
   return {
     open: (token, bytes, fileName) => ask({ ask: 'open', token, bytes, fileName }) as Promise<Opened>,
-    reread: (token, sheet, headingRow, kind) => ask({ ask: 'reread', token, sheet, headingRow, kind }) as Promise<Opened>,
+    reread: (token, sheet, headingRow, kind, isHiddenLeftOut = false) =>
+      ask({ ask: 'reread', token, sheet, headingRow, kind, isHiddenLeftOut }) as Promise<Opened>,
     plan: (token, targets, facts, onRows) => ask({ ask: 'plan', token, targets, facts }, onRows) as Promise<PlannedFile>,
     forget(token) {
       if (worker) void ask({ ask: 'forget', token }).catch(() => {});

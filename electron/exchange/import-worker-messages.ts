@@ -5,7 +5,13 @@ import type { Opened, PlannedFile, SchemeFacts } from './import-engine';
 /** What the worker is asked. `job` comes back with the answer. */
 export type ImportJob = { readonly job: number; readonly token: string } & (
   | { readonly ask: 'open'; readonly bytes: Uint8Array; readonly fileName: string }
-  | { readonly ask: 'reread'; readonly sheet: string | null; readonly headingRow: number; readonly kind: ImportKind | null }
+  | {
+      readonly ask: 'reread';
+      readonly sheet: string | null;
+      readonly headingRow: number;
+      readonly kind: ImportKind | null;
+      readonly isHiddenLeftOut: boolean;
+    }
   | { readonly ask: 'plan'; readonly targets: readonly AnyTarget[]; readonly facts: SchemeFacts }
   | { readonly ask: 'forget' }
 );

@@ -10,7 +10,7 @@ function work(job: ImportJob) {
     case 'open':
       return engine.open(job.token, job.bytes, job.fileName);
     case 'reread':
-      return engine.reread(job.token, job.sheet, job.headingRow, job.kind);
+      return engine.reread(job.token, job.sheet, job.headingRow, job.kind, job.isHiddenLeftOut);
     case 'plan':
       return engine.plan(job.token, job.targets, job.facts, (done, total) => answer({ job: job.job, kind: 'rows', done, total }));
     case 'forget':

@@ -1,6 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { columnLetters } from '../../shared/import/cell-text';
+import { noFacts, type SheetFacts } from '../../shared/import/lay-out-sheet';
 import { inspectArchive } from './inspect-archive';
+import { readSheetFacts, sheetFiles } from './sheet-facts';
 import { mostColumns, mostRows, type UnreadableSpreadsheet, unreadable } from './spreadsheet';
 
 /** A workbook of 20,000 rows and 40 columns unpacks to some 60 MB. */
@@ -12,6 +14,14 @@ const isNeeded = (name: string) =>
   /^(\[Content_Types\]|_rels\/|xl\/).*\.(xml|rels)$/i.test(name) &&
   !/\/(media|drawings|charts|pivot\w*|theme|externalLinks|ctrlProps|revisions)\//i.test(name);
 
+export interface PreparedWorkbook {
+  readonly kind: 'prepared';
+  readonly bytes: Uint8Array;
+  /** What a sheet says of its cells besides what they hold. */
+  readonly facts: (sheet: string) => SheetFacts;
+  readonly countsFrom1904: boolean;
+}
+
 const isWorksheet = (text: string) => /<(?:\w+:)?sheetData\b/.test(text);
 
 /**
@@ -19,7 +29,7 @@ const isWorksheet = (text: string) => /<(?:\w+:)?sheetData\b/.test(text);
  * cells with a failed formula become the text of the failure (they would be read as empty), dates written as text stay
  * as written (they would be taken for local time), and formatted but empty cells go (they may run to row 1,048,576).
  */
-export function prepareWorkbook(bytes: Uint8Array): Uint8Array | UnreadableSpreadsheet {
+export function prepareWorkbook(bytes: Uint8Array): PreparedWorkbook | UnreadableSpreadsheet {
   const damaged = unreadable(
     'damaged',
     'This Excel file is damaged and cannot be read. Open it in Excel, save it again under another name, and choose that.',
@@ -50,10 +60,24 @@ export function prepareWorkbook(bytes: Uint8Array): Uint8Array | UnreadableSprea
       if (typeof sheet !== 'string') return sheet;
       prepared[name] = strToU8(sheet);
     }
-    return zipSync(prepared, { level: 0 });
+    return { kind: 'prepared', bytes: zipSync(prepared, { level: 0 }), facts: factsOf(files), countsFrom1904: countsFrom1904(files) };
   } catch {
     return damaged;
   }
+}
+
+const textOf = (content: Uint8Array | undefined) => (content ? strFromU8(content) : '');
+
+function factsOf(files: Readonly<Record<string, Uint8Array>>): (sheet: string) => SheetFacts {
+  const found = sheetFiles(textOf(files['xl/workbook.xml']), textOf(files['xl/_rels/workbook.xml.rels']));
+  return (sheet) => {
+    const one = found.get(sheet);
+    return one ? readSheetFacts(textOf(files[one.file]), one.isHidden) : noFacts;
+  };
+}
+
+function countsFrom1904(files: Readonly<Record<string, Uint8Array>>): boolean {
+  return /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(1|true)"/.test(textOf(files['xl/workbook.xml']));
 }
 
 function prepareSheet(xml: string): string | UnreadableSpreadsheet {

@@ -24,7 +24,7 @@ export function readCsv(bytes: Uint8Array): ReadSpreadsheet | UnreadableSpreadsh
       'This file is not a spreadsheet. Choose an Excel workbook (.xlsx), or a CSV file saved from Excel.',
     );
   }
-  const text = decoded.text.replace(/\r\n?/g, '\n');
+  const text = decoded.text.replaceAll('\0', '').replace(/\r\n?/g, '\n');
   const declared = separatorLine.exec(text);
   const body = declared ? text.slice(declared[0].length) : text;
   if (body.trim() === '') return unreadable('empty', 'This file is empty. Choose the file that holds the cohort.');
@@ -68,7 +68,20 @@ export function readCsv(bytes: Uint8Array): ReadSpreadsheet | UnreadableSpreadsh
     sheet: null,
     grid,
     headingRow: findHeadingRow(grid),
+    hidden: null,
+    remarks: remarksOn(decoded.text),
+    countsFrom1904: false,
   };
+}
+
+/** What was mended on the way, so that nobody is left to wonder. */
+function remarksOn(text: string): readonly string[] {
+  const remarks: string[] = [];
+  if (text.includes('\0'))
+    remarks.push('The file holds signs that are no text (NUL); they were taken out. Look whether a cell is cut short.');
+  const ends = new Set(text.match(/\r\n|\r|\n/g) ?? []);
+  if (ends.size > 1) remarks.push('Lines end in different ways in this file; each was taken for the end of a line.');
+  return remarks;
 }
 
 function describe(encoding: string, delimiter: Delimiter): string {

@@ -1,13 +1,6 @@
 import { readCsv } from './read-csv';
 import { readWorkbook } from './read-workbook';
-import { mostBytes, type ReadSpreadsheet, type UnreadableSpreadsheet, unreadable } from './spreadsheet';
-
-export interface SpreadsheetChoice {
-  /** A sheet of the workbook, or null for the one most like a cohort. */
-  readonly sheet?: string | null;
-  /** From 1; without it the row is found. */
-  readonly headingRow?: number;
-}
+import { mostBytes, type ReadSpreadsheet, type SpreadsheetChoice, type UnreadableSpreadsheet, unreadable } from './spreadsheet';
 
 const oldOfficeFile = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const zipArchive = [0x50, 0x4b];
@@ -22,12 +15,16 @@ export async function readSpreadsheet(
   fileName: string,
   choice: SpreadsheetChoice = {},
 ): Promise<ReadSpreadsheet | UnreadableSpreadsheet> {
-  const read = await readByContent(bytes, fileName, choice.sheet ?? null);
+  const read = await readByContent(bytes, fileName, choice);
   if (read.kind === 'problem' || choice.headingRow === undefined) return read;
   return { ...read, headingRow: Math.min(Math.max(1, Math.floor(choice.headingRow)), Math.max(1, read.grid.length)) };
 }
 
-async function readByContent(bytes: Uint8Array, fileName: string, sheet: string | null): Promise<ReadSpreadsheet | UnreadableSpreadsheet> {
+async function readByContent(
+  bytes: Uint8Array,
+  fileName: string,
+  choice: SpreadsheetChoice,
+): Promise<ReadSpreadsheet | UnreadableSpreadsheet> {
   if (bytes.length === 0) return unreadable('empty', 'This file is empty. Choose the file that holds the cohort.');
   if (bytes.length > mostBytes) {
     return unreadable(
@@ -43,7 +40,7 @@ async function readByContent(bytes: Uint8Array, fileName: string, sheet: string 
         )
       : unreadable('old-excel', `This is an Excel file in the old format (.xls), which cannot be read here. ${saveAs}`);
   }
-  if (startsWith(bytes, zipArchive)) return readWorkbook(bytes, sheet);
+  if (startsWith(bytes, zipArchive)) return readWorkbook(bytes, choice);
   return otherFormat(bytes, fileName) ?? readCsv(bytes);
 }
 

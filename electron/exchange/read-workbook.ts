@@ -1,8 +1,16 @@
 import readSheets from 'read-excel-file/universal';
-import { findHeadingRow, type Grid, likenessToCohort } from '../../shared/import/find-headings';
+import { type Grid, likenessToCohort } from '../../shared/import/find-headings';
+import { layOutSheet } from '../../shared/import/lay-out-sheet';
 import { formatPlainDay } from '../../shared/language/dates';
 import { prepareWorkbook } from './prepare-workbook';
-import { mostCells, type ReadSpreadsheet, type UnreadableSpreadsheet, unreadable, withoutTrailingRows } from './spreadsheet';
+import {
+  mostCells,
+  type ReadSpreadsheet,
+  type SpreadsheetChoice,
+  type UnreadableSpreadsheet,
+  unreadable,
+  withoutTrailingRows,
+} from './spreadsheet';
 
 interface Sheet {
   readonly name: string;
@@ -10,10 +18,11 @@ interface Sheet {
 }
 
 /** Reads an Excel workbook: formulas by their last result, dates as `3 Mar 2026`. Without a choice of sheet, the one most like a cohort. */
-export async function readWorkbook(bytes: Uint8Array, chosen: string | null): Promise<ReadSpreadsheet | UnreadableSpreadsheet> {
+export async function readWorkbook(bytes: Uint8Array, choice: SpreadsheetChoice): Promise<ReadSpreadsheet | UnreadableSpreadsheet> {
+  const chosen = choice.sheet ?? null;
   const prepared = prepareWorkbook(bytes);
-  if (!(prepared instanceof Uint8Array)) return prepared;
-  const sheets = await sheetsOf(prepared);
+  if (prepared.kind === 'problem') return prepared;
+  const sheets = await sheetsOf(prepared.bytes);
   if (!sheets)
     return unreadable(
       'damaged',
@@ -33,8 +42,8 @@ export async function readWorkbook(bytes: Uint8Array, chosen: string | null): Pr
     readAs: `sheet ${sheet.name}`,
     sheets: sheets.map(({ name }) => name),
     sheet: sheet.name,
-    grid: sheet.grid,
-    headingRow: findHeadingRow(sheet.grid),
+    ...layOutSheet(sheet.grid, prepared.facts(sheet.name), choice.isHiddenLeftOut ?? false, choice.headingRow),
+    countsFrom1904: prepared.countsFrom1904,
   };
 }
 

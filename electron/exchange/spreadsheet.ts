@@ -1,4 +1,13 @@
 import type { Grid } from '../../shared/import/find-headings';
+import type { HiddenCells } from '../../shared/import/lay-out-sheet';
+
+export interface SpreadsheetChoice {
+  /** A sheet of the workbook, or null for the one most like a cohort. */
+  readonly sheet?: string | null;
+  /** From 1; without it the row is found. */
+  readonly headingRow?: number;
+  readonly isHiddenLeftOut?: boolean;
+}
 
 export interface ReadSpreadsheet {
   readonly kind: 'read';
@@ -11,6 +20,11 @@ export interface ReadSpreadsheet {
   readonly grid: Grid;
   /** Counted from 1. */
   readonly headingRow: number;
+  readonly hidden: HiddenCells | null;
+  /** Whole sentences about what was found and how it was read. */
+  readonly remarks: readonly string[];
+  /** A workbook of an old Mac counts its days from 1904. */
+  readonly countsFrom1904: boolean;
 }
 
 export const spreadsheetProblems = [

@@ -34,6 +34,7 @@ export interface ImportDesk {
     readonly sheet: string | null;
     readonly headingRow: number;
     readonly kind?: ImportKind | null;
+    readonly isHiddenLeftOut?: boolean;
   }): Promise<Opened>;
   plan(session: Session, input: { readonly token: string; readonly columns: readonly AnyTarget[] }): Promise<ImportPlan>;
   /** Applies what was shown last. Refused where the register has changed since. */
@@ -81,9 +82,9 @@ export function createImportDesk({ engine = createImportEngine(), newToken = ran
       }
       return session ? asLastTime(session.read, source) : source;
     },
-    async reread({ token, sheet, headingRow, kind = null }) {
+    async reread({ token, sheet, headingRow, kind = null, isHiddenLeftOut = false }) {
       heldFile(token);
-      const source = await engine.reread(token, sheet, headingRow, kind);
+      const source = await engine.reread(token, sheet, headingRow, kind, isHiddenLeftOut);
       if (!('problem' in source)) held.set(token, { source, shown: null });
       return source;
     },

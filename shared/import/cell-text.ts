@@ -81,9 +81,21 @@ export function saysNothing(text: string): boolean {
   return words === '' || blankWords.has(words);
 }
 
+/** What stands in a cell whose formula the file holds no result of. */
+export const uncalculatedFormula = '#NOT CALCULATED!';
+
 /** A cell whose formula failed in the spreadsheet itself: `#REF!`, `#N/A`. */
 export function isFailedFormula(text: string): boolean {
-  return /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA|UNKNOWN!)$/i.test(text.trim());
+  return /^#(NOT CALCULATED!|REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA|UNKNOWN!)$/i.test(
+    text.trim(),
+  );
+}
+
+/** Why a cell with a failed formula is left out. */
+export function failureOfFormula(text: string): string {
+  return text.trim() === uncalculatedFormula
+    ? 'The formula in this cell has no result in the file: open it in Excel and save it; the cell is left out'
+    : 'The formula in this cell fails in the spreadsheet itself; the cell is left out';
 }
 
 /** `A` for 0, `Z` for 25, `AA` for 26. */

@@ -9,6 +9,7 @@ import { IdentityIndex, identityOf } from './match-cases';
 import { nameFinder } from './match-people';
 import type { ExistingCase, ImportRequest, PlannedImport, PlannedRow } from './planned-import';
 import { type MappedColumn, problemAt, type RowReading, readRow } from './read-cells';
+import { isTotals, repeatsHeadings } from './rows-without-meaning';
 
 /** A row of the file that is used, and the case that it was recognised as. */
 interface UsedRow {
@@ -186,23 +187,6 @@ function planRows(
 function calledAs(fields: Partial<CaseFields>): string {
   const surname = (fields.surname ?? '').toUpperCase();
   return fields.forenames ? `${surname}, ${fields.forenames}` : surname;
-}
-
-/** What many lists end with: `Total`, `Total: 84`, `Grand total` beside nothing but figures. */
-function isTotals(cells: readonly string[]): boolean {
-  const filled = cells.map((cell) => plainWords(cell.slice(0, 200))).filter((words) => words !== '');
-  const [first, ...others] = filled;
-  return (
-    first !== undefined &&
-    /^(grand |sub ?)?totals?( (number|no|cases|people|count|on|in|of|cohort|nominals|rows|records|the|\d+)\b)*$/.test(first) &&
-    others.every((words) => /^[\d ]+$|^(grand |sub ?)?totals?\b/.test(words))
-  );
-}
-
-/** Long lists print their headings again on each page. */
-function repeatsHeadings(cells: readonly string[], headings: readonly string[]): boolean {
-  const filled = cells.flatMap((cell, index) => (plainWords(cell.slice(0, 200)) === '' ? [] : [index]));
-  return filled.length > 1 && filled.every((index) => plainWords((cells[index] ?? '').slice(0, 200)) === plainWords(headings[index] ?? ''));
 }
 
 function differingFields(one: RowReading, other: RowReading): readonly string[] {

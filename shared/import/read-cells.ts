@@ -2,7 +2,18 @@ import { ogrsBandOf } from '../language/cohort';
 import type { Colour } from '../language/colour';
 import type { CaseFields } from '../views/case';
 import type { ImportProblem, ImportTarget } from '../views/importing';
-import { cellName, cleanLine, cleanProse, isFailedFormula, longestLine, longestNote, plainWords, saysNothing, shorten } from './cell-text';
+import {
+  cellName,
+  cleanLine,
+  cleanProse,
+  failureOfFormula,
+  isFailedFormula,
+  longestLine,
+  longestNote,
+  plainWords,
+  saysNothing,
+  shorten,
+} from './cell-text';
 import type { NameFinder } from './match-people';
 import { readCohortPart, readColour, readMappa, readOgrs, readRosh, readSex, saysAtLarge } from './read-categories';
 import { type DateKind, readDate } from './read-dates';
@@ -75,7 +86,7 @@ export function readRow(cells: readonly string[], row: number, columns: readonly
       return;
     }
     if (isFailedFormula(raw)) {
-      warn('The formula in this cell fails in the spreadsheet itself; the cell is left out');
+      warn(failureOfFormula(raw));
       return;
     }
     const take = <Value>(reading: Reading<Value>, use: (value: Value) => void) => {

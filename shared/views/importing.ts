@@ -1,3 +1,4 @@
+import type { HiddenCells } from '../import/lay-out-sheet';
 import type { ImportKind, ListTarget } from '../import/lists/kinds';
 
 /** What a column of the spreadsheet becomes. `ignore` leaves it out. */
@@ -66,6 +67,10 @@ export interface ImportSource {
   readonly headingRow: number;
   readonly rows: number;
   readonly columns: readonly ImportColumn[];
+  /** What the sheet hides, if anything. */
+  readonly hidden: HiddenCells | null;
+  /** Whole sentences about what was found in the file and how it was read. */
+  readonly remarks: readonly string[];
 }
 
 export interface ImportProblem {

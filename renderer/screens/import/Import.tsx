@@ -70,8 +70,8 @@ export default function Import() {
             problem={step.problem ?? reread.problem ?? plan.problem}
             isBusy={reread.isBusy || plan.isBusy}
             onTargets={(targets) => setStep({ ...step, targets })}
-            onReread={async (sheet, headingRow, kind) => {
-              const read = await reread.run({ token: step.source.token, sheet, headingRow, kind });
+            onReread={async (sheet, headingRow, kind, isHiddenLeftOut) => {
+              const read = await reread.run({ token: step.source.token, sheet, headingRow, kind, isHiddenLeftOut });
               if (!read.ok) return;
               if ('problem' in read.value) return setStep({ ...step, problem: read.value.problem });
               setStep({ at: 'columns', source: read.value, targets: guesses(read.value.columns), problem: null });

@@ -1,11 +1,10 @@
-import { useMemo, useState } from 'react';
-import { type ImportKind, importKindName, importKinds } from '../../../shared/import/lists/kinds';
+import { useMemo } from 'react';
+import type { ImportKind } from '../../../shared/import/lists/kinds';
 import type { AnyTarget, ImportSource } from '../../../shared/views/importing';
 import { ComboBox } from '../../components/ComboBox';
 import { Progress } from '../../components/Progress';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
 import { useProgress } from '../../data/progress';
+import { ReadAs } from './ReadAs';
 import { StepFoot } from './StepFoot';
 import { columnLetter, remarksOn, targetChoices } from './targets';
 
@@ -15,7 +14,7 @@ interface MapColumnsProps {
   readonly problem: string | null;
   readonly isBusy: boolean;
   readonly onTargets: (targets: readonly AnyTarget[]) => void;
-  readonly onReread: (sheet: string | null, headingRow: number, kind: ImportKind | null) => void;
+  readonly onReread: (sheet: string | null, headingRow: number, kind: ImportKind | null, isHiddenLeftOut: boolean) => void;
   readonly onBack: () => void;
   readonly onNext: () => void;
 }
@@ -38,6 +37,7 @@ export function MapColumns({ source, targets, problem, isBusy, onTargets, onRere
             {text}
           </p>
         ))}
+        <FoundInFile remarks={source.remarks} />
         {progress ? <Progress label={progress.label} done={progress.done} total={progress.total} /> : null}
         <table className="map-table">
           <thead>
@@ -85,47 +85,17 @@ export function MapColumns({ source, targets, problem, isBusy, onTargets, onRere
   );
 }
 
-const kindChoices = importKinds.map((id) => ({ id, name: importKindName(id) }));
-
-function ReadAs({ source, onReread }: Pick<MapColumnsProps, 'source' | 'onReread'>) {
-  const [row, setRow] = useState(String(source.headingRow));
-  const [shownFor, setShownFor] = useState(source.headingRow);
-  if (shownFor !== source.headingRow) {
-    setShownFor(source.headingRow);
-    setRow(String(source.headingRow));
-  }
-  const isRow = /^[1-9]\d{0,2}$/.test(row);
+/** What was found in the file and how it was read, in a list that stays short where there is nothing to say. */
+function FoundInFile({ remarks }: { readonly remarks: readonly string[] }) {
+  if (remarks.length === 0) return null;
   return (
-    <div className="read-as">
-      <div>
-        <h2>{source.fileName}</h2>
-        <p className="small soft">
-          {source.rows} {source.rows === 1 ? 'row' : 'rows'}, read as {source.readAs}
-        </p>
-      </div>
-      <Select
-        label="What the rows are"
-        value={source.kind}
-        choices={kindChoices}
-        onChange={(kind) => onReread(source.sheet, source.headingRow, kind as ImportKind)}
-      />
-      {source.sheets.length > 1 ? (
-        <Select
-          label="Sheet"
-          value={source.sheet}
-          choices={source.sheets.map((name) => ({ id: name, name }))}
-          onChange={(sheet) => onReread(sheet, 1, null)}
-        />
-      ) : null}
-      <TextField
-        label="Row of headings"
-        inputMode="numeric"
-        value={row}
-        onChange={setRow}
-        onEnter={() => isRow && onReread(source.sheet, Number(row), source.kind)}
-        onBlur={() => isRow && Number(row) !== source.headingRow && onReread(source.sheet, Number(row), source.kind)}
-        problem={isRow ? null : 'The number of a row'}
-      />
-    </div>
+    <section className="import-remark soft" aria-labelledby="found-in-file">
+      <h3 id="found-in-file">How the file was read</h3>
+      <ul>
+        {remarks.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

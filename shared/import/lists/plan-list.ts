@@ -1,6 +1,6 @@
 import { formatPlainDay } from '../../language/dates';
 import type { ImportProblem, ImportRowChange } from '../../views/importing';
-import { cleanLine, plainWords, shorten } from '../cell-text';
+import { cleanLine, shorten } from '../cell-text';
 import { reasonsOf } from '../contradicting-rows';
 import type { Grid } from '../find-headings';
 import { Groups } from '../groups';
@@ -8,6 +8,7 @@ import { IdentityIndex, identityOf } from '../match-cases';
 import { nameFinder } from '../match-people';
 import type { ExistingCase } from '../planned-import';
 import { problemAt } from '../read-cells';
+import { isTotals, repeatsHeadings } from '../rows-without-meaning';
 import { type ListKind, type ListTarget, listKinds, listTargetName, missingTargets } from './kinds';
 import { keysOfRecord } from './known-records';
 import type { ExistingRecord, ListFacts, PlannedRecord } from './list-facts';
@@ -103,10 +104,13 @@ export function planList(request: ListRequest, onRows?: (done: number, total: nu
   }
 
   function readOne(cells: readonly string[], row: number): ReadRow {
-    if (cells.every((cell, index) => plainWords(cell.slice(0, 200)) === plainWords(headings[index] ?? ''))) {
-      const repeated = problemAt(row, firstColumn, cells[firstColumn.index] ?? '', 'The row repeats the headings', 'warning');
-      return { row, cells, said: null, problems: [repeated] };
-    }
+    const none = repeatsHeadings(cells, headings)
+      ? 'The row repeats the headings'
+      : isTotals(cells)
+        ? `The row holds totals, not ${/^[aeiou]/.test(listKinds[kind].one) ? 'an' : 'a'} ${listKinds[kind].one}`
+        : null;
+    if (none !== null)
+      return { row, cells, said: null, problems: [problemAt(row, firstColumn, cells[firstColumn.index] ?? '', none, 'warning')] };
     const { row: said, remarks } = readListRow(
       kind,
       new Map([...columnOf].map(([target, index]) => [target, cells[index] ?? ''])),

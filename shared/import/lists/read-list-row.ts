@@ -1,6 +1,6 @@
 import type { ActionOutcome } from '../../language/action';
 import { type AgencyKind, agencyKinds } from '../../language/agency-kind';
-import { cleanLine, cleanProse, longestNote, plainWords, saysNothing } from '../cell-text';
+import { cleanLine, cleanProse, failureOfFormula, isFailedFormula, longestNote, plainWords, saysNothing } from '../cell-text';
 import { type IdentityIndex, identityOf } from '../match-cases';
 import type { NameFinder } from '../match-people';
 import type { ExistingCase } from '../planned-import';
@@ -40,7 +40,13 @@ export function readListRow(kind: ListKind, cells: ReadonlyMap<ListTarget, strin
   const remarks: ListRemark[] = [];
   const remark = (target: ListTarget, reason: string, severity: ListRemark['severity'] = 'warning') =>
     remarks.push({ target, reason, severity });
-  const reader = { cells, context, remark, isLeftOut: () => remarks.some(({ severity }) => severity === 'error') };
+  const read = new Map<ListTarget, string>();
+  for (const [target, cell] of cells) {
+    const isFailed = isFailedFormula(cell);
+    if (isFailed) remark(target, failureOfFormula(cell));
+    read.set(target, isFailed ? '' : cell);
+  }
+  const reader = { cells: read, context, remark, isLeftOut: () => remarks.some(({ severity }) => severity === 'error') };
   const row = readers[kind](reader);
   return { row: reader.isLeftOut() ? null : row, remarks };
 }

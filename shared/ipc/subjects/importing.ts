@@ -16,7 +16,13 @@ export const importing = {
   choose: verb<ImportSource | { readonly problem: string } | null>()(nothing),
   /** Reads it again with another sheet or heading row, or as holding something else; null leaves that to the headings. */
   reread: verb<ImportSource | { readonly problem: string }>()(
-    z.strictObject({ token: id, sheet: line.nullable(), headingRow: z.int().min(1).max(1000), kind: z.enum(importKinds).nullable() }),
+    z.strictObject({
+      token: id,
+      sheet: line.nullable(),
+      headingRow: z.int().min(1).max(1000),
+      kind: z.enum(importKinds).nullable(),
+      isHiddenLeftOut: z.boolean(),
+    }),
   ),
   plan: verb<ImportPlan>()(z.strictObject({ token: id, columns: z.array(z.enum([...importTargets, ...listTargets])).max(500) })),
   confirm: verb<ImportResult>()(z.strictObject({ token: id })),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import writeExcel, { type SheetData } from 'write-excel-file/node';
 import { inspectArchive } from '../../../electron/exchange/inspect-archive';
 import { readSpreadsheet } from '../../../electron/exchange/read-spreadsheet';
+import { workbookOf } from '../../support/workbook';
 
 const bytesOf = async (data: SheetData) => new Uint8Array(await writeExcel(data).toBuffer());
 const read = (bytes: Uint8Array, choice = {}) => readSpreadsheet(bytes, 'cohort.xlsx', choice);
@@ -13,20 +14,6 @@ const day = (value: string, format = 'dd/mm/yyyy') => ({ value: new Date(value),
 async function problemOf(bytes: Uint8Array) {
   const result = await read(bytes);
   return result.kind === 'problem' ? result : null;
-}
-
-/** A workbook of one sheet with this XML as its rows: what an Excel of another make may write. */
-function workbookOf(rows: string, files: Readonly<Record<string, string>> = {}): Uint8Array {
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const all: Readonly<Record<string, string>> = {
-    '[Content_Types].xml': '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-    'xl/workbook.xml': `<?xml version="1.0"?><workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Cohort" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `<?xml version="1.0"?><worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
-    ...files,
-  };
-  return zipSync(Object.fromEntries(Object.entries(all).map(([name, content]) => [name, strToU8(content)])));
 }
 
 /** A workbook with a second sheet of 1 MB, for which its directory promises another size. */
@@ -90,7 +77,7 @@ describe('reading an Excel workbook', () => {
       grid: [
         ['Name', 'OGRS3'],
         ['OAKENFELL', '2'],
-        ['#REF!', ''],
+        ['#REF!', '#NOT CALCULATED!'],
         ['2026-03-29T00:00:00', ''],
       ],
     });
@@ -143,6 +130,7 @@ describe('reading an Excel workbook', () => {
       '.xls',
     ],
     ['an OpenDocument sheet', zipSync({ 'content.xml': strToU8('<x/>') }), 'other-format', 'OpenDocument'],
+    ['a Numbers sheet', zipSync({ 'Index/Document.iwa': strToU8('x') }), 'other-format', 'Numbers'],
     ['a binary workbook', zipSync({ 'xl/workbook.bin': strToU8('x') }), 'other-format', '.xlsb'],
     ['a Word document', zipSync({ 'word/document.xml': strToU8('<x/>') }), 'other-format', 'Word'],
     ['any other archive', zipSync({ 'readme.txt': strToU8('x') }), 'not-a-spreadsheet', 'ZIP'],

@@ -12,7 +12,7 @@ const openScheme = schemesWithWholeLogs();
 const whole = { ids: null, columns: null, seenAs: 'Open; by agency' } as const;
 
 async function gridOf(bytes: Uint8Array, sheet: string | null = null) {
-  const read = await readWorkbook(bytes, sheet);
+  const read = await readWorkbook(bytes, { sheet });
   if (read.kind === 'problem') throw new Error(read.message);
   return read.grid;
 }

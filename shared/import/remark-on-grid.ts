@@ -1,0 +1,73 @@
+import { columnLetters, plainWords, shorten } from './cell-text';
+import type { Grid } from './find-headings';
+
+const mostNamed = 6;
+
+/**
+ * What a person should know of how a sheet was read before trusting the columns: what stands above the headings, headings
+ * that are alike or missing, and rows that reach past the headings. Whole sentences; none for a sheet that is in order.
+ * @param headingRow from 1.
+ */
+export function remarksOnGrid(grid: Grid, headingRow: number): readonly string[] {
+  const headings = grid[headingRow - 1] ?? [];
+  const rows = grid.slice(headingRow);
+  const isWritten = (cell: string | undefined) => cell !== undefined && cell.trim() !== '';
+  const remarks: string[] = [];
+
+  const above = grid.slice(0, headingRow - 1).filter((row) => row.some(isWritten)).length;
+  if (above > 0)
+    remarks.push(
+      `The headings are taken from row ${headingRow}; ${above === 1 ? 'the line' : `the ${above} lines`} above ${above === 1 ? 'is' : 'are'} not read.`,
+    );
+
+  const alike = new Map<string, number[]>();
+  headings.forEach((heading, column) => {
+    const words = plainWords(heading);
+    if (words !== '') alike.set(words, [...(alike.get(words) ?? []), column]);
+  });
+  const twins = [...alike.values()].filter((columns) => columns.length > 1);
+  for (const columns of twins.slice(0, mostNamed))
+    remarks.push(
+      `Columns ${named(columns)} are ${columns.length === 2 ? 'both' : 'all'} headed “${shorten(headings[columns[0] ?? 0] ?? '', 40)}”: look at what each becomes.`,
+    );
+  if (twins.length > mostNamed) remarks.push(`${twins.length - mostNamed} more headings stand over several columns each.`);
+
+  const last = headings.findLastIndex(isWritten);
+  const unnamed = new Set<number>();
+  let beyond = 0;
+  let firstBeyond = 0;
+  for (const [at, row] of rows.entries()) {
+    let reaches = false;
+    for (let column = 0; column < row.length; column += 1) {
+      if (!isWritten(row[column])) continue;
+      if (column > last) reaches = true;
+      else if (!isWritten(headings[column])) unnamed.add(column);
+    }
+    if (!reaches) continue;
+    beyond += 1;
+    if (firstBeyond === 0) firstBeyond = headingRow + 1 + at;
+  }
+  if (unnamed.size > 0) {
+    const columns = [...unnamed].toSorted((one, other) => one - other);
+    remarks.push(
+      columns.length === 1
+        ? `Column ${named(columns)} has no heading. It is left out unless you say what it becomes.`
+        : `Columns ${named(columns)} have no heading. They are left out unless you say what each becomes.`,
+    );
+  }
+  if (beyond > 0 && last >= 0)
+    remarks.push(
+      beyond === 1
+        ? `Row ${firstBeyond} has more cells than there are headings: look whether a separator stands inside a text.`
+        : `${beyond.toLocaleString('en-GB')} rows, the first of them row ${firstBeyond}, have more cells than there are headings: look whether a separator stands inside a text.`,
+    );
+  return remarks;
+}
+
+/** `B, D and F`, and how many more. */
+function named(columns: readonly number[]): string {
+  const letters = columns.slice(0, mostNamed).map(columnLetters);
+  const more = columns.length - letters.length;
+  const parts = more > 0 ? [...letters, `${more} more`] : letters;
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { createImportEngine } from '../../../electron/exchange/import-engine';
+import type { AnyTarget, ImportSource } from '../../../shared/views/importing';
+import { textRow, workbookOfSheet } from '../../support/workbook';
+
+const facts = { existing: [], agencies: [], people: [], records: [], today: '2026-11-20' };
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+async function opened(bytes: Uint8Array, fileName = 'cohort.xlsx') {
+  const engine = createImportEngine();
+  const source = await engine.open('t', bytes, fileName);
+  if ('problem' in source) throw new Error(source.problem);
+  const plan = (columns: readonly AnyTarget[] = guessed(source)) => engine.plan('t', columns, facts);
+  return { engine, source, plan };
+}
+const guessed = ({ columns }: ImportSource) => columns.map(({ guess }) => guess);
+const headings = ({ columns }: ImportSource) => columns.map(({ heading }) => heading);
+
+const cohort = (rows: string, after = '', before = '') => workbookOfSheet(`${before}<sheetData>${rows}</sheetData>${after}`);
+const merged = (...ranges: readonly string[]) => `<mergeCells>${ranges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+
+describe('a workbook as partnerships keep them', () => {
+  it('reads headings merged over two rows, and tells two alike by what is merged above them', async () => {
+    const { source } = await opened(
+      cohort(
+        textRow(1, ['Cohort of the partnership']) +
+          textRow(2, ['PNC', 'Nominal', 'Release', '', 'Licence', 'RAG']) +
+          textRow(3, ['', '', 'Place', 'Date', 'Date']) +
+          textRow(4, ['20/1234A', 'CARTERWICK, Dean', 'HMP Thistlemoor', '3/3/2026', '4/4/2027', 'Red']),
+        merged('A1:F1', 'A2:A3', 'B2:B3', 'C2:D2'),
+      ),
+    );
+    expect(source.headingRow).toBe(3);
+    expect(headings(source)).toEqual(['PNC', 'Nominal', 'Place', 'Release Date', 'Licence Date', 'RAG']);
+    expect(source.columns.map(({ guess }) => guess)).toEqual(expect.arrayContaining(['pnc', 'fullName', 'releaseOn', 'colour']));
+    expect(source.remarks.join(' ')).toMatch(/merged over several rows.*headings stand in two rows/);
+  });
+
+  it('gives every row what is merged over several of them', async () => {
+    const { source, plan } = await opened(
+      cohort(
+        textRow(1, ['Surname', 'Forenames', 'Area']) +
+          textRow(2, ['CARTERWICK', 'Dean', 'North']) +
+          textRow(3, ['OAKENFELL', 'Sam', '']) +
+          textRow(4, ['THISTLEMOOR', 'Jo', 'South']),
+        merged('C2:C3'),
+      ),
+    );
+    expect((await plan()).rows.map(({ fields }) => fields.area)).toEqual(['North', 'North', 'South']);
+    expect(source.remarks).toEqual(['1 cell is merged over several rows; what each says was read for every one of its rows.']);
+  });
+
+  it('announces hidden rows and columns, and leaves them out only where that is asked for', async () => {
+    const { engine, source, plan } = await opened(
+      cohort(
+        textRow(1, ['Surname', 'Forenames', 'PNC']) +
+          textRow(2, ['CARTERWICK', 'Dean', '20/1234A']) +
+          textRow(3, ['OAKENFELL', 'Sam', ''], ' hidden="1"') +
+          textRow(4, [], ' hidden="1"') +
+          textRow(5, ['THISTLEMOOR', 'Jo', '']),
+        '',
+        '<cols><col min="3" max="9" width="1" hidden="true"/></cols>',
+      ),
+    );
+    expect(source).toMatchObject({ rows: 3, hidden: { rows: 1, columns: 1, areLeftOut: false } });
+    expect((await plan()).plan.counts.new).toBe(3);
+    const without = await engine.reread('t', source.sheet, 1, null, true);
+    if ('problem' in without) throw new Error(without.problem);
+    expect(without).toMatchObject({ rows: 2, hidden: { rows: 1, columns: 1, areLeftOut: true } });
+    const planned = await engine.plan('t', guessed(without), facts);
+    expect(planned.plan.rows.map(({ row, name }) => [row, name])).toEqual([
+      [2, 'CARTERWICK, Dean'],
+      [5, 'THISTLEMOOR, Jo'],
+    ]);
+    expect(planned.rows.map(({ fields }) => fields.pnc)).toEqual([undefined, undefined]);
+    expect(await engine.reread('t', source.sheet, 1, null, false)).toMatchObject({ rows: 3 });
+  });
+
+  it('names by its cell a formula that the file holds no result of, and not one that comes to nothing', async () => {
+    const { source, plan } = await opened(
+      cohort(
+        textRow(1, ['Surname', 'Forenames', 'Area', 'Beat']) +
+          '<row r="2"><c r="A2" t="inlineStr"><is><t>CARTERWICK</t></is></c><c r="B2" t="inlineStr"><is><t>Dean</t></is></c>' +
+          '<c r="C2"><f>VLOOKUP(A2,Areas!A:B,2)</f><v></v></c><c r="D2" t="str"><f>IF(1,"","")</f><v></v></c></row>',
+      ),
+    );
+    expect(source.remarks.join(' ')).toMatch(/1 formula has no result in the file \(the first in C2\).*Open the file in Excel, save it/);
+    expect((await plan()).plan.problems).toMatchObject([{ cell: 'C2', severity: 'warning', reason: expect.stringContaining('no result') }]);
+  });
+
+  it('leaves a formula without a result out of a list as well, with its cell', async () => {
+    const { plan } = await opened(
+      cohort(
+        textRow(1, ['Agency name', 'Agency code', 'Email']) +
+          '<row r="2"><c r="A2" t="inlineStr"><is><t>Sycamore Trust</t></is></c><c r="B2"><f>LEFT(A2,2)</f></c></row>',
+      ),
+    );
+    const planned = await plan(['agencyName', 'agencyCode', 'email']);
+    expect(planned.plan.problems).toMatchObject([{ cell: 'B2', reason: expect.stringContaining('no result') }]);
+    expect(planned.records).toMatchObject([{ fields: { name: 'Sycamore Trust' } }]);
+  });
+
+  it.each([
+    ['', '34368'],
+    ['<workbookPr date1904="1"/>', '32906'],
+  ])('reads dates as text and as counts of days alike, by the day the workbook counts from (%s)', async (properties, serial) => {
+    const rows =
+      textRow(1, ['Surname', 'Forenames', 'DOB']) +
+      textRow(2, ['CARTERWICK', 'Dean', '3 Feb 1994']) +
+      textRow(3, ['OAKENFELL', 'Sam', '03/02/1994']) +
+      `<row r="4"><c r="A4" t="inlineStr"><is><t>THISTLEMOOR</t></is></c><c r="B4" t="inlineStr"><is><t>Jo</t></is></c><c r="C4"><v>${serial}</v></c></row>` +
+      `<row r="5"><c r="A5" t="inlineStr"><is><t>ASHBOURNEY</t></is></c><c r="B5" t="inlineStr"><is><t>Kit</t></is></c><c r="C5" s="1"><v>${serial}</v></c></row>`;
+    const styles =
+      '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellStyleXfs><xf numFmtId="0"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>';
+    const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const bytes = workbookOfSheet(`<sheetData>${rows}</sheetData>`, properties, {
+      'xl/styles.xml': styles,
+      'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
+    });
+    const { plan } = await opened(bytes);
+    const planned = await plan(['surname', 'forenames', 'dateOfBirth']);
+    expect(planned.plan.problems).toEqual([]);
+    expect(planned.rows.map(({ fields }) => fields.dateOfBirth)).toEqual(Array(4).fill('1994-02-03'));
+  });
+});
+
+describe('a CSV file as it comes', () => {
+  it('says what stands above the headings, which headings are alike or missing, and which rows reach past them', async () => {
+    const { source } = await opened(
+      utf8(
+        'Cohort list\nas of Friday\nSurname,Forenames,Date,Date,,PNC\nCARTERWICK,Dean,1,2,x,\nOAKENFELL,Sam\nTHISTLEMOOR,Jo,1,2,,,over,more\n',
+      ),
+      'c.csv',
+    );
+    expect(source.headingRow).toBe(3);
+    expect(source.remarks).toEqual([
+      'The headings are taken from row 3; the 2 lines above are not read.',
+      'Columns C and D are both headed “Date”: look at what each becomes.',
+      'Column E has no heading. It is left out unless you say what it becomes.',
+      'Row 6 has more cells than there are headings: look whether a separator stands inside a text.',
+    ]);
+  });
+
+  it('takes NUL signs out and reads lines that end in three different ways, and says so', async () => {
+    const { source, plan } = await opened(utf8('Surname,Forenames\r\nCARTER\0WICK,Dean\rOAKENFELL,Sam\nTHISTLEMOOR,Jo\r\n'), 'c.csv');
+    expect((await plan()).rows.map(({ fields }) => fields.surname)).toEqual(['Carterwick', 'Oakenfell', 'Thistlemoor']);
+    expect(source.remarks).toEqual([expect.stringContaining('NUL'), expect.stringContaining('end in different ways')]);
+  });
+
+  it('reads a file that was not written to its end and is filled up with NUL', async () => {
+    const { source } = await opened(utf8(`Surname,Forenames\nCARTERWICK,Dean\n${'\0'.repeat(4_000)}`), 'c.csv');
+    expect(source.rows).toBe(1);
+    expect(source.remarks.join(' ')).toContain('NUL');
+  });
+
+  it('reads 500 columns', async () => {
+    const wide = ['Surname', 'Forenames', ...Array.from({ length: 498 }, (_, at) => `Extra ${at}`)];
+    const { source, plan } = await opened(utf8(`${wide.join(',')}\nCARTERWICK,Dean${',x'.repeat(498)}\n`), 'c.csv');
+    expect(source.columns).toHaveLength(500);
+    expect((await plan()).plan.counts.new).toBe(1);
+  });
+
+  it('has nothing to remark on a file that is in order', async () => {
+    const { source } = await opened(utf8('Surname,Forenames\nCARTERWICK,Dean\n'), 'c.csv');
+    expect(source).toMatchObject({ remarks: [], hidden: null });
+  });
+
+  it.each([
+    ['Agency name,Agency code\nSycamore Trust,ST\nTotal,1\n', ['agencyName', 'agencyCode'], 'an agency'],
+    ['Name,Agency,Email\nDee Alder,Sycamore Trust,\nTotal: 1,,\n', ['personName', 'agencyName', 'email'], 'a person'],
+    ['Name,DOB\n"CARTERWICK, Dean",3/2/1994\nTotal,1\n', ['fullName', 'dateOfBirth'], 'a person'],
+  ] as const)('takes no totals for a row, whatever the list holds: %s', async (text, columns, what) => {
+    const { plan } = await opened(utf8(text), 'c.csv');
+    expect((await plan(columns)).plan.problems.map(({ row, reason }) => [row, reason])).toContainEqual([
+      3,
+      `The row holds totals, not ${what}`,
+    ]);
+  });
+});
