@@ -29,6 +29,8 @@ const scripts = {
   'sync-converge': 'build/sync-converge.ts',
   'sync-simulate': 'build/sync-simulate.ts',
   'sync-bench': 'build/sync-bench.ts',
+  'sync-kill': 'build/sync-kill.ts',
+  'sync-kill-process': 'build/sync-kill-process.ts',
 };
 
 const present = (entries: Record<string, string>) => Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));

@@ -13,7 +13,7 @@ import { deviceFolder, readFileName } from './file-names';
 import { createFolderWatch } from './folder-watch';
 import { makeFile, type OwedPart, owedIn } from './hand-over';
 import { readManifest, writeManifest } from './manifest';
-import { packOwnSegments, removePacked } from './pack';
+import { packOwnSegments, removeLeftOver, removeOwnFiles, removePacked } from './pack';
 import { createReaders } from './readers';
 import { commitsOf, namesToRead, type OpenedFile, openFile, placeOf, remember, type UnreadFile } from './take-in';
 import type { Transport, TransportProblem } from './transport';
@@ -90,6 +90,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
   const store = createExchangeStore(raw);
   const ownFolder = deviceFolder(device.id);
   const known = new Set(store.files().map(({ folder, name }) => placeOf(folder, name)));
+  const own = { store, device, transport, folder: ownFolder };
   const debts = new Map<string, number>();
   const unread = new Map<string, { file: UnreadFile; since: number; polls: number }>();
   const watch = createFolderWatch({ store, transport, me: device.id, clock });
@@ -97,6 +98,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
   let lastSequence = store.lastSequence();
   let lookedAt = -1;
   let readerMark = '';
+  let isSwept = false;
   const passingAlarms = new Map<string, Alarm>();
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -260,11 +262,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     const { problem } = await flush();
     if (problem) return;
     const acks = store.filesOf(device.id, 'ack', 'own').slice(0, -1);
-    const removed = await transport.removeOwn(
-      ownFolder,
-      acks.map(({ name }) => name),
-    );
-    if (removed.ok) for (const file of acks) store.addFile({ ...file, state: 'removed' });
+    if (!(await removeOwnFiles(acks, own))) isSwept = false;
   }
 
   const report = (state: PollReport['state'], rest: Partial<PollReport> = {}): PollReport => ({
@@ -301,6 +299,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     const loss = await watch.lossIn(listed.value, manifest.value !== null);
     if (loss === 'not-sure') return report('exchanged', taken);
     if (loss) return stop(loss);
+    if (!isSwept) isSwept = await removeLeftOver(listed.value.get(ownFolder) ?? [], own);
     await handOver();
     const flushed = await flush();
     if (flushed.problem) return { ...unreachable(flushed.problem), ...taken, written: flushed.written, alarms: alarms() };
@@ -314,7 +313,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     const packing = { ...making(readers), transport, folder: ownFolder };
     await packOwnSegments(packing);
     const { problem } = await flush();
-    if (!problem) await removePacked(packing);
+    if (!problem && !(await removePacked(packing))) isSwept = false;
   }
 
   function alarms(): readonly Alarm[] {

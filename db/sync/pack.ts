@@ -1,4 +1,6 @@
-import { contentHash } from './file-names';
+import type { KnownFile } from './exchange-store';
+import { contentHash, type FileKind } from './file-names';
+import { unfinishedEnding } from './folder-transport';
 import { type FileMaking, makeFile } from './hand-over';
 import { readSegmentFile } from './segment';
 import type { Transport } from './transport';
@@ -45,23 +47,65 @@ export async function packOwnSegments(packing: Packing): Promise<boolean> {
   return true;
 }
 
-/** Removes own files that a pack holds which is surely there. */
-export async function removePacked({ store, device, transport, folder }: Packing): Promise<void> {
+/** Removes own files that a pack holds which is surely there. Gives false where one of them would not go. */
+export async function removePacked({ store, device, transport, folder }: Packing): Promise<boolean> {
   const waiting = new Set(store.outbox().map(({ name }) => name));
   const packs = store.filesOf(device.id, 'pack', 'own').filter(({ name }) => !waiting.has(name));
   const latest = packs.at(-1);
-  if (!latest) return;
+  if (!latest) return true;
   // An older pack is only taken in together with segments, so without these there is nothing to look for.
-  if (!store.filesOf(device.id, 'segment', 'own').some(({ number, name }) => number <= latest.number && !waiting.has(name))) return;
+  if (!store.filesOf(device.id, 'segment', 'own').some(({ number, name }) => number <= latest.number && !waiting.has(name))) return true;
   const kept = await readOwn(transport, folder, latest.name);
-  if (!kept) return;
+  if (!kept) return true;
   const hashes = new Set(kept.parts.map(contentHash));
+  const needless: KnownFile[] = [];
   for (const file of [...store.filesOf(device.id, 'segment', 'own'), ...packs.slice(0, -1)]) {
     if (file.number > latest.number || waiting.has(file.name)) continue;
     const held = await readOwn(transport, folder, file.name);
-    if (!held?.parts.every((part) => hashes.has(contentHash(part)))) continue;
-    if ((await transport.removeOwn(folder, [file.name])).ok) store.addFile({ ...file, state: 'removed' });
+    if (held?.parts.every((part) => hashes.has(contentHash(part)))) needless.push(file);
   }
+  return removeOwnFiles(needless, { store, transport, folder });
+}
+
+/**
+ * Removes own files for good. They are given up before they go: cut short in between, a file too many lies there, which
+ * `removeLeftOver` takes away, and not one too few, which would look like a loss.
+ */
+export async function removeOwnFiles(
+  files: readonly KnownFile[],
+  { store, transport, folder }: Pick<Packing, 'store' | 'transport' | 'folder'>,
+): Promise<boolean> {
+  if (files.length === 0) return true;
+  store.transaction(() => {
+    for (const file of files) store.addFile({ ...file, state: 'removed' });
+  });
+  const removed = await transport.removeOwn(
+    folder,
+    files.map(({ name }) => name),
+  );
+  return removed.ok;
+}
+
+/** Takes away what a run of this program that was cut short left in its own folder: half-written files, and those given up that a later file stands in for. */
+export async function removeLeftOver(
+  names: readonly string[],
+  { store, device, transport, folder }: Pick<Packing, 'store' | 'device' | 'transport' | 'folder'>,
+): Promise<boolean> {
+  const present = new Set(names);
+  const highest = (kind: FileKind) =>
+    Math.max(0, ...store.filesOf(device.id, kind, 'own').flatMap(({ name, number }) => (present.has(name) ? [number] : [])));
+  const givenUp = (kind: FileKind, isReplaced: (number: number) => boolean) =>
+    store.filesOf(device.id, kind, 'removed').filter(({ name, number }) => present.has(name) && isReplaced(number));
+  const pack = highest('pack');
+  const left = [
+    ...givenUp('segment', (number) => number <= pack),
+    ...givenUp('pack', (number) => number < pack),
+    ...givenUp('ack', (number) => number < highest('ack')),
+    ...givenUp('snapshot', () => true),
+  ].map(({ name }) => name);
+  const unfinished = names.filter((name) => name.endsWith(unfinishedEnding));
+  if (left.length + unfinished.length === 0) return true;
+  return (await transport.removeOwn(folder, [...left, ...unfinished])).ok;
 }
 
 async function readOwn(transport: Transport, folder: string, name: string) {

@@ -140,6 +140,27 @@ describe('Through the shared folder', () => {
     expect(segments()).toBeLessThan(10);
   });
 
+  test('what a run that was cut short left half written, or had given up, is taken away at the next start, and nothing else.', async () => {
+    const { network, all, first, second, shared } = await start();
+    for (let index = 0; index < 26; index += 1) {
+      addCase(first.station, `NAME${index}`);
+      await first.exchange.poll();
+    }
+    const before = new Map(shared.files);
+    await exchangeAll(all);
+    const folder = [...shared.files.keys()].find((path) => path.endsWith('.pack'))?.replace(/\/[^/]*$/, '') as string;
+    const [givenUp] = [...before.keys()].filter((path) => path.startsWith(folder) && path.endsWith('.seg')) as [string];
+    expect(shared.files.has(givenUp)).toBe(false);
+    shared.files.set(givenUp, before.get(givenUp) as Uint8Array);
+    shared.files.set(`${folder}/half.tmp`, Buffer.from('half'));
+    const there = shared.files.size;
+    const restarted = exchangeOf(network, first.station, shared, { token: () => 'again' });
+    expect(await restarted.poll()).toMatchObject({ state: 'exchanged', alarms: [] });
+    expect(shared.files.size).toBe(there - 2);
+    await exchangeAll([{ station: first.station, exchange: restarted }, second]);
+    expect(print(first)).toBe(print(second));
+  });
+
   test('a change that could not be written waits, and goes over when the share is well.', async () => {
     const { first, second, shared } = await start();
     addCase(first.station);

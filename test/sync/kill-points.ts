@@ -1,0 +1,64 @@
+/** What a process is doing when it is killed. */
+export type Act = 'record' | 'hand-over' | 'take-in' | 'pack' | 'snapshot';
+
+/** Places in a process that can be counted: when the given one is reached for the nth time, the process ends itself with SIGKILL. */
+export type Place =
+  | 'row-written'
+  | 'transaction-done'
+  | 'sealed'
+  | 'opened'
+  | 'listed'
+  | 'read'
+  | 'created'
+  | 'half-written'
+  | 'written'
+  | 'flushed'
+  | 'rename-due'
+  | 'renamed'
+  | 'folder-flushed'
+  | 'removal-due'
+  | 'removed';
+
+export interface KillPoint {
+  readonly act: Act;
+  readonly at: Place;
+  /** Counted only for files whose name ends like this. */
+  readonly ending?: string;
+  /** The place is drawn from the first so many times that it is reached. */
+  readonly most: number;
+}
+
+const point = (act: Act, at: Place, most = 1, ending?: string): KillPoint => ({ act, at, most, ...(ending ? { ending } : {}) });
+
+export const killPoints: readonly KillPoint[] = [
+  point('record', 'row-written', 8),
+  point('record', 'transaction-done', 2),
+  point('hand-over', 'sealed', 3),
+  point('hand-over', 'transaction-done', 4),
+  point('hand-over', 'created'),
+  point('hand-over', 'half-written'),
+  point('hand-over', 'written'),
+  point('hand-over', 'flushed'),
+  point('hand-over', 'rename-due', 1, '.seg'),
+  point('hand-over', 'renamed', 1, '.seg'),
+  point('hand-over', 'folder-flushed'),
+  point('take-in', 'listed', 2),
+  point('take-in', 'read', 2),
+  point('take-in', 'opened', 2),
+  point('take-in', 'row-written', 12),
+  point('take-in', 'transaction-done', 3),
+  point('take-in', 'renamed', 1, '.ack'),
+  point('pack', 'half-written', 1),
+  point('pack', 'rename-due', 1, '.pack'),
+  point('pack', 'renamed', 1, '.pack'),
+  point('pack', 'removal-due', 12, '.seg'),
+  point('pack', 'removed', 12, '.seg'),
+  point('snapshot', 'sealed', 3),
+  point('snapshot', 'transaction-done'),
+  point('snapshot', 'half-written'),
+  point('snapshot', 'rename-due', 1, '.snap'),
+  point('snapshot', 'renamed', 1, '.snap'),
+];
+
+/** In the words of a report: `hand-over: half-written`. */
+export const nameOf = ({ act, at }: KillPoint) => `${act}: ${at}`;
