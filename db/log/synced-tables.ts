@@ -11,6 +11,7 @@ export const syncedTables = [
   schema.people,
   schema.devices,
   schema.services,
+  schema.populationFigures,
   schema.cohortRules,
   schema.scoringMatrices,
   schema.meetings,

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm';
+import type { DatedCase } from '../../shared/insight/equality';
+import type { EqualityFact } from '../../shared/insight/equality-groups';
 import type { ActionFact, CaseFact, ColourFact, MeetingFact, NeedFact } from '../../shared/insight/facts';
 import type { Reader } from '../connection';
 
@@ -55,6 +57,27 @@ export function conferenceDays(read: Reader): readonly string[] {
     sql`select distinct held_on as day from meetings where state in ('closed', 'final') and held_on is not null order by held_on`,
   );
   return rows.map(({ day }) => day);
+}
+
+/** What equality monitoring knows of each person. */
+export function equalityPeople(read: Reader): readonly EqualityFact[] {
+  return read.all<EqualityFact>(sql`select id as caseId, sex, date_of_birth as dateOfBirth, ethnicity, disability from cases order by id`);
+}
+
+/** Those who joined or left within a period, by the decisions on it. */
+export function placesDecided(read: Reader, kind: 'adopted' | 'left', from: string, to: string): readonly DatedCase[] {
+  return read.all<DatedCase>(
+    sql`select case_id as caseId, decided_on as "on" from cohort_decisions
+        where kind = ${kind} and decided_on between ${from} and ${to} and withdrawn_on is null and case_id is not null`,
+  );
+}
+
+/** Enforcement actions set within a period. */
+export function enforcementSet(read: Reader, from: string, to: string): readonly DatedCase[] {
+  return read.all<DatedCase>(
+    sql`select case_id as caseId, set_on as "on" from actions
+        where kind = 'enforcement' and set_on between ${from} and ${to} and case_id is not null`,
+  );
 }
 
 /** Areas that cases are in, for the choice among them. */

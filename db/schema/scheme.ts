@@ -23,6 +23,15 @@ export const schemes = sqliteTable('schemes', {
   reviewWeeks: whole('review_weeks').notNull().default(13),
   /** Prefix of document numbers: `CT` gives CT-2026-031. */
   documentPrefix: words('document_prefix'),
+  /** Where the figures of the area's population are from: "Census 2021, adults". */
+  populationSource: words('population_source'),
+});
+
+/** The area's own population by group, for equality monitoring. Ids are those of `EqualityGroup`. Space `scheme`. */
+export const populationFigures = sqliteTable('population_figures', {
+  id: rowId(),
+  /** Tenths of a per cent; null where it is not, or no longer, given. */
+  perThousand: whole('per_thousand'),
 });
 
 /** What each colour means here. Ids R, A, G, B. Space `scheme`. */

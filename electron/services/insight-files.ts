@@ -2,7 +2,8 @@ import { BarChart, ScatterChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, TitleComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { drawPicture, formatFigure, paper } from '../../shared/insight/drawing';
+import { drawPicture, paper } from '../../shared/insight/drawing';
+import { formatFigure } from '../../shared/insight/figures';
 import type { Picture } from '../../shared/insight/picture';
 import { writeCsv } from '../exchange/write-csv';
 

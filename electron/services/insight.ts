@@ -5,9 +5,12 @@ import {
   caseFacts,
   colourFacts,
   conferenceDays,
+  enforcementSet,
+  equalityPeople,
   firstDayOf,
   meetingFacts,
   needFacts,
+  placesDecided,
 } from '../../db/queries/insight';
 import { outcomeFacts } from '../../db/queries/outcomes';
 import { listAgencies, listPeople } from '../../db/queries/scheme';
@@ -15,16 +18,24 @@ import { actionCompletion } from '../../shared/insight/actions';
 import { type OffendingChoice, offendingBeforeAndAfter, usualOffending } from '../../shared/insight/before-after';
 import { colourChangesIn, coloursOverTime, timeInColour } from '../../shared/insight/colours';
 import { inTheCommunity } from '../../shared/insight/community';
+import { type EqualityFacts, type EqualityPopulation, equalityMonitoring } from '../../shared/insight/equality';
 import { meetingCost } from '../../shared/insight/meeting-cost';
 import { needsAndProgress } from '../../shared/insight/needs';
 import type { CountedPicture, InsightFilter, Picture, PictureId } from '../../shared/insight/picture';
 import { riskOfSeriousHarm, statutoryStanding } from '../../shared/insight/standing';
 import { reviewsDue, timeOnScheme, workload } from '../../shared/insight/upkeep';
 import type { Received, Result } from '../../shared/ipc/verbs';
+import { areaFigures } from './population';
 import type { Session } from './session';
 
+/** What can be chosen for one picture alone. */
+export interface PictureChoices {
+  readonly offending?: OffendingChoice | undefined;
+  readonly equality?: EqualityPopulation | undefined;
+}
+
 /** How each picture is counted from what the file holds. */
-const counted: Readonly<Record<PictureId, (session: Session, filter: InsightFilter, offending?: OffendingChoice) => CountedPicture>> = {
+const counted: Readonly<Record<PictureId, (session: Session, filter: InsightFilter, chosen: PictureChoices) => CountedPicture>> = {
   colours: ({ read }, filter) => coloursOverTime(caseFacts(read), colourFacts(read), filter),
   'colour-changes': ({ read }, filter) => colourChangesIn(caseFacts(read), colourFacts(read), filter),
   'time-in-colour': ({ read }, filter) => timeInColour(caseFacts(read), colourFacts(read), filter),
@@ -36,24 +47,38 @@ const counted: Readonly<Record<PictureId, (session: Session, filter: InsightFilt
   reviews: ({ read }, filter) => reviewsDue(caseFacts(read), filter),
   'time-on-scheme': ({ read }, filter) => timeOnScheme(caseFacts(read), colourFacts(read), filter),
   workload: ({ read }, filter) => workload(caseFacts(read), colourFacts(read), listPeople(read), filter),
-  'before-after': ({ read }, filter, offending) =>
+  'before-after': ({ read }, filter, { offending }) =>
     offendingBeforeAndAfter(caseFacts(read), outcomeFacts(read), filter, offending ?? usualOffending),
   community: ({ read }, filter) => inTheCommunity(caseFacts(read), outcomeFacts(read), filter),
+  equality: (session, filter, { equality }) =>
+    equalityMonitoring(caseFacts(session.read), equalityFacts(session, filter), filter, equality ?? 'cohort'),
   'meeting-cost': ({ read }, filter) => meetingCost(meetingFacts(read, filter.from, filter.to), filter),
 };
 
+function equalityFacts(session: Session, { from, to }: InsightFilter): EqualityFacts {
+  const { read } = session;
+  return {
+    people: equalityPeople(read),
+    colours: colourFacts(read),
+    joined: placesDecided(read, 'adopted', from, to),
+    left: placesDecided(read, 'left', from, to),
+    enforcement: enforcementSet(read, from, to),
+    area: areaFigures(session),
+  };
+}
+
 /** The picture as a table of figures, without the ids of the cases behind them: thousands that nobody may ask for. */
-export function insightPicture(session: Session, { picture, offending, ...filter }: Received<'insight', 'picture'>): Picture {
-  const { behind: _behind, ...figures } = counted[picture](session, filter, offending);
+export function insightPicture(session: Session, { picture, offending, equality, ...filter }: Received<'insight', 'picture'>): Picture {
+  const { behind: _behind, ...figures } = counted[picture](session, filter, { offending, equality });
   return figures;
 }
 
 /** The cases that one figure counts, by name. */
 export function casesBehind(
   session: Session,
-  { picture, row, series, offending, ...filter }: Received<'insight', 'behind'>,
+  { picture, row, series, offending, equality, ...filter }: Received<'insight', 'behind'>,
 ): Result<'insight', 'behind'> {
-  const ids = counted[picture](session, filter, offending).behind(row, series);
+  const ids = counted[picture](session, filter, { offending, equality }).behind(row, series);
   const names = caseNames(session.read, ids);
   const colours = coloursNow(session.read, ids);
   return ids

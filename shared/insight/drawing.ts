@@ -1,6 +1,7 @@
 import type { BarSeriesOption, EChartsOption, ScatterSeriesOption } from 'echarts';
-import { formatMinutes } from './meeting-cost';
-import type { Picture, PictureId, Unit } from './picture';
+import { drawDots } from './drawing-dots';
+import { formatFigure } from './figures';
+import type { Picture, PictureId } from './picture';
 
 /** Resolved colours, from the tokens of the window or those of paper. */
 export interface Palette {
@@ -76,6 +77,8 @@ interface Drawing {
   readonly marks?: readonly string[];
   /** A series whose figure stands beside the row's name. */
   readonly beside?: string;
+  /** Drawn as two dots a row, one's own first. The rest does not hold then. */
+  readonly dots?: readonly [own: string, other: string];
 }
 
 const withNone = { ...caseColours, none: hollow };
@@ -114,22 +117,16 @@ const drawings: Readonly<Record<PictureId, Drawing>> = {
   'before-after': { isUpright: false, isStacked: false, looks: { before: grey, after: dark } },
   community: { isUpright: false, isStacked: false, looks: { share: dark }, rowLooks: { reoffended: late } },
   'meeting-cost': { isUpright: true, isStacked: false, looks: { real: dark }, marks: ['list'] },
+  equality: { isUpright: false, isStacked: false, looks: {}, dots: ['share', 'area'] },
 };
-
-/** A figure as it is written: `12`, `58%`, `10 h 05`. */
-export function formatFigure(value: number | null, unit: Unit): string {
-  if (value === null) return '–';
-  if (unit === 'percent') return `${value}%`;
-  if (unit === 'rate') return value.toFixed(2);
-  return unit === 'minutes' ? formatMinutes(value) : value.toLocaleString('en-GB');
-}
 
 /**
  * The picture as an ECharts option: one way of drawing for the window, for files and for reports. Series and rows are
  * named by their ids, so that a click says which figure was meant.
  */
 export function drawPicture(picture: Picture, palette: Palette): EChartsOption {
-  const { isUpright, isStacked, looks, rowLooks, marks = [], beside } = drawings[picture.id];
+  const { isUpright, isStacked, looks, rowLooks, marks = [], beside, dots } = drawings[picture.id];
+  if (dots) return drawDots(picture, palette, dots);
   const at = (id: string) => picture.series.findIndex((series) => series.id === id);
   const rows = isUpright ? picture.rows : [...picture.rows].reverse();
   const unit = picture.series[at(Object.keys(looks)[0] ?? '')]?.unit ?? 'cases';

@@ -1,5 +1,16 @@
 /** What a figure of a picture counts, and so how it is written. */
-export type Unit = 'cases' | 'actions' | 'percent' | 'days' | 'minutes' | 'changes' | 'people' | 'events' | 'rate';
+export type Unit =
+  | 'cases'
+  | 'actions'
+  | 'percent'
+  /** A share of the population outside: no case stands behind it. */
+  | 'percent of the area'
+  | 'days'
+  | 'minutes'
+  | 'changes'
+  | 'people'
+  | 'events'
+  | 'rate';
 
 export interface Series {
   readonly id: string;
@@ -48,6 +59,7 @@ export const pictureIds = [
   'meeting-cost',
   'before-after',
   'community',
+  'equality',
 ] as const;
 export type PictureId = (typeof pictureIds)[number];
 
@@ -65,6 +77,7 @@ export const pictureTitle: Readonly<Record<PictureId, string>> = {
   'meeting-cost': 'What meetings cost partners',
   'before-after': 'Offending before and after adoption',
   community: 'Managed in the community',
+  equality: 'Equality monitoring',
 };
 
 /** Which cases and which days a picture is about. */

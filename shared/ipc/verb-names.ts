@@ -214,6 +214,8 @@ export const verbNames = {
     saveFigures: true,
     saveDrawing: true,
     saveImage: true,
+    population: true,
+    savePopulation: true,
   },
   cohort: {
     selection: true,

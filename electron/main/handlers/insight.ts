@@ -3,6 +3,7 @@ import type { Picture } from '../../../shared/insight/picture';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { casesBehind, insightChoices, insightPicture } from '../../services/insight';
 import { drawingSvg, figuresCsv } from '../../services/insight-files';
+import { areaFigures, saveAreaFigures } from '../../services/population';
 import type { Dependencies } from './dependencies';
 
 type Kind = { readonly name: string; readonly extension: string };
@@ -25,6 +26,8 @@ export function insightHandlers({ session, dialogs }: Dependencies): Handlers['i
     choices: () => insightChoices(session()),
     picture: (input) => insightPicture(session(), input),
     behind: (input) => casesBehind(session(), input),
+    population: () => areaFigures(session()),
+    savePopulation: (input) => saveAreaFigures(session(), input),
     saveFigures(input) {
       const picture = insightPicture(session(), input);
       return save(picture, input.to, csv, figuresCsv(picture));

@@ -12,6 +12,7 @@ import { type Story, tellStory, weeks } from './history';
 import { orderedFrom, orderOfList, recordCost } from './meeting-cost';
 import { recordOutcomes } from './outcomes';
 import { createPeople } from './people';
+import { recordPopulation } from './population';
 import { recordCohort } from './record-cohort';
 import {
   type Conference,
@@ -77,6 +78,7 @@ export async function buildDemonstration(connection: Connection, options: Demons
   }
   teller.prepareConference();
   teller.tellOfTheCohort(createChance(options.seed + 1));
+  recordPopulation(session);
   options.onProgress?.(1);
   return session;
 }

@@ -1,6 +1,9 @@
 import { Button } from 'react-aria-components';
-import { formatFigure } from '../../../shared/insight/drawing';
-import type { Picture } from '../../../shared/insight/picture';
+import { formatFigure } from '../../../shared/insight/figures';
+import type { Picture, Unit } from '../../../shared/insight/picture';
+
+/** Figures of these units count no cases. */
+const withoutCases: ReadonlySet<Unit> = new Set<Unit>(['minutes', 'days', 'percent of the area']);
 
 interface FiguresProps {
   readonly picture: Picture;
@@ -33,7 +36,7 @@ export function Figures({ picture, onPick }: FiguresProps) {
                 const words = formatFigure(value, unit);
                 return (
                   <td key={id} className="figure">
-                    {value === null || value === 0 || unit === 'minutes' || unit === 'days' ? (
+                    {value === null || value === 0 || withoutCases.has(unit) ? (
                       words
                     ) : (
                       <Button

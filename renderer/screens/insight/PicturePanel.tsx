@@ -2,6 +2,7 @@ import { Download, Table2 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { usualOffending } from '../../../shared/insight/before-after';
+import type { EqualityPopulation } from '../../../shared/insight/equality';
 import { type InsightFilter, type Picture, type PictureId, pictureTitle } from '../../../shared/insight/picture';
 import type { Sent } from '../../../shared/ipc/verbs';
 import type { CohortPart } from '../../../shared/language/cohort';
@@ -12,6 +13,7 @@ import { failureWords } from '../../data/failure';
 import { skip, useAction, useVerb } from '../../data/queries';
 import type { Picked } from './CasesBehind';
 import { Chart, type ChartHandle } from './Chart';
+import { EqualityChoices } from './EqualityChoices';
 import { Figures } from './Figures';
 import { OffendingChoices } from './OffendingChoices';
 import { useSeen } from './use-seen';
@@ -28,7 +30,8 @@ interface PicturePanelProps {
 export function PicturePanel({ id, filter, onPick }: PicturePanelProps) {
   const [place, isSeen] = useSeen();
   const [offending, setOffending] = useState(usualOffending);
-  const asked = { picture: id, ...filter, ...(id === 'before-after' ? { offending } : {}) };
+  const [equality, setEquality] = useState<EqualityPopulation>('cohort');
+  const asked = { picture: id, ...filter, ...(id === 'before-after' ? { offending } : {}), ...(id === 'equality' ? { equality } : {}) };
   const picture = useVerb('insight', 'picture', isSeen ? asked : skip);
   const heading = <h2 className="grow cut">{pictureTitle[id]}</h2>;
   return (
@@ -38,6 +41,7 @@ export function PicturePanel({ id, filter, onPick }: PicturePanelProps) {
           {(value) => (
             <Drawn picture={value} heading={heading} asked={asked} onPick={onPick}>
               {id === 'before-after' ? <OffendingChoices choice={offending} onChange={setOffending} /> : null}
+              {id === 'equality' ? <EqualityChoices choice={equality} onChange={setEquality} /> : null}
             </Drawn>
           )}
         </Fetched>

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type AreaFigures, equalityPopulations } from '../../insight/equality';
+import { equalityGroupIds } from '../../insight/equality-groups';
 import { type Picture, pictureIds } from '../../insight/picture';
 import { cohortParts } from '../../language/cohort';
 import { countedKinds } from '../../outcomes/before-after';
@@ -14,6 +16,8 @@ const figures = {
   cohortPart: z.enum(cohortParts).nullable(),
   /** For the picture of offending before and after adoption. */
   offending: z.strictObject({ kind: z.enum(countedKinds), window: z.int().min(28).max(3653) }).optional(),
+  /** For equality monitoring: who is counted. */
+  equality: z.enum(equalityPopulations).optional(),
 } as const;
 
 /** A drawing of a usual window is some hundred kilobytes; larger than this is not one. */
@@ -34,4 +38,10 @@ export const insight = {
   saveDrawing: verb<string | null>()(z.strictObject(figures)),
   /** Saves the picture as the window drew it, PNG; the path, or null. */
   saveImage: verb<string | null>()(z.strictObject({ ...figures, bytes: png })),
+  /** The area's own population, for equality monitoring. */
+  population: verb<AreaFigures>()(nothing),
+  /** Shares in tenths of a per cent; a group that is null or left out is not known. */
+  savePopulation: verb<void>()(
+    z.strictObject({ source: line, perThousand: z.partialRecord(z.enum(equalityGroupIds), z.int().min(0).max(1000).nullable()) }),
+  ),
 } as const;
