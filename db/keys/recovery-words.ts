@@ -15,10 +15,24 @@ export function createRecoveryWords(random: (size: number) => Uint8Array = rando
  * beside it is lost. Null where the words are not a sheet's: a word not on the list, or a checksum that does not fit.
  */
 export function keyFromRecoveryWords(words: readonly string[]): Uint8Array | null {
+  return derive(words, 'roundtable scheme key 1');
+}
+
+/**
+ * 32 secret bytes each for what the sheet signs with and opens the shared folder with. Neither follows from the other, nor
+ * from the file's key: whoever gets at an open file has not got the sheet. Null as above.
+ */
+export function sheetSeedsFrom(words: readonly string[]): { readonly signing: Uint8Array; readonly opening: Uint8Array } | null {
+  const signing = derive(words, 'roundtable sheet signing key 1');
+  const opening = derive(words, 'roundtable sheet age identity 1');
+  return signing && opening && { signing, opening };
+}
+
+function derive(words: readonly string[], purpose: string): Uint8Array | null {
   if (words.length !== recoveryWordCount) return null;
   try {
     const entropy = mnemonicToEntropy(words.map((word) => word.trim().toLowerCase()).join(' '), wordlist);
-    return new Uint8Array(hkdfSync('sha256', entropy, new Uint8Array(), 'roundtable scheme key 1', 32));
+    return new Uint8Array(hkdfSync('sha256', entropy, new Uint8Array(), purpose, 32));
   } catch {
     return null;
   }

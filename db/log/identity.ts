@@ -35,6 +35,14 @@ export function importDeviceIdentity(exported: string): DeviceIdentity {
   return fromPrivateKey(createPrivateKey({ key: Buffer.from(exported, 'base64url'), type: 'pkcs8', format: 'der' }));
 }
 
+/** DER wrapping of a raw Ed25519 private key (RFC 8410). */
+const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** @param seed 32 secret bytes, from which the same identity always comes. */
+export function deviceIdentityFrom(seed: Uint8Array): DeviceIdentity {
+  return fromPrivateKey(createPrivateKey({ key: Buffer.concat([privatePrefix, seed]), type: 'pkcs8', format: 'der' }));
+}
+
 /** Signatures of commits can be used for nothing else. */
 const domain = 'roundtable commit 1\n';
 

@@ -83,6 +83,11 @@ export const devices = sqliteTable('devices', {
   acceptedUntil: words('accepted_until'),
   /** The device whose membership this one took over, after a copy of it had been noticed; empty otherwise. */
   succeeds: words('succeeds'),
+  /**
+   * Only of a recovery sheet, which is a device without a computer: its signature over the founding commit. `succeeds` is
+   * then the workstation whose sheet it is. Empty for every workstation.
+   */
+  sheetProof: words('sheet_proof'),
 });
 
 /** The directory of interventions (CAM R7). Space `scheme`. */

@@ -66,6 +66,8 @@ export interface Exchange {
   setUp(): Promise<{ readonly ok: true } | { readonly ok: false; readonly alarm: Alarm }>;
   /** Reads what is new, applies it, hands over what is recorded, says what it has read, and tidies its own files. */
   poll(): Promise<PollReport>;
+  /** Only reads: nothing is written into the folder. False where it cannot be reached. */
+  readAll(): Promise<boolean>;
   /** Goes on after an alarm that stopped the exchange: takes the folder as it is, and puts back what it has lost. */
   continueHere(): Promise<PollReport>;
   /** All that a newcomer may read, in one file that only it and the coordinators can open. A cache: it can be made again. */
@@ -80,6 +82,11 @@ interface Remembered {
   readonly ackedAt: number;
 }
 const setting = 'sync';
+
+/** What one device remembers of the folder is not for the next one that uses the file. */
+export function forgetExchange({ local }: Connection): void {
+  writeLocalSetting(local, setting, '{}');
+}
 const ackEvery = 20_000;
 const mostPartsAFile = 400;
 const mostCommitsAFile = 20_000;
@@ -197,8 +204,10 @@ export function createExchange(parts: ExchangeParts): Exchange {
           left.push(place);
           const before = unread.get(key);
           if (result.first && result.first.length > 0) {
-            applied += applyCommits(connection, result.first, { anchor, now: clock() }).applied;
-            goesOn = true;
+            const taken = applyCommits(connection, result.first, { anchor, now: clock() }).applied;
+            applied += taken;
+            // Where the founding commit is not among them nothing counts, and reading again would not change that.
+            goesOn ||= taken > 0;
           }
           unread.set(key, { file: { ...place, reason: result.reason }, since: before?.since ?? clock(), polls: (before?.polls ?? 0) + 1 });
           continue;
@@ -340,6 +349,13 @@ export function createExchange(parts: ExchangeParts): Exchange {
         return { ok: true };
       }),
     poll: () => inTurn(poll),
+    readAll: () =>
+      inTurn(async () => {
+        const listed = await transport.list();
+        if (!listed.ok) return false;
+        await takeIn(listed.value);
+        return true;
+      }),
     continueHere: () =>
       inTurn(async () => {
         const { stopped } = remembered();

@@ -33,7 +33,7 @@ const patience = 15 * 60_000;
 export function owedIn(space: string, { store, readers, authority, me, now, known }: OwingParts): OwedPart | null {
   const to = readers.of(space);
   const cover = new Map(store.coverOf(space).map(({ reader, author, upTo }) => [`${reader} ${author}`, upTo]));
-  const coordinators = readers.all.filter(({ personId }) => authority.member(personId)?.role === 'coordinator').map(({ id }) => id);
+  const coordinators = readers.atWork.filter(({ personId }) => authority.member(personId)?.role === 'coordinator').map(({ id }) => id);
   const rank = coordinators.indexOf(me);
   const iRead = to.some(({ id }) => id === me);
   const commits: NumberedCommit[] = [];

@@ -22,7 +22,7 @@ const largePack = 4 * 1024 * 1024;
 export async function packOwnSegments(packing: Packing): Promise<boolean> {
   const { store, device, readers, transport, folder } = packing;
   const readByAll = Math.min(
-    ...readers.all.filter(({ id }) => id !== device.id).map(({ id }) => store.sender(id).heads[device.id] ?? 0),
+    ...readers.atWork.filter(({ id }) => id !== device.id).map(({ id }) => store.sender(id).heads[device.id] ?? 0),
     Number.MAX_SAFE_INTEGER,
   );
   const waiting = new Set(store.outbox().map(({ name }) => name));

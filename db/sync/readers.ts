@@ -6,6 +6,8 @@ import { prepareOnce } from '../prepared';
 /** Which devices may read a space now: those at work, of members who are not withdrawn, by role and agency. */
 export interface Readers {
   readonly all: readonly MemberDevice[];
+  /** Those at which somebody sits: all but the recovery sheets. */
+  readonly atWork: readonly MemberDevice[];
   of(space: string): readonly MemberDevice[];
 }
 
@@ -23,6 +25,7 @@ export function createReaders(raw: Database.Database, authority: Authority): Rea
     });
   return {
     all,
+    atWork: all.filter(({ isSheet }) => !isSheet),
     of(space) {
       if (space === schemeSpace) return all;
       const caseId = caseOfSpace(space);

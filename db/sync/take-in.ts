@@ -1,4 +1,5 @@
 import type { Authority } from '../../shared/merge/authority';
+import { schemeSpace } from '../log/synced-tables';
 import type { ForeignCommit } from './apply';
 import type { Cipher } from './cipher';
 import { type ExchangeStore, runsOf } from './exchange-store';
@@ -82,9 +83,10 @@ export async function openFile(
   const sender = authority.device(value.device);
   if (!sender) {
     // A newcomer knows nobody yet. It takes the commits, not the word of who sent them, and then reads the file again.
-    if (authority.devices.length > 0 || value.kind !== 'snapshot') return { ok: false, reason: 'unknown-sender' };
+    if (authority.devices.length > 0) return { ok: false, reason: 'unknown-sender' };
     const first = await openParts(file, cipher, scheme, value, null);
-    return { ok: false, reason: 'unknown-sender', first: first?.flatMap(({ commits }) => commits) ?? [] };
+    const parts = first?.filter(({ space }) => value.kind === 'snapshot' || space === schemeSpace) ?? [];
+    return { ok: false, reason: 'unknown-sender', first: parts.flatMap(({ commits }) => commits) };
   }
   if (!note.isSignedBy(sender.signingKey)) return { ok: false, reason: 'forged' };
   if (deviceFolder(value.device) !== folder || (named && (named.number !== value.number || named.kind !== value.kind)))

@@ -12,6 +12,7 @@ import { openSession } from './open-session';
 import type { Session } from './session';
 import { beginSetup, type Setup, type SetupChoices } from './setup';
 import { beginJoin, type Join, type JoinChoices } from './sharing/join';
+import { type RebuildChoices, rebuildFromShare } from './sharing/rebuild';
 
 /** The operating system's keychain. `seal` and `unseal` work on text that may lie unprotected on the disk. */
 export interface Keychain {
@@ -60,6 +61,7 @@ export interface SchemeAccess {
   setup(): Setup;
   beginJoin(choices: JoinChoices): Promise<Join>;
   lookJoin(): Promise<JoinState>;
+  rebuild(choices: RebuildChoices): Promise<OpenResult>;
   finishSetup(useKeychain: boolean): Promise<OpenResult>;
   abandonSetup(): void;
   /** False where the old passphrase is wrong. */
@@ -116,6 +118,8 @@ export function createSchemeAccess(parts: AccessParts): SchemeAccess {
     return opened(path, await openWithPassphrase(path, passphrase));
   }
 
+  const place = { folder: parts.folder, computer: parts.computer, clock, ...(cost === undefined ? {} : { cost }) };
+
   return {
     status() {
       if (open) return { state: 'open', path: open.session.path };
@@ -143,17 +147,12 @@ export function createSchemeAccess(parts: AccessParts): SchemeAccess {
     recover: async (path, words, newPassphrase) => opened(path, await openWithRecoveryWords(path, words, newPassphrase, cost)),
     lock,
     beginSetup(choices) {
-      setup = beginSetup(choices, { folder: parts.folder, computer: parts.computer, clock, ...(cost === undefined ? {} : { cost }) });
+      setup = beginSetup(choices, place);
       return setup;
     },
     setup: inProgress,
     async beginJoin(choices) {
-      const join = await beginJoin(choices, {
-        folder: parts.folder,
-        computer: parts.computer,
-        clock,
-        ...(cost === undefined ? {} : { cost }),
-      });
+      const join = await beginJoin(choices, place);
       setup = join;
       return join;
     },
@@ -161,6 +160,10 @@ export function createSchemeAccess(parts: AccessParts): SchemeAccess {
       const join = inProgress();
       if (!('look' in join)) throw new Refusal('Nothing was asked of a shared folder yet. Begin again; nothing had been made.');
       return join.look();
+    },
+    async rebuild(choices) {
+      const { session, key } = await rebuildFromShare(choices, place);
+      return adopt(session, key);
     },
     async finishSetup(useKeychain) {
       const { session, key } = await inProgress().finish(useKeychain && keychain.isAvailable() ? keychain.seal : null);

@@ -8,6 +8,7 @@ import { createSchemeFile, keyFilePath, schemeFileEnding } from '../../db/scheme
 import { Refusal } from '../../shared/language/refusal';
 import type { RecoverySheetView } from '../../shared/views/scheme';
 import type { Session } from './session';
+import { nameSheet } from './sharing/name-sheet';
 import { type NewScheme, startScheme } from './start-scheme';
 
 export interface SetupChoices extends Omit<NewScheme, 'isDemonstration' | 'computer'> {
@@ -60,6 +61,7 @@ export function beginSetup(choices: SetupChoices, place: SetupPlace): Setup {
       const path = freePath(place.folder, choices.brand);
       const { passphrase: _, ...scheme } = choices;
       const session = await makeFile(path, key, keys, { ...scheme, isDemonstration: false, computer: place.computer }, place.clock);
+      await nameSheet(session, words);
       return { session, key };
     },
   };

@@ -185,6 +185,7 @@ export const verbNames = {
     chooseToJoin: true,
     beginJoin: true,
     lookJoin: true,
+    rebuild: true,
   },
   importing: {
     choose: true,

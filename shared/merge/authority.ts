@@ -30,6 +30,8 @@ export interface MemberDevice {
   readonly recipient: string;
   /** The last stamp of this device that counts, where a coordinator has retired it; null while it is at work. */
   readonly acceptedUntil: string | null;
+  /** A recovery sheet: things are sealed to it, but nobody sits at it who would read or send them. */
+  readonly isSheet: boolean;
 }
 
 /** Who the members and their devices are, and were at any stamp. */
@@ -109,6 +111,7 @@ function deviceOf(id: string, puts: readonly AuthorityPut[], isKeyOf: IsKeyOf): 
     signingKey,
     recipient: String(shown('recipient')?.value ?? ''),
     acceptedUntil: typeof until === 'string' && until !== '' ? until : retired && retired.value !== null ? retired.stamp : null,
+    isSheet: String(shown('sheet_proof')?.value ?? '') !== '',
   };
 }
 
@@ -195,7 +198,15 @@ function countsNow(
   return member.role === 'coordinator' || isSuccession(commit, commit.puts, before);
 }
 
-const successionFields: ReadonlySet<string> = new Set(['person_id', 'name', 'signing_key', 'recipient', 'joined_at', 'succeeds']);
+const successionFields: ReadonlySet<string> = new Set([
+  'person_id',
+  'name',
+  'signing_key',
+  'recipient',
+  'joined_at',
+  'succeeds',
+  'sheet_proof',
+]);
 
 /** Whether a commit does nothing but hand its author's own membership on to a new device of the same person. */
 export function isSuccession(

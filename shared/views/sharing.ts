@@ -12,6 +12,8 @@ export interface WorkstationView {
   readonly role: Role | null;
   readonly isMe: boolean;
   readonly isRetired: boolean;
+  /** Not a computer but a recovery sheet, to which everything is sealed too. */
+  readonly isSheet: boolean;
   readonly joinedAt: string | null;
   /** By its own clock, when it last put something into the folder; null where nothing of it has come. */
   readonly lastContactAt: string | null;

@@ -5,6 +5,7 @@ import { knownSchemesIn } from '../../electron/services/known-schemes';
 import type { SchemeAccess } from '../../electron/services/scheme-access';
 import { createSchemeAccess } from '../../electron/services/scheme-access';
 import { createSharingDesk, type SharingDesk } from '../../electron/services/sharing/desk';
+import { nameSheet } from '../../electron/services/sharing/name-sheet';
 import type { Timers } from '../../electron/services/timers';
 import { Refusal } from '../../shared/language/refusal';
 import type { Role } from '../../shared/language/role';
@@ -16,6 +17,8 @@ const noTimers: Timers = { after: () => () => {}, every: () => () => {} };
 export interface Station {
   readonly access: SchemeAccess;
   readonly desk: SharingDesk;
+  /** Of its recovery sheet. */
+  readonly words: readonly string[];
   end(): void;
 }
 
@@ -32,6 +35,7 @@ const deskOf = (access: SchemeAccess) => createSharingDesk({ session: access.ses
 export async function sharedScheme(): Promise<SharedScheme> {
   const disk = await schemeOnDisk();
   const folder = mkdtempSync(join(tmpdir(), 'roundtable-share-'));
+  await nameSheet(disk.access.session(), disk.words);
   const desk = deskOf(disk.access);
   await desk.use(folder);
   const stations: Station[] = [];
@@ -41,6 +45,7 @@ export async function sharedScheme(): Promise<SharedScheme> {
       disk,
       access: disk.access,
       desk,
+      words: disk.words,
       end: () => {
         desk.stop();
         disk.end();
@@ -74,6 +79,7 @@ export async function sharedScheme(): Promise<SharedScheme> {
       const station: Station = {
         access,
         desk: theirs,
+        words: joining.sheet.words,
         end() {
           theirs.stop();
           access.lock();

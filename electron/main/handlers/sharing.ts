@@ -41,5 +41,6 @@ export function sharingHandlers({ tell }: Shell, { dialogs }: Dependencies, acce
     chooseToJoin: () => dialogs.askForFolder({ title: 'The shared folder of the scheme', button: 'Choose' }),
     beginJoin: async (choices) => (await access.beginJoin(choices)).sheet,
     lookJoin: () => access.lookJoin(),
+    rebuild: (choices) => access.rebuild(choices),
   };
 }

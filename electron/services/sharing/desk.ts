@@ -224,7 +224,7 @@ function viewOf({ session, exchange, last, lastAt, away, requests }: ViewParts):
             : last.state,
     lastExchangeAt: lastAt,
     waiting: status?.waiting ?? 0,
-    workstations: known.map(({ id, name, personId, joinedAt, retiredAt }) => {
+    workstations: known.map(({ id, name, personId, joinedAt, retiredAt, sheetProof }) => {
       const person = persons.get(personId ?? '');
       const contact = contacts.get(id);
       return {
@@ -236,6 +236,7 @@ function viewOf({ session, exchange, last, lastAt, away, requests }: ViewParts):
         role: person?.role ?? null,
         isMe: id === me.id,
         isRetired: retiredAt !== null,
+        isSheet: sheetProof !== '',
         joinedAt,
         lastContactAt: contact?.wroteAt ?? null,
         hasReadAll: id !== me.id && status !== null && status.waiting === 0 && (contact?.hasRead ?? -1) >= status.handedOver,

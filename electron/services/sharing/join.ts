@@ -24,6 +24,7 @@ import type { RecoverySheetView } from '../../../shared/views/scheme';
 import type { JoinState } from '../../../shared/views/sharing';
 import { deviceSetting, openSession, type StoredDevice } from '../open-session';
 import { freePath, type Setup, type SetupPlace } from '../setup';
+import { nameSheet } from './name-sheet';
 import { writePlace } from './place';
 import { shareAt } from './transport';
 
@@ -106,6 +107,7 @@ export async function beginJoin({ folder, yourName, passphrase }: JoinChoices, p
           throw new Refusal('The coordinator’s answer does not fit this request. Nothing was made. Begin again.');
         }
         writePlace(session, { folder });
+        await nameSheet(session, recoveryWords);
         return { session, key };
       } catch (error) {
         connection.close();

@@ -44,7 +44,7 @@ export function Workstations({
                     size="small"
                     look="quiet"
                     onPress={() => setAsked(station.id)}
-                    aria-label={`Retire the workstation of ${station.personName}`}
+                    aria-label={`Retire the ${station.isSheet ? 'recovery sheet' : 'workstation'} of ${station.personName}`}
                   >
                     Retire…
                   </Button>
@@ -58,7 +58,8 @@ export function Workstations({
   );
 }
 
-function stateOf({ isMe, isRetired, lastContactAt, hasReadAll }: WorkstationView): string {
+function stateOf({ isMe, isRetired, isSheet, lastContactAt, hasReadAll }: WorkstationView): string {
+  if (isSheet) return isRetired ? 'Retired: it brings nothing back' : 'Brings the workstation back from the shared folder';
   if (isRetired) return 'Retired: what it held, it holds; it gets nothing further';
   if (isMe) return '';
   const heard = lastContactAt ? `Last heard of ${issuedWords(lastContactAt)}` : 'Not heard of yet';

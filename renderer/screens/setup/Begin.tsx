@@ -8,11 +8,12 @@ interface BeginProps {
   readonly onOpenFile: () => void;
   readonly onRestore: () => void;
   readonly onJoin: () => void;
+  readonly onRebuild: () => void;
   readonly problem: string | null;
 }
 
 /** First run: five ways to begin. The demonstration is the quickest way to see what the app is for. */
-export function Begin({ onDemonstration, onNew, onOpenFile, onRestore, onJoin, problem }: BeginProps) {
+export function Begin({ onDemonstration, onNew, onOpenFile, onRestore, onJoin, onRebuild, problem }: BeginProps) {
   return (
     <>
       <h2 className="setup-title">Hold this week’s conference here</h2>
@@ -56,6 +57,12 @@ export function Begin({ onDemonstration, onNew, onOpenFile, onRestore, onJoin, p
           button={<Button onPress={onRestore}>Restore…</Button>}
         />
       </ul>
+      <div className="row">
+        <span className="mute">Lost a computer that shared its scheme?</span>
+        <Button look="quiet" onPress={onRebuild}>
+          Rebuild from the shared folder…
+        </Button>
+      </div>
       {problem ? (
         <p className="field-problem" role="alert">
           {problem}

@@ -6,6 +6,7 @@ import { JoinScreen } from './JoinScreen';
 import { NewScheme } from './NewScheme';
 import { PassphraseScreen } from './PassphraseScreen';
 import type { FirstRunProps } from './props';
+import { RebuildScreen } from './RebuildScreen';
 import { RestoreScreen } from './RestoreScreen';
 import { SetupFrame } from './SetupFrame';
 
@@ -15,6 +16,7 @@ type Place =
   | { readonly at: 'new' }
   | { readonly at: 'restore' }
   | { readonly at: 'join' }
+  | { readonly at: 'rebuild' }
   | { readonly at: 'file'; readonly path: string };
 
 /** What a computer shows that has never opened a scheme. */
@@ -33,6 +35,8 @@ export default function FirstRun({ onOpened }: FirstRunProps) {
       return <RestoreScreen onOpened={onOpened} onBack={begin} />;
     case 'join':
       return <JoinScreen onOpened={onOpened} onBack={begin} />;
+    case 'rebuild':
+      return <RebuildScreen onOpened={onOpened} onBack={begin} />;
     case 'begin':
       return (
         <SetupFrame title="Welcome to Roundtable" under="Case conferences">
@@ -46,6 +50,7 @@ export default function FirstRun({ onOpened }: FirstRunProps) {
             }
             onRestore={() => setPlace({ at: 'restore' })}
             onJoin={() => setPlace({ at: 'join' })}
+            onRebuild={() => setPlace({ at: 'rebuild' })}
             problem={choose.problem}
           />
         </SetupFrame>

@@ -7,6 +7,7 @@ import { JoinScreen } from './JoinScreen';
 import { NewScheme } from './NewScheme';
 import { PassphraseScreen } from './PassphraseScreen';
 import type { UnlockProps } from './props';
+import { RebuildScreen } from './RebuildScreen';
 import { RestoreScreen } from './RestoreScreen';
 import { SetupFrame } from './SetupFrame';
 
@@ -16,6 +17,7 @@ type Place =
   | { readonly at: 'new' }
   | { readonly at: 'restore' }
   | { readonly at: 'join' }
+  | { readonly at: 'rebuild' }
   | { readonly at: 'demonstration' };
 
 /** The passphrase of the scheme opened last; the other schemes of this computer are one step away. */
@@ -25,6 +27,7 @@ export default function Unlock({ schemes, lockedBy, onOpened }: UnlockProps) {
   const list = () => setPlace({ at: 'list' });
   if (place.at === 'new') return <NewScheme onOpened={onOpened} onBack={list} />;
   if (place.at === 'join') return <JoinScreen onOpened={onOpened} onBack={list} />;
+  if (place.at === 'rebuild') return <RebuildScreen onOpened={onOpened} onBack={list} />;
   if (place.at === 'restore') return <RestoreScreen onOpened={onOpened} onBack={list} />;
   if (place.at === 'demonstration') return <Demonstration onOpened={onOpened} onBack={list} />;
   if (place.at === 'scheme') {
@@ -76,6 +79,7 @@ export default function Unlock({ schemes, lockedBy, onOpened }: UnlockProps) {
         <Button onPress={() => setPlace({ at: 'restore' })}>
           <ArchiveRestore aria-hidden /> Restore from a backup
         </Button>
+        <Button onPress={() => setPlace({ at: 'rebuild' })}>Rebuild from the shared folder</Button>
         {schemes.some(({ isDemonstration }) => isDemonstration) ? null : (
           <Button onPress={() => setPlace({ at: 'demonstration' })}>Open the demonstration</Button>
         )}

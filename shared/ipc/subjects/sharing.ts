@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { roles } from '../../language/role';
-import type { RecoverySheetView } from '../../views/scheme';
+import type { OpenResult, RecoverySheetView } from '../../views/scheme';
 import type { ConflictView, FolderChecked, JoinState, SharingView } from '../../views/sharing';
 import { id, line, newPassphrase, someLine } from '../inputs';
 import { nothing, verb } from '../verb';
 
 const folder = z.string().min(1).max(4096);
 
-/** The shared folder: setting it up, who is in it, and joining by it. The last three are for the first screens. */
+/** The shared folder: setting it up, who is in it, and joining by it. Those from `chooseToJoin` on are for the first screens. */
 export const sharing = {
   get: verb<SharingView>()(nothing),
   /** Asks for a folder with the system's own dialog, and tries there what the exchange will do; null where cancelled. */
@@ -37,4 +37,6 @@ export const sharing = {
   chooseToJoin: verb<string | null>()(nothing),
   beginJoin: verb<RecoverySheetView>()(z.strictObject({ folder, yourName: someLine, passphrase: newPassphrase })),
   lookJoin: verb<JoinState>()(nothing),
+  /** Brings a lost workstation back from the shared folder and the words of its sheet. */
+  rebuild: verb<OpenResult>()(z.strictObject({ folder, words: z.array(line).max(100), newPassphrase })),
 } as const;

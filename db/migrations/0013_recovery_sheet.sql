@@ -1,0 +1,1 @@
+ALTER TABLE `devices` ADD `sheet_proof` text DEFAULT '' NOT NULL;
