@@ -11,7 +11,7 @@ import { createSchemeFile, keyFilePath } from '../../../db/scheme-file';
 import { ageCipher } from '../../../db/sync/cipher';
 import { createExchange, forgetExchange } from '../../../db/sync/exchange';
 import { readManifest } from '../../../db/sync/manifest';
-import { anchorOf, keepAnchor, retireDevice, succeedDevice } from '../../../db/sync/membership';
+import { keepAnchor, retireDevice, succeedDevice } from '../../../db/sync/membership';
 import { provesSheet, type Sheet, sheetFrom } from '../../../db/sync/sheet';
 import { Refusal } from '../../../shared/language/refusal';
 import { deviceSetting, openSession, type StoredDevice } from '../open-session';
