@@ -1,10 +1,14 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Reader } from '../../db/connection';
 import type { Operation } from '../../db/log/recorder';
+import { isMappingKept, listMappings } from '../../db/queries/import-mappings';
 import { importMappings } from '../../db/schema';
 import { plainWords } from '../../shared/import/cell-text';
-import { listTargets } from '../../shared/import/lists/kinds';
-import { type AnyTarget, type ImportSource, importTargets } from '../../shared/views/importing';
+import { importKinds, listTargets } from '../../shared/import/lists/kinds';
+import { Refusal } from '../../shared/language/refusal';
+import { type AnyTarget, type ImportSource, importTargets, type SavedMapping } from '../../shared/views/importing';
+import { demand } from './permission';
+import type { Session } from './session';
 
 /** What a sheet is known again by: its headings in order, without case, accents or punctuation. */
 function headingsOf({ columns }: Pick<ImportSource, 'columns'>): string {
@@ -39,7 +43,8 @@ export function asLastTime(read: Reader, source: ImportSource): ImportSource {
 export function keepMapping(operation: Operation, source: ImportSource, targets: readonly AnyTarget[], person: string): void {
   const saved = savedFor(operation.read, source);
   operation.put(importMappings, saved?.id ?? operation.newId(), {
-    name: source.fileName,
+    // A name that somebody gave stays; the file's own is only the first.
+    name: saved?.name ?? source.fileName,
     kind: source.kind,
     headings: headingsOf(source),
     targets: JSON.stringify(targets),
@@ -48,10 +53,45 @@ export function keepMapping(operation: Operation, source: ImportSource, targets:
   });
 }
 
+/** What is kept of how sheets were read, column by column. */
+export function savedMappings(session: Session): readonly SavedMapping[] {
+  return listMappings(session.read).map(({ headings, targets, kind, ...row }) => {
+    const becomes = targetsIn(targets);
+    return {
+      ...row,
+      kind: importKinds.find((one) => one === kind) ?? 'cases',
+      columns: textsIn(headings).map((heading, at) => ({ heading, target: becomes[at] ?? 'ignore' })),
+    };
+  });
+}
+
+export function renameMapping(session: Session, { id, name }: { readonly id: string; readonly name: string }): void {
+  demandMapping(session, id);
+  session.record('saved columns renamed', (operation) => operation.put(importMappings, id, { name }));
+}
+
+/** The next sheet with these headings is guessed anew; what was imported by them stays. */
+export function withdrawMapping(session: Session, { id }: { readonly id: string }): void {
+  demandMapping(session, id);
+  session.record('saved columns withdrawn', (operation) =>
+    operation.put(importMappings, id, { withdrawnOn: session.today(), withdrawnReason: 'No longer used' }),
+  );
+}
+
+function demandMapping(session: Session, id: string): void {
+  demand(session, 'import-cases');
+  if (!isMappingKept(session.read, id))
+    throw new Refusal('These columns are not, or no longer, kept. Nothing was changed. Open the import again.');
+}
+
 const known: ReadonlySet<string> = new Set([...importTargets, ...listTargets]);
+
+function textsIn(text: string): readonly string[] {
+  const read: unknown = JSON.parse(text);
+  return Array.isArray(read) ? read.map(String) : [];
+}
 
 /** What a newer version calls a column and this one does not know is left out. */
 function targetsIn(text: string): readonly AnyTarget[] {
-  const read: unknown = JSON.parse(text);
-  return Array.isArray(read) ? read.map((target) => (known.has(String(target)) ? (target as AnyTarget) : 'ignore')) : [];
+  return textsIn(text).map((target) => (known.has(target) ? (target as AnyTarget) : 'ignore'));
 }

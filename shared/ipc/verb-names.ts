@@ -195,6 +195,9 @@ export const verbNames = {
     done: true,
     lookAtUndo: true,
     undo: true,
+    mappings: true,
+    renameMapping: true,
+    withdrawMapping: true,
     cancel: true,
   },
   releases: {

@@ -73,6 +73,17 @@ export interface ImportSource {
   readonly remarks: readonly string[];
 }
 
+/** Which column became what when a sheet with these headings was imported. */
+export interface SavedMapping {
+  readonly id: string;
+  /** The file's name until somebody gives it another. */
+  readonly name: string;
+  readonly kind: ImportKind;
+  readonly columns: readonly { readonly heading: string; readonly target: AnyTarget }[];
+  readonly usedAt: string;
+  readonly savedByName: string;
+}
+
 export interface ImportProblem {
   /** As a spreadsheet names it: `F17`. */
   readonly cell: string;

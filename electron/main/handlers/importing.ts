@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { listImports } from '../../../db/queries/imports';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { mostBytes } from '../../exchange/spreadsheet';
+import { renameMapping, savedMappings, withdrawMapping } from '../../services/import-mappings';
 import type { ImportDesk } from '../../services/importing';
 import { lookAtUndo, undoImport } from '../../services/undo-import';
 import type { Dependencies } from './dependencies';
@@ -31,6 +32,9 @@ export function importingHandlers(
     done: () => listImports(session().read),
     lookAtUndo: (input) => lookAtUndo(session(), input),
     undo: (input) => undoImport(session(), input),
+    mappings: () => savedMappings(session()),
+    renameMapping: (input) => renameMapping(session(), input),
+    withdrawMapping: (input) => withdrawMapping(session(), input),
     cancel: (input) => desk.cancel(input),
   };
 }

@@ -10,6 +10,7 @@ import { Imported } from './Imported';
 import { MapColumns } from './MapColumns';
 import { PastImports } from './PastImports';
 import { ReviewPlan } from './ReviewPlan';
+import { SavedMappings } from './SavedMappings';
 import { guesses } from './targets';
 import './import.css';
 
@@ -59,6 +60,7 @@ export default function Import() {
               onChoose={() => void onChoose()}
               onBack={() => navigate(paths.register())}
             />
+            <SavedMappings />
             <PastImports />
           </>
         );

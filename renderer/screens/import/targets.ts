@@ -1,4 +1,4 @@
-import { type ImportKind, listKinds, listTargetName, missingTargets } from '../../../shared/import/lists/kinds';
+import { type ImportKind, type ListTarget, listKinds, listTargetName, missingTargets } from '../../../shared/import/lists/kinds';
 import { type AnyTarget, type ImportColumn, type ImportTarget, importTargets } from '../../../shared/views/importing';
 
 export const targetName: Readonly<Record<ImportTarget, string>> = {
@@ -38,6 +38,11 @@ export const targetName: Readonly<Record<ImportTarget, string>> = {
   needs: 'Needs',
   note: 'Note',
 };
+
+/** What a column becomes, in words, whatever the sheet holds. */
+export function wordsOfTarget(target: AnyTarget): string {
+  return target in targetName ? targetName[target as ImportTarget] : listTargetName[target as ListTarget];
+}
 
 const caseChoices = importTargets.map((id) => ({ id: id as AnyTarget, name: targetName[id] }));
 

@@ -7,8 +7,9 @@ import {
   type ImportSource,
   type ImportUndoView,
   importTargets,
+  type SavedMapping,
 } from '../../views/importing';
-import { id, line } from '../inputs';
+import { id, line, someLine } from '../inputs';
 import { byId, nothing, verb } from '../verb';
 
 export const importing = {
@@ -31,5 +32,9 @@ export const importing = {
   /** What taking an import back would do; and doing it. */
   lookAtUndo: verb<ImportUndoView>()(byId),
   undo: verb<ImportUndoView>()(byId),
+  /** How the columns of each known sheet are read, the last used first; and looking after them. */
+  mappings: verb<readonly SavedMapping[]>()(nothing),
+  renameMapping: verb<void>()(z.strictObject({ id, name: someLine })),
+  withdrawMapping: verb<void>()(byId),
   cancel: verb<void>()(z.strictObject({ token: id })),
 } as const;
