@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Operation } from '../../db/log/recorder';
 import { nextActionReference } from '../../db/queries/action-references';
 import { tableOfList } from '../../db/queries/existing-records';
-import { actions, actionUpdates, agencies, caseEvents, colourChanges, people, services } from '../../db/schema';
+import { actions, actionUpdates, agencies, caseEvents, colourChanges, outcomeEvents, people, services } from '../../db/schema';
 import type { ListKind } from '../../shared/import/lists/kinds';
 import type { PlannedRecord } from '../../shared/import/lists/list-facts';
 import { type ActionOutcome, actionOutcomeName } from '../../shared/language/action';
@@ -19,6 +19,10 @@ export function applyRecords(
   const today = session.today();
   const from = `Imported from ${fileName}`;
   for (const { id, fields, row } of records) {
+    if (kind === 'events' && (fields.outcomeKind || (id !== null && isOutcome(operation, id)))) {
+      putOutcome(session, operation, id, fields, from);
+      continue;
+    }
     if (id !== null) {
       operation.put(tableOfList[kind], id, fields as never);
       if (kind === 'actions' && fields.outcome) tellAction(session, operation, id, fields.outcome as ActionOutcome, from);
@@ -56,6 +60,18 @@ export function applyRecords(
       }
     }
   }
+}
+
+function isOutcome(operation: Operation, id: string): boolean {
+  return operation.read.select({ id: outcomeEvents.id }).from(outcomeEvents).where(eq(outcomeEvents.id, id)).get() !== undefined;
+}
+
+/** An arrest, charge, conviction, breach, recall or something that went well: what is counted before and after adoption. */
+function putOutcome(session: Session, operation: Operation, id: string | null, fields: PlannedRecord['fields'], source: string): void {
+  const { title, detail, outcomeKind, kind: _entryKind, ...rest } = fields;
+  const said = { ...(title === undefined ? {} : { what: title }), ...(detail === undefined ? {} : { note: detail }), ...rest };
+  const made = id === null ? { kind: outcomeKind, source, recordedAt: operation.at, personId: session.me.personId } : {};
+  operation.put(outcomeEvents, id ?? operation.newId(), { ...said, ...made } as never);
 }
 
 function tellAction(session: Session, operation: Operation, actionId: string, outcome: ActionOutcome, from: string): void {

@@ -159,6 +159,7 @@ const nouns: Readonly<Record<string, string>> = {
   risk_warnings: 'a risk warning',
   needs: 'a need',
   case_events: 'an event',
+  outcome_events: 'an arrest, charge or other outcome',
   colour_changes: 'a colour',
   actions: 'an action',
   agencies: 'an agency',

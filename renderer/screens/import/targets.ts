@@ -79,6 +79,14 @@ export function remarksOn(chosen: readonly AnyTarget[], kind: ImportKind = 'case
           text: `No column becomes ${group.map((target) => listTargetName[target]).join(' or ')}. Say which one it is.`,
         }),
       ),
+      ...(kind === 'events' && !chosen.includes('eventSeverity')
+        ? [
+            {
+              kind: 'remark' as const,
+              text: 'No column says how serious an offence was. Arrests, charges and convictions are then counted without their severity.',
+            },
+          ]
+        : []),
     ];
   }
   const remarks: MappingRemark[] = [];

@@ -16,6 +16,8 @@ export function keysOfRecord(kind: ListKind, fields: ExistingRecord['fields']): 
       return text('reference') === '' ? [said] : [`reference:${plainWords(text('reference'))}`, said];
     }
     case 'events':
+      if (text('outcomeKind') !== '' && text('sourceReference') !== '')
+        return [`reference:${text('caseId')}|${text('outcomeKind')}|${plainWords(text('sourceReference'))}`];
       return [`event:${text('caseId')}|${text('happenedOn')}|${plainWords(text('title'))}`];
     case 'colours':
       return [`colour:${text('caseId')}|${text('decidedOn')}|${text('colour')}`];

@@ -37,11 +37,13 @@ const fixed: Readonly<Record<ListKind, ReadonlySet<string>>> = {
   people: new Set(['name', 'agencyId']),
   services: new Set(['name', 'agencyId']),
   actions: new Set(['text', 'caseId']),
-  events: new Set(['caseId', 'happenedOn', 'title', 'kind']),
+  events: new Set(['caseId', 'happenedOn', 'title', 'kind', 'outcomeKind']),
   colours: new Set(['caseId', 'colour', 'decidedOn', 'reason']),
 };
+/** What only an event has that is counted before and after adoption; an entry of the story has no place for it. */
+const ofOutcomes: readonly string[] = ['severity', 'offenceGroup', 'positiveKind', 'sourceReference'];
 /** Filled in where it is empty, and kept once it is there. */
-const kept: ReadonlySet<string> = new Set(['reference', 'code', 'kind', 'family', 'pathways', 'setOn']);
+const kept: ReadonlySet<string> = new Set(['reference', 'code', 'kind', 'family', 'pathways', 'setOn', ...ofOutcomes]);
 
 /** A row of the file that is not blank, read without the table that it goes into. */
 interface ReadRow {
@@ -175,7 +177,10 @@ function planRows(
     for (const key of keys) file.set(key, used);
     if (known?.id) usedIds.set(known.id, used);
     const changesField = (field: string, value: string | number | null, before: Known) =>
-      before.fields[field] !== value && !fixed[kind].has(field) && (!kept.has(field) || isEmpty(before.fields[field]));
+      before.fields[field] !== value &&
+      !(kind === 'events' && isEmpty(before.fields.outcomeKind) && ofOutcomes.includes(field)) &&
+      !fixed[kind].has(field) &&
+      (!kept.has(field) || isEmpty(before.fields[field]));
     const differing = known ? Object.entries(fields).filter(([field, value]) => changesField(field, value, known)) : Object.entries(fields);
     if (!known || differing.length > 0) records.push({ row, id: known?.id ?? null, fields: Object.fromEntries(differing) });
     const said = known ?? null;
@@ -237,6 +242,10 @@ const fieldWords: Readonly<Record<string, string>> = {
   closingNote: 'Closing note',
   detail: 'Details',
   reason: 'Reason',
+  severity: 'How serious',
+  offenceGroup: 'Offence group',
+  positiveKind: 'What went well',
+  sourceReference: 'Reference of the other system',
   reference: 'Reference',
 };
 

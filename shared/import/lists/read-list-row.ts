@@ -10,6 +10,8 @@ import { readIdentifier } from '../read-identifiers';
 import { pathwayOf } from '../read-lists';
 import { readFullName } from '../read-names';
 import type { ListKind, ListTarget } from './kinds';
+import { keysOfRecord } from './known-records';
+import { readOffenceGroup, readOutcomeKind, readPositiveKind, readSeverity } from './read-outcome';
 
 export interface ListRow {
   /** What it is called in the preview. */
@@ -129,15 +131,17 @@ const readers: Readonly<Record<ListKind, (reader: Reader) => ListRow>> = {
     const title = line(reader, 'eventTitle');
     if (title === '') reader.remark('eventTitle', 'The row does not say what happened, so it is left out', 'error');
     const agencyId = agency(reader, false);
+    const outcome = outcomeFields(reader, title);
     const fields = {
       caseId,
       happenedOn,
       title,
+      ...outcome,
       kind: eventKindOf(line(reader, 'eventKind'), title),
       ...given('detail', prose(reader, 'eventDetail')),
       ...(agencyId ? { agencyId } : {}),
     };
-    return { name: title, fields, keys: [`event:${caseId}|${happenedOn}|${plainWords(title)}`] };
+    return { name: title, fields, keys: keysOfRecord('events', fields) };
   },
   colours(reader) {
     const caseId = caseOf(reader);
@@ -272,6 +276,26 @@ function outcomeOf({ cells, remark }: Reader): ActionOutcome | null {
   const found = outcomes.find(([pattern]) => pattern.test(words));
   if (!found) remark('outcome', 'It cannot be told whether this is open or done; read as open');
   return found?.[1] ?? null;
+}
+
+/** What is counted before and after adoption has more to say than an entry of the story. */
+function outcomeFields(reader: Reader, title: string): Readonly<Record<string, string>> {
+  const { cells, remark } = reader;
+  const outcomeKind = readOutcomeKind(line(reader, 'eventKind'), title);
+  if (outcomeKind === null) return {};
+  const said = line(reader, 'eventSeverity');
+  const severity = readSeverity(said);
+  if (said !== '' && severity === null)
+    remark('eventSeverity', 'This is none of most serious, serious, middling or less serious; it is left out');
+  const isOffence = outcomeKind === 'arrest' || outcomeKind === 'charge' || outcomeKind === 'conviction';
+  const group = readOffenceGroup(cells.get('eventOffenceGroup') ?? '') ?? (isOffence ? readOffenceGroup(title) : null);
+  return {
+    outcomeKind,
+    ...given('severity', severity ?? ''),
+    ...given('offenceGroup', group ?? ''),
+    ...(outcomeKind === 'positive' ? { positiveKind: readPositiveKind(title) } : {}),
+    ...given('sourceReference', line(reader, 'eventReference')),
+  };
 }
 
 /** The kinds that the case page offers, by words of the sheet. */

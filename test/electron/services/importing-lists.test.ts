@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { listActions } from '../../../db/queries/actions';
+import { listImports } from '../../../db/queries/imports';
 import { listAgencies, listPeople } from '../../../db/queries/scheme';
 import { services } from '../../../db/schema';
 import { getCase } from '../../../electron/services/cases';
+import { getOutcomes } from '../../../electron/services/events';
 import { createImportDesk } from '../../../electron/services/importing';
+import { undoImport } from '../../../electron/services/undo-import';
 import type { ImportKind } from '../../../shared/import/lists/kinds';
 import { addCase } from '../../support/builders';
 import type { TestSession } from '../../support/session';
@@ -64,6 +67,52 @@ test('Offences and events stand on the story of the case on their own day.', asy
   expect(getCase(session, { id: caseId }).events).toContainEqual(
     expect.objectContaining({ kind: 'arrest', title: 'Theft from shop', on: '2026-01-12' }),
   );
+});
+
+test('Arrests, charges, convictions, breaches, recalls and what went well are counted as outcomes, and known again by their reference.', async () => {
+  const session = openScheme();
+  const caseId = addCase(session, { pnc: '12/0000123A' });
+  const heads = 'PNC,Date,Type,Offence,Severity,Crime category,Crime number,Details';
+  const row = (...cells: readonly string[]) => ['12/0000123A', ...cells].join(',');
+  await imported(session, 'events', [
+    heads,
+    row('12 Jan 2026', 'Arrest', 'Burglary of a dwelling', 'Serious', '', 'C1', 'At night'),
+    row('12 Jan 2026', 'Arrest', 'Burglary of a dwelling', 'Serious', '', 'C2', ''),
+    row('13 Jan 2026', 'Charged', 'Burglary of a dwelling', 'High', '', 'C1', ''),
+    row('1 Feb 2026', 'Conviction', 'Theft', 'minor', 'Shop theft', 'C3', ''),
+    row('3 Feb 2026', 'Breach of licence', 'Missed appointment', '', '', '', ''),
+    row('4 Feb 2026', 'Recall', 'Recalled to custody', '', '', '', ''),
+    row('5 Feb 2026', 'Positive', 'Began a job', '', '', '', ''),
+    row('6 Feb 2026', 'Released without charge', 'Interviewed', '', '', '', ''),
+  ]);
+  const { events } = getOutcomes(session, { caseId });
+  expect(events.map(({ kind, severity, offenceGroup, positiveKind }) => [kind, severity, offenceGroup, positiveKind])).toEqual([
+    ['positive', null, null, 'job'],
+    ['recall', null, null, null],
+    ['breach', null, null, null],
+    ['conviction', 'less-serious', 'shop-theft', null],
+    ['charge', 'serious', 'burglary', null],
+    ['arrest', 'serious', 'burglary', null],
+    ['arrest', 'serious', 'burglary', null],
+  ]);
+  expect(events.at(-2)).toMatchObject({ source: 'Imported from events.csv', happenedOn: '2026-01-12' });
+  expect(getCase(session, { id: caseId }).events.map(({ title }) => title)).toEqual(['Interviewed']);
+  await imported(session, 'events', [
+    heads,
+    row('13 Jan 2026', 'Arrest', 'Aggravated burglary', 'Serious', '', 'C1', 'Now said otherwise'),
+  ]);
+  const after = getOutcomes(session, { caseId }).events;
+  expect(after).toHaveLength(events.length);
+  expect(after.find(({ note }) => note === 'Now said otherwise')).toMatchObject({ kind: 'arrest', what: 'Burglary of a dwelling' });
+});
+
+test('An import of outcomes is taken back like any other.', async () => {
+  const session = openScheme();
+  const caseId = addCase(session, { pnc: '12/0000123A' });
+  await imported(session, 'events', ['PNC,Date,Type,Offence', '12/0000123A,12 Jan 2026,Arrest,Burglary']);
+  expect(getOutcomes(session, { caseId }).events).toHaveLength(1);
+  undoImport(session, { id: listImports(session.read)[0]?.id ?? '' });
+  expect(getOutcomes(session, { caseId }).events).toEqual([]);
 });
 
 test('Agencies, people and services come in turn, each found again by its name.', async () => {
