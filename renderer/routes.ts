@@ -1,6 +1,8 @@
 /** Every address in the window, as a pattern for the router and as a function for links. */
 export const patterns = {
   meeting: '/meeting',
+  /** What waits today, beside the conferences. */
+  today: '/meeting/today',
   agenda: '/meeting/:meetingId/agenda',
   chairing: '/meeting/:meetingId/chair',
   /** Opened in a window of its own, without rail or bar. */
@@ -21,6 +23,7 @@ export const patterns = {
 
 export const paths = {
   meeting: () => patterns.meeting,
+  today: () => patterns.today,
   agenda: (meetingId: string) => `/meeting/${encodeURIComponent(meetingId)}/agenda`,
   chairing: (meetingId: string) => `/meeting/${encodeURIComponent(meetingId)}/chair`,
   projector: (meetingId: string) => `/projector/${encodeURIComponent(meetingId)}`,

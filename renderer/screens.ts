@@ -17,6 +17,7 @@ export const projector = routed(() => import('./screens/meeting/projector/Projec
 /** The screens inside the frame. */
 export const screens: readonly { readonly pattern: string; readonly component: ComponentType<RouteComponentProps> }[] = [
   { pattern: patterns.meeting, component: routed(() => import('./screens/meeting/Meetings')) },
+  { pattern: patterns.today, component: routed(() => import('./screens/meeting/today/Today')) },
   { pattern: patterns.agenda, component: routed(() => import('./screens/meeting/agenda/Agenda')) },
   { pattern: patterns.chairing, component: routed(() => import('./screens/meeting/chair/Chairing')) },
   { pattern: patterns.register, component: routed(() => import('./screens/register/Register')) },

@@ -63,6 +63,16 @@ export function listReleases(read: Reader, today: string): readonly ReleaseRow[]
   return releaseRows(read, lines);
 }
 
+/** The same for those who come out from one day to another, both included. */
+export function listReleasesWithin(read: Reader, from: string, to: string): readonly ReleaseRow[] {
+  return releaseRows(
+    read,
+    read.all<ReleaseLine>(
+      sql`select ${releaseColumns} from cases where release_on between ${from} and ${to} and state <> 'left' order by release_on, surname, forenames, id`,
+    ),
+  );
+}
+
 const releaseColumns = sql`id as caseId, surname, forenames, reference, statutory_position as statutoryPosition,
   custody_place as custodyPlace, release_on as releaseOn, lead_person_id as leadPersonId`;
 

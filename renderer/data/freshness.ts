@@ -126,6 +126,19 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     behind: [...oneCase, ...doings, ...outcomes, 'cohort_decisions', 'case_scores', 'scoring_matrices'],
     population: ['population_figures', 'schemes'],
   },
+  day: {
+    forManagers: [
+      ...releaseTables,
+      ...oneCase,
+      'actions',
+      'agencies',
+      'meetings',
+      'documents',
+      'document_deliveries',
+      'sharing',
+      'conflicts',
+    ],
+  },
   backups: { get: ['backups'] },
   invitations: { list: [...inviting, 'agencies', 'people', 'schemes', ...conference, ...oneCase, 'actions'] },
   sharing: {

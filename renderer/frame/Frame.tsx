@@ -74,7 +74,7 @@ function Framed() {
               <Route key={pattern} path={pattern} component={component} />
             ))}
             <Route>
-              <Redirect to={paths.register()} replace />
+              <Redirect to={scheme.data.me.role === 'manager' ? paths.today() : paths.register()} replace />
             </Route>
           </Switch>
         </Suspense>

@@ -27,6 +27,7 @@ const to =
 
 export const commands: readonly Command[] = [
   { id: 'meeting', title: 'Meeting', detail: 'Screen', also: 'conference agenda chair minutes', run: to(paths.meeting()) },
+  { id: 'today', title: 'Today', detail: 'Screen', also: 'overdue due releases packs conflicts manager', run: to(paths.today()) },
   { id: 'register', title: 'Register', detail: 'Screen', also: 'cases list cohort nominals', run: to(paths.register()) },
   { id: 'selection', title: 'Selection', detail: 'Screen', also: 'referrals panel matrix score adopt', run: to(paths.selection()) },
   { id: 'reviews', title: 'Reviews and leaving', detail: 'Screen', also: 'review due deselect step down exit', run: to(paths.reviews()) },

@@ -5,6 +5,7 @@ import { backups } from './subjects/backups';
 import { cases } from './subjects/cases';
 import { chairing } from './subjects/chairing';
 import { cohort } from './subjects/cohort';
+import { day } from './subjects/day';
 import { documents } from './subjects/documents';
 import { exporting } from './subjects/exporting';
 import { importing } from './subjects/importing';
@@ -44,6 +45,7 @@ export const contract = {
   cohort,
   services,
   outcomes,
+  day,
 } as const;
 
 export type LockReason = 'by-hand' | 'idle' | 'computer';

@@ -271,4 +271,7 @@ export const verbNames = {
     withdrawCustody: true,
     beforeAfter: true,
   },
+  day: {
+    forManagers: true,
+  },
 } as const satisfies { readonly [S in Subject]: { readonly [V in VerbOf<S>]: true } };

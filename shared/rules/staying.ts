@@ -46,13 +46,16 @@ export interface ReviewFacts {
   readonly isInCustody: boolean;
 }
 
+/** So many days ahead a review counts as due, which leaves time to put it on an agenda. */
+export const reviewAheadDays = 28;
+
 /**
  * Why a case is to be reviewed. A long stay asks once: a review after the mark has argued for it. Custody asks only where
  * the scheme's rule says so, and never ends a place by itself.
  *
  * @param ahead days ahead that count as due.
  */
-export function reviewReasons(facts: ReviewFacts, rules: SchemeRules, today: string, ahead = 28): readonly ReviewReason[] {
+export function reviewReasons(facts: ReviewFacts, rules: SchemeRules, today: string, ahead = reviewAheadDays): readonly ReviewReason[] {
   const { reviewDue, adoptedOn, reviewedOn } = facts;
   const reasons: ReviewReason[] = [];
   if (reviewDue === null) reasons.push('no-date');

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { expect, oneDemonstrationForAll, test } from '../support/demonstration';
-import { goTo } from '../support/window';
+import { demonstrationPassphrase, expect, oneDemonstrationForAll, test } from '../support/demonstration';
+import { freshWindow, goTo } from '../support/window';
 
 const open = oneDemonstrationForAll();
 const press = async (button: Locator) => {
@@ -150,7 +150,47 @@ test('a case’s needs find services that fit, and gaps, referrals and the matri
   await expect(window.getByRole('columnheader', { name: 'Stands' })).toBeVisible();
 });
 
+test('today says what waits, leads to each list, and prints a pack by area', async () => {
+  const { window } = open;
+  await goTo(window, '/meeting');
+  await press(window.getByRole('radio', { name: 'Today' }));
+  await expect(window.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  const day = await window.evaluate(() => globalThis.window.roundtable.day.forManagers());
+  const [most] = day.overdue;
+  const overdue = window.getByRole('region', { name: 'Overdue actions' });
+  await expect(overdue.getByRole('link')).toHaveCount(day.overdue.length);
+  await press(overdue.getByRole('link').first());
+  await expect(window.getByRole('heading', { level: 1, name: 'Actions' })).toBeVisible();
+  await expect(window.getByRole('navigation', { name: 'Whose actions' }).getByRole('button', { pressed: true })).toContainText(
+    `${most?.actions} late`,
+  );
+  // With the head of their one group.
+  await expect(window.locator('main [aria-rowindex][aria-selected]')).toHaveCount((most?.actions ?? 0) + 1);
+  await goTo(window, '/meeting/today');
+  await press(window.getByRole('region', { name: 'Releases in 14 days' }).getByRole('link').last());
+  await expect(pane(window).getByRole('heading', { name: day.releases.at(-1)?.caseName ?? '' })).toBeVisible();
+  await goTo(window, '/meeting/today');
+  const print = window.getByRole('region', { name: 'Print a pack' });
+  await press(print.getByRole('button', { name: /Agency/ }));
+  await window.getByRole('option', { name: 'Police', exact: true }).click();
+  await press(print.getByRole('button', { name: /an area or an officer/ }));
+  await window.getByRole('option', { name: day.areas[0] ?? '', exact: true }).click();
+  // What the printer would be sent.
+  await window.evaluate(() => {
+    globalThis.window.print = () => {
+      document.body.dataset.sheets = String(document.querySelectorAll('.print-sheets img').length);
+      globalThis.window.dispatchEvent(new Event('afterprint'));
+    };
+  });
+  await press(print.getByRole('button', { name: 'Issue and print…' }));
+  await expect(print.getByText(/^From the conference of .* Issued as /)).toBeVisible({ timeout: 20_000 });
+  const [pack] = await window.evaluate(() => globalThis.window.roundtable.documents.list());
+  expect(pack).toMatchObject({ kind: 'tasking-pack', scope: day.areas[0] });
+  await expect(window.locator('body')).toHaveAttribute('data-sheets', String(pack?.pages));
+});
+
 const screens = [
+  ['today', '/meeting/today', 'Today'],
   ['selection', '/register/selection', 'Selection'],
   ['reviews', '/register/reviews', 'Reviews'],
   ['releases', '/register/releases', 'Releases'],
@@ -168,7 +208,7 @@ for (const [name, path, heading] of screens)
       }, theme);
       await goTo(window, path);
       await expect(window.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-      await expect(pane(window)).toBeVisible();
+      await expect(name === 'today' ? window.getByRole('region', { name: 'Print a pack' }) : pane(window)).toBeVisible();
       await window.screenshot({ path: info.outputPath(`${name}-${theme}.png`) });
       const { violations } = await new AxeBuilder({ page: window }).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' ')).slice(0, 3)])).toEqual([]);
@@ -176,3 +216,29 @@ for (const [name, path, heading] of screens)
         0,
       );
     });
+
+// Last, since from here on the person at work is a manager.
+test('a manager begins with today, and is offered nothing that a manager may not do', async () => {
+  const { window } = open;
+  await window.evaluate(async () => {
+    const { scheme, app } = globalThis.window.roundtable;
+    const { me, people } = await scheme.get();
+    const give = async (isWanted: (person: (typeof people)[number]) => boolean, role: 'coordinator' | 'manager') => {
+      const person = people.find(isWanted);
+      if (!person?.agencyId) throw new Error('Nobody in the scheme is like that.');
+      const { id, agencyId, name, post, email, phone } = person;
+      await scheme.savePerson({ id, agencyId, name, post, email, phone, role });
+    };
+    await give(({ id, agencyId, isWithdrawn }) => id !== me.personId && agencyId !== null && !isWithdrawn, 'coordinator');
+    await give(({ id }) => id === me.personId, 'manager');
+    await app.lock();
+  });
+  await freshWindow(open.app, window);
+  await window.getByLabel('Passphrase', { exact: true }).fill(demonstrationPassphrase);
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible({ timeout: 20_000 });
+  await expect(window.getByRole('region', { name: 'Overdue actions' })).toBeVisible();
+  await goTo(window, '/register/releases');
+  await expect(pane(window).getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Prison, hour, note…' })).toHaveCount(0);
+});

@@ -20,6 +20,7 @@ import { appHandlers } from './app';
 import { caseHandlers } from './cases';
 import { chairingHandlers } from './chairing';
 import { cohortHandlers } from './cohort';
+import { dayHandlers } from './day';
 import type { Dependencies } from './dependencies';
 import { documentHandlers } from './documents';
 import { exportingHandlers } from './exporting';
@@ -93,6 +94,7 @@ export function createHandlers(shell: Shell): Handlers {
     cohort: cohortHandlers(dependencies),
     services: serviceHandlers(dependencies),
     outcomes: outcomeHandlers(dependencies),
+    day: dayHandlers(dependencies),
   };
 }
 

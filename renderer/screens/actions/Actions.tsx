@@ -12,12 +12,10 @@ import { useScheme } from '../../data/scheme';
 import { Screen } from '../../frame/Screen';
 import { ActionsList } from './ActionsList';
 import { ActionsSide } from './ActionsSide';
-import { type ActionsView, actionsWords, closedDays, firstActionsView, lookAtActions } from './actions-view';
+import { type ActionsView, actionsWords, closedDays, lookAtActions } from './actions-view';
 import { NewAction } from './NewAction';
+import { rememberActions, rememberedActions } from './remembered';
 import './actions.css';
-
-/** Kept while the window is open, so that coming back finds the list as it was left. */
-let remembered: ActionsView = firstActionsView;
 
 /** Every action of the scheme: by agency, person, case or due date. */
 export default function Actions() {
@@ -32,12 +30,13 @@ export default function Actions() {
 
 function Listed({ rows }: { readonly rows: readonly ActionRow[] }) {
   const { today, agencyOf, personOf, may } = useScheme();
-  const [view, setView] = useState(remembered);
+  const [view, setView] = useState(rememberedActions);
   const [isAdding, setAdding] = useState(false);
   const change = (part: Partial<ActionsView>) =>
     setView((before) => {
-      remembered = { ...before, ...part };
-      return remembered;
+      const after = { ...before, ...part };
+      rememberActions(after);
+      return after;
     });
   const lookup = useMemo(
     () => ({

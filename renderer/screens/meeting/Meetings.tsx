@@ -12,6 +12,7 @@ import { useScheme } from '../../data/scheme';
 import { Screen } from '../../frame/Screen';
 import { useKeys } from '../../keys/keys';
 import { paths } from '../../routes';
+import { MeetingViews } from './home/MeetingViews';
 import { meetingInHand, meetingStateName, nextStep } from './home/next-step';
 import { PlanConference } from './home/PlanConference';
 import './home/home.css';
@@ -21,7 +22,7 @@ export default function Meetings() {
   const meetings = useVerb('meetings', 'list');
   const documents = useVerb('documents', 'list');
   return (
-    <Screen title="Meeting">
+    <Screen title="Meeting" buttons={<MeetingViews />}>
       <Fetched query={meetings} what="the conferences">
         {(rows) => <Home meetings={rows} documents={documents.data ?? []} />}
       </Fetched>

@@ -13,6 +13,7 @@ import { useScheme } from '../../data/scheme';
 import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';
 import { ReleasePane } from './ReleasePane';
+import { rememberedRelease, rememberRelease } from './remembered';
 import '../case/case.css';
 import '../cohort/cohort.css';
 import './releases.css';
@@ -29,7 +30,11 @@ export default function Releases() {
 
 function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
   const { today } = useScheme();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(rememberedRelease);
+  const choose = (caseId: string) => {
+    rememberRelease(caseId);
+    setChosen(caseId);
+  };
   const selected = rows.find(({ caseId }) => caseId === chosen) ?? rows[0] ?? null;
   const dated = rows.filter(({ releaseOn }) => releaseOn !== null);
   const undated = rows.filter(({ releaseOn }) => releaseOn === null);
@@ -61,7 +66,7 @@ function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
                   <h2>{monday < weekOf(today) ? `Week of ${formatDay(monday)}, past` : `Week of ${formatDayNear(monday, today)}`}</h2>
                   <span className="mute small">{ofWeek.length}</span>
                 </div>
-                <Rows rows={ofWeek} chosen={selected.caseId} onChoose={setChosen} />
+                <Rows rows={ofWeek} chosen={selected.caseId} onChoose={choose} />
               </section>
             ))}
             {undated.length > 0 ? (
@@ -70,7 +75,7 @@ function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
                   <h2>In custody without a release date</h2>
                   <span className="mute small">{undated.length}: ask the prison for the expected day</span>
                 </div>
-                <Rows rows={undated} chosen={selected.caseId} onChoose={setChosen} />
+                <Rows rows={undated} chosen={selected.caseId} onChoose={choose} />
               </section>
             ) : null}
           </div>

@@ -1,0 +1,56 @@
+import { Redirect } from 'wouter';
+import { formatDayWithYear } from '../../../../shared/language/dates';
+import type { ManagersDay } from '../../../../shared/views/day';
+import { EmptyState } from '../../../components/EmptyState';
+import { Fetched } from '../../../components/Loading';
+import { useVerb } from '../../../data/queries';
+import { useScheme } from '../../../data/scheme';
+import { Screen } from '../../../frame/Screen';
+import { paths } from '../../../routes';
+import { MeetingViews } from '../home/MeetingViews';
+import { Alarms, useAlarms } from './Alarms';
+import { Overdue, PacksWaiting, ReleasesSoon, ReviewsWaiting } from './DayParts';
+import { PrintPack } from './PrintPack';
+import './today.css';
+
+/** A manager's day, and beside the conferences for a coordinator: what is late, due, coming up and not sent out. */
+export default function Today() {
+  const { scheme, today } = useScheme();
+  const found = useVerb('day', 'forManagers');
+  if (scheme.me.role === 'partner') return <Redirect to={paths.meeting()} replace />;
+  return (
+    <Screen title="Today" under={{ name: 'Meeting', path: paths.meeting() }} beside={formatDayWithYear(today)} buttons={<MeetingViews />}>
+      <Fetched query={found} what="what waits today">
+        {(day) => <Day day={day} />}
+      </Fetched>
+    </Screen>
+  );
+}
+
+function Day({ day }: { readonly day: ManagersDay }) {
+  const alarms = useAlarms(day.conflicts);
+  const { overdue, reviews, releases, packs } = day;
+  const isQuietReviews = reviews.late + reviews.withoutDate + reviews.due === 0;
+  const isQuiet = overdue.length + releases.length + packs.length + alarms.length === 0 && isQuietReviews;
+  return (
+    <div className="today">
+      {isQuiet ? (
+        <EmptyState title="All is in order">
+          No action is overdue and no review is due, nobody is released in the next fortnight, every pack has been issued, and nothing is to
+          be settled.
+        </EmptyState>
+      ) : (
+        <>
+          <Alarms alarms={alarms} />
+          <div className="today-parts">
+            <Overdue overdue={overdue} />
+            <ReleasesSoon releases={releases} />
+            <ReviewsWaiting reviews={reviews} />
+            <PacksWaiting packs={packs} />
+          </div>
+        </>
+      )}
+      <PrintPack day={day} />
+    </div>
+  );
+}
