@@ -207,6 +207,8 @@ test.describe('hostile text', () => {
     home,
     launch,
   }) => {
+    // Every screen with every kind of text in every field, and a restart: a long walk on a busy computer.
+    test.setTimeout(180_000);
     await giveDemonstration(demonstration, home);
     const app = await launch();
     const window = await app.firstWindow();
