@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { DefinitionFact } from '../../shared/insight/definitions';
 import type { DatedCase } from '../../shared/insight/equality';
 import type { EqualityFact } from '../../shared/insight/equality-groups';
 import type { ActionFact, CaseFact, ColourFact, MeetingFact, NeedFact } from '../../shared/insight/facts';
@@ -77,6 +78,15 @@ export function enforcementSet(read: Reader, from: string, to: string): readonly
   return read.all<DatedCase>(
     sql`select case_id as caseId, set_on as "on" from actions
         where kind = 'enforcement' and set_on between ${from} and ${to} and case_id is not null`,
+  );
+}
+
+/** OGRS of each case as it is now, and its latest score on or before a day. */
+export function definitionFacts(read: Reader, day: string): readonly DefinitionFact[] {
+  return read.all<DefinitionFact>(
+    sql`select c.id as caseId, c.ogrs_score as ogrsScore, c.ogrs_band as ogrsBand,
+          (select s.points from case_scores s where s.case_id = c.id and s.scored_on <= ${day} order by s.scored_at desc, s.id desc limit 1) as points
+        from cases c order by c.id`,
   );
 }
 

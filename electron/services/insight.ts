@@ -1,10 +1,12 @@
 import { caseNames, coloursNow } from '../../db/queries/cases';
+import { presentMatrix } from '../../db/queries/cohort';
 import {
   actionFacts,
   areasOf,
   caseFacts,
   colourFacts,
   conferenceDays,
+  definitionFacts,
   enforcementSet,
   equalityPeople,
   firstDayOf,
@@ -18,6 +20,7 @@ import { actionCompletion } from '../../shared/insight/actions';
 import { type OffendingChoice, offendingBeforeAndAfter, usualOffending } from '../../shared/insight/before-after';
 import { colourChangesIn, coloursOverTime, timeInColour } from '../../shared/insight/colours';
 import { inTheCommunity } from '../../shared/insight/community';
+import { type Definitions, definitionsCompared, usualNumbers } from '../../shared/insight/definitions';
 import { type EqualityFacts, type EqualityPopulation, equalityMonitoring } from '../../shared/insight/equality';
 import { meetingCost } from '../../shared/insight/meeting-cost';
 import { needsAndProgress } from '../../shared/insight/needs';
@@ -32,6 +35,7 @@ import type { Session } from './session';
 export interface PictureChoices {
   readonly offending?: OffendingChoice | undefined;
   readonly equality?: EqualityPopulation | undefined;
+  readonly definitions?: Definitions | undefined;
 }
 
 /** How each picture is counted from what the file holds. */
@@ -52,8 +56,18 @@ const counted: Readonly<Record<PictureId, (session: Session, filter: InsightFilt
   community: ({ read }, filter) => inTheCommunity(caseFacts(read), outcomeFacts(read), filter),
   equality: (session, filter, { equality }) =>
     equalityMonitoring(caseFacts(session.read), equalityFacts(session, filter), filter, equality ?? 'cohort'),
+  definitions: (session, filter, { definitions }) =>
+    definitionsCompared(
+      caseFacts(session.read),
+      outcomeFacts(session.read),
+      definitionFacts(session.read, filter.to),
+      filter,
+      definitions ?? { ...usualNumbers, matrix: matrixThreshold(session) },
+    ),
   'meeting-cost': ({ read }, filter) => meetingCost(meetingFacts(read, filter.from, filter.to), filter),
 };
+
+const matrixThreshold = ({ read }: Session) => presentMatrix(read).weights.threshold;
 
 function equalityFacts(session: Session, { from, to }: InsightFilter): EqualityFacts {
   const { read } = session;
@@ -68,17 +82,20 @@ function equalityFacts(session: Session, { from, to }: InsightFilter): EqualityF
 }
 
 /** The picture as a table of figures, without the ids of the cases behind them: thousands that nobody may ask for. */
-export function insightPicture(session: Session, { picture, offending, equality, ...filter }: Received<'insight', 'picture'>): Picture {
-  const { behind: _behind, ...figures } = counted[picture](session, filter, { offending, equality });
+export function insightPicture(
+  session: Session,
+  { picture, offending, equality, definitions, ...filter }: Received<'insight', 'picture'>,
+): Picture {
+  const { behind: _behind, ...figures } = counted[picture](session, filter, { offending, equality, definitions });
   return figures;
 }
 
 /** The cases that one figure counts, by name. */
 export function casesBehind(
   session: Session,
-  { picture, row, series, offending, equality, ...filter }: Received<'insight', 'behind'>,
+  { picture, row, series, offending, equality, definitions, ...filter }: Received<'insight', 'behind'>,
 ): Result<'insight', 'behind'> {
-  const ids = counted[picture](session, filter, { offending, equality }).behind(row, series);
+  const ids = counted[picture](session, filter, { offending, equality, definitions }).behind(row, series);
   const names = caseNames(session.read, ids);
   const colours = coloursNow(session.read, ids);
   return ids
@@ -86,6 +103,7 @@ export function casesBehind(
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-export function insightChoices({ read }: Session): Result<'insight', 'choices'> {
-  return { areas: areasOf(read), firstDay: firstDayOf(read) };
+export function insightChoices(session: Session): Result<'insight', 'choices'> {
+  const { read } = session;
+  return { areas: areasOf(read), firstDay: firstDayOf(read), matrixThreshold: matrixThreshold(session) };
 }

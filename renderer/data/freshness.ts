@@ -109,7 +109,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     get: [...releaseTables, ...oneCase, 'actions', 'agencies', 'people'],
   },
   insight: {
-    choices: ['cases', 'colour_changes'],
+    choices: ['cases', 'colour_changes', 'scoring_matrices'],
     picture: [
       ...oneCase,
       ...doings,

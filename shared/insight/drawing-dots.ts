@@ -41,7 +41,7 @@ export function drawDots(picture: Picture, palette: Palette, [own, other]: reado
     type: 'scatter',
     symbol: 'circle',
     symbolSize: 11,
-    itemStyle,
+    itemStyle: { opacity: 1, ...itemStyle },
     data: rows.map((row) => figure(row, id) ?? '-'),
   });
   return {
@@ -73,7 +73,7 @@ export function drawDots(picture: Picture, palette: Palette, [own, other]: reado
     xAxis: {
       type: 'value',
       min: 0,
-      max: Math.min(100, Math.ceil(most / 10) * 10),
+      max: Math.min(100, Math.ceil(most / 20) * 20),
       splitLine: { lineStyle: { color: palette.line } },
       axisLabel: { ...label, formatter: (value: number) => `${value}%` },
     },

@@ -117,6 +117,12 @@ const drawings: Readonly<Record<PictureId, Drawing>> = {
   'before-after': { isUpright: false, isStacked: false, looks: { before: grey, after: dark } },
   community: { isUpright: false, isStacked: false, looks: { share: dark }, rowLooks: { reoffended: late } },
   'meeting-cost': { isUpright: true, isStacked: false, looks: { real: dark }, marks: ['list'] },
+  definitions: {
+    isUpright: false,
+    isStacked: false,
+    looks: { people: dark },
+    rowLooks: { 'each-top': grey, 'each-burst': grey, 'each-arrests': grey, 'each-ogrs': grey, 'each-matrix': grey, none: hatched },
+  },
   equality: { isUpright: false, isStacked: false, looks: {}, dots: ['share', 'area'] },
 };
 

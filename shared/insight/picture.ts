@@ -60,6 +60,7 @@ export const pictureIds = [
   'before-after',
   'community',
   'equality',
+  'definitions',
 ] as const;
 export type PictureId = (typeof pictureIds)[number];
 
@@ -78,6 +79,7 @@ export const pictureTitle: Readonly<Record<PictureId, string>> = {
   'before-after': 'Offending before and after adoption',
   community: 'Managed in the community',
   equality: 'Equality monitoring',
+  definitions: 'Cohort definitions compared',
 };
 
 /** Which cases and which days a picture is about. */

@@ -5,6 +5,8 @@ export interface InsightChoices {
   readonly areas: readonly string[];
   /** The first day of which anything is known, or null in an empty scheme. */
   readonly firstDay: string | null;
+  /** Points from which the scheme's own matrix says that someone is worth the panel's time. */
+  readonly matrixThreshold: number;
 }
 
 /** A case behind a figure. */

@@ -35,7 +35,7 @@ export default function Insight() {
       }
     >
       <Fetched query={choices} what="Insight">
-        {({ areas, firstDay }) =>
+        {({ areas, firstDay, matrixThreshold }) =>
           firstDay === null ? (
             <EmptyState title="What the scheme does will be drawn here">
               Colours over time, needs and progress, actions by agency, reviews and what conferences cost partners. The first pictures come
@@ -47,7 +47,7 @@ export default function Insight() {
                 <InsightFilters filter={filter} areas={areas} firstDay={firstDay} today={today} onChange={choose} />
                 <div className="pictures">
                   {pictureIds.map((id) => (
-                    <PicturePanel key={id} id={id} filter={filter} onPick={setPicked} />
+                    <PicturePanel key={id} id={id} filter={filter} matrixThreshold={matrixThreshold} onPick={setPicked} />
                   ))}
                 </div>
               </div>

@@ -2,6 +2,7 @@ import { Download, Table2 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { usualOffending } from '../../../shared/insight/before-after';
+import { type Definitions, usualNumbers } from '../../../shared/insight/definitions';
 import type { EqualityPopulation } from '../../../shared/insight/equality';
 import { type InsightFilter, type Picture, type PictureId, pictureTitle } from '../../../shared/insight/picture';
 import type { Sent } from '../../../shared/ipc/verbs';
@@ -13,6 +14,7 @@ import { failureWords } from '../../data/failure';
 import { skip, useAction, useVerb } from '../../data/queries';
 import type { Picked } from './CasesBehind';
 import { Chart, type ChartHandle } from './Chart';
+import { DefinitionChoices } from './DefinitionChoices';
 import { EqualityChoices } from './EqualityChoices';
 import { Figures } from './Figures';
 import { OffendingChoices } from './OffendingChoices';
@@ -23,15 +25,24 @@ export type ChosenFilter = Omit<InsightFilter, 'cohortPart'> & { readonly cohort
 interface PicturePanelProps {
   readonly id: PictureId;
   readonly filter: ChosenFilter;
+  readonly matrixThreshold: number;
   readonly onPick: (picked: Picked) => void;
 }
 
 /** One picture with what it says, how it was counted, its figures and its ways out. Asked for once it comes into sight. */
-export function PicturePanel({ id, filter, onPick }: PicturePanelProps) {
+export function PicturePanel({ id, filter, matrixThreshold, onPick }: PicturePanelProps) {
   const [place, isSeen] = useSeen();
   const [offending, setOffending] = useState(usualOffending);
   const [equality, setEquality] = useState<EqualityPopulation>('cohort');
-  const asked = { picture: id, ...filter, ...(id === 'before-after' ? { offending } : {}), ...(id === 'equality' ? { equality } : {}) };
+  const usual = { ...usualNumbers, matrix: matrixThreshold };
+  const [definitions, setDefinitions] = useState<Definitions>(usual);
+  const asked = {
+    picture: id,
+    ...filter,
+    ...(id === 'before-after' ? { offending } : {}),
+    ...(id === 'equality' ? { equality } : {}),
+    ...(id === 'definitions' ? { definitions } : {}),
+  };
   const picture = useVerb('insight', 'picture', isSeen ? asked : skip);
   const heading = <h2 className="grow cut">{pictureTitle[id]}</h2>;
   return (
@@ -42,6 +53,7 @@ export function PicturePanel({ id, filter, onPick }: PicturePanelProps) {
             <Drawn picture={value} heading={heading} asked={asked} onPick={onPick}>
               {id === 'before-after' ? <OffendingChoices choice={offending} onChange={setOffending} /> : null}
               {id === 'equality' ? <EqualityChoices choice={equality} onChange={setEquality} /> : null}
+              {id === 'definitions' ? <DefinitionChoices usual={usual} choice={definitions} onChange={setDefinitions} /> : null}
             </Drawn>
           )}
         </Fetched>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostNumber } from '../../insight/definitions';
 import { type AreaFigures, equalityPopulations } from '../../insight/equality';
 import { equalityGroupIds } from '../../insight/equality-groups';
 import { type Picture, pictureIds } from '../../insight/picture';
@@ -7,6 +8,15 @@ import { countedKinds } from '../../outcomes/before-after';
 import type { CaseBehind, InsightChoices } from '../../views/insight';
 import { day, line, someLine } from '../inputs';
 import { nothing, verb } from '../verb';
+
+const number = (most: number) => z.int().min(1).max(most).nullable();
+const numbers = {
+  top: number(mostNumber.top),
+  burst: number(mostNumber.burst),
+  arrests: number(mostNumber.arrests),
+  ogrs: number(mostNumber.ogrs),
+  matrix: number(mostNumber.matrix),
+} as const;
 
 const figures = {
   picture: z.enum(pictureIds),
@@ -18,6 +28,8 @@ const figures = {
   offending: z.strictObject({ kind: z.enum(countedKinds), window: z.int().min(28).max(3653) }).optional(),
   /** For equality monitoring: who is counted. */
   equality: z.enum(equalityPopulations).optional(),
+  /** For the comparison of definitions: the number of each, null for one left out. */
+  definitions: z.strictObject(numbers).optional(),
 } as const;
 
 /** A drawing of a usual window is some hundred kilobytes; larger than this is not one. */

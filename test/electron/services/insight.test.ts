@@ -104,7 +104,7 @@ describe('Insight on the demonstration scheme', () => {
 
 test('An empty scheme has every picture, with nothing in it and a sentence that says so.', () => {
   const session = openTestScheme();
-  expect(insightChoices(session)).toEqual({ areas: [], firstDay: null });
+  expect(insightChoices(session)).toEqual({ areas: [], firstDay: null, matrixThreshold: 40 });
   for (const picture of pictureIds) {
     const { finding, rows, series } = insightPicture(session, { picture, ...filter });
     expect(finding).not.toMatch(/NaN|undefined|null|Infinity/);
