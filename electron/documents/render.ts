@@ -11,6 +11,7 @@ import { mendPdfmake } from './layout/pdfmake-repairs';
 import { minutesPlan } from './minutes';
 import { recoverySheetPlan } from './recovery-sheet';
 import type { DocumentRequest, RenderedDocument } from './request';
+import { subjectAccessPlan } from './subject-access';
 import { taskingPackPlan } from './tasking-pack';
 
 // pdfmake is CommonJS with one object as its export, which its types do not say.
@@ -51,6 +52,8 @@ function planOf(request: DocumentRequest): DocumentPlan {
       return agendaPlan(request.view);
     case 'recovery-sheet':
       return recoverySheetPlan(request.view);
+    case 'subject-access':
+      return subjectAccessPlan(request.view);
     case 'case-summary':
       return caseSummaryPlan(request.view);
     case 'attendance-sheet':

@@ -7,6 +7,7 @@ import type {
   MinutesView,
   PackView,
   RecoverySheetDocumentView,
+  SubjectAccessView,
 } from './views';
 
 /** A document to be made. `creationDate` is an instant; the same request always gives the same bytes. */
@@ -21,6 +22,7 @@ export type DocumentRequest = {
   | { readonly kind: 'tasking-pack'; readonly view: PackView }
   | { readonly kind: 'agenda'; readonly view: AgendaDocumentView }
   | { readonly kind: 'recovery-sheet'; readonly view: RecoverySheetDocumentView }
+  | { readonly kind: 'subject-access'; readonly view: SubjectAccessView }
   | { readonly kind: 'case-summary'; readonly view: CaseSummaryView }
   | { readonly kind: 'attendance-sheet'; readonly view: AttendanceSheetView }
   | { readonly kind: 'action-list'; readonly view: ActionListView }

@@ -261,6 +261,26 @@ export interface AgendaDocumentView {
   readonly updatesBy: DayAndTime | null;
 }
 
+/** A table of the scheme as far as one person is in it: as many texts in each row as there are headings. */
+export interface HeldTable {
+  readonly name: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Everything held on one person (UK GDPR, article 15). */
+export interface SubjectAccessView {
+  readonly scheme: DocumentScheme;
+  readonly name: string;
+  /** `YYYY-MM-DD`. */
+  readonly madeOn: string;
+  readonly isRedacted: boolean;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly tables: readonly HeldTable[];
+  /** Six columns: when, who, what was done, table, field, and what it became. */
+  readonly changes: HeldTable;
+}
+
 export interface RecoverySheetDocumentView {
   readonly scheme: Pick<DocumentScheme, 'brand' | 'area' | 'isDemonstration'>;
   readonly words: readonly string[];

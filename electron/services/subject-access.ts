@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { strToU8, zipSync } from 'fflate';
 import type { Scalar } from '../../db/log/commit';
 import { decodeCommit } from '../../db/log/commit';
@@ -5,11 +6,15 @@ import { instantOf } from '../../db/log/stamp';
 import { caseSpace, shapes } from '../../db/log/synced-tables';
 import { findCase } from '../../db/queries/cases';
 import { listAgencies, listPeople } from '../../db/queries/scheme';
-import { cases } from '../../db/schema';
+import { aliases as aliasTable, cases } from '../../db/schema';
 import type { Received } from '../../shared/ipc/verbs';
 import { caseName } from '../../shared/language/case-name';
 import { formatDayWithYear } from '../../shared/language/dates';
+import { wordsLikeNames } from '../../shared/language/other-names';
 import { Refusal } from '../../shared/language/refusal';
+import type { TextToCheck } from '../../shared/views/exporting';
+import type { DocumentRequest } from '../documents/request';
+import type { HeldTable } from '../documents/views';
 import { cellAsText, type ExportSheet, type SheetCell } from '../exchange/sheet-cells';
 import { csvText } from '../exchange/write-csv';
 import { type NamedSheet, writeWorkbook } from '../exchange/write-workbook';
@@ -26,36 +31,103 @@ import type { Session } from './session';
 export async function subjectAccess(
   session: Session,
   { caseId, isRedacted, format }: Received<'exporting', 'subjectAccess'>,
+  render: RenderAnswer,
 ): Promise<ExportedFile> {
   demand(session, 'answer-subject-access');
-  const found = findCase(session.read, caseId);
-  if (!found) throw new Refusal('This case is not in your copy of the scheme. Open the register and choose it again.');
-  const redact = isRedacted ? redactorFor(session.read, caseId) : null;
-  const words = valueWords(session, redact);
-  const tables = shapes
-    .filter(({ table, fields }) => table === cases || fields.has('case_id'))
-    .map(({ relation }) => tableSheet(session, relation, relation === 'cases' ? 'id' : 'case_id', caseId, words))
-    .filter(({ rows }) => rows.length > 0);
-  const sheets = [
-    aboutSheet(session, caseName(found.surname, found.forenames), isRedacted, tables),
-    ...tables,
-    changesSheet(session, caseId, words),
-  ];
+  const { found, about, tables, changes } = heldOn(session, caseId, isRedacted);
+  const sheets = [about, ...tables, changes];
   const bytes =
     format === 'xlsx'
       ? await writeWorkbook(sheets)
-      : zipSync(
-          Object.fromEntries(
-            sheets.map(({ name, headings, rows }) => [
-              `${name}.csv`,
-              strToU8(`\ufeff${csvText([headings, ...rows.map((row) => row.map(cellAsText))], ',')}`),
-            ]),
-          ),
-        );
+      : format === 'csv'
+        ? zippedCsv(sheets)
+        : await render(documentOf(session, { name: caseName(found.surname, found.forenames), isRedacted, about, tables, changes }));
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   // The audit trail is never deleted, so it says which case by its reference and not by the name.
   const title = `Everything held on case ${found.reference || caseId.slice(-6)}${isRedacted ? ', without the names of others' : ''}`;
   return { kind: 'subject-access', title, bytes, rows };
+}
+
+/**
+ * Texts in which something still looks like a name once the names that the scheme knows are gone: of family, victims,
+ * landlords. To be read by whoever answers, before it is sent; never part of the answer.
+ */
+export function textsToCheck(session: Session, { caseId }: Received<'exporting', 'textsToCheck'>): readonly TextToCheck[] {
+  demand(session, 'answer-subject-access');
+  const { found, tables, changes, aliases } = heldOn(session, caseId, true);
+  const own = [found.surname, found.forenames, found.knownAs, found.area, found.beat, found.custodyPlace, ...aliases];
+  const agencies = listAgencies(session.read).map(({ name }) => name);
+  const known = new Set([...own, ...agencies].flatMap((text) => (text ?? '').toLowerCase().match(/[\p{L}'’-]+/gu) ?? []));
+  const seen = new Set(aliases);
+  return [...tables, changes].flatMap(({ name, headings, rows }) =>
+    rows.flatMap((row) =>
+      row.flatMap((cell, column): readonly TextToCheck[] => {
+        if (typeof cell !== 'string' || seen.has(cell)) return [];
+        seen.add(cell);
+        const words = wordsLikeNames(cell, known);
+        return words.length === 0 ? [] : [{ where: `${name}: ${headings[column] ?? ''}`, words, text: cell }];
+      }),
+    ),
+  );
+}
+
+/** Lays a document out; the app does so in its worker. */
+export type RenderAnswer = (request: Extract<DocumentRequest, { readonly kind: 'subject-access' }>) => Promise<Uint8Array>;
+
+interface Held {
+  readonly about: NamedSheet;
+  readonly tables: readonly NamedSheet[];
+  readonly changes: NamedSheet;
+}
+
+function heldOn(session: Session, caseId: string, isRedacted: boolean) {
+  const found = findCase(session.read, caseId);
+  if (!found) throw new Refusal('This case is not in your copy of the scheme. Open the register and choose it again.');
+  const words = valueWords(session, isRedacted ? redactorFor(session.read, caseId) : null);
+  const tables = shapes
+    .filter(({ table, fields }) => table === cases || fields.has('case_id'))
+    .map(({ relation }) => tableSheet(session, relation, relation === 'cases' ? 'id' : 'case_id', caseId, words))
+    .filter(({ rows }) => rows.length > 0);
+  const aliases = session.read.select({ name: aliasTable.name }).from(aliasTable).where(eq(aliasTable.caseId, caseId)).all();
+  const about = aboutSheet(session, caseName(found.surname, found.forenames), isRedacted, tables);
+  return { found, about, tables, changes: changesSheet(session, caseId, words), aliases: aliases.map(({ name }) => name) };
+}
+
+function zippedCsv(sheets: readonly NamedSheet[]): Uint8Array {
+  return zipSync(
+    Object.fromEntries(
+      sheets.map(({ name, headings, rows }) => [
+        `${name}.csv`,
+        strToU8(`\ufeff${csvText([headings, ...rows.map((row) => row.map(cellAsText))], ',')}`),
+      ]),
+    ),
+  );
+}
+
+function documentOf(
+  session: Session,
+  { name, isRedacted, about, tables, changes }: Held & { readonly name: string; readonly isRedacted: boolean },
+) {
+  const { brand, area, marking, isDemonstration } = getScheme(session);
+  const held = ({ name: table, headings, rows }: NamedSheet): HeldTable => ({
+    name: table,
+    headings,
+    rows: rows.map((row) => row.map(cellAsText)),
+  });
+  const facts = about.rows.map(([what, is]): readonly [string, string] => [cellAsText(what ?? null), cellAsText(is ?? null)]);
+  return {
+    kind: 'subject-access' as const,
+    creationDate: session.now(),
+    view: {
+      scheme: { brand, area, marking, isDemonstration },
+      name,
+      madeOn: session.today(),
+      isRedacted,
+      facts,
+      tables: tables.map(held),
+      changes: held(changes),
+    },
+  };
 }
 
 type Words = (field: string, value: Scalar) => SheetCell;
@@ -142,7 +214,7 @@ function aboutSheet(
     [
       'Names of others',
       isRedacted
-        ? 'Left out. In free text those on the register and in the list of people were found; read it through before it is sent.'
+        ? 'Left out. In free text only those were found whom the scheme knows: its register and its list of people. Names of anybody else, such as family, victims and landlords, are found by reading: read it through before it is sent.'
         : 'Not left out. Read it through before it is sent: others named here have rights too.',
     ],
     ...tables.map(({ name: table, rows: held }): readonly SheetCell[] => [table, held.length]),

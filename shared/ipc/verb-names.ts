@@ -166,6 +166,7 @@ export const verbNames = {
     done: true,
     list: true,
     subjectAccess: true,
+    textsToCheck: true,
     scheme: true,
     stopScheme: true,
     restore: true,

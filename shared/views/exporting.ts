@@ -30,3 +30,13 @@ export interface RestoredScheme {
   /** The recovery sheet of the new file. Shown once. */
   readonly sheet: RecoverySheetView;
 }
+
+/** A text held on one person in which something looks like the name of somebody whom the scheme does not know. */
+export interface TextToCheck {
+  /** `Case events: Detail`. */
+  readonly where: string;
+  /** What looks like a name, as it is written. */
+  readonly words: readonly string[];
+  /** The whole text, without the names that the scheme knows. */
+  readonly text: string;
+}

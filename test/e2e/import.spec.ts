@@ -113,6 +113,8 @@ test('a file that is no spreadsheet, an empty one and a picture named .xlsx are 
 });
 
 test('5,000 rows go in while the window keeps answering, in the register they scroll, and giving up holds on to nothing', async () => {
+  // As long as the computer needs: the bench says how quick it is, this test that it comes to its end.
+  test.setTimeout(180_000);
   const { window } = open;
   const rows = Array.from({ length: 5000 }, (_, index) => {
     const number = String(index).padStart(4, '0');
@@ -133,12 +135,15 @@ test('5,000 rows go in while the window keeps answering, in the register they sc
     requestAnimationFrame(count);
   });
   await checkRows(window);
-  await window.getByRole('button', { name: /Import 5,000 people/ }).click();
-  await expect(window.getByRole('heading', { name: '5000 added, 0 updated' })).toBeVisible({ timeout: 30_000 });
+  const importAll = window.getByRole('button', { name: /Import 5,000 people/ });
+  await importAll.waitFor();
+  await importAll.click();
+  await window.getByRole('heading', { name: '5000 added, 0 updated' }).or(window.getByRole('alert')).waitFor();
+  await expect(window.getByRole('heading', { name: '5000 added, 0 updated' })).toBeVisible();
   // The window is its own process: while the main process records, it still draws and takes keys.
   expect(await window.evaluate(() => (globalThis as unknown as { frames: number }).frames)).toBeGreaterThan(10);
   await window.getByRole('button', { name: 'Open the register' }).click();
-  await expect(registerCount(window)).toContainText('5,000 of 5,000 cases');
+  await registerCount(window).filter({ hasText: '5,000 of 5,000 cases' }).waitFor();
   await window.keyboard.press('End');
   await expect(window.getByText('TESTWICK4999, Invented').first()).toBeVisible();
 });

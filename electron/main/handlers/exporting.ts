@@ -2,22 +2,24 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { listExports } from '../../../db/queries/exports';
 import type { Handlers } from '../../../shared/ipc/verbs';
+import type { DocumentsWorker } from '../../documents/worker-client';
 import { exportList } from '../../services/export-list';
 import { exportScheme } from '../../services/export-scheme';
 import { type ExportedFile, recordExport } from '../../services/record-export';
 import { restoreScheme } from '../../services/restore-scheme';
 import type { Session } from '../../services/session';
 import type { SetupPlace } from '../../services/setup';
-import { subjectAccess } from '../../services/subject-access';
+import { subjectAccess, textsToCheck } from '../../services/subject-access';
 import type { Dependencies } from './dependencies';
 
 export interface ExportingParts extends Pick<Dependencies, 'session' | 'dialogs' | 'tell'> {
   readonly place: SetupPlace;
+  readonly render: DocumentsWorker['render'];
   /** Puts a scheme file among those that are offered when the app starts. */
   readonly remember: (path: string) => void;
 }
 
-export function exportingHandlers({ session, dialogs, tell, place, remember }: ExportingParts): Handlers['exporting'] {
+export function exportingHandlers({ session, dialogs, tell, place, remember, render }: ExportingParts): Handlers['exporting'] {
   let running: AbortController | null = null;
 
   /** Asks where, saves, and only then writes into the log that it was done. Nobody else on this computer may read it. */
@@ -45,9 +47,11 @@ export function exportingHandlers({ session, dialogs, tell, place, remember }: E
     },
     async subjectAccess(input) {
       const on = session();
-      const file = await subjectAccess(on, input);
-      return save(on, file, 'Save what is held on this person', `subject-access-${on.today()}.${input.format === 'xlsx' ? 'xlsx' : 'zip'}`);
+      const file = await subjectAccess(on, input, async (request) => (await render(request)).bytes);
+      const extension = input.format === 'csv' ? 'zip' : input.format;
+      return save(on, file, 'Save what is held on this person', `subject-access-${on.today()}.${extension}`);
     },
+    textsToCheck: (input) => textsToCheck(session(), input),
     async scheme({ passphrase }) {
       const on = session();
       const stop = new AbortController();

@@ -90,6 +90,7 @@ export function createHandlers(shell: Shell): Handlers {
       ...dependencies,
       place: { folder: placesOf(shell).folder, computer: hostname(), clock: shell.clock },
       remember: (path) => placesOf(shell).known.remember(path, new Date(shell.clock()).toISOString()),
+      render: (request) => documents.render(request),
     }),
     cohort: cohortHandlers(dependencies),
     services: serviceHandlers(dependencies),

@@ -6,6 +6,7 @@ import { ComboBox } from '../../components/ComboBox';
 import { Tick } from '../../components/Tick';
 import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
+import { TextsToCheck } from './TextsToCheck';
 
 /** Answers somebody who asks what is held on them. */
 export function SubjectAccess({ onSaved }: { readonly onSaved: () => void }) {
@@ -22,7 +23,7 @@ export function SubjectAccess({ onSaved }: { readonly onSaved: () => void }) {
       })),
     [register.data],
   );
-  async function submit(format: 'xlsx' | 'csv') {
+  async function submit(format: 'xlsx' | 'csv' | 'pdf') {
     if (caseId === null) return;
     const saved = await save.run({ caseId, isRedacted, format });
     if (!saved.ok || saved.value === null) return;
@@ -42,12 +43,22 @@ export function SubjectAccess({ onSaved }: { readonly onSaved: () => void }) {
       <Tick isOn={isRedacted} onChange={setRedacted}>
         Leave out the names of other cases and of workers
       </Tick>
+      {isRedacted ? (
+        <p className="soft">
+          Only names that the scheme knows are found in free text: those of its register and of its list of people. Family, victims and
+          landlords are found by reading.
+        </p>
+      ) : null}
+      {caseId !== null && isRedacted ? <TextsToCheck caseId={caseId} /> : null}
       {save.problem ? (
         <p className="late" role="alert">
           {save.problem}
         </p>
       ) : null}
       <div className="row data-lists">
+        <Button onPress={() => void submit('pdf')} isDisabled={caseId === null || save.isBusy}>
+          Save as PDF…
+        </Button>
         <Button onPress={() => void submit('xlsx')} isDisabled={caseId === null || save.isBusy}>
           Save as a workbook…
         </Button>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ExportRow, exportableLists, type RestoredScheme } from '../../views/exporting';
+import { type ExportRow, exportableLists, type RestoredScheme, type TextToCheck } from '../../views/exporting';
 import { id, line, newPassphrase, passphrase } from '../inputs';
 import { nothing, verb } from '../verb';
 
@@ -23,7 +23,9 @@ export const exporting = {
     }),
   ),
   /** Saves everything held on one person, with or without the names of others; `csv` is a ZIP of CSV files. */
-  subjectAccess: verb<string | null>()(z.strictObject({ caseId: id, isRedacted: z.boolean(), format: z.enum(['xlsx', 'csv']) })),
+  subjectAccess: verb<string | null>()(z.strictObject({ caseId: id, isRedacted: z.boolean(), format: z.enum(['xlsx', 'csv', 'pdf']) })),
+  /** Texts held on one person that have to be read before they are sent: something in them looks like another's name. */
+  textsToCheck: verb<readonly TextToCheck[]>()(z.strictObject({ caseId: id })),
   /** Saves the whole scheme as an archive; with a passphrase, encrypted. The path, or null where cancelled. */
   scheme: verb<string | null>()(z.strictObject({ passphrase: newPassphrase.nullable() })),
   stopScheme: verb<void>()(nothing),

@@ -1,14 +1,18 @@
 import { unzipSync } from 'fflate';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import { renderDocument } from '../../../electron/documents/render';
 import { readWorkbook } from '../../../electron/exchange/read-workbook';
 import { addAlias, addEvent } from '../../../electron/services/case-entries';
 import { changeColour, editCase } from '../../../electron/services/cases';
-import { subjectAccess } from '../../../electron/services/subject-access';
+import { type RenderAnswer, subjectAccess, textsToCheck } from '../../../electron/services/subject-access';
 import { addCase, as } from '../../support/builders';
+import { missingWords, onPdf, pagesOf } from '../../support/pdf';
 import type { TestSession } from '../../support/session';
 import { schemesWithWholeLogs } from '../../support/whole-log';
 
 const openScheme = schemesWithWholeLogs();
+const inPlace: RenderAnswer = async (request) => (await renderDocument(request)).bytes;
 
 function filled(session: TestSession): string {
   const caseId = addCase(session, { surname: 'Carterwick', forenames: 'Dean', reference: 'CW-1', area: 'Millbrook' });
@@ -36,7 +40,7 @@ function filled(session: TestSession): string {
   return caseId;
 }
 async function textOf(session: TestSession, caseId: string, isRedacted: boolean): Promise<string> {
-  const { bytes } = await subjectAccess(session, { caseId, isRedacted, format: 'csv' });
+  const { bytes } = await subjectAccess(session, { caseId, isRedacted, format: 'csv' }, inPlace);
   return Object.values(unzipSync(bytes))
     .map((file) => new TextDecoder().decode(file))
     .join('\n');
@@ -64,14 +68,57 @@ test('With the names of others left out, their names are gone and the person’s
 test('The workbook says the same, its title names the case by reference alone, and only a coordinator makes it.', async () => {
   const session = openScheme();
   const caseId = filled(session);
-  const made = await subjectAccess(session, { caseId, isRedacted: true, format: 'xlsx' });
+  const made = await subjectAccess(session, { caseId, isRedacted: true, format: 'xlsx' }, inPlace);
   expect(made.title).toBe('Everything held on case CW-1, without the names of others');
   const read = await readWorkbook(made.bytes, { sheet: 'Every change' });
   if (read.kind === 'problem') throw new Error(read.message);
   expect(read.sheets.slice(0, 2)).toEqual(['About this answer', 'Cases']);
   expect(read.grid.length).toBeGreaterThan(8);
-  await expect(subjectAccess(as(session, 'manager'), { caseId, isRedacted: true, format: 'xlsx' })).rejects.toThrow(
+  await expect(subjectAccess(as(session, 'manager'), { caseId, isRedacted: true, format: 'xlsx' }, inPlace)).rejects.toThrow(
     'cannot print everything held',
   );
-  await expect(subjectAccess(session, { caseId: 'nobody', isRedacted: true, format: 'xlsx' })).rejects.toThrow('not in your copy');
+  await expect(subjectAccess(session, { caseId: 'nobody', isRedacted: true, format: 'xlsx' }, inPlace)).rejects.toThrow('not in your copy');
+});
+
+test.each([true, false])(
+  'The PDF holds every text that the CSV files hold, and is a whole PDF (names left out: %s).',
+  async (isRedacted) => {
+    const session = openScheme();
+    const caseId = filled(session);
+    addEvent(session, {
+      caseId,
+      kind: 'note',
+      title: 'A long talk',
+      detail: Array.from({ length: 3_000 }, (_, at) => `word${at}`).join(' '),
+      happenedOn: session.today(),
+      agencyId: null,
+    });
+    const pdf = await subjectAccess(session, { caseId, isRedacted, format: 'pdf' }, inPlace);
+    const { bytes } = await subjectAccess(session, { caseId, isRedacted, format: 'csv' }, inPlace);
+    const cells = Object.values(unzipSync(bytes)).flatMap((file) => {
+      const [, ...rows] = Papa.parse<string[]>(new TextDecoder().decode(file)).data;
+      return rows.flat();
+    });
+    const pages = pagesOf(pdf.bytes);
+    expect(missingWords(pages, cells)).toEqual([]);
+    expect(pages.join(' ').includes('Oakenfell')).toBe(!isRedacted);
+    expect(onPdf(pdf.bytes, 'qpdf', ['--check', '{}'])).toContain('No syntax or stream encoding errors');
+  },
+);
+
+test('Texts with names that the scheme does not know are listed to be read, and those without are not.', () => {
+  const session = openScheme();
+  const caseId = filled(session);
+  for (const detail of ['He lives with his cousin Bramwell Larchmere.', 'Seen at Lowgate on Monday.', 'Mrs Thornapple complained.'])
+    addEvent(session, { caseId, kind: 'note', title: 'Talk', detail, happenedOn: session.today(), agencyId: null });
+  const texts = textsToCheck(session, { caseId });
+  const inDetail = texts.filter(({ where }) => where === 'Case events: Detail').map(({ words }) => words.join(', '));
+  expect(inDetail.toSorted()).toEqual(['Bramwell Larchmere', 'Thornapple']);
+  expect(texts.some(({ text }) => text.includes('Lowgate on Monday'))).toBe(false);
+  expect(() => textsToCheck(as(session, 'partner'), { caseId })).toThrow();
+});
+
+test('The answer itself says that only known names were found.', async () => {
+  const session = openScheme();
+  expect(await textOf(session, filled(session), true)).toContain('only those were found whom the scheme knows');
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { renderDocument } from '../../../../electron/documents/render';
 import { exportingHandlers } from '../../../../electron/main/handlers/exporting';
 import { addCase } from '../../../support/builders';
 import { openTestScheme, testNow } from '../../../support/session';
@@ -18,7 +19,14 @@ function parts(path: string | null, session = openTestScheme()) {
   const remembered: string[] = [];
   const place = { folder: join(folder, 'Schemes'), computer: 'HARROW-LT-0400', clock: () => testNow, cost: 10 };
   const dialogs = { askForFile: answer, askForFolder: answer, askWhereToSave: answer };
-  const handlers = exportingHandlers({ session: () => session, dialogs, tell: () => {}, place, remember: (one) => remembered.push(one) });
+  const handlers = exportingHandlers({
+    session: () => session,
+    dialogs,
+    tell: () => {},
+    place,
+    remember: (one) => remembered.push(one),
+    render: renderDocument,
+  });
   return { session, handlers, remembered };
 }
 

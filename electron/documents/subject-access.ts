@@ -1,0 +1,67 @@
+import type { Content } from 'pdfmake/interfaces';
+import { formatDayWithYear } from '../../shared/language/dates';
+import type { DocumentPlan } from './layout/definition';
+import { heading } from './layout/headings';
+import { masthead } from './layout/masthead';
+import { fitted } from './layout/printable';
+import { quiet, strong } from './layout/spans';
+import { type Row, table } from './layout/tables';
+import { tint } from './layout/tokens';
+import type { HeldTable, SubjectAccessView } from './views';
+
+/**
+ * Everything held on one person, to be read on paper: each row of each table as its fields one under the other, since
+ * tables of thirty columns have no place on a page, then every change in the order in which it was made. Empty fields
+ * are left out; nothing that holds anything is.
+ */
+export function subjectAccessPlan({ scheme, name, madeOn, isRedacted, facts, tables, changes }: SubjectAccessView): DocumentPlan {
+  const rows = tables.reduce((sum, { rows: held }) => sum + held.length, 0);
+  const content: Content[] = [
+    masthead(scheme, 'What is held on you', name, [
+      ['Made on', formatDayWithYear(madeOn)],
+      ['Entries', rows.toLocaleString('en-GB')],
+      ['Changes', changes.rows.length.toLocaleString('en-GB')],
+    ]),
+    { text: 'Fields in which nothing is written are not printed.' },
+    heading('About this answer'),
+    fieldTable(facts.map(([field, value]): Row => ({ cells: [quiet(field), value] }))),
+    ...tables.flatMap((held) => [heading(`${held.name} (${held.rows.length})`), entries(held)]),
+    heading(`${changes.name} (${changes.rows.length})`),
+    changeTable(changes),
+  ];
+  return {
+    brand: scheme.brand,
+    title: `What is held on ${name}`,
+    marking: scheme.marking,
+    forWhom: fitted(isRedacted ? `For ${name}: without the names of others` : `About ${name}: names others`, 70),
+    isDemonstration: scheme.isDemonstration,
+    isFinal: true,
+    content,
+  };
+}
+
+const fieldColumns = [
+  { head: 'Field', width: 128 },
+  { head: 'What is held', width: 'rest' },
+] as const;
+
+const fieldTable = (rows: readonly Row[]): Content => table(fieldColumns, rows);
+
+function entries({ headings, rows }: HeldTable): Content {
+  return fieldTable(
+    rows.flatMap((row, at): readonly Row[] => [
+      ...(rows.length > 1 ? [{ cells: [strong(`Entry ${at + 1}`), ''], fill: tint }] : []),
+      ...row.flatMap((value, column): readonly Row[] => (value === '' ? [] : [{ cells: [quiet(headings[column] ?? ''), value] }])),
+    ]),
+  );
+}
+
+/** When, who, what was done, which table and field, and what it became. */
+function changeTable({ headings, rows }: HeldTable): Content {
+  const widths = [62, 76, 84, 62, 70] as const;
+  const columns = headings.map((head, at) => ({ head, width: widths[at] ?? ('rest' as const) }));
+  return table(
+    columns,
+    rows.map((cells): Row => ({ cells })),
+  );
+}
