@@ -8,6 +8,7 @@ import { listIn } from '../../db/queries/text-list';
 import { agendaItems, contributions, meetings, schemes } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
 import { Refusal } from '../../shared/language/refusal';
+import { mergeText } from '../../shared/merge/merge-text';
 import type { ActionRow } from '../../shared/views/actions';
 import { type AgendaDay, agendaDay, itemViews, relevantIds } from './agenda-day';
 import { demandItem, demandUnclosedItem } from './open-meeting';
@@ -152,17 +153,23 @@ export function keepDraft(session: Session, { itemId, field, text }: Received<'c
   return { savedAt };
 }
 
-export function recordDiscussion(session: Session, { itemId, discussion }: Received<'chairing', 'recordDiscussion'>): void {
+/** Joins what was typed with what somebody else recorded since the typing began, so that of two chairs neither loses a word. */
+export function recordDiscussion(
+  session: Session,
+  { itemId, discussion: typed, seen }: Received<'chairing', 'recordDiscussion'>,
+): Result<'chairing', 'recordDiscussion'> {
   demand(session, 'run-conferences');
-  const { meeting } = demandItem(session.read, itemId);
+  const { item, meeting } = demandItem(session.read, itemId);
+  const discussion = seen === undefined ? typed : mergeText(seen, item.discussion, typed).text;
   session.record(
     'discussion recorded',
     (operation) => {
       operation.put(agendaItems, itemId, { discussion });
-      dropDraft(session.connection.local, itemId, 'discussion');
+      for (const field of ['discussion', 'discussion-seen']) dropDraft(session.connection.local, itemId, field);
     },
     { meetingId: meeting.id },
   );
+  return { discussion };
 }
 
 /** An agency's update on a case, written for it at the conference. */

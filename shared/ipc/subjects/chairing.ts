@@ -13,7 +13,11 @@ export const chairing = {
   finish: verb<void>()(z.strictObject({ itemId: id, state: z.enum(['discussed', 'deferred']) })),
   /** Typing, kept durably before it is recorded. `field` is `discussion`, `colour-reason`, `action` and so on. */
   keepDraft: verb<{ readonly savedAt: string }>()(z.strictObject({ itemId: id, field: line, text: prose })),
-  recordDiscussion: verb<void>()(z.strictObject({ itemId: id, discussion: prose })),
+  /**
+   * `seen` is the text that the typing began from: what another chair recorded since then stays. Absent, the text stands as it
+   * is. Gives what is recorded now.
+   */
+  recordDiscussion: verb<{ readonly discussion: string }>()(z.strictObject({ itemId: id, discussion: prose, seen: prose.optional() })),
   recordDecision: verb<void>()(
     z.strictObject({
       itemId: id,

@@ -1,8 +1,8 @@
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import type { ChairItemView } from '../../../../shared/views/chairing';
 import { KeyHint } from '../../../components/KeyHint';
 import { DraftNote } from './DraftNote';
-import { useDraft } from './desk';
+import { useDesk, useDraft } from './desk';
 import { leaveField } from './fields';
 
 interface DiscussionProps {
@@ -18,6 +18,14 @@ export function Discussion({ item, isLocked, onLeave }: DiscussionProps) {
   const text = draft.text ?? item.discussion;
   const isPending = text.trimEnd() !== item.discussion.trimEnd();
   const label = useId();
+  const desk = useDesk();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another text is recorded, here or on another workstation
+  useEffect(() => desk.giveWay(item.id, 'discussion'), [desk, item.id, item.discussion]);
+  const write = (typed: string) => {
+    // Kept before the typing itself, so that of two chairs neither writes over what the other recorded meanwhile.
+    if (!(desk.isDraft(item.id, 'discussion') ?? item.drafts.discussion !== undefined)) desk.write(item.id, 'discussion-seen', text);
+    draft.write(typed);
+  };
   return (
     <section className="chair-discussion" data-field="discussion">
       <h3 className="part-head" id={label}>
@@ -33,7 +41,7 @@ export function Discussion({ item, isLocked, onLeave }: DiscussionProps) {
         readOnly={isLocked}
         placeholder={isLocked ? 'Nothing was written down.' : 'Typed as people speak; kept as you type.'}
         spellCheck={text.length < 20_000}
-        onChange={(event) => draft.write(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         onBlur={onLeave}
         onKeyDown={(event) => {
           if (event.key === 'Escape') leaveField();

@@ -5,6 +5,7 @@ import type { ChairItemView } from '../../../../shared/views/chairing';
 /** The names under which the chairing screen keeps what is typed on a case. */
 export const draftFields = [
   'discussion',
+  'discussion-seen',
   'colour',
   'colour-reason',
   'decision',

@@ -28,8 +28,15 @@ export interface DraftDesk {
   readonly write: (itemId: string, field: string, text: string) => void;
   /** It is recorded, or given up: the field is empty again, and the draft on the disk too. */
   readonly clear: (itemId: string, field: string) => void;
-  /** This text is recorded and stays in its field; the draft on the disk is emptied unless more was typed meanwhile. */
-  readonly recorded: (itemId: string, field: string, text: string) => void;
+  /**
+   * This text is recorded and stays in its field, or what it came to together with another's; the draft on the disk is
+   * emptied. Gives false where more was typed meanwhile: then that stays a draft.
+   */
+  readonly recorded: (itemId: string, field: string, text: string, cameTo?: string) => boolean;
+  /** Whether what is typed here is not recorded yet; undefined where nobody typed here. */
+  readonly isDraft: (itemId: string, field: string) => boolean | undefined;
+  /** Another text was recorded: the field shows it, unless something is being typed. */
+  readonly giveWay: (itemId: string, field: string) => void;
   /** Sends at once whatever waits. Resolves when all of it is kept or has failed. */
   readonly flush: () => Promise<void>;
   readonly subscribe: (listener: () => void) => () => void;
@@ -120,12 +127,22 @@ export function createDraftDesk({ keep, problemOf, now, later }: DraftDeskParts)
       void send(sheet);
       tell();
     },
-    recorded(itemId, field, text) {
+    recorded(itemId, field, text, cameTo = text) {
       const sheet = sheets.get(keyOf(itemId, field));
-      if (!sheet || sheet.text !== text) return;
+      if (!sheet) return true;
+      if (sheet.text !== text) return !sheet.isDraft;
+      sheet.text = cameTo;
       sheet.isDraft = false;
       sheet.state = untouched;
       void send(sheet);
+      tell();
+      return true;
+    },
+    isDraft: (itemId, field) => sheets.get(keyOf(itemId, field))?.isDraft,
+    giveWay(itemId, field) {
+      const sheet = sheets.get(keyOf(itemId, field));
+      if (!sheet || sheet.isDraft || sheet.text === null) return;
+      sheet.text = null;
       tell();
     },
     flush,

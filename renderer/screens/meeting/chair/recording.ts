@@ -63,9 +63,14 @@ export function useRecording(meeting: Pick<ChairView, 'meetingId' | 'heldOn'>, i
     async discussion() {
       if (!isDiscussionPending(item, read())) return true;
       const text = discussionOf(item, read());
-      const { ok } = await recordDiscussion.run({ itemId: item.id, discussion: text });
-      if (ok) desk.recorded(item.id, 'discussion', text);
-      return ok;
+      const isTyped = desk.isDraft(item.id, 'discussion') ?? item.drafts.discussion !== undefined;
+      const seen = isTyped ? (read()('discussion-seen') ?? '') : text;
+      const done = await recordDiscussion.run({ itemId: item.id, discussion: text, seen });
+      if (!done.ok) return false;
+      // What was typed on meanwhile begins from what was sent.
+      if (desk.recorded(item.id, 'discussion', text, done.value.discussion)) desk.clear(item.id, 'discussion-seen');
+      else desk.write(item.id, 'discussion-seen', text);
+      return true;
     },
     async decision() {
       const { decision, ...rest } = decisionNow();

@@ -18,7 +18,7 @@ export function tellResumed(view: Pick<ChairView, 'meetingId'>, item: ChairItemV
 
 /** Null where no typing came back: then the screen itself says enough. */
 export function resumedWords(item: Pick<ChairItemView, 'drafts' | 'position' | 'of'>): string | null {
-  const fields = Object.entries(item.drafts).filter(([, text]) => text.trim() !== '');
+  const fields = Object.entries(item.drafts).filter(([field, text]) => text.trim() !== '' && field !== 'discussion-seen');
   if (fields.length === 0) return null;
   return `The conference stands where it was, at case ${item.position} of ${item.of}. What was typed and not yet recorded is in its ${fields.length === 1 ? 'field' : 'fields'}.`;
 }

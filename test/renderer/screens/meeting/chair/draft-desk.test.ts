@@ -123,6 +123,21 @@ describe('the drafts of a case', () => {
     expect([drafts.text('item', 'discussion'), kept.at(-1)?.text]).toEqual(['one two', 'one two']);
   });
 
+  it('shows what recorded text came to together with another’s, and gives way to a later one unless somebody types', () => {
+    const { it: drafts } = desk();
+    drafts.write('item', 'discussion', 'one');
+    expect(drafts.isDraft('item', 'discussion')).toBe(true);
+    drafts.giveWay('item', 'discussion');
+    expect(drafts.text('item', 'discussion')).toBe('one');
+    expect(drafts.recorded('item', 'discussion', 'one', 'one and two')).toBe(true);
+    expect([drafts.text('item', 'discussion'), drafts.isDraft('item', 'discussion')]).toEqual(['one and two', false]);
+    drafts.giveWay('item', 'discussion');
+    expect(drafts.text('item', 'discussion')).toBeNull();
+    drafts.write('item', 'discussion', 'three');
+    expect(drafts.recorded('item', 'discussion', 'two')).toBe(false);
+    expect(drafts.isDraft('item', 'discussion')).toBe(true);
+  });
+
   it('keeps the drafts of two cases and two fields apart', () => {
     const { it: drafts } = desk();
     drafts.write('one', 'discussion', 'a');
