@@ -101,6 +101,7 @@ export function createExchangeStore(raw: Database.Database) {
       for (const reader of readers) if (from <= (cover.get(space, reader, author)?.upTo ?? 0) + 1) setCover.run(space, reader, author, to);
     },
     forgetCover: () => raw.exec('delete from sync_cover'),
+    forgetCoverOf: (author: string) => void prepareOnce(raw, 'delete from sync_cover where author = ?').run(author),
     partEnd: (device: string, space: string) => partEnd.get(device, space)?.hash ?? '',
     setPartEnd: (device: string, space: string, hash: string) => void setPartEnd.run(device, space, hash),
     outbox: () => q<{ name: string; bytes: Buffer }>('select name, bytes from sync_outbox order by name').all(),

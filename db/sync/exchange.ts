@@ -221,10 +221,16 @@ export function createExchange(parts: ExchangeParts): Exchange {
         remember(opened, store, foldersOf(), new Date(clock()).toISOString());
         for (const file of opened) noticeCopies(file);
         for (const { folder, name } of opened) known.add(placeOf(folder, name));
-        for (const fork of report.forks) raise({ kind: 'copied-device', device: fork, isOwn: fork === device.id });
+        const copied = new Set([...report.forks, ...report.aside.flatMap((each) => (each.reason === 'twin-stamp' ? [each.device] : []))]);
+        for (const of of copied) {
+          raise({ kind: 'copied-device', device: of, isOwn: of === device.id });
+          // "Sealed up to this number" was said of the one copy's entries: those of the other have to go over as well.
+          store.forgetCoverOf(of);
+          dirty = new Set(store.spacesSince(0));
+        }
         for (const { device: of, kind } of report.suspicions) raise({ kind: 'wrong-clock', device: of, suspicion: kind });
         for (const { device: of, person, reason } of report.aside) {
-          if (!reason.startsWith('not-yet')) raise({ kind: 'set-aside', device: of, person, reason, count: 1 });
+          if (!reason.startsWith('not-yet') && reason !== 'twin-stamp') raise({ kind: 'set-aside', device: of, person, reason, count: 1 });
         }
         if (report.tables.length > 0) parts.onMerged?.(report.tables);
         if (report.applied > 0) changes = report.changes;
