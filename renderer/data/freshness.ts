@@ -74,6 +74,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
   },
   chairing: {
     get: [...conference, ...oneCase, 'actions', ...scheme],
+    others: [...conference, ...oneCase, ...doings, 'people', 'devices'],
     item: [...conference, ...oneCase, ...doings],
   },
   documents: {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { callVerb } from './queries';
 
 const kept = new Map<string, string>();
@@ -53,6 +53,34 @@ export function useKeptText(
     setState({ key, text: initial });
   }, [key, initial]);
   return { text: state.key === key ? state.text : (kept.get(key) ?? initial), setText, forget, isKept: kept.has(key) };
+}
+
+/** The same for a form of several fields, kept together. What is kept of an older form than this one is left out. */
+export function useKeptForm<T extends Readonly<Record<string, unknown>>>(
+  key: string,
+  initial: T,
+): { readonly fields: T; readonly change: (part: Partial<T>) => void; readonly forget: () => void } {
+  const { text, setText, forget } = useKeptText(key, '');
+  const fields = useMemo(() => readKept(text, initial), [text, initial]);
+  const change = useCallback(
+    (part: Partial<T>) => {
+      // Two fields may change before the next drawing: what is kept is always the latest.
+      setText(JSON.stringify({ ...readKept(kept.get(key) ?? '', initial), ...part }));
+    },
+    [key, initial, setText],
+  );
+  return { fields, change, forget };
+}
+
+/** What was kept of a form, over its empty or stored fields. */
+export function readKept<T extends Readonly<Record<string, unknown>>>(text: string, initial: T): T {
+  if (text === '') return initial;
+  try {
+    const read = JSON.parse(text) as Partial<T>;
+    return Object.fromEntries(Object.keys(initial).map((name) => [name, name in read ? read[name] : initial[name]])) as T;
+  } catch {
+    return initial;
+  }
 }
 
 /** Takes up what was typed before the scheme was locked or the app ended. True once that is done: no field is drawn before. */

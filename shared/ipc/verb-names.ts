@@ -114,6 +114,7 @@ export const verbNames = {
   },
   chairing: {
     get: true,
+    others: true,
     item: true,
     begin: true,
     finish: true,

@@ -36,6 +36,15 @@ export interface ChairItemSummary {
   readonly agencyIds: readonly string[];
 }
 
+/** Somebody who records at the same conference from another workstation. */
+export interface OtherInMeeting {
+  readonly device: string;
+  readonly personName: string;
+  readonly workstation: string;
+  /** When they last recorded something there, by their clock, ISO 8601 UTC. */
+  readonly lastAt: string;
+}
+
 export interface ChairView {
   readonly meetingId: string;
   readonly number: number | null;

@@ -1,3 +1,4 @@
+import { othersInMeeting } from '../../../db/queries/sharing';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import * as chairing from '../../services/chairing';
 import { recordDecision } from '../../services/decisions';
@@ -6,6 +7,7 @@ import type { Dependencies } from './dependencies';
 export function chairingHandlers({ session, openProjector, closeProjector }: Dependencies): Handlers['chairing'] {
   return {
     get: (input) => chairing.getChair(session(), input),
+    others: ({ meetingId }) => othersInMeeting(session().read, meetingId, session().device.id),
     item: (input) => chairing.getChairItem(session(), input),
     begin: (input) => chairing.beginItem(session(), input),
     finish: (input) => chairing.finishItem(session(), input),

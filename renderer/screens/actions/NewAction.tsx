@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { type ActionKind, actionKindName, actionKinds } from '../../../shared/language/action';
 import { addDays } from '../../../shared/language/dates';
 import { Button } from '../../components/Button';
@@ -9,6 +9,7 @@ import { Select } from '../../components/Select';
 import { TextArea } from '../../components/TextField';
 import { Tick } from '../../components/Tick';
 import { showDone } from '../../components/toasts';
+import { useKeptForm } from '../../data/kept-text';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 
@@ -17,13 +18,20 @@ export function NewAction({ onClose }: { readonly onClose: () => void }) {
   const { scheme, today } = useScheme();
   const register = useVerb('register', 'list');
   const create = useAction('actions', 'create', 'inline');
-  const [text, setText] = useState('');
-  const [caseId, setCaseId] = useState<string | null>(null);
-  const [agencyId, setAgencyId] = useState<string | null>(scheme.me.agencyId);
-  const [personId, setPersonId] = useState<string | null>(null);
-  const [dueOn, setDueOn] = useState<string | null>(addDays(today, 7));
-  const [kind, setKind] = useState<ActionKind>('support');
-  const [isUrgent, setUrgent] = useState(false);
+  const initial = useMemo(
+    () => ({
+      text: '',
+      caseId: null as string | null,
+      agencyId: scheme.me.agencyId,
+      personId: null as string | null,
+      dueOn: addDays(today, 7) as string | null,
+      kind: 'support' as ActionKind,
+      isUrgent: false,
+    }),
+    [scheme.me.agencyId, today],
+  );
+  const { fields, change, forget } = useKeptForm('new action', initial);
+  const { text, caseId, agencyId, personId, dueOn, kind, isUrgent } = fields;
   const cases = useMemo(
     () =>
       (register.data ?? [])
@@ -46,6 +54,7 @@ export function NewAction({ onClose }: { readonly onClose: () => void }) {
       dueOn,
     });
     if (!added.ok) return;
+    forget();
     showDone('Action added');
     onClose();
   }
@@ -65,20 +74,17 @@ export function NewAction({ onClose }: { readonly onClose: () => void }) {
         <TextArea
           label="What is to be done"
           value={text}
-          onChange={setText}
+          onChange={(words) => change({ text: words })}
           problem={create.problem}
           onEnter={() => void add()}
           autoFocus
         />
-        <ComboBox label="Case" placeholder="General, no case" choices={cases} value={caseId} onChange={setCaseId} />
+        <ComboBox label="Case" placeholder="General, no case" choices={cases} value={caseId} onChange={(id) => change({ caseId: id })} />
         <ComboBox
           label="Agency"
           choices={scheme.agencies.filter(({ isWithdrawn }) => !isWithdrawn).map(({ id, name, code }) => ({ id, name, detail: code }))}
           value={agencyId}
-          onChange={(id) => {
-            setAgencyId(id);
-            setPersonId(null);
-          }}
+          onChange={(id) => change({ agencyId: id, personId: null })}
         />
         <ComboBox
           key={agencyId}
@@ -86,23 +92,29 @@ export function NewAction({ onClose }: { readonly onClose: () => void }) {
           placeholder="Nobody named"
           choices={people.map(({ id, name }) => ({ id, name }))}
           value={personId}
-          onChange={setPersonId}
+          onChange={(id) => change({ personId: id })}
         />
-        <DateField label="Due" value={dueOn} onChange={setDueOn} />
+        <DateField label="Due" value={dueOn} onChange={(day) => change({ dueOn: day })} />
         <Select
           label="Kind"
           choices={actionKinds.map((id) => ({ id, name: actionKindName[id] }))}
           value={kind}
-          onChange={(id) => setKind(id as ActionKind)}
+          onChange={(id) => change({ kind: id as ActionKind })}
         />
-        <Tick isOn={isUrgent} onChange={setUrgent}>
+        <Tick isOn={isUrgent} onChange={(isOn) => change({ isUrgent: isOn })}>
           Urgent
         </Tick>
         <div className="row">
           <Button look="primary" type="submit" isDisabled={!isReady || create.isBusy}>
             Add <KeyHint>Enter</KeyHint>
           </Button>
-          <Button look="quiet" onPress={onClose}>
+          <Button
+            look="quiet"
+            onPress={() => {
+              forget();
+              onClose();
+            }}
+          >
             Cancel
           </Button>
         </div>

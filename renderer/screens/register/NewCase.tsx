@@ -8,6 +8,7 @@ import { Segmented } from '../../components/Segmented';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { showDone } from '../../components/toasts';
+import { useKeptForm } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { useKeys } from '../../keys/keys';
@@ -19,15 +20,24 @@ interface NewCaseProps {
 
 const positionChoices = statutoryPositions.map((id) => ({ id, name: statutoryPositionName[id] }));
 
+const emptyCase = {
+  surname: '',
+  forenames: '',
+  pnc: '',
+  crn: '',
+  area: '',
+  born: null as string | null,
+  position: null as StatutoryPosition | null,
+  lead: null as string | null,
+  colour: null as Colour | null,
+};
+
 /** A new case, added beside the list: the name and the few fields by which others find it. The rest is filled in on its page. */
 export function NewCase({ onClose, onAdded }: NewCaseProps) {
   const { scheme, today } = useScheme();
   const create = useAction('cases', 'create', 'inline');
-  const [text, setText] = useState({ surname: '', forenames: '', pnc: '', crn: '', area: '' });
-  const [born, setBorn] = useState<string | null>(null);
-  const [position, setPosition] = useState<StatutoryPosition | null>(null);
-  const [lead, setLead] = useState<string | null>(null);
-  const [colour, setColour] = useState<Colour | null>(null);
+  const { fields, change, forget } = useKeptForm('new case', emptyCase);
+  const { born, position, lead, colour, ...text } = fields;
   const [isAsked, setAsked] = useState(false);
   const isNameless = text.surname.trim() === '';
   useKeys('New case', [{ keys: 'Esc', says: 'Close without adding', run: onClose, inFields: true }]);
@@ -40,6 +50,7 @@ export function NewCase({ onClose, onAdded }: NewCaseProps) {
       colour,
     });
     if (!done.ok) return;
+    forget();
     showDone('The case is on the register');
     onAdded(done.value);
   };
@@ -47,22 +58,14 @@ export function NewCase({ onClose, onAdded }: NewCaseProps) {
     name: keyof typeof text,
     label: string,
     extra: { readonly autoFocus?: boolean; readonly problem?: string | null } = {},
-  ) => (
-    <TextField
-      label={label}
-      value={text[name]}
-      onChange={(value) => setText((before) => ({ ...before, [name]: value }))}
-      maxLength={500}
-      {...extra}
-    />
-  );
+  ) => <TextField label={label} value={text[name]} onChange={(value) => change({ [name]: value })} maxLength={500} {...extra} />;
   return (
     <aside className="preview" aria-label="New case">
       <form className="preview-body" id="new-case" onSubmit={(event) => void add(event)} noValidate>
         <h2 className="preview-title">New case</h2>
         {field('surname', 'Surname', { autoFocus: true, problem: isAsked && isNameless ? 'A case needs a surname' : null })}
         {field('forenames', 'Forenames')}
-        <DateField label="Date of birth" value={born} onChange={setBorn} />
+        <DateField label="Date of birth" value={born} onChange={(day) => change({ born: day })} />
         <div className="preview-pair">
           {field('pnc', 'PNC')}
           {field('crn', 'CRN')}
@@ -72,14 +75,14 @@ export function NewCase({ onClose, onAdded }: NewCaseProps) {
           label="Statutory position"
           choices={positionChoices}
           value={position}
-          onChange={(id) => setPosition(id as StatutoryPosition)}
+          onChange={(id) => change({ position: id as StatutoryPosition })}
           placeholder="Not recorded"
         />
         <Select
           label="Lead agency"
           choices={scheme.agencies.filter(({ isWithdrawn }) => !isWithdrawn).map(({ id, name, code }) => ({ id, name, detail: code }))}
           value={lead}
-          onChange={setLead}
+          onChange={(id) => change({ lead: id })}
           placeholder="None yet"
         />
         <div className="field">
@@ -88,7 +91,7 @@ export function NewCase({ onClose, onAdded }: NewCaseProps) {
             label="Colour, if one has been decided"
             isBoxed
             value={colour}
-            onChange={setColour}
+            onChange={(id) => change({ colour: id })}
             choices={colours.map((id) => ({
               id,
               name: (
@@ -109,7 +112,14 @@ export function NewCase({ onClose, onAdded }: NewCaseProps) {
         <Button look="primary" grow type="submit" form="new-case" isDisabled={create.isBusy}>
           Add to the register
         </Button>
-        <Button onPress={onClose}>Cancel</Button>
+        <Button
+          onPress={() => {
+            forget();
+            onClose();
+          }}
+        >
+          Cancel
+        </Button>
       </div>
     </aside>
   );

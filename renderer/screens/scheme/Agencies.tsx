@@ -1,5 +1,4 @@
-import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { agencyKinds } from '../../../shared/language/agency-kind';
 import { type Pathway, pathwayName, pathways } from '../../../shared/language/pathway';
 import type { AgencyView } from '../../../shared/views/scheme';
@@ -10,74 +9,65 @@ import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { Tick } from '../../components/Tick';
 import { showDone } from '../../components/toasts';
+import { useKeptForm } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { EditList } from './EditList';
 
 /** Who sits at the table, and which needs make a case theirs. */
 export function Agencies() {
   const { scheme, personOf } = useScheme();
-  const [edited, setEdited] = useState<AgencyView | 'new' | null>(null);
   return (
-    <>
-      <div className="row">
-        <h2 className="grow">Agencies</h2>
-        <Button onPress={() => setEdited('new')}>
-          <Plus aria-hidden /> Agency
-        </Button>
-      </div>
-      {edited === 'new' ? <AgencyForm agency={null} onClose={() => setEdited(null)} /> : null}
-      <ul className="scheme-list">
-        {scheme.agencies.map((agency) => (
-          <li key={agency.id}>
-            {edited !== 'new' && edited?.id === agency.id ? (
-              <AgencyForm agency={agency} onClose={() => setEdited(null)} />
-            ) : (
-              <div className="scheme-line">
-                <AgencyCode agency={agency} isHollow={!agency.attends} />
-                <div className="grow">
-                  <b>{agency.name}</b>
-                  <p className="small mute">
-                    {[
-                      agency.isCore ? 'Stays throughout' : '',
-                      agency.pathways.map((pathway) => pathwayName[pathway]).join('; '),
-                      agency.attends ? '' : `Does not attend; messages go by ${personOf(agency.linkPersonId)?.name ?? 'nobody yet'}`,
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </p>
-                </div>
-                <Button size="small" look="quiet" onPress={() => setEdited(agency)} aria-label={`Change ${agency.name}`}>
-                  Change
-                </Button>
-              </div>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
+    <EditList
+      title="Agencies"
+      one="Agency"
+      entries={scheme.agencies}
+      nameOf={({ name }) => name}
+      formOf={(agency, close) => <AgencyForm agency={agency} onClose={close} />}
+      lineOf={(agency) => (
+        <>
+          <AgencyCode agency={agency} isHollow={!agency.attends} />
+          <div className="grow">
+            <b>{agency.name}</b>
+            <p className="small mute">
+              {[
+                agency.isCore ? 'Stays throughout' : '',
+                agency.pathways.map((pathway) => pathwayName[pathway]).join('; '),
+                agency.attends ? '' : `Does not attend; messages go by ${personOf(agency.linkPersonId)?.name ?? 'nobody yet'}`,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </div>
+        </>
+      )}
+    />
   );
 }
 
 function AgencyForm({ agency, onClose }: { readonly agency: AgencyView | null; readonly onClose: () => void }) {
   const { scheme } = useScheme();
   const save = useAction('scheme', 'saveAgency', 'inline');
-  const [kind, setKind] = useState(agency?.kind ?? '');
-  const [name, setName] = useState(agency?.name ?? '');
-  const [code, setCode] = useState(agency?.code ?? '');
-  const [email, setEmail] = useState(agency?.email ?? '');
-  const [covers, setCovers] = useState<readonly Pathway[]>(agency?.pathways ?? []);
-  const [isCore, setCore] = useState(agency?.isCore ?? false);
-  const [attends, setAttends] = useState(agency?.attends ?? true);
-  const [linkPersonId, setLink] = useState(agency?.linkPersonId ?? null);
+  const initial = useMemo(
+    () => ({
+      kind: agency?.kind ?? '',
+      name: agency?.name ?? '',
+      code: agency?.code ?? '',
+      email: agency?.email ?? '',
+      covers: agency?.pathways ?? ([] as readonly Pathway[]),
+      isCore: agency?.isCore ?? false,
+      attends: agency?.attends ?? true,
+      linkPersonId: agency?.linkPersonId ?? null,
+    }),
+    [agency],
+  );
+  const { fields, change, forget } = useKeptForm(`agency ${agency?.id ?? 'new'}`, initial);
+  const { kind, name, code, email, covers, isCore, attends, linkPersonId } = fields;
   const isReady = kind !== '' && name.trim() !== '' && code.trim() !== '';
   function chooseKind(chosen: string) {
     const usual = agencyKinds.find((each) => each.kind === chosen);
-    setKind(chosen);
-    if (!usual || agency) return;
-    setName(usual.name);
-    setCode(usual.code);
-    setCovers(usual.pathways);
-    setCore(usual.isCore);
+    if (!usual || agency) change({ kind: chosen });
+    else change({ kind: chosen, name: usual.name, code: usual.code, covers: usual.pathways, isCore: usual.isCore });
   }
   async function submit() {
     if (!isReady) return;
@@ -93,6 +83,7 @@ function AgencyForm({ agency, onClose }: { readonly agency: AgencyView | null; r
       linkPersonId: attends ? null : linkPersonId,
     });
     if (!saved.ok) return;
+    forget();
     showDone(agency ? 'Agency changed' : 'Agency added');
     onClose();
   }
@@ -112,9 +103,9 @@ function AgencyForm({ agency, onClose }: { readonly agency: AgencyView | null; r
           onChange={chooseKind}
           autoFocus
         />
-        <TextField label="Name" value={name} onChange={setName} problem={save.problem} />
-        <TextField label="Code" value={code} onChange={setCode} maxLength={4} />
-        <TextField label="E-mail" type="email" value={email} onChange={setEmail} />
+        <TextField label="Name" value={name} onChange={(text) => change({ name: text })} problem={save.problem} />
+        <TextField label="Code" value={code} onChange={(text) => change({ code: text })} maxLength={4} />
+        <TextField label="E-mail" type="email" value={email} onChange={(text) => change({ email: text })} />
       </div>
       <fieldset>
         <legend className="label">Needs that make a case its concern</legend>
@@ -123,7 +114,7 @@ function AgencyForm({ agency, onClose }: { readonly agency: AgencyView | null; r
             <Tick
               key={pathway}
               isOn={covers.includes(pathway)}
-              onChange={(isOn) => setCovers(isOn ? [...covers, pathway] : covers.filter((other) => other !== pathway))}
+              onChange={(isOn) => change({ covers: isOn ? [...covers, pathway] : covers.filter((other) => other !== pathway) })}
             >
               {pathwayName[pathway]}
             </Tick>
@@ -131,10 +122,10 @@ function AgencyForm({ agency, onClose }: { readonly agency: AgencyView | null; r
         </div>
       </fieldset>
       <div className="scheme-ticks">
-        <Tick isOn={isCore} onChange={setCore}>
+        <Tick isOn={isCore} onChange={(isOn) => change({ isCore: isOn })}>
           Stays throughout the conference
         </Tick>
-        <Tick isOn={attends} onChange={setAttends}>
+        <Tick isOn={attends} onChange={(isOn) => change({ attends: isOn })}>
           Attends
         </Tick>
       </div>
@@ -143,14 +134,20 @@ function AgencyForm({ agency, onClose }: { readonly agency: AgencyView | null; r
           label="Who carries messages to it"
           choices={scheme.people.filter(({ isWithdrawn }) => !isWithdrawn).map(({ id, name: person }) => ({ id, name: person }))}
           value={linkPersonId}
-          onChange={setLink}
+          onChange={(id) => change({ linkPersonId: id })}
         />
       )}
       <div className="row">
         <Button look="primary" type="submit" isDisabled={!isReady || save.isBusy}>
           {agency ? 'Save' : 'Add'}
         </Button>
-        <Button look="quiet" onPress={onClose}>
+        <Button
+          look="quiet"
+          onPress={() => {
+            forget();
+            onClose();
+          }}
+        >
           Cancel
         </Button>
       </div>

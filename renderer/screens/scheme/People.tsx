@@ -1,5 +1,4 @@
-import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { type Role, roles } from '../../../shared/language/role';
 import type { PersonView } from '../../../shared/views/scheme';
 import { AgencyCode } from '../../components/AgencyCode';
@@ -9,53 +8,40 @@ import { EmptyState } from '../../components/EmptyState';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { showDone } from '../../components/toasts';
+import { useKeptForm } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { EditList } from './EditList';
 
 const roleName: Readonly<Record<Role, string>> = { coordinator: 'Coordinator', manager: 'Manager', partner: 'Partner' };
 
 /** Everyone who may be named as an owner, a case manager or present. */
 export function People() {
   const { scheme, agencyOf } = useScheme();
-  const [edited, setEdited] = useState<PersonView | 'new' | null>(null);
-  const people = scheme.people.filter(({ isWithdrawn }) => !isWithdrawn);
   return (
-    <>
-      <div className="row">
-        <h2 className="grow">People</h2>
-        <Button onPress={() => setEdited('new')}>
-          <Plus aria-hidden /> Person
-        </Button>
-      </div>
-      {edited === 'new' ? <PersonForm person={null} onClose={() => setEdited(null)} /> : null}
-      {people.length === 0 ? (
+    <EditList
+      title="People"
+      one="Person"
+      entries={scheme.people.filter(({ isWithdrawn }) => !isWithdrawn)}
+      nameOf={({ name }) => name}
+      formOf={(person, close) => <PersonForm person={person} onClose={close} />}
+      empty={
         <EmptyState title="Nobody yet">Add the people who own actions, so that an action has a name and not only an agency.</EmptyState>
-      ) : null}
-      <ul className="scheme-list">
-        {people.map((person) => (
-          <li key={person.id}>
-            {edited !== 'new' && edited?.id === person.id ? (
-              <PersonForm person={person} onClose={() => setEdited(null)} />
-            ) : (
-              <div className="scheme-line">
-                <AgencyCode agency={agencyOf(person.agencyId)} />
-                <div className="grow">
-                  <b>{person.name}</b>
-                  <p className="small mute">
-                    {[person.post, person.role === 'partner' ? '' : roleName[person.role], person.phone, person.email]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </p>
-                </div>
-                <Button size="small" look="quiet" onPress={() => setEdited(person)} aria-label={`Change ${person.name}`}>
-                  Change
-                </Button>
-              </div>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
+      }
+      lineOf={(person) => (
+        <>
+          <AgencyCode agency={agencyOf(person.agencyId)} />
+          <div className="grow">
+            <b>{person.name}</b>
+            <p className="small mute">
+              {[person.post, person.role === 'partner' ? '' : roleName[person.role], person.phone, person.email]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </div>
+        </>
+      )}
+    />
   );
 }
 
@@ -63,18 +49,26 @@ function PersonForm({ person, onClose }: { readonly person: PersonView | null; r
   const { scheme } = useScheme();
   const save = useAction('scheme', 'savePerson', 'inline');
   const withdraw = useAction('scheme', 'withdrawPerson', 'inline');
-  const [name, setName] = useState(person?.name ?? '');
-  const [post, setPost] = useState(person?.post ?? '');
-  const [email, setEmail] = useState(person?.email ?? '');
-  const [phone, setPhone] = useState(person?.phone ?? '');
-  const [agencyId, setAgencyId] = useState<string | null>(person?.agencyId ?? null);
-  const [role, setRole] = useState<Role>(person?.role ?? 'partner');
-  const [reason, setReason] = useState<string | null>(null);
+  const initial = useMemo(
+    () => ({
+      name: person?.name ?? '',
+      post: person?.post ?? '',
+      email: person?.email ?? '',
+      phone: person?.phone ?? '',
+      agencyId: person?.agencyId ?? null,
+      role: person?.role ?? ('partner' as Role),
+      reason: null as string | null,
+    }),
+    [person],
+  );
+  const { fields, change, forget } = useKeptForm(`person ${person?.id ?? 'new'}`, initial);
+  const { name, post, email, phone, agencyId, role, reason } = fields;
   const isReady = name.trim() !== '' && agencyId !== null;
   async function submit() {
     if (!isReady || agencyId === null) return;
     const saved = await save.run({ id: person?.id ?? null, agencyId, name, post, email, phone, role });
     if (!saved.ok) return;
+    forget();
     showDone(person ? 'Person changed' : 'Person added');
     onClose();
   }
@@ -82,6 +76,7 @@ function PersonForm({ person, onClose }: { readonly person: PersonView | null; r
     if (!person || reason === null) return;
     const left = await withdraw.run({ id: person.id, reason });
     if (!left.ok) return;
+    forget();
     showDone(`${person.name} has left the scheme; what they did stays recorded`);
     onClose();
   }
@@ -94,34 +89,46 @@ function PersonForm({ person, onClose }: { readonly person: PersonView | null; r
       }}
     >
       <div className="scheme-fields">
-        <TextField label="Name" value={name} onChange={setName} problem={save.problem ?? withdraw.problem} autoFocus />
+        <TextField
+          label="Name"
+          value={name}
+          onChange={(text) => change({ name: text })}
+          problem={save.problem ?? withdraw.problem}
+          autoFocus
+        />
         <ComboBox
           label="Agency"
           choices={scheme.agencies
             .filter(({ isWithdrawn }) => !isWithdrawn)
             .map(({ id, name: agency, code }) => ({ id, name: agency, detail: code }))}
           value={agencyId}
-          onChange={setAgencyId}
+          onChange={(id) => change({ agencyId: id })}
         />
-        <TextField label="Post" value={post} onChange={setPost} />
+        <TextField label="Post" value={post} onChange={(text) => change({ post: text })} />
         <Select
           label="Role"
           choices={roles.map((id) => ({ id, name: roleName[id] }))}
           value={role}
-          onChange={(id) => setRole(id as Role)}
+          onChange={(id) => change({ role: id as Role })}
         />
-        <TextField label="Phone" value={phone} onChange={setPhone} />
-        <TextField label="E-mail" type="email" value={email} onChange={setEmail} />
+        <TextField label="Phone" value={phone} onChange={(text) => change({ phone: text })} />
+        <TextField label="E-mail" type="email" value={email} onChange={(text) => change({ email: text })} />
       </div>
       <div className="row wrap">
         <Button look="primary" type="submit" isDisabled={!isReady || save.isBusy}>
           {person ? 'Save' : 'Add'}
         </Button>
-        <Button look="quiet" onPress={onClose}>
+        <Button
+          look="quiet"
+          onPress={() => {
+            forget();
+            onClose();
+          }}
+        >
           Cancel
         </Button>
         {person && reason === null ? (
-          <Button look="quiet" onPress={() => setReason('')}>
+          <Button look="quiet" onPress={() => change({ reason: '' })}>
             Has left…
           </Button>
         ) : null}
@@ -132,7 +139,7 @@ function PersonForm({ person, onClose }: { readonly person: PersonView | null; r
               isLabelHidden
               placeholder="Reason, such as a new post"
               value={reason}
-              onChange={setReason}
+              onChange={(text) => change({ reason: text })}
               onEnter={() => void leave()}
               autoFocus
             />

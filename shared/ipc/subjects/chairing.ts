@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { schemeDecisions } from '../../language/meeting';
-import type { ChairItemView, ChairView } from '../../views/chairing';
+import type { ChairItemView, ChairView, OtherInMeeting } from '../../views/chairing';
 import { day, id, line, prose, someProse } from '../inputs';
 import { byMeeting, nothing, verb } from '../verb';
 
 export const chairing = {
   get: verb<ChairView>()(byMeeting),
+  /** Who else records at this conference, from other workstations; the latest first. */
+  others: verb<readonly OtherInMeeting[]>()(byMeeting),
   item: verb<ChairItemView>()(z.strictObject({ itemId: id })),
   /** Makes it the current case, and starts or resumes its clock. */
   begin: verb<void>()(z.strictObject({ itemId: id })),

@@ -13,6 +13,7 @@ import { Screen } from '../../../frame/Screen';
 import { useKeys } from '../../../keys/keys';
 import { paths } from '../../../routes';
 import { AgendaList } from './AgendaList';
+import { AlsoHere } from './AlsoHere';
 import { clockOf } from './clock';
 import { DeskProvider } from './desk';
 import { GeneralActions } from './GeneralActions';
@@ -83,6 +84,7 @@ function Conference({ view }: { readonly view: ChairView }) {
             {view.heldOn ? `${formatDayWithYear(view.heldOn)}, ` : ''}
             {view.startsAt}–{view.endsAt}
           </span>
+          {isOver ? null : <AlsoHere meetingId={view.meetingId} offset={clockOffset} />}
           {view.statementAgreedAt ? (
             <span className="small mute row chair-agreed-at">
               <ShieldCheck aria-hidden /> Statement agreed {clockOf(Date.parse(view.statementAgreedAt))}
