@@ -39,7 +39,7 @@ export function SavingFoot() {
 }
 
 function HandedOver({ view }: { readonly view: SharingView }) {
-  const others = view.workstations.filter(({ isMe, isRetired }) => !isMe && !isRetired);
+  const others = view.workstations.filter(({ isMe, isRetired, isSheet }) => !isMe && !isRetired && !isSheet);
   const read = others.filter(({ hasReadAll }) => hasReadAll);
   if (view.folder === null)
     return (

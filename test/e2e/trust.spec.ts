@@ -317,7 +317,7 @@ test('a coordinator shares a scheme, a partner joins by six words, gets only its
   test.setTimeout(120_000);
   await startEmptyScheme(app, window);
   const made = await window.evaluate(async () => {
-    const { cases, scheme, actions } = globalThis.window.roundtable;
+    const { agenda, cases, chairing, meetings, scheme, actions } = globalThis.window.roundtable;
     const housing = (await scheme.get()).agencies.find(({ kind }) => kind === 'housing')?.id ?? '';
     const theirs = await cases.create({ fields: { surname: 'Oakenfell', forenames: 'Dean' }, colour: null });
     await cases.create({ fields: { surname: 'Quizzlethorpe', forenames: 'Bex' }, colour: null });
@@ -331,7 +331,11 @@ test('a coordinator shares a scheme, a partner joins by six words, gets only its
       priority: 'normal',
       dueOn: '2026-03-09',
     });
-    return { theirs };
+    const heldOn = (await scheme.get()).today;
+    const meetingId = await meetings.plan({ title: 'Weekly conference', place: '', heldOn, startsAt: '10:00' });
+    await agenda.addCases({ meetingId, caseIds: [theirs], reason: 'by-hand' });
+    const itemId = (await chairing.get({ meetingId })).items[0]?.id ?? '';
+    return { theirs, meetingId, itemId };
   });
   const share = join(home, 'share');
   mkdirSync(share);
@@ -358,6 +362,7 @@ test('a coordinator shares a scheme, a partner joins by six words, gets only its
   await expect(theirWindow.getByRole('heading', { name: 'Print your recovery sheet' })).toBeVisible();
   await typeRecoveryWord(other, theirWindow, join(home, 'sheet.pdf'));
   await expect(theirWindow.getByRole('heading', { name: 'Read these words to your coordinator' })).toBeVisible();
+  await expect(theirWindow.locator('.join-words')).toHaveText(/^\w+( \w+){5}$/);
   const words = await theirWindow.locator('.join-words').textContent();
   await expectAccessible(theirWindow);
 
@@ -377,15 +382,25 @@ test('a coordinator shares a scheme, a partner joins by six words, gets only its
   await expect.poll(() => surnames(theirWindow), { timeout: 20_000 }).toEqual(['Oakenfell']);
   const theirFile = join(home, 'other', 'config', 'Roundtable', 'Schemes');
   expect(readdirSync(theirFile).some((name) => name.startsWith('Crossways'))).toBe(true);
-  await theirWindow.evaluate(async (caseId) => {
-    const { actions, sharing } = globalThis.window.roundtable;
+  await theirWindow.evaluate(async ({ theirs: caseId, itemId }) => {
+    const { actions, chairing, scheme, sharing } = globalThis.window.roundtable;
+    const agencyId = (await scheme.get()).me.agencyId ?? '';
+    await chairing.contribute({ itemId, agencyId, personId: null, text: 'A room is held until the ninth' });
     const [action] = (await actions.list({ state: 'open' })).filter((each) => each.caseId === caseId);
     await actions.settle({ ids: [action?.id ?? ''], outcome: 'done', note: 'Assessed, and offered a room', meetingId: null });
     await sharing.exchange();
-  }, made.theirs);
+  }, made);
   await window.getByRole('button', { name: 'Exchange now' }).click();
   await expect(window.getByRole('region', { name: 'While you were away' })).toContainText('1 action done by Housing');
   await expect(window.getByRole('list', { name: 'Where your work is' })).toContainText('Handed over');
   await expectAccessible(window);
-  expect(filesHolding(share, ['Oakenfell', 'Quizzlethorpe', 'Assess', 'Pellowin'])).toEqual([]);
+  // What the partner wrote before the conference, the chair reads on the case.
+  await window.evaluate(async ({ meetingId, itemId }) => {
+    const { meetings, chairing } = globalThis.window.roundtable;
+    await meetings.agreeStatement({ meetingId });
+    await chairing.begin({ itemId });
+  }, made);
+  await goTo(window, `/meeting/${made.meetingId}/chair`);
+  await expect(window.getByText('A room is held until the ninth')).toBeVisible();
+  expect(filesHolding(share, ['A room is held', 'Oakenfell', 'Quizzlethorpe', 'Assess', 'Pellowin'])).toEqual([]);
 });

@@ -106,7 +106,7 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
 /** How the exchange stands, in a line; Sharing tells it in full. */
 function sharedFolderWords(view: SharingView | undefined): string {
   if (!view || view.folder === null) return 'None yet: everything is on this computer only';
-  const others = view.workstations.filter(({ isMe, isRetired }) => !isMe && !isRetired);
+  const others = view.workstations.filter(({ isMe, isRetired, isSheet }) => !isMe && !isRetired && !isSheet);
   const unheard = others.filter(({ lastContactAt }) => lastContactAt === null).length;
   const state =
     view.state === 'in-step'

@@ -92,7 +92,7 @@ test('Once the minutes are final every verb that writes to the conference is ref
     order: () => orders.order(session, { meetingId }),
     orderRemaining: () => orders.orderRemaining(session, { meetingId }),
   };
-  const ofChairing: Writes<'chairing', 'get' | 'item' | 'keepDraft' | 'openProjector' | 'closeProjector'> = {
+  const ofChairing: Writes<'chairing', 'get' | 'others' | 'item' | 'keepDraft' | 'openProjector' | 'closeProjector'> = {
     begin: () => chairing.beginItem(session, { itemId }),
     finish: () => chairing.finishItem(session, { itemId, state: 'deferred' }),
     recordDiscussion: () => chairing.recordDiscussion(session, { itemId, discussion: 'Something else' }),
