@@ -174,13 +174,18 @@ export function getMatrices(session: Session): Result<'cohort', 'matrices'> {
 /** Adds a version of the matrix. Earlier versions stay, and scores stay as they were. */
 export function saveMatrix(session: Session, { name, weights, reason }: Received<'cohort', 'saveMatrix'>): void {
   demand(session, 'edit-scheme');
+  const steps = weights.frequency.toSorted((one, other) => one.atLeast - other.atLeast);
+  const twice = steps.find(({ atLeast }, index) => atLeast === steps[index - 1]?.atLeast);
+  if (twice) {
+    throw new Refusal(`Two steps begin at ${twice.atLeast} offences, so neither would hold. Nothing was recorded. Take one of them out.`);
+  }
   const { version } = presentMatrix(session.read);
   session.record('scoring matrix changed', (operation) =>
     operation.put(scoringMatrices, operation.newId(), {
       name,
       reason,
       version: version + 1,
-      weights: JSON.stringify(weights),
+      weights: JSON.stringify({ ...weights, frequency: steps }),
       adoptedOn: session.today(),
       adoptedBy: session.me.personId,
     }),

@@ -150,6 +150,27 @@ test('a case’s needs find services that fit, and gaps, referrals and the matri
   await expect(window.getByRole('columnheader', { name: 'Stands' })).toBeVisible();
 });
 
+test('the steps of the matrix are changed, added and taken out as a new version', async () => {
+  const { window } = open;
+  await goTo(window, '/register/selection');
+  await press(window.getByRole('radio', { name: 'Matrix' }));
+  const steps = window.getByRole('region', { name: 'Offences in twelve months' });
+  await steps.getByLabel('step 1: from').fill('4');
+  await press(steps.getByRole('button', { name: 'Take out step 2' }));
+  await press(steps.getByRole('button', { name: 'Add a step' }));
+  await steps.getByLabel('step 3: from').fill('15');
+  await steps.getByLabel('step 3: points').fill('28');
+  await window.getByLabel('Why it changes').fill('Few offend most');
+  await press(window.getByRole('button', { name: /^Record version/ }));
+  await expect(window.getByText('Few offend most')).toBeVisible();
+  const [present] = await window.evaluate(() => globalThis.window.roundtable.cohort.matrices());
+  expect(present?.weights.frequency).toEqual([
+    { atLeast: 4, points: 5 },
+    { atLeast: 10, points: 20 },
+    { atLeast: 15, points: 28 },
+  ]);
+});
+
 test('today says what waits, leads to each list, and prints a pack by area', async () => {
   const { window } = open;
   await goTo(window, '/meeting');

@@ -10,6 +10,7 @@ import { TextField } from '../../components/TextField';
 import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { FrequencySteps } from './FrequencySteps';
 
 /** What each thing weighs. A change is a new version with its reason; earlier scores keep theirs. */
 export function Matrix() {
@@ -48,18 +49,6 @@ const weightsOf: readonly { readonly title: string; readonly rows: readonly Weig
       name: ogrsBandName[id],
       of: (weights) => weights.ogrsBands[id],
       set: (weights, points) => ({ ...weights, ogrsBands: { ...weights.ogrsBands, [id]: points } }),
-    })),
-  },
-  {
-    title: 'Offences in twelve months',
-    rows: [0, 1, 2].map((step) => ({
-      id: `frequency-${step}`,
-      name: `Step ${step + 1}`,
-      of: (weights) => weights.frequency[step]?.points ?? 0,
-      set: (weights, points) => ({
-        ...weights,
-        frequency: weights.frequency.map((each, at) => (at === step ? { ...each, points } : each)),
-      }),
     })),
   },
   {
@@ -107,10 +96,6 @@ function Versions({ present, versions }: { readonly present: MatrixView; readonl
     const done = await save.run({ name: present.name, weights, reason });
     if (done.ok) showDone('A new version of the matrix holds from today');
   };
-  const nameOf = ({ id, name }: Weight) => {
-    const step = /^frequency-(\d)$/.exec(id)?.[1];
-    return step === undefined ? name : `From ${weights.frequency[Number(step)]?.atLeast ?? 0}`;
-  };
   return (
     <>
       <div className="form-grid">
@@ -121,12 +106,12 @@ function Versions({ present, versions }: { readonly present: MatrixView; readonl
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.id}>
-                    <th scope="row">{nameOf(row)}</th>
+                    <th scope="row">{row.name}</th>
                     <td className="figure">
                       <input
                         type="number"
                         className="field-input"
-                        aria-label={`${title}: ${nameOf(row)}`}
+                        aria-label={`${title}: ${row.name}`}
                         min={-100}
                         max={1000}
                         disabled={!may('edit-scheme')}
@@ -140,6 +125,11 @@ function Versions({ present, versions }: { readonly present: MatrixView; readonl
             </table>
           </section>
         ))}
+        <FrequencySteps
+          steps={weights.frequency}
+          isLocked={!may('edit-scheme')}
+          onChange={(frequency) => setWeights({ ...weights, frequency })}
+        />
       </div>
       {isChanged ? (
         <div className="in-place">

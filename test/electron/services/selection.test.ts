@@ -64,6 +64,27 @@ test('A score keeps what it rested on and by which version, whatever the matrix 
   expect(listReferrals(session)[0]).toMatchObject({ state: 'scored' });
 });
 
+test('The steps of frequency are kept in their order, and two that begin at one number of offences are refused.', () => {
+  const session = openScheme();
+  const weighed = (frequency: typeof firstWeights.frequency) =>
+    saveMatrix(session, { name: 'Spring', weights: { ...firstWeights, frequency }, reason: 'Fewer, but steeper' });
+  weighed([
+    { atLeast: 12, points: 30 },
+    { atLeast: 4, points: 9 },
+  ]);
+  expect(getMatrices(session)[0]?.weights.frequency).toEqual([
+    { atLeast: 4, points: 9 },
+    { atLeast: 12, points: 30 },
+  ]);
+  expect(() =>
+    weighed([
+      { atLeast: 4, points: 9 },
+      { atLeast: 4, points: 1 },
+    ]),
+  ).toThrow(/Two steps begin at 4 offences/);
+  expect(getMatrices(session)).toHaveLength(1);
+});
+
 test('A score is shown before it is recorded, judgement counts only with its reason, and a partner does not weigh.', () => {
   const session = openScheme();
   const { caseId, referralId } = refer(session);
