@@ -1,5 +1,5 @@
-import { cliqueTable } from './clique-table';
-import { partIntoCliques } from './cliques';
+import { type CliqueTable, cliqueTable } from './clique-table';
+import { type CliqueWithGuests, partIntoCliques } from './cliques';
 import type { ReducedProblem } from './reduce';
 
 /** Who is in the room at either end of the middle that is still open; `through` are there from one end to the other. */
@@ -13,29 +13,38 @@ export interface Ends {
 export type CliqueBound = (ends: Ends, open: Int32Array, openCount: number) => number;
 
 /**
- * A bound for each clique of the agencies. No agency is in two of them, so their bounds add up. A case that one end
- * covers already must be heard on one side of the clique's common moment, where everyone stays who is there at that end;
- * the others cost together at least what the table says.
+ * A bound for each clique of the agencies with its guests (see `clique-table.ts`). No agency is in two groups, so their
+ * bounds add up. A case that one end covers already must be heard on one side of the clique's common moment, where everyone
+ * of the clique stays who is there at that end; the others cost together at least what the table says.
  */
 export function cliqueBounds(problem: ReducedProblem): readonly CliqueBound[] {
   return partIntoCliques(problem)
-    .filter((agencies) => agencies.length > 1)
-    .map((agencies) => boundOf(agencies, problem));
+    .filter(({ clique, guests }) => clique.length + guests.length > 1)
+    .map((group) => boundOf(group, problem));
 }
 
-function boundOf(agencies: readonly number[], { durations, weights, agenciesOf }: ReducedProblem): CliqueBound {
+function boundOf({ clique, guests }: CliqueWithGuests, { durations, weights, agenciesOf }: ReducedProblem): CliqueBound {
+  const agencies = [...clique, ...guests];
   const sets = agenciesOf.map((own) => agencies.reduce((set, agency, bit) => (own.includes(agency) ? set | (1 << bit) : set), 0));
-  const { size, remaining, weightOf } = cliqueTable(
+  const table = cliqueTable(
     agencies.map((agency) => weights[agency] ?? 0),
     durations,
     sets,
+    guests.length,
   );
+  const within = translator(agencies);
+  return guests.length === 0 ? ofClique(table, durations, sets, within) : withGuests(table, durations, sets, within);
+}
+
+type Within = (set: number) => number;
+
+function ofClique(
+  { size, remaining, cliqueWeight }: CliqueTable,
+  durations: Float64Array,
+  sets: readonly number[],
+  within: Within,
+): CliqueBound {
   const all = (1 << size) - 1;
-  const within = (set: number): number => {
-    let local = 0;
-    for (let bit = 0; bit < size; bit += 1) if ((set >>> (agencies[bit] as number)) & 1) local |= 1 << bit;
-    return local;
-  };
   return (ends, open, openCount) => {
     const front = within(ends.front);
     const back = within(ends.back);
@@ -50,11 +59,70 @@ function boundOf(agencies: readonly number[], { durations, weights, agenciesOf }
       const duration = durations[index] as number;
       concerned |= set;
       if ((set & ~atFront) === 0 || (set & ~atBack) === 0)
-        sum += duration * Math.min(weightOf[front & ~set] as number, weightOf[back & ~set] as number);
+        sum += duration * Math.min(cliqueWeight[front & ~set] as number, cliqueWeight[back & ~set] as number);
       // The table counts those who stay through as well; they are paid for already.
-      else sum -= duration * (weightOf[through & ~set] as number);
+      else sum -= duration * (cliqueWeight[through & ~set] as number);
     }
     // Once one has left, the common moment is past: every case is covered.
     return concerned === all ? sum + (remaining[(atFront << size) | atBack] as number) : sum;
   };
+}
+
+function withGuests(table: CliqueTable, durations: Float64Array, sets: readonly number[], within: Within): CliqueBound {
+  const { size, remaining, cliqueWeight, guestWeight, fromNowOn, meets } = table;
+  const cliqueSize = size - meets.length;
+  const all = (1 << size) - 1;
+  const inClique = (1 << cliqueSize) - 1;
+  return (ends, open, openCount) => {
+    const front = within(ends.front);
+    const back = within(ends.back);
+    const through = within(ends.through);
+    let atFront = front | through;
+    let atBack = back | through;
+    const staying = (through >> cliqueSize) << size;
+    const throughGuests = guestWeight[through] as number;
+    const atFrontNow = fromNowOn[staying | atFront] as number;
+    const atBackNow = fromNowOn[staying | atBack] as number;
+    const leastNow = (atFrontNow < atBackNow ? atFrontNow : atBackNow) - throughGuests;
+    let concerned = atFront | atBack;
+    let covered = 0;
+    let paid = 0;
+    for (let at = 0; at < openCount; at += 1) {
+      const index = open[at] as number;
+      const set = sets[index] as number;
+      const duration = durations[index] as number;
+      const isOfGuest = (set & ~inClique) !== 0;
+      concerned |= set;
+      const paidHere = cliqueWeight[through & ~set] as number;
+      if ((set & ~atFront) !== 0 && (set & ~atBack) !== 0) paid += duration * (isOfGuest ? paidHere : paidHere + throughGuests);
+      else if (isOfGuest) covered += duration * Math.min(cliqueWeight[front & ~set] as number, cliqueWeight[back & ~set] as number);
+      else covered += duration * (leastNow - (cliqueWeight[set] as number) - paidHere);
+    }
+    const gone = all & ~concerned;
+    if ((gone & inClique) !== 0) return covered;
+    for (let guest = 0; gone !== 0 && guest < meets.length; guest += 1) {
+      const own = 1 << (cliqueSize + guest);
+      if (!(gone & own)) continue;
+      const others = meets[guest] as number;
+      if ((others & gone) !== own) return covered;
+      // At the end where it left, all have come whom it meets.
+      if ((others & ~own & ~(front | through)) === 0) atFront |= own;
+      else atBack |= own;
+    }
+    return Math.max(covered, covered + (remaining[(atFront << size) | atBack] as number) - paid);
+  };
+}
+
+/** Turns sets of all agencies into sets of some, four times eight of them by table. */
+function translator(agencies: readonly number[]): (set: number) => number {
+  const tables = [0, 8, 16, 24].map((from) => {
+    const table = new Int32Array(256);
+    for (const [bit, agency] of agencies.entries())
+      if (agency >= from && agency < from + 8)
+        for (let set = 0; set < 256; set += 1) if ((set >>> (agency - from)) & 1) table[set] = (table[set] as number) | (1 << bit);
+    return table;
+  }) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  const [one, two, three, four] = tables;
+  return (set) =>
+    (one[set & 255] as number) | (two[(set >>> 8) & 255] as number) | (three[(set >>> 16) & 255] as number) | (four[set >>> 24] as number);
 }

@@ -5,12 +5,18 @@ const largest = 10;
 /** Enough for every conference; beyond it the heaviest found so far will do, for any parting is a valid one. */
 const mostSteps = 50_000;
 
+export interface CliqueWithGuests {
+  readonly clique: readonly number[];
+  /** Agencies that do not meet all of the clique; together they are no more than a table can hold. */
+  readonly guests: readonly number[];
+}
+
 /**
  * Parts the agencies into cliques, in each of which every two share a case; greedily the one with most minutes first.
  * Stretches of time that overlap pairwise have a moment in common, so in whatever order, at some moment all agencies of
  * a clique are in the room: before it they only arrive, after it they only leave.
  */
-export function partIntoCliques({ durations, weights, agenciesOf }: ReducedProblem): readonly (readonly number[])[] {
+export function partIntoCliques({ durations, weights, agenciesOf }: ReducedProblem): readonly CliqueWithGuests[] {
   const shares = Array.from(weights, () => 0);
   const minutes = Array.from(weights, () => 0);
   for (const [index, agencies] of agenciesOf.entries()) {
@@ -20,12 +26,17 @@ export function partIntoCliques({ durations, weights, agenciesOf }: ReducedProbl
       minutes[agency] = (minutes[agency] ?? 0) + (durations[index] ?? 0) * (weights[agency] ?? 0);
     }
   }
-  const cliques: (readonly number[])[] = [];
+  const cliques: CliqueWithGuests[] = [];
   let left = Array.from(weights.keys()).reduce((all, agency) => all | (1 << agency), 0);
   while (left !== 0) {
     const best = heaviest(left, shares, minutes);
-    cliques.push(best);
     for (const agency of best) left &= ~(1 << agency);
+    const guests = [...weights.keys()]
+      .filter((agency) => (left >>> agency) & 1)
+      .sort((one, other) => (minutes[other] ?? 0) - (minutes[one] ?? 0))
+      .slice(0, largest - best.length);
+    for (const agency of guests) left &= ~(1 << agency);
+    cliques.push({ clique: best, guests });
   }
   return cliques;
 }

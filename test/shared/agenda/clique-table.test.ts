@@ -15,12 +15,14 @@ function someProblem(): OrderProblem {
   return { durations: cases.map(() => below(9)), weights: agencies.map(() => 1 + below(5)), agencies };
 }
 
-test('Every two agencies of a clique share a case, and every agency is in one clique.', () => {
+test('Every two agencies of a clique share a case, and every agency is in one clique or its guest.', () => {
   for (let count = 0; count < 300; count += 1) {
     const problem = reduce(someProblem());
     const cliques = partIntoCliques(problem);
-    expect(cliques.flat().sort((one, other) => one - other)).toEqual([...problem.weights.keys()]);
-    for (const clique of cliques)
+    expect(cliques.flatMap(({ clique, guests }) => [...clique, ...guests]).sort((one, other) => one - other)).toEqual([
+      ...problem.weights.keys(),
+    ]);
+    for (const { clique } of cliques)
       for (const one of clique)
         for (const other of clique) expect(problem.agenciesOf.some((own) => own.includes(one) && own.includes(other))).toBe(true);
   }
@@ -31,8 +33,9 @@ test('For agencies that all share a case with each other, what the table says at
   for (let count = 0; count < 600; count += 1) {
     const whole = someProblem();
     const problem = reduce(whole);
-    const [clique, ...others] = partIntoCliques(problem);
-    if (!clique || others.length > 0) continue;
+    const [group, ...others] = partIntoCliques(problem);
+    if (!group || group.guests.length > 0 || others.length > 0) continue;
+    const { clique } = group;
     met += 1;
     const sets = problem.agenciesOf.map((own) => clique.reduce((set, agency, bit) => (own.includes(agency) ? set | (1 << bit) : set), 0));
     const table = cliqueTable(
@@ -43,4 +46,28 @@ test('For agencies that all share a case with each other, what the table says at
     expect(table.remaining[0], JSON.stringify(whole)).toBe(leastCost(whole));
   }
   expect(met).toBeGreaterThan(100);
+});
+
+test('With guests the table says at the start no more than the least cost of all, and never less than without.', () => {
+  let better = 0;
+  for (let count = 0; count < 600; count += 1) {
+    const whole = someProblem();
+    const problem = reduce(whole);
+    const [group, ...others] = partIntoCliques(problem);
+    if (!group || group.guests.length === 0 || others.length > 0) continue;
+    const atStart = (agencies: readonly number[], guests: number): number => {
+      const sets = problem.agenciesOf.map((own) =>
+        agencies.reduce((set, agency, bit) => (own.includes(agency) ? set | (1 << bit) : set), 0),
+      );
+      const weights = agencies.map((agency) => problem.weights[agency] ?? 0);
+      return cliqueTable(weights, problem.durations, sets, guests).remaining[0] as number;
+    };
+    const { clique, guests } = group;
+    const withGuests = atStart([...clique, ...guests], guests.length);
+    const without = atStart(clique, 0);
+    expect(withGuests, JSON.stringify(whole)).toBeLessThanOrEqual(leastCost(whole));
+    expect(withGuests, JSON.stringify(whole)).toBeGreaterThanOrEqual(without);
+    if (withGuests > without) better += 1;
+  }
+  expect(better).toBeGreaterThan(20);
 });
