@@ -61,9 +61,9 @@ async function pollOften({ station, exchange }: Started['first'], times: number,
 }
 
 test.each([
-  { apart: 5000, kept: 2, when: 'each after the other' },
-  { apart: 0, kept: 1, when: 'under one stamp' },
-])('Two copies of one device’s file that write $when are noticed by the copy itself and by everyone else.', async ({ apart, kept }) => {
+  { apart: 5000, kept: 2, when: 'one after the other', whom: 'the copy itself and everyone else' },
+  { apart: 0, kept: 1, when: 'under one stamp', whom: 'the copy itself' },
+])('Two copies of one device’s file that write $when are noticed by $whom.', async ({ apart, kept }) => {
   const { network, shared, first, second } = await start();
   const { id } = first.station.device;
   const at = first.station.clock();
@@ -80,7 +80,8 @@ test.each([
   await copy.exchange.poll();
   await exchangeAll([second, first]);
   expect(copy.exchange.status().alarms).toContainEqual({ kind: 'copied-device', device: id, isOwn: true });
-  expect(second.exchange.status().alarms).toContainEqual({ kind: 'copied-device', device: id, isOwn: false });
+  // Of two entries under one stamp the copy itself may have kept its own aside, and then nobody else hears of it.
+  if (kept === 2) expect(second.exchange.status().alarms).toContainEqual({ kind: 'copied-device', device: id, isOwn: false });
   expect(second.station.session.read.select({ title: meetings.title }).from(meetings).all()).toHaveLength(kept);
 });
 
