@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expectAccessible } from '../support/accessible';
 import { expect, oneDemonstrationForAll, test } from '../support/demonstration';
 import { answerSaveDialog } from '../support/window';
 
@@ -56,5 +57,25 @@ test('a manager finds the cases behind a figure by keyboard, comes back to the s
     expect((await save(/CSV/, 'colours.csv')).toString()).toContain('At the end of,Red (cases),Amber (cases)');
     expect((await save(/SVG/, 'colours.svg')).toString()).toContain('<title>Colours over time</title>');
     expect((await save(/PNG/, 'colours.png')).subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  await test.step('the population of the area is entered from the picture that needs it, and definitions are switched beside theirs', async () => {
+    const equality = window.getByRole('region', { name: 'Equality monitoring' });
+    await equality.scrollIntoViewIfNeeded();
+    await equality.getByRole('button', { name: 'Population of the area…' }).press('Enter');
+    const form = window.getByRole('dialog', { name: 'Population of the area' });
+    await form.getByLabel('Men', { exact: true }).fill('60');
+    await expect(form.getByText(/^Together 110\.6%: more than a whole/)).toBeVisible();
+    await expect(form.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await form.getByLabel('Men', { exact: true }).fill('49.4');
+    await form.getByLabel('Where the figures are from').fill('Invented census');
+    await expectAccessible(window);
+    await form.getByRole('button', { name: 'Save' }).press('Enter');
+    await expect(equality.getByText(/The area: Invented census\./)).toBeVisible();
+    const definitions = window.getByRole('region', { name: 'Cohort definitions compared' });
+    await definitions.scrollIntoViewIfNeeded();
+    await definitions.getByRole('checkbox', { name: /^OGRS/ }).press('Space');
+    await expect(definitions.getByText(/come under all 4/)).toBeVisible();
+    await expectAccessible(window);
   });
 });

@@ -1,5 +1,12 @@
 import { useState } from 'react';
-import { type DefinitionId, type Definitions, definitionIds, definitionWords, mostNumber } from '../../../shared/insight/definitions';
+import {
+  type DefinitionId,
+  type Definitions,
+  definitionIds,
+  definitionName,
+  definitionWords,
+  mostNumber,
+} from '../../../shared/insight/definitions';
 import { TextField } from '../../components/TextField';
 import { Tick } from '../../components/Tick';
 
@@ -32,7 +39,7 @@ export function DefinitionChoices({ usual, choice, onChange }: DefinitionChoices
         return (
           <div key={id} className="row">
             <Tick isOn={choice[id] !== null} onChange={(isOn) => onChange({ ...choice, [id]: isOn ? (number ?? usual[id]) : null })}>
-              {definitionWords[id](choice[id] ?? number ?? usual[id])}
+              {definitionName[id]}: {definitionWords[id](choice[id] ?? number ?? usual[id])}
             </Tick>
             <TextField
               label={`Number: ${definitionWords[id](choice[id] ?? usual[id])}`}
