@@ -40,7 +40,7 @@ export function FrequencySteps({ steps, isLocked, onChange }: FrequencyStepsProp
             <tr key={at}>
               <th scope="row">
                 <span className="row">
-                  From
+                  <span className="nowrap">From</span>
                   <Figure
                     label={`${title}, step ${at + 1}: from`}
                     value={atLeast}
