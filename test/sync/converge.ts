@@ -79,8 +79,22 @@ export type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never
 const caseIds = ['case-0', 'case-1'];
 
 /** Plays a scenario; throws a sentence where something does not hold. */
-export function play({ steps, order }: Scenario): void {
+export function play(scenario: Scenario): void {
   const network = openNetwork(members);
+  const opened: Workstation[] = [...network.stations];
+  try {
+    playOn(network, scenario, () => {
+      const station = freshStation();
+      opened.push(station);
+      return station;
+    });
+  } finally {
+    // Left to the collector, thousands of databases in memory would fill it first.
+    for (const { connection } of opened) connection.close();
+  }
+}
+
+function playOn(network: Network, { steps, order }: Scenario, openFresh: () => Workstation): void {
   const stations = network.stations as readonly Workstation[];
   begin(network);
   for (const [index, each] of steps.entries()) {
@@ -94,14 +108,14 @@ export function play({ steps, order }: Scenario): void {
     [stations[1] as Workstation, all],
   ];
   for (const [index, [station, commits]] of readers.entries()) deliver(network, station, commits, order[index] ?? 0, index + 1);
-  const fresh = freshStation();
+  const fresh = openFresh();
   deliver(network, fresh, all, order[2] ?? 0, 3);
   expectEqual([...readers.map(([station]) => station), fresh], 'coordinators');
 
   const open = new Set(['scheme', 'agency:agency-housing', 'case:case-0']);
   const visible = all.filter(({ space }) => open.has(space));
   const partners = [3, 4].map((at) => {
-    const partner = freshStation();
+    const partner = openFresh();
     deliver(network, partner, visible, order[at] ?? 0, at);
     return partner;
   });
