@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
+    // By default one core is left free, which on two cores doubles the time.
+    maxWorkers: '100%',
   },
   resolve: {
     // The npm package only hands out the path of a binary; unit tests of the shell get a small fake of its API.
