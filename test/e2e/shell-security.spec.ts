@@ -83,7 +83,9 @@ test.describe('the window', () => {
   test('starts without breaking its own content security policy', async ({ launch }) => {
     const app = await launch();
     const window = await app.firstWindow();
-    // Loaded anew only once its first page is there: a load in the middle of another would end that one.
+    // Loaded anew only once the first load has ended, fonts and all: a load in the middle of another would end that one.
+    await window.waitForLoadState('load');
+    await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isLoading())).toBe(false);
     await expect(window.locator('#root > *').first()).toBeAttached();
     const messages: string[] = [];
     window.on('console', (message) => messages.push(message.text()));

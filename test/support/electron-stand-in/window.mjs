@@ -15,6 +15,11 @@ const pageScript = `(() => {${here('./wire.mjs').replaceAll('export function', '
 class WebContents extends EventEmitter {
   page = null;
   loading = null;
+  /** Loads that have been asked for and have not ended. */
+  loads = 0;
+  isLoading() {
+    return this.loads > 0;
+  }
   session = session.defaultSession;
   openHandler = () => ({ action: 'deny' });
   constructor(id) {
@@ -121,6 +126,7 @@ export class BrowserWindow extends EventEmitter {
     const contents = this.webContents;
     contents.emit('did-start-loading');
     contents.loading = url.split('#', 1)[0];
+    contents.loads += 1;
     try {
       await contents.page.goto(toHttp(url), { waitUntil: 'load' });
     } catch (error) {
@@ -129,6 +135,7 @@ export class BrowserWindow extends EventEmitter {
       throw error;
     } finally {
       contents.loading = null;
+      contents.loads -= 1;
     }
     contents.emit('dom-ready');
     contents.emit('did-finish-load');
