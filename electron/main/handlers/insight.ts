@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Picture } from '../../../shared/insight/picture';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { casesBehind, insightChoices, insightPicture } from '../../services/insight';
-import { drawingSvg, figuresCsv } from '../../services/insight-files';
+import { figuresCsv } from '../../services/insight-figures';
 import { areaFigures, saveAreaFigures } from '../../services/population';
 import type { Dependencies } from './dependencies';
 
@@ -32,8 +32,10 @@ export function insightHandlers({ session, dialogs }: Dependencies): Handlers['i
       const picture = insightPicture(session(), input);
       return save(picture, input.to, csv, figuresCsv(picture));
     },
-    saveDrawing(input) {
+    async saveDrawing(input) {
       const picture = insightPicture(session(), input);
+      // Loaded when it is first asked for: the chart library is larger than the rest of the main process.
+      const { drawingSvg } = await import('../../services/insight-drawing');
       return save(picture, input.to, svg, drawingSvg(picture));
     },
     saveImage({ bytes, ...input }) {

@@ -5,22 +5,8 @@ import { SVGRenderer } from 'echarts/renderers';
 import { drawPicture, paper } from '../../shared/insight/drawing';
 import { formatFigure } from '../../shared/insight/figures';
 import type { Picture } from '../../shared/insight/picture';
-import { writeCsv } from '../exchange/write-csv';
 
 use([BarChart, ScatterChart, GridComponent, LegendComponent, TitleComponent, AriaComponent, SVGRenderer]);
-
-/** The figures of a picture as CSV: what it shows and how it was counted above them, plain numbers in the cells. */
-export function figuresCsv(picture: Picture): Uint8Array {
-  const { title, finding, how, rowsAre, series, rows } = picture;
-  return writeCsv([
-    [title],
-    [finding],
-    [how],
-    [],
-    [rowsAre, ...series.map(({ name, unit }) => `${name} (${unit})`)],
-    ...rows.map(({ name, values }) => [name, ...values.map((value) => (value === null ? '' : String(value)))]),
-  ]);
-}
 
 /** Taller where there are more rows to name. Pixels. */
 const width = 900;
