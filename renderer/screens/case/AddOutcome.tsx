@@ -11,8 +11,8 @@ import {
   severityGroups,
 } from '../../../shared/language/outcome-event';
 import { offenceGroupOf } from '../../../shared/rules/scoring';
-import { Button } from '../../components/Button';
 import { DateField } from '../../components/DateField';
+import { FormButtons } from '../../components/FormButtons';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { useAction } from '../../data/queries';
@@ -83,14 +83,7 @@ export function AddOutcome({ caseId, onClose }: { readonly caseId: string; reado
       {isOffence ? (
         <TextField label="How many offences" value={offences} onChange={setOffences} inputMode="numeric" onEscape={onClose} />
       ) : null}
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void save()} isDisabled={record.isBusy}>
-          Record
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Record" onSave={() => void save()} isDisabled={record.isBusy} onCancel={onClose} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { type CustodyKind, custodyKindName, custodyKinds } from '../../../shared
 import type { CustodyPeriodView } from '../../../shared/views/outcomes';
 import { Button } from '../../components/Button';
 import { DateField } from '../../components/DateField';
+import { FormButtons } from '../../components/FormButtons';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { useAction } from '../../data/queries';
@@ -125,14 +126,7 @@ function EditStay({ caseId, stay, onClose }: EditStayProps) {
         problem={save.problem}
       />
       <TextField label="Prison" value={place} onChange={setPlace} onEnter={() => void onSave()} onEscape={onClose} />
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void onSave()} isDisabled={save.isBusy}>
-          {stay === null ? 'Record' : 'Save'}
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save={stay === null ? 'Record' : 'Save'} onSave={() => void onSave()} isDisabled={save.isBusy} onCancel={onClose} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type ParticipationPoint, participationPointName, participationPoints } from '../../../shared/language/selection';
-import { Button } from '../../components/Button';
 import { DateField } from '../../components/DateField';
+import { FormButtons } from '../../components/FormButtons';
 import { TextField } from '../../components/TextField';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -45,19 +45,12 @@ export function RecordParticipation({ caseId, onClose }: RecordParticipationProp
         onEscape={onClose}
         problem={record.problem}
       />
-      <div className="row">
-        <Button
-          look="primary"
-          size="small"
-          onPress={() => void save()}
-          isDisabled={record.isBusy || on === null || by.trim() === '' || points.length === 0}
-        >
-          Record
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons
+        save="Record"
+        onSave={() => void save()}
+        isDisabled={record.isBusy || on === null || by.trim() === '' || points.length === 0}
+        onCancel={onClose}
+      />
     </div>
   );
 }

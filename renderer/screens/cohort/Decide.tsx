@@ -10,8 +10,8 @@ import {
   leavingGrounds,
 } from '../../../shared/language/selection';
 import type { PanelItemView } from '../../../shared/views/cohort';
-import { Button } from '../../components/Button';
 import { DateField } from '../../components/DateField';
+import { FormButtons } from '../../components/FormButtons';
 import { Segmented } from '../../components/Segmented';
 import { TextArea, TextField } from '../../components/TextField';
 import { showDone } from '../../components/toasts';
@@ -99,14 +99,12 @@ export function Decide({ item, onClose }: DecideProps) {
       ) : null}
       <TextArea label="Why" value={reason} onChange={setReason} rows={2} onEscape={onClose} problem={decide.problem} />
       <TextField label="Dissent, in the words of who dissents" value={dissent} onChange={setDissent} onEscape={onClose} />
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void save()} isDisabled={decide.isBusy || reason.trim() === ''}>
-          Record the decision
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons
+        save="Record the decision"
+        onSave={() => void save()}
+        isDisabled={decide.isBusy || reason.trim() === ''}
+        onCancel={onClose}
+      />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { addDays, formatDayWithYear } from '../../../shared/language/dates';
 import type { ExitPlanView } from '../../../shared/views/cohort';
-import { Button } from '../../components/Button';
 import { DateField } from '../../components/DateField';
+import { FormButtons } from '../../components/FormButtons';
 import { Fetched } from '../../components/Loading';
 import { agencyChoices } from '../../components/owners';
 import { Select } from '../../components/Select';
@@ -120,14 +120,7 @@ function Form({ caseId, plan, onClose }: ExitPlanProps & { readonly plan: ExitPl
         onEscape={onClose}
         problem={save.problem ?? (isAsked && wayBack.trim() === '' ? 'Say how to come back' : null)}
       />
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void onSave()} isDisabled={save.isBusy}>
-          Save the plan
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Save the plan" onSave={() => void onSave()} isDisabled={save.isBusy} onCancel={onClose} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from '../../components/Button';
+import { FormButtons } from '../../components/FormButtons';
 import { Fetched } from '../../components/Loading';
 import { TextArea } from '../../components/TextField';
 import { showDone } from '../../components/toasts';
@@ -47,14 +47,12 @@ function Form({ referralId, proposed, onClose }: FeedbackProps & { readonly prop
       <p className="small soft">
         Colour, intelligence, offending and other agencies’ work are left out. Copy it, send it, then record it here.
       </p>
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void save()} isDisabled={record.isBusy || text.trim() === ''}>
-          Record as told today
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons
+        save="Record as told today"
+        onSave={() => void save()}
+        isDisabled={record.isBusy || text.trim() === ''}
+        onCancel={onClose}
+      />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { announce } from '../../components/announcements';
-import { Button } from '../../components/Button';
 import { ComboBox } from '../../components/ComboBox';
 import { DateField } from '../../components/DateField';
+import { FormButtons } from '../../components/FormButtons';
 import { agencyChoices } from '../../components/owners';
 import { Segmented } from '../../components/Segmented';
 import { Select } from '../../components/Select';
@@ -105,14 +105,7 @@ export function NewReferral({ onClose }: { readonly onClose: () => void }) {
         onEscape={onClose}
         problem={refer.problem ?? (isAsked && reason.trim() === '' ? 'Say why they are put forward' : null)}
       />
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void save()} isDisabled={refer.isBusy}>
-          Record the referral
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Record the referral" onSave={() => void save()} isDisabled={refer.isBusy} onCancel={onClose} />
     </section>
   );
 }

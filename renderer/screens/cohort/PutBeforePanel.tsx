@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import type { PanelSubject } from '../../../shared/language/selection';
-import { Button } from '../../components/Button';
 import { DateField } from '../../components/DateField';
+import { FormButtons } from '../../components/FormButtons';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { showDone } from '../../components/toasts';
@@ -68,14 +68,7 @@ export function PutBeforePanel({ caseId, referralId, subject, onClose }: PutBefo
           />
         </div>
       </div>
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void save()} isDisabled={put.isBusy || plan.isBusy}>
-          Put before it
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Put before it" onSave={() => void save()} isDisabled={put.isBusy || plan.isBusy} onCancel={onClose} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { type SchemeRules, stepDown, timeOnScheme } from '../../../shared/rules/
 import type { ReviewRow } from '../../../shared/views/cohort';
 import { Button } from '../../components/Button';
 import { DateField } from '../../components/DateField';
+import { FormButtons } from '../../components/FormButtons';
 import { Segmented } from '../../components/Segmented';
 import { TextArea } from '../../components/TextField';
 import { showDone } from '../../components/toasts';
@@ -110,14 +111,12 @@ function RecordReview({ row, proposed, onClose }: RecordReviewProps) {
       />
       <DateField label="Next review" value={next} onChange={setNext} />
       <TextArea label="Why they stay" value={reason} onChange={setReason} rows={2} autoFocus onEscape={onClose} problem={record.problem} />
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void save()} isDisabled={record.isBusy || reason.trim() === '' || next === null}>
-          Record the review
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons
+        save="Record the review"
+        onSave={() => void save()}
+        isDisabled={record.isBusy || reason.trim() === '' || next === null}
+        onCancel={onClose}
+      />
     </section>
   );
 }

@@ -13,7 +13,7 @@ import {
 import { type OffenceGroup, offenceGroupName, offenceGroups } from '../../../shared/language/selection';
 import type { ScoringView } from '../../../shared/views/cohort';
 import { announce } from '../../components/announcements';
-import { Button } from '../../components/Button';
+import { FormButtons } from '../../components/FormButtons';
 import { Fetched } from '../../components/Loading';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
@@ -145,14 +145,7 @@ function Form({ caseId, referralId, known, onClose }: ScoreFormProps & { readonl
           'Counting…'
         )}
       </p>
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void save()} isDisabled={record.isBusy}>
-          Record the score
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Record the score" onSave={() => void save()} isDisabled={record.isBusy} onCancel={onClose} />
     </>
   );
 }

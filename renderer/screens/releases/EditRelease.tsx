@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReleaseDetail } from '../../../shared/views/releases';
 import { announce } from '../../components/announcements';
-import { Button } from '../../components/Button';
+import { FormButtons } from '../../components/FormButtons';
 import { TextArea, TextField } from '../../components/TextField';
 import { useAction } from '../../data/queries';
 
@@ -58,14 +58,7 @@ export function EditRelease({ detail, onClose }: EditReleaseProps) {
           <TextArea label="Note" value={note} onChange={setNote} rows={2} onEscape={onClose} />
         </div>
       </div>
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void save()} isDisabled={edit.isBusy}>
-          Save
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Save" onSave={() => void save()} isDisabled={edit.isBusy} onCancel={onClose} />
     </section>
   );
 }

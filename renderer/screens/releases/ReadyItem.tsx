@@ -7,6 +7,7 @@ import type { ReleaseCheckView, ReleaseDetail } from '../../../shared/views/rele
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { LateFlag } from '../../components/DueDate';
+import { FormButtons } from '../../components/FormButtons';
 import { agencyChoices } from '../../components/owners';
 import { Segmented } from '../../components/Segmented';
 import { Select } from '../../components/Select';
@@ -117,14 +118,7 @@ function EditItem({ detail, check, onClose }: ReadyItemProps & { readonly onClos
           problem={set.problem}
         />
       </div>
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void save()} isDisabled={set.isBusy}>
-          Save
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Save" onSave={() => void save()} isDisabled={set.isBusy} onCancel={onClose} />
     </div>
   );
 }

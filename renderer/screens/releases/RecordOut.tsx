@@ -7,8 +7,8 @@ import {
   statutoryPositions,
 } from '../../../shared/language/statutory-position';
 import type { ReleaseDetail } from '../../../shared/views/releases';
-import { Button } from '../../components/Button';
 import { DateField } from '../../components/DateField';
+import { FormButtons } from '../../components/FormButtons';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { showDone } from '../../components/toasts';
@@ -50,14 +50,7 @@ export function RecordOut({ detail, onClose }: RecordOutProps) {
           <TextField label="Note" value={note} onChange={setNote} onEnter={() => void save()} onEscape={onClose} />
         </div>
       </div>
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void save()} isDisabled={record.isBusy || on === null}>
-          Record the release
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Record the release" onSave={() => void save()} isDisabled={record.isBusy || on === null} onCancel={onClose} />
     </section>
   );
 }

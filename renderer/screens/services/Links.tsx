@@ -6,6 +6,7 @@ import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
+import { FormButtons } from '../../components/FormButtons';
 import { Fetched } from '../../components/Loading';
 import { Segmented } from '../../components/Segmented';
 import { TextField } from '../../components/TextField';
@@ -114,14 +115,7 @@ function Carry({ caseId, agencyId, onClose }: CarryProps) {
         onEscape={onClose}
         problem={carry.problem}
       />
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void save()} isDisabled={carry.isBusy || text.trim() === ''}>
-          Record
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Record" onSave={() => void save()} isDisabled={carry.isBusy || text.trim() === ''} onCancel={onClose} />
     </div>
   );
 }

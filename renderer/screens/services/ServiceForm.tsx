@@ -3,8 +3,8 @@ import { type RoshLevel, roshName } from '../../../shared/language/cohort';
 import { type Pathway, pathwayName, pathways } from '../../../shared/language/pathway';
 import { serviceSettingName, serviceSettings } from '../../../shared/language/referral';
 import type { ServiceView } from '../../../shared/views/services';
-import { Button } from '../../components/Button';
 import { DateField } from '../../components/DateField';
+import { FormButtons } from '../../components/FormButtons';
 import { agencyChoices } from '../../components/owners';
 import { Select } from '../../components/Select';
 import { TextArea, TextField } from '../../components/TextField';
@@ -146,14 +146,7 @@ export function ServiceForm({ service, onClose }: ServiceFormProps) {
           {save.problem}
         </p>
       ) : null}
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void onSave()} isDisabled={save.isBusy}>
-          Save
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Save" onSave={() => void onSave()} isDisabled={save.isBusy} onCancel={onClose} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formatDay } from '../../../shared/language/dates';
 import { type ReferralState, referralStateName, referralStates } from '../../../shared/language/referral';
-import { Button } from '../../components/Button';
+import { FormButtons } from '../../components/FormButtons';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { useAction, useVerb } from '../../data/queries';
@@ -38,14 +38,7 @@ export function UpdateReferral({ id, state: present, onClose }: UpdateReferralPr
         autoFocus
       />
       <TextField label="Note" value={note} onChange={setNote} onEnter={() => void save()} onEscape={onClose} problem={update.problem} />
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void save()} isDisabled={update.isBusy}>
-          Record
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Record" onSave={() => void save()} isDisabled={update.isBusy} onCancel={onClose} />
     </div>
   );
 }
