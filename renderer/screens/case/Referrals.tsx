@@ -9,6 +9,7 @@ import { Fetched } from '../../components/Loading';
 import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import '../../components/plain-rows.css';
 
 /** What the person was referred to and how it stands, and what in the directory fits their needs. */
 export function Referrals({ found }: { readonly found: CaseView }) {

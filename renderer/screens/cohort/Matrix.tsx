@@ -11,6 +11,7 @@ import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { FrequencySteps } from './FrequencySteps';
+import '../../components/plain-rows.css';
 
 /** What each thing weighs. A change is a new version with its reason; earlier scores keep theirs. */
 export function Matrix() {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { cohortPartName } from '../../../shared/language/cohort';
 import { dueWords, formatDayNear, isLate, lateWords } from '../../../shared/language/dates';
 import { intensityName } from '../../../shared/language/selection';
@@ -9,6 +8,7 @@ import { ColourBadge } from '../../components/ColourBadge';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
 import { Fetched } from '../../components/Loading';
+import { PlainRows } from '../../components/PlainRows';
 import { Segmented } from '../../components/Segmented';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -93,19 +93,9 @@ function Listed({ reviews }: { readonly reviews: ReviewsView }) {
             </EmptyState>
           ) : null}
           {isList ? (
-            <ul className="plain-rows">
-              {shown.slice(0, mostShown).map((row) => (
-                <li key={row.caseId}>
-                  <AriaButton
-                    className={`plain-row${row.caseId === selected?.caseId ? ' on' : ''}`}
-                    onPress={() => setChosen(row.caseId)}
-                    {...(row.caseId === selected?.caseId ? { 'aria-current': 'true' } : {})}
-                  >
-                    <ReviewLine row={row} />
-                  </AriaButton>
-                </li>
-              ))}
-            </ul>
+            <PlainRows rows={shown.slice(0, mostShown)} idOf={(row) => row.caseId} chosen={selected?.caseId ?? null} onChoose={setChosen}>
+              {(row) => <ReviewLine row={row} />}
+            </PlainRows>
           ) : null}
           {isList && shown.length > mostShown ? (
             <p className="soft small">

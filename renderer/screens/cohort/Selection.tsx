@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { cohortPartName } from '../../../shared/language/cohort';
 import { formatDayNear } from '../../../shared/language/dates';
@@ -9,6 +8,7 @@ import type { SelectionRow } from '../../../shared/views/cohort';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Fetched } from '../../components/Loading';
+import { PlainRows } from '../../components/PlainRows';
 import { Segmented } from '../../components/Segmented';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -79,19 +79,9 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
             </EmptyState>
           ) : null}
           {view === 'open' || view === 'decided' ? (
-            <ul className="plain-rows">
-              {shown.map((row) => (
-                <li key={row.id}>
-                  <AriaButton
-                    className={`plain-row${row.id === selected?.id ? ' on' : ''}`}
-                    onPress={() => setChosen(row.id)}
-                    {...(row.id === selected?.id ? { 'aria-current': 'true' } : {})}
-                  >
-                    <ReferralLine row={row} />
-                  </AriaButton>
-                </li>
-              ))}
-            </ul>
+            <PlainRows rows={shown} idOf={(row) => row.id} chosen={selected?.id ?? null} onChoose={setChosen}>
+              {(row) => <ReferralLine row={row} />}
+            </PlainRows>
           ) : null}
         </div>
         {(view === 'open' || view === 'decided') && selected ? <ReferralPane key={selected.id} row={selected} /> : null}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { addDays, formatDay, formatDayNear, formatDayWithYear } from '../../../shared/language/dates';
 import { releaseFlag } from '../../../shared/rules/release-day';
 import { daysLeftWords, pressingDays, readinessOf, weekOf } from '../../../shared/rules/release-readiness';
@@ -8,6 +7,7 @@ import { ColourBadge } from '../../components/ColourBadge';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
 import { Fetched } from '../../components/Loading';
+import { PlainRows } from '../../components/PlainRows';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { Screen } from '../../frame/Screen';
@@ -94,19 +94,9 @@ interface RowsProps {
 
 function Rows({ rows, chosen, onChoose }: RowsProps) {
   return (
-    <ul className="plain-rows">
-      {rows.map((row) => (
-        <li key={row.caseId}>
-          <AriaButton
-            className={`plain-row${row.caseId === chosen ? ' on' : ''}`}
-            onPress={() => onChoose(row.caseId)}
-            {...(row.caseId === chosen ? { 'aria-current': 'true' } : {})}
-          >
-            <ReleaseLine row={row} />
-          </AriaButton>
-        </li>
-      ))}
-    </ul>
+    <PlainRows rows={rows} idOf={(row) => row.caseId} chosen={chosen} onChoose={onChoose}>
+      {(row) => <ReleaseLine row={row} />}
+    </PlainRows>
   );
 }
 

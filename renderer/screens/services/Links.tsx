@@ -13,6 +13,7 @@ import { TextField } from '../../components/TextField';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';
+import '../../components/plain-rows.css';
 
 /** Each agency that does not attend, who carries messages to it, and about whom (CAM R12). */
 export function Links() {

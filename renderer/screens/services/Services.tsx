@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { daysBetween, formatDayNear } from '../../../shared/language/dates';
 import { pathwayName, pathways } from '../../../shared/language/pathway';
 import type { ServiceView } from '../../../shared/views/services';
@@ -8,6 +7,7 @@ import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Fetched } from '../../components/Loading';
+import { PlainRows } from '../../components/PlainRows';
 import { Segmented } from '../../components/Segmented';
 import { TextField } from '../../components/TextField';
 import { useVerb } from '../../data/queries';
@@ -94,19 +94,9 @@ function Listed({ services }: { readonly services: readonly ServiceView[] }) {
                       <h2>{pathwayName[pathway]}</h2>
                       <span className="mute small">{offered.length}</span>
                     </div>
-                    <ul className="plain-rows">
-                      {offered.map((service) => (
-                        <li key={service.id}>
-                          <AriaButton
-                            className={`plain-row${service.id === selected?.id ? ' on' : ''}`}
-                            onPress={() => setChosen(service.id)}
-                            {...(service.id === selected?.id ? { 'aria-current': 'true' } : {})}
-                          >
-                            <ServiceLine service={service} />
-                          </AriaButton>
-                        </li>
-                      ))}
-                    </ul>
+                    <PlainRows rows={offered} idOf={(service) => service.id} chosen={selected?.id ?? null} onChoose={setChosen}>
+                      {(service) => <ServiceLine service={service} />}
+                    </PlainRows>
                   </section>
                 );
               })
