@@ -27,8 +27,19 @@ export interface SharedScheme {
   readonly founder: Station & { readonly disk: SchemeOnDisk };
   /** Brings a new workstation in, as a newcomer and a coordinator would. */
   join(name: string, role: Role, agencyKind: string): Promise<Station>;
+  /** Each of them exchanges once, half a minute apart. */
+  exchange(...stations: readonly Pick<Station, 'desk'>[]): Promise<void>;
   end(): void;
 }
+
+/** The surnames on a workstation's register. */
+export const casesOn = ({ access }: Pick<Station, 'access'>) =>
+  access
+    .session()
+    .read.query.cases.findMany()
+    .sync()
+    .map(({ surname }) => surname)
+    .sort();
 
 const deskOf = (access: SchemeAccess) => createSharingDesk({ session: access.session(), timers: noTimers, tell: () => {} });
 
@@ -88,6 +99,12 @@ export async function sharedScheme(): Promise<SharedScheme> {
       };
       stations.push(station);
       return station;
+    },
+    async exchange(...exchanging) {
+      for (const each of exchanging) {
+        disk.advance(30_000);
+        await each.desk.exchangeNow();
+      }
     },
     end() {
       for (const station of stations) station.end();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fingerprintTables, rebuild } from '../../../db/log/rebuild';
 import { verifyLog } from '../../../db/log/verify';
 import { actions, agendaItems, aliases, cases, conflicts, contributions, devices, meetings, people } from '../../../db/schema';
-import { asideOf, openCase, openNetwork, ownCommits, receive, type Workstation } from '../../support/sync/network';
+import { addCase, asideOf, openCase, openNetwork, ownCommits, receive, type Workstation } from '../../support/sync/network';
 
 const two = [{ role: 'coordinator', agency: 'probation' }] as const;
 const withPartner = [
@@ -10,14 +10,6 @@ const withPartner = [
   { role: 'partner', agency: 'housing' },
   { role: 'partner', agency: 'drugs' },
 ] as const;
-
-function addCase(station: Workstation, surname = 'CARTERWICK'): string {
-  return station.session.record('case added', (operation) => {
-    const id = operation.newId();
-    operation.put(cases, id, { surname });
-    return id;
-  });
-}
 
 const surnameOf = (station: Workstation) => station.session.read.select({ surname: cases.surname }).from(cases).get()?.surname;
 const conflictsOf = (station: Workstation) => station.session.read.select().from(conflicts).all();

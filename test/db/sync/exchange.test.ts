@@ -5,7 +5,7 @@ import { cases, contributions, people } from '../../../db/schema';
 import { openInMemory } from '../../../db/scheme-file';
 import { admitDevice } from '../../../db/sync/membership';
 import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
-import { openCase, openNetwork, stationOn, type Workstation } from '../../support/sync/network';
+import { addCase, openCase, openNetwork, stationOn, surnames, type Workstation } from '../../support/sync/network';
 import { createSharedFolder } from '../../support/sync/shared-folder';
 
 const members = [
@@ -13,14 +13,6 @@ const members = [
   { role: 'partner', agency: 'housing' },
   { role: 'partner', agency: 'drugs' },
 ] as const;
-
-function addCase(station: Workstation, surname = 'CARTERWICK'): string {
-  return station.session.record('case added', (operation) => {
-    const id = operation.newId();
-    operation.put(cases, id, { surname });
-    return id;
-  });
-}
 
 async function start() {
   const network = openNetwork(members);
@@ -32,13 +24,6 @@ async function start() {
 }
 
 const print = ({ station }: { readonly station: Workstation }) => fingerprintTables(station.connection);
-const surnames = ({ station }: { readonly station: Workstation }) =>
-  station.session.read
-    .select({ surname: cases.surname })
-    .from(cases)
-    .orderBy(cases.surname)
-    .all()
-    .map(({ surname }) => surname);
 
 describe('Through the shared folder', () => {
   test('coordinators come to the same tables, and a partner sees what is open to it alone.', async () => {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { fingerprintTables } from '../../../db/log/rebuild';
-import { cases, meetings } from '../../../db/schema';
+import { meetings } from '../../../db/schema';
 import type { Cipher } from '../../../db/sync/cipher';
 import { contentHash, deviceFolder } from '../../../db/sync/file-names';
 import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
-import { copyOf, openNetwork, stationOn, type Workstation } from '../../support/sync/network';
+import { addCase, copyOf, openNetwork, stationOn, surnames, type Workstation } from '../../support/sync/network';
 import { createSharedFolder, plainCipher } from '../../support/sync/shared-folder';
 
 const members = [{ role: 'coordinator', agency: 'probation' }] as const;
@@ -41,16 +41,7 @@ async function start() {
 }
 type Started = Awaited<ReturnType<typeof start>>;
 
-const addCase = (station: Workstation, surname: string) =>
-  station.session.record('case added', (operation) => operation.put(cases, operation.newId(), { surname }));
 const print = ({ station }: { readonly station: Workstation }) => fingerprintTables(station.connection);
-const surnames = ({ station }: { readonly station: Workstation }) =>
-  station.session.read
-    .select({ surname: cases.surname })
-    .from(cases)
-    .orderBy(cases.surname)
-    .all()
-    .map(({ surname }) => surname);
 const kinds = ({ exchange }: Started['first']) => exchange.status().alarms.map(({ kind }) => kind);
 
 async function pollOften({ station, exchange }: Started['first'], times: number, apart: number): Promise<void> {

@@ -4,20 +4,12 @@ import { fingerprintTables } from '../../../db/log/rebuild';
 import { caseAccess, cases, devices, needs, people } from '../../../db/schema';
 import { accessChanges, putAccess } from '../../../db/sync/access';
 import { admitDevice, anchorOf, keepAnchor, reinstateDevice, retireDevice, succeedDevice } from '../../../db/sync/membership';
-import { copyOf, openNetwork, ownCommits, receive, stationOn, type Workstation } from '../../support/sync/network';
+import { addCase, copyOf, openNetwork, ownCommits, receive, stationOn, type Workstation } from '../../support/sync/network';
 
 const members = [
   { role: 'coordinator', agency: 'probation' },
   { role: 'partner', agency: 'housing' },
 ] as const;
-
-function addCase(station: Workstation): string {
-  return station.session.record('case added', (operation) => {
-    const id = operation.newId();
-    operation.put(cases, id, { surname: 'CARTERWICK' });
-    return id;
-  });
-}
 
 test('The anchor is the founding commit, or what a joining file was told.', () => {
   const network = openNetwork(members);

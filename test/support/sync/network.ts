@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { type Connection, connect, type GuardedDatabase, writing } from '../../../db/connection';
 import { createDeviceIdentity, type DeviceIdentity } from '../../../db/log/identity';
-import { caseAccess, devices, people } from '../../../db/schema';
+import { caseAccess, cases, devices, people } from '../../../db/schema';
 import { applyCommits, type ForeignCommit, type MergeReport } from '../../../db/sync/apply';
 import { accessRow } from '../../../db/sync/writing-facts';
 import { type Session, startSession } from '../../../electron/services/session';
@@ -153,3 +153,21 @@ export function openCase(station: Workstation, caseId: string, agencyId: string,
     operation.put(caseAccess, accessRow(caseId, agencyId), { caseId, agencyId, isOpen, changedAt: operation.at }),
   );
 }
+
+/** Puts a case on a workstation's register, and gives its id. */
+export function addCase(station: Workstation, surname = 'CARTERWICK'): string {
+  return station.session.record('case added', (operation) => {
+    const id = operation.newId();
+    operation.put(cases, id, { surname });
+    return id;
+  });
+}
+
+/** The surnames on a workstation's register. */
+export const surnames = ({ station }: { readonly station: Workstation }) =>
+  station.session.read
+    .select({ surname: cases.surname })
+    .from(cases)
+    .orderBy(cases.surname)
+    .all()
+    .map(({ surname }) => surname);

@@ -4,27 +4,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { joiningFolder } from '../../../../db/sync/join';
 import { getScheme } from '../../../../electron/services/scheme';
 import { addCase } from '../../../support/builders';
-import { type SharedScheme, type Station, sharedScheme } from '../../../support/shared-scheme';
+import { casesOn, type SharedScheme, type Station, sharedScheme } from '../../../support/shared-scheme';
 
 let scheme: SharedScheme;
 beforeEach(async () => {
   scheme = await sharedScheme();
 });
 afterEach(() => scheme.end());
-
-const casesOn = ({ access }: Station) =>
-  access
-    .session()
-    .read.query.cases.findMany()
-    .sync()
-    .map(({ surname }) => surname)
-    .sort();
-async function exchange(...stations: readonly Station[]) {
-  for (const { desk } of stations) {
-    scheme.founder.disk.advance(30_000);
-    await desk.exchangeNow();
-  }
-}
+const exchange = (...stations: readonly Station[]) => scheme.exchange(...stations);
 
 test('A second coordinator joins by six words that both screens show, has everything, and both see what the other records.', async () => {
   addCase(scheme.founder.access.session(), { surname: 'Oakenfell' });

@@ -3,27 +3,14 @@ import { actions, agencies, cases } from '../../../../db/schema';
 import { listActions, settleActions } from '../../../../electron/services/actions';
 import { conflicts, settleConflict } from '../../../../electron/services/sharing/conflicts';
 import { addCase } from '../../../support/builders';
-import { type SharedScheme, type Station, sharedScheme } from '../../../support/shared-scheme';
+import { casesOn, type SharedScheme, type Station, sharedScheme } from '../../../support/shared-scheme';
 
 let scheme: SharedScheme;
 beforeEach(async () => {
   scheme = await sharedScheme();
 });
 afterEach(() => scheme.end());
-
-const casesOn = ({ access }: Station) =>
-  access
-    .session()
-    .read.query.cases.findMany()
-    .sync()
-    .map(({ surname }) => surname)
-    .sort();
-async function exchange(...stations: readonly Station[]) {
-  for (const { desk } of stations) {
-    scheme.founder.disk.advance(30_000);
-    await desk.exchangeNow();
-  }
-}
+const exchange = (...stations: readonly Station[]) => scheme.exchange(...stations);
 
 test('A partner has its agency’s cases and no others, closes an action, and the coordinator sees it.', async () => {
   const founder = scheme.founder.access.session();
