@@ -2,8 +2,9 @@ import { BarChart, ScatterChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, TitleComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { drawPicture, paper } from '../../shared/insight/drawing';
+import { drawPicture } from '../../shared/insight/drawing';
 import { formatFigure } from '../../shared/insight/figures';
+import { paper } from '../../shared/insight/palette';
 import type { Picture } from '../../shared/insight/picture';
 
 use([BarChart, ScatterChart, GridComponent, LegendComponent, TitleComponent, AriaComponent, SVGRenderer]);

@@ -1,6 +1,6 @@
 import type { BarSeriesOption, EChartsOption, ScatterSeriesOption } from 'echarts';
-import type { Palette } from './drawing';
 import { formatFigure } from './figures';
+import { legendLook, type Palette, tooltipLook } from './palette';
 import type { Picture } from './picture';
 
 /** Two shares of each row as dots with a line between, and in figures at its end: filled for one's own, hollow for the other. */
@@ -49,20 +49,11 @@ export function drawDots(picture: Picture, palette: Palette, [own, other]: reado
     textStyle: { fontFamily: palette.font },
     grid: { left: 4, right: 4, top: 36, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: {
-      top: 0,
-      left: 0,
-      itemWidth: 12,
-      itemHeight: 12,
-      selectedMode: false,
+      ...legendLook(palette),
       data: [own, other].map((id) => picture.series[at(id)]?.name ?? id),
-      textStyle: { color: palette.soft, fontFamily: palette.font },
     },
     tooltip: {
-      renderMode: 'richText',
-      trigger: 'item',
-      backgroundColor: palette.surface,
-      borderColor: palette.line,
-      textStyle: { color: palette.ink, fontFamily: palette.font },
+      ...tooltipLook(palette),
       formatter: (hit) => {
         const one = Array.isArray(hit) ? hit[0] : hit;
         const row = rows[one?.dataIndex ?? -1];

@@ -1,31 +1,8 @@
 import type { BarSeriesOption, EChartsOption, ScatterSeriesOption } from 'echarts';
 import { drawDots } from './drawing-dots';
 import { formatFigure } from './figures';
+import { legendLook, type Palette, tooltipLook } from './palette';
 import type { Picture, PictureId } from './picture';
-
-/** Resolved colours, from the tokens of the window or those of paper. */
-export interface Palette {
-  readonly ink: string;
-  readonly soft: string;
-  readonly line: string;
-  readonly surface: string;
-  readonly signal: string;
-  readonly fills: Readonly<Record<'red' | 'amber' | 'green' | 'blue', string>>;
-  readonly onFills: Readonly<Record<'red' | 'amber' | 'green' | 'blue', string>>;
-  readonly font: string;
-}
-
-/** Ink on white, for files and reports. */
-export const paper: Palette = {
-  ink: '#15191c',
-  soft: '#48525a',
-  line: '#dfe3e6',
-  surface: '#ffffff',
-  signal: '#8e1a66',
-  fills: { red: '#b3261e', amber: '#f2a71b', green: '#0b7556', blue: '#1f5bb5' },
-  onFills: { red: '#ffffff', amber: '#241700', green: '#ffffff', blue: '#ffffff' },
-  font: 'Source Sans 3, sans-serif',
-};
 
 type ItemStyle = NonNullable<BarSeriesOption['itemStyle']>;
 type Look = (palette: Palette) => ItemStyle;
@@ -209,20 +186,11 @@ export function drawPicture(picture: Picture, palette: Palette): EChartsOption {
     },
     legend: {
       show: shown.length + lines.length > 1,
-      top: 0,
-      left: 0,
+      ...legendLook(palette),
       itemWidth: 16,
-      itemHeight: 12,
-      selectedMode: false,
-      textStyle: { color: palette.soft, fontFamily: palette.font },
     },
     tooltip: {
-      // Rich text is drawn on the canvas; markup would need styles that the page's policy refuses.
-      renderMode: 'richText',
-      trigger: 'item',
-      backgroundColor: palette.surface,
-      borderColor: palette.line,
-      textStyle: { color: palette.ink, fontFamily: palette.font },
+      ...tooltipLook(palette),
       formatter: (hit) => {
         const one = Array.isArray(hit) ? hit[0] : hit;
         const of = picture.series[at(String(one?.seriesId ?? ''))];

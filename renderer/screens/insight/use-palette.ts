@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Palette } from '../../../shared/insight/drawing';
+import type { Palette } from '../../../shared/insight/palette';
 
 const tokens = {
   ink: '--ink',

@@ -6,13 +6,12 @@ import { useAction } from '../../data/queries';
 import { leastPassphrase } from './new-scheme';
 import { OpenTrouble } from './OpenTrouble';
 import { SetupFrame } from './SetupFrame';
+import { wordCount, wordsTyped } from './sheet-words';
 
 interface RebuildScreenProps {
   readonly onOpened: () => void;
   readonly onBack: () => void;
 }
-
-const wordCount = 18;
 
 /** A lost computer’s scheme, brought back from the shared folder by the words of its recovery sheet. */
 export function RebuildScreen({ onOpened, onBack }: RebuildScreenProps) {
@@ -23,8 +22,7 @@ export function RebuildScreen({ onOpened, onBack }: RebuildScreenProps) {
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [problem, setProblem] = useState<OpenProblem | null>(null);
-  // Numbers may be typed along with the words, as they stand on the sheet.
-  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  const words = wordsTyped(text);
   const isReady = folder !== null && words.length === wordCount && passphrase.length >= leastPassphrase && passphrase === again;
   async function chooseFolder() {
     const chosen = await choose.run();

@@ -6,6 +6,7 @@ import { useAction } from '../../data/queries';
 import { leastPassphrase } from './new-scheme';
 import { OpenTrouble } from './OpenTrouble';
 import { SetupFrame } from './SetupFrame';
+import { wordCount, wordsTyped } from './sheet-words';
 
 interface RecoverScreenProps {
   readonly path: string;
@@ -13,16 +14,13 @@ interface RecoverScreenProps {
   readonly onBack: () => void;
 }
 
-const wordCount = 18;
-
 /** Opens a scheme with the words of its sheet, and sets a new passphrase. */
 export function RecoverScreen({ path, onOpened, onBack }: RecoverScreenProps) {
   const recover = useAction('app', 'recover', 'inline');
   const [text, setText] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<OpenProblem | null>(null);
-  // Numbers may be typed along with the words, as they stand on the sheet.
-  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  const words = wordsTyped(text);
   const isReady = words.length === wordCount && passphrase.length >= leastPassphrase;
   async function open() {
     if (!isReady) return;

@@ -7,6 +7,7 @@ import { useAction } from '../../data/queries';
 import { leastPassphrase } from './new-scheme';
 import { nameOfFile } from './PassphraseScreen';
 import { restoreProblemWords } from './restore-words';
+import { wordCount, wordsTyped } from './sheet-words';
 
 interface RestoreSecretProps {
   readonly path: string;
@@ -15,8 +16,6 @@ interface RestoreSecretProps {
   readonly onBack: () => void;
 }
 
-const wordCount = 18;
-
 /** Opens a backup with the passphrase or, where that or its key file is lost, with the words of the recovery sheet. */
 export function RestoreSecret({ path, onFound, onOther, onBack }: RestoreSecretProps) {
   const inspect = useAction('backups', 'inspect', 'inline');
@@ -24,7 +23,7 @@ export function RestoreSecret({ path, onFound, onOther, onBack }: RestoreSecretP
   const [text, setText] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<BackupProblem | null>(null);
-  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  const words = wordsTyped(text);
   const isReady = isWords ? words.length === wordCount && passphrase.length >= leastPassphrase : passphrase !== '';
   async function look() {
     if (!isReady) return;
