@@ -10,6 +10,8 @@ export interface LatestInvitation {
   readonly arrivesAt: string;
   readonly leavesAt: string;
   readonly place: string;
+  /** For which the agency was sent an entry, in this invitation or an earlier one. */
+  readonly sittings: readonly number[];
   readonly recipients: string;
   readonly madeAt: string;
   readonly madeByName: string;
@@ -26,6 +28,7 @@ export function latestInvitations(read: Reader, meetingId: string): ReadonlyMap<
       arrivesAt: invitations.arrivesAt,
       leavesAt: invitations.leavesAt,
       place: invitations.place,
+      sittings: invitations.sittings,
       recipients: invitations.recipients,
       madeAt: invitations.madeAt,
       madeByName: sql<string>`coalesce((select name from people where id = ${invitations.madeBy}), '')`,
@@ -34,9 +37,16 @@ export function latestInvitations(read: Reader, meetingId: string): ReadonlyMap<
     .where(eq(invitations.meetingId, meetingId))
     .orderBy(asc(invitations.agencyId), asc(invitations.madeAt), asc(invitations.sequence), asc(invitations.id))
     .all();
-  return new Map(
-    rows.flatMap(({ agencyId, heldOn, arrivesAt, leavesAt, madeAt, ...row }) =>
-      agencyId && heldOn && arrivesAt && leavesAt && madeAt ? [[agencyId, { ...row, agencyId, heldOn, arrivesAt, leavesAt, madeAt }]] : [],
-    ),
-  );
+  const latest = new Map<string, LatestInvitation>();
+  for (const { agencyId, heldOn, arrivesAt, leavesAt, madeAt, sittings, ...row } of rows) {
+    if (!agencyId || !heldOn || !arrivesAt || !leavesAt || !madeAt) continue;
+    const asked = new Set([...(latest.get(agencyId)?.sittings ?? []), ...sittingsIn(sittings)]);
+    latest.set(agencyId, { ...row, agencyId, heldOn, arrivesAt, leavesAt, madeAt, sittings: [...asked] });
+  }
+  return latest;
+}
+
+function sittingsIn(written: string): readonly number[] {
+  const read: unknown = JSON.parse(written);
+  return Array.isArray(read) ? read.filter((each) => typeof each === 'number') : [];
 }

@@ -76,6 +76,11 @@ export const agendaSlots = sqliteTable(
     stays: text('stays').notNull().default('[]'),
     /** It takes part by call. */
     isRemote: yesNo('is_remote'),
+    /**
+     * Its calendar entries where a conference is or was split, one for each sitting, as a JSON array of
+     * `[sitting, from, until, sequence, is standing]`; `[]` where one entry with this row's sequence holds all of it.
+     */
+    entries: text('entries').notNull().default('[]'),
     /** Of its invitation (RFC 5545): rises with each change of the slot, or of the day, hour or place. */
     sequence: whole('sequence').notNull().default(0),
     changedAt: instant('changed_at'),
@@ -98,6 +103,8 @@ export const invitations = sqliteTable(
     arrivesAt: clockTime('arrives_at'),
     leavesAt: clockTime('leaves_at'),
     place: words('place'),
+    /** JSON array of the sittings that it has a calendar entry for. */
+    sittings: text('sittings').notNull().default('[1]'),
     /** Addresses it was made out to, a comma between them; empty where none was known. */
     recipients: words('recipients'),
     madeAt: instant('made_at'),

@@ -4,6 +4,7 @@ import { type StoredSlot, slotsOf } from '../../db/queries/agenda-slots';
 import { agendaSlots } from '../../db/schema';
 import type { Stretch } from '../../shared/agenda/plan-day';
 import type { AgencySlot } from '../../shared/views/agenda';
+import { entriesOf, movedEntries, nextEntries, type SlotEntry, withdrawnEntries, writtenEntries } from './slot-entries';
 
 /** A fixed root, so that two computers that issue one agenda write the same rows. */
 const root = '6b1f7f0e-2f5c-4d0b-9a53-1d1f2a8e7c44';
@@ -21,17 +22,11 @@ export function keepSlots(operation: Operation, meetingId: string, today: string
     const id = slotId(meetingId, agencyId);
     const slot = before.get(id);
     kept.add(id);
-    if (!slot) operation.put(agendaSlots, id, { meetingId, agencyId, arrives, leaves, stays, isRemote, changedAt: operation.at });
-    else if (slot.withdrawnOn !== null || saidOf(slot) !== saidOf({ arrives, leaves, stays, isRemote }))
-      operation.put(agendaSlots, id, {
-        arrives,
-        leaves,
-        stays,
-        isRemote,
-        withdrawnOn: null,
-        withdrawnReason: '',
-        ...changed(operation, slot),
-      });
+    const entries = nextEntries(slot ? { entries: entriesOf(slot), stays: staysOf(slot) } : null, laid);
+    const told = { arrives, leaves, stays, isRemote };
+    if (!slot) operation.put(agendaSlots, id, { meetingId, agencyId, ...told, entries: writtenEntries(entries), changedAt: operation.at });
+    else if (slot.withdrawnOn !== null || saidOf(slot) !== saidOf(told) || writtenEntries(entries) !== slot.entries)
+      operation.put(agendaSlots, id, { ...told, withdrawnOn: null, withdrawnReason: '', ...changed(operation, slot, entries) });
   }
   const gone = [...before.values()].filter(({ id }) => !kept.has(id));
   withdraw(operation, gone, today, 'No longer on the agenda');
@@ -57,7 +52,8 @@ export function staysOf({ arrives, leaves, stays }: Pick<StoredSlot, 'arrives' |
 
 /** The conference takes place at another time or place, so every slot that stands is another one. */
 export function moveSlots(operation: Operation, meetingId: string): void {
-  for (const slot of standing(slotsOf(operation.read, meetingId))) operation.put(agendaSlots, slot.id, changed(operation, slot));
+  for (const slot of standing(slotsOf(operation.read, meetingId)))
+    operation.put(agendaSlots, slot.id, changed(operation, slot, movedEntries(entriesOf(slot))));
 }
 
 /** The conference does not take place. */
@@ -66,8 +62,17 @@ export function withdrawSlots(operation: Operation, meetingId: string, today: st
 }
 
 function withdraw(operation: Operation, slots: readonly StoredSlot[], withdrawnOn: string, withdrawnReason: string): void {
-  for (const slot of standing(slots)) operation.put(agendaSlots, slot.id, { withdrawnOn, withdrawnReason, ...changed(operation, slot) });
+  for (const slot of standing(slots))
+    operation.put(agendaSlots, slot.id, {
+      withdrawnOn,
+      withdrawnReason,
+      ...changed(operation, slot, withdrawnEntries(entriesOf(slot))),
+    });
 }
 
 const standing = (slots: readonly StoredSlot[]) => slots.filter(({ withdrawnOn }) => withdrawnOn === null);
-const changed = (operation: Operation, { sequence }: StoredSlot) => ({ sequence: sequence + 1, changedAt: operation.at });
+const changed = (operation: Operation, { sequence }: StoredSlot, entries: readonly SlotEntry[]) => ({
+  sequence: sequence + 1,
+  entries: writtenEntries(entries),
+  changedAt: operation.at,
+});

@@ -12,7 +12,15 @@ export interface InvitationFacts extends InvitationTimes, Pick<AgencyInvitation,
   readonly isMeetingCancelled: boolean;
   /** What the agency was sent before, where that is another time or place. */
   readonly before: InvitationTimes | null;
+  /** Calendar entries that go with it, and how many of them take an earlier one out. */
+  readonly entries: number;
+  readonly gone: number;
   readonly fromName: string;
+}
+
+export interface EntryFacts extends Pick<InvitationFacts, 'arrivesAt' | 'leavesAt' | 'stays' | 'isCore' | 'isRemote' | 'isCancellation'> {
+  /** One of several entries, of a sitting each. */
+  readonly isInSitting: boolean;
 }
 
 const conferenceOf = (brand: string) => (brand === '' ? 'case conference' : `${brand} case conference`);
@@ -26,8 +34,8 @@ export function subjectWords({ brand, on, arrivesAt, isCancellation, before }: I
 }
 
 /** In the calendar entry. Who will be discussed, and how many, stands nowhere. */
-export function entryWords({ arrivesAt, leavesAt, stays, isCore, isRemote, isCancellation }: InvitationFacts): string {
-  if (isCancellation) return 'You are not needed any more.';
+export function entryWords({ arrivesAt, leavesAt, stays, isCore, isRemote, isCancellation, isInSitting }: EntryFacts): string {
+  if (isCancellation) return isInSitting ? 'You are not needed in this sitting any more.' : 'You are not needed any more.';
   const spans = stays.map((stay) => `${stay.arrivesAt} to ${stay.leavesAt}`).join(', and ');
   if (isRemote) return `By call, ${spans}.`;
   if (isCore) return `From ${spans}, throughout.`;
@@ -44,7 +52,8 @@ export function mailWords(facts: InvitationFacts): string {
     .concat('\n');
 }
 
-function request({ brand, on, arrivesAt, leavesAt, stays, place, isCore, isRemote, before }: InvitationFacts): readonly string[] {
+function request(facts: InvitationFacts): readonly string[] {
+  const { brand, on, arrivesAt, leavesAt, stays, place, isCore, isRemote, before } = facts;
   const times = [
     `Day: ${formatDayWithYear(on)}`,
     ...stays.flatMap((stay) =>
@@ -59,7 +68,7 @@ function request({ brand, on, arrivesAt, leavesAt, stays, place, isCore, isRemot
     times.join('\n'),
     whenWords({ arrivesAt, leavesAt, stays, isCore, isRemote }),
     before === null ? '' : `Before, it was ${timesWords(before)}.`,
-    `A calendar entry is attached. Opening it puts the conference into your calendar${before === null ? '' : ', in place of the entry you have'}.`,
+    attachedWords(facts),
     'This message names nobody who will be discussed. Please name nobody in your answer. Your agenda comes to you separately.',
   ];
 }
@@ -78,12 +87,25 @@ function whenWords({
   return `Please come at ${arrivesAt}, ${early}. You are free to go at ${leavesAt}.`;
 }
 
-function cancellation({ brand, on, isMeetingCancelled }: InvitationFacts): readonly string[] {
+function cancellation({ brand, on, isMeetingCancelled, entries }: InvitationFacts): readonly string[] {
   const what = `The ${conferenceOf(brand)} on ${formatDayWithYear(on)}`;
   return [
     isMeetingCancelled ? `${what} will not take place.` : `${what} does not need you any more.`,
-    'A calendar entry is attached. Opening it takes the conference out of your calendar.',
+    entries === 1
+      ? 'A calendar entry is attached. Opening it takes the conference out of your calendar.'
+      : 'Two calendar entries are attached, one for each sitting. Opening them takes the conference out of your calendar.',
   ];
+}
+
+/** What opening the attached entries does. */
+function attachedWords({ before, entries, gone }: InvitationFacts): string {
+  const standing = entries - gone;
+  const inPlace = before === null ? '' : `, in place of the ${entries === 1 ? 'entry' : 'entries'} you have`;
+  if (standing === 1 && gone === 0) return `A calendar entry is attached. Opening it puts the conference into your calendar${inPlace}.`;
+  const puts = `${standing === 1 ? 'The invitation attached puts' : 'Two calendar entries are attached, one for each sitting. Opening them puts'} the conference into your calendar${inPlace}.`;
+  return gone === 0
+    ? puts
+    : `${puts} You are needed in one sitting only: opening the cancellation attached takes the other out of your calendar.`;
 }
 
 const timesWords = ({ on, arrivesAt, leavesAt, place }: InvitationTimes) =>

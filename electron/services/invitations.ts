@@ -5,14 +5,16 @@ import { listPeople } from '../../db/queries/scheme';
 import { invitations } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
 import { Refusal } from '../../shared/language/refusal';
-import type { AgencyInvitation, SavedInvitations } from '../../shared/views/invitations';
+import type { SavedInvitations } from '../../shared/views/invitations';
 import { methodOf, writeInvitation } from '../exchange/calendar';
 import { isMailAddress, type MailAddress, writeMailDraft } from '../exchange/mail-draft';
+import { staysOf } from './agenda-slots';
 import { safeName } from './documents/file-name';
 import { entryWords, type InvitationFacts, mailWords, subjectWords, summaryWords } from './invitation-words';
 import { type Invited, invitedTo, isAgendaNewer, slotTimes } from './invited-agencies';
 import { demand } from './permission';
 import type { Session } from './session';
+import type { SlotEntry } from './slot-entries';
 
 /** Each agency of an issued agenda with its times, what it was sent last, and whether that is still right. */
 export function listInvitations(session: Session, { meetingId }: Received<'invitations', 'list'>): Result<'invitations', 'list'> {
@@ -29,9 +31,10 @@ export function listInvitations(session: Session, { meetingId }: Received<'invit
 
 /** An invitation that is made and not yet anywhere but here. */
 export interface MadeFiles {
-  /** The e-mail draft with the calendar entry attached; safe for every file system, and with nobody's name. */
+  /** The e-mail draft with the calendar entries attached; safe for every file system, and with nobody's name. */
   readonly mail: { readonly fileName: string; readonly bytes: Uint8Array };
-  readonly entry: { readonly fileName: string; readonly bytes: Uint8Array };
+  /** One; in a conference of two sittings one for each, since a request is about one entry only (RFC 5546 3.2.2). */
+  readonly entries: readonly { readonly fileName: string; readonly bytes: Uint8Array }[];
   /** Notes who was sent what. To be called once it is kept. */
   record(): void;
 }
@@ -44,7 +47,7 @@ export async function makeInvitation(session: Session, { meetingId, agencyId }: 
     throw new Refusal('This conference is over, so nobody is invited to it any more. Nothing was made.');
   const found = invitedTo(session, meeting).find(({ view }) => view.agencyId === agencyId);
   if (!found) throw new Refusal('This agency has no time on the issued agenda. Issue the agenda first, then invite it. Nothing was made.');
-  const { view, slot, to } = found;
+  const { view, slot, to, entries } = found;
   const scheme = theScheme(session.read);
   const isCancellation = slot.withdrawnOn !== null;
   const facts: InvitationFacts = {
@@ -53,48 +56,64 @@ export async function makeInvitation(session: Session, { meetingId, agencyId }: 
     isCancellation,
     isMeetingCancelled: meeting.state === 'cancelled',
     before: view.state === 'changed' && view.last !== null && !view.last.isCancellation ? view.last : null,
+    entries: entries.length,
+    gone: entries.filter(({ isStanding }) => !isStanding).length,
     fromName: session.me.name,
   };
-  const entry = {
-    uid: `${slot.id}@roundtable.invalid`,
-    sequence: slot.sequence,
-    isCancellation,
-    ...slotTimes(meeting, slot),
-    summary: summaryWords(facts),
-    place: meeting.place,
-    description: entryWords(facts),
-    writtenAt: session.now(),
-    changedAt: slot.changedAt ?? session.now(),
-    organizer: organizerOf(session, meeting),
-    invited: to,
-  };
   const name = safeName([scheme.documentPrefix, view.on, view.agencyName, isCancellation ? 'cancellation' : 'invitation']);
-  const calendar = { fileName: `${name}.ics`, bytes: writeInvitation(entry) };
+  const made = entries.map((entry) => {
+    const written = { ...entryOf(session, meeting, found, entry, facts), invited: to };
+    const sitting = entries.length === 1 ? '' : `${entry.sitting === 1 ? 'first' : 'second'} sitting`;
+    return {
+      fileName: `${safeName([name, sitting, entry.isStanding || isCancellation ? '' : 'cancelled'])}.ics`,
+      attached: `${safeName([entry.isStanding ? 'invitation' : 'cancellation', sitting])}.ics`,
+      contentType: `text/calendar; charset=utf-8; method=${methodOf(written)}`,
+      bytes: writeInvitation(written),
+    };
+  });
   const bytes = await writeMailDraft({
     to,
     subject: subjectWords(facts),
     text: mailWords(facts),
-    attachments: [
-      {
-        fileName: isCancellation ? 'cancellation.ics' : 'invitation.ics',
-        contentType: `text/calendar; charset=utf-8; method=${methodOf(entry)}`,
-        bytes: calendar.bytes,
-      },
-    ],
+    attachments: made.map(({ attached, contentType, bytes: entry }) => ({ fileName: attached, contentType, bytes: entry })),
     writtenAt: session.now(),
     id: `${slot.id}.${slot.sequence}`,
   });
   return {
     mail: { fileName: `${name}.eml`, bytes },
-    entry: calendar,
+    entries: made.map(({ fileName, bytes: entry }) => ({ fileName, bytes: entry })),
     record: () =>
-      session.record(
-        isCancellation ? 'cancellation made' : 'invitation made',
-        (operation) => keep(session, operation, meeting, slot, view),
-        {
-          meetingId,
-        },
-      ),
+      session.record(isCancellation ? 'cancellation made' : 'invitation made', (operation) => keep(session, operation, meeting, found), {
+        meetingId,
+      }),
+  };
+}
+
+/** Everything of a calendar entry but who is asked. The second sitting has an id of its own, the first that of the slot. */
+function entryOf(session: Session, meeting: StoredMeeting, { slot, view }: Invited, entry: SlotEntry, facts: InvitationFacts) {
+  const times = slotTimes(meeting, { arrives: entry.from, leaves: entry.to });
+  const stays = staysOf(slot)
+    .filter(({ from, to }) => from >= entry.from && to <= entry.to)
+    .map(({ from, to }) => slotTimes(meeting, { arrives: from, leaves: to }))
+    .map(({ from, to }) => ({ arrivesAt: from.clock, leavesAt: to.clock }));
+  return {
+    uid: `${slot.id}${entry.sitting === 1 ? '' : '-2'}@roundtable.invalid`,
+    sequence: entry.sequence,
+    isCancellation: !entry.isStanding,
+    ...times,
+    summary: summaryWords(facts),
+    place: meeting.place,
+    description: entryWords({
+      ...facts,
+      isInSitting: facts.entries > 1,
+      arrivesAt: times.from.clock,
+      leavesAt: times.to.clock,
+      stays,
+      isCancellation: !entry.isStanding,
+    }),
+    writtenAt: session.now(),
+    changedAt: slot.changedAt ?? session.now(),
+    organizer: organizerOf(session, meeting),
   };
 }
 
@@ -134,7 +153,7 @@ function organizerOf({ read, me }: Session, { chairId }: StoredMeeting): MailAdd
   return { name: chair?.name ?? me.name, address: chair && isMailAddress(chair.email) ? chair.email : '' };
 }
 
-function keep(session: Session, operation: Operation, meeting: StoredMeeting, slot: Invited['slot'], view: AgencyInvitation): void {
+function keep(session: Session, operation: Operation, meeting: StoredMeeting, { slot, view, entries }: Invited): void {
   operation.put(invitations, operation.newId(), {
     meetingId: meeting.id,
     agencyId: slot.agencyId,
@@ -144,6 +163,7 @@ function keep(session: Session, operation: Operation, meeting: StoredMeeting, sl
     arrivesAt: view.arrivesAt,
     leavesAt: view.leavesAt,
     place: view.place,
+    sittings: JSON.stringify(entries.map(({ sitting }) => sitting)),
     recipients: view.recipients.join(', '),
     madeAt: operation.at,
     madeBy: session.me.personId,

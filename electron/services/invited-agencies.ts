@@ -9,12 +9,15 @@ import { isMailAddress, type MailAddress } from '../exchange/mail-draft';
 import { agendaDay } from './agenda-day';
 import { saidOf, staysOf, writtenStays } from './agenda-slots';
 import type { Session } from './session';
+import { entriesOf, type SlotEntry } from './slot-entries';
 
 /** An agency that is invited, or that was. */
 export interface Invited {
   readonly slot: StoredSlot & { readonly agencyId: string };
   readonly to: readonly MailAddress[];
   readonly view: AgencyInvitation;
+  /** Its calendar entries: those that stand, and those that fell away after it had been sent them. */
+  readonly entries: readonly SlotEntry[];
 }
 
 /** Partners in the order in which they come, then core agencies, then those that are not needed any more. */
@@ -44,7 +47,11 @@ export function invitedTo(session: Session, meeting: StoredMeeting): readonly In
       recipients: to.map(({ address }) => address),
       last: last ? madeView(last) : null,
     };
-    return [{ slot: { ...slot, agencyId: agency.id }, to, view }];
+    const asked = last?.sittings ?? [];
+    const entries = entriesOf(slot)
+      .filter(({ isStanding, sitting }) => isStanding || asked.includes(sitting))
+      .toSorted((one, other) => Number(other.isStanding) - Number(one.isStanding));
+    return [{ slot: { ...slot, agencyId: agency.id }, to, view, entries }];
   });
   const rank = ({ slot, view }: Invited) => (slot.withdrawnOn !== null ? 2 : view.isCore ? 1 : 0);
   return found.toSorted(
@@ -63,7 +70,7 @@ function stateOf(slot: Pick<StoredSlot, 'sequence' | 'withdrawnOn'>, last: Lates
   return !last.isCancellation && last.sequence === slot.sequence ? 'sent' : 'changed';
 }
 
-const madeView = ({ heldOn, recipients, agencyId: _, sequence: __, ...last }: LatestInvitation) => ({
+const madeView = ({ heldOn, recipients, agencyId: _, sequence: __, sittings: ___, ...last }: LatestInvitation) => ({
   ...last,
   on: heldOn,
   recipients: recipients === '' ? [] : recipients.split(', '),

@@ -71,6 +71,7 @@ export function planDay(day: DayToPlan): DayPlan {
   }));
   const concerned = items.map(({ agencyIds }) => new Set(agencyIds));
   const between = betweenSittings(timetable, laid, day.openingMinutes);
+  const isSecond = ({ from }: Stretch) => between !== null && from >= between.to;
   const remote = new Set(day.rules?.visits.filter(({ isRemote }) => isRemote).map(({ agencyId }) => agencyId));
 
   const slots = agencies.flatMap(({ id, isCore }): AgencySlot[] => {
@@ -104,7 +105,12 @@ export function planDay(day: DayToPlan): DayPlan {
         leaves: to,
         arrivesAt: clock(from),
         leavesAt: clock(to),
-        stays: stays.map((stay) => ({ ...stay, arrivesAt: clock(stay.from), leavesAt: clock(stay.to) })),
+        stays: stays.map((stay) => ({
+          ...stay,
+          sitting: isSecond(stay) ? 2 : 1,
+          arrivesAt: clock(stay.from),
+          leavesAt: clock(stay.to),
+        })),
         waits: waiting.reduce((sum, each) => sum + each.to - each.from, 0),
         own: own.map(({ id: itemId, position, from: start, to: end }) => ({ itemId, position, from: start, to: end })),
         waiting,

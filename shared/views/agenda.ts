@@ -69,6 +69,8 @@ export interface AgencySlot {
 }
 
 export interface AgencyStay {
+  /** 1 where there is only one. */
+  readonly sitting: 1 | 2;
   readonly from: number;
   readonly to: number;
   /** `HH:MM`. */

@@ -1,8 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { unusedName } from '../../services/documents/file-name';
-import { listInvitations, makeInvitation, saveInvitations } from '../../services/invitations';
+import { listInvitations, type MadeFiles, makeInvitation, saveInvitations } from '../../services/invitations';
 import { sentenceFor } from '../failure';
 import type { Dependencies } from './dependencies';
 
@@ -21,7 +21,8 @@ export function invitationHandlers({ session, dialogs }: Dependencies): Handlers
         ],
       });
       if (path === null) return null;
-      await writeFile(path, extname(path).toLowerCase() === '.ics' ? made.entry.bytes : made.mail.bytes);
+      if (extname(path).toLowerCase() === '.ics') await writeEntries(path, made.entries);
+      else await writeFile(path, made.mail.bytes);
       made.record();
       return path;
     },
@@ -39,4 +40,15 @@ export function invitationHandlers({ session, dialogs }: Dependencies): Handlers
       return { folder, ...(await saveInvitations(session(), input, keepFile, sentenceFor)) };
     },
   };
+}
+
+/** The first under the chosen name; that of another sitting beside it under its own, writing over nothing that was not chosen. */
+async function writeEntries(path: string, [first, ...others]: MadeFiles['entries']): Promise<void> {
+  if (first) await writeFile(path, first.bytes);
+  const folder = dirname(path);
+  const taken = new Set((await readdir(folder)).map((name) => name.toLowerCase()));
+  for (const { fileName, bytes } of others) {
+    const name = unusedName(fileName, (candidate) => taken.has(candidate.toLowerCase()));
+    await writeFile(join(folder, name), bytes, { flag: 'wx' });
+  }
 }

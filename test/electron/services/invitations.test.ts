@@ -57,10 +57,10 @@ async function send(session: TestSession, meetingId: string, ...agencyIds: strin
 
 /** The draft and its calendar entry, as their readers see them. */
 async function made(session: TestSession, meetingId: string, agencyId: string) {
-  const { mail, entry } = await makeInvitation(session, { meetingId, agencyId });
+  const { mail, entries } = await makeInvitation(session, { meetingId, agencyId });
   const letter = await PostalMime.parse(mail.bytes);
   const [attached] = letter.attachments;
-  const text = new TextDecoder().decode(entry.bytes);
+  const text = new TextDecoder().decode(entries[0]?.bytes);
   // postal-mime hands calendars over as text, its line ends made `\n`.
   expect(new TextDecoder().decode(attached?.content as ArrayBuffer)).toBe(text.replaceAll('\r\n', '\n'));
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);

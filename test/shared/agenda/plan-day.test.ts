@@ -39,7 +39,7 @@ test('A partner stays from its first case to its last and waits through the othe
     agencyId: 'housing',
     isCore: false,
     isRemote: false,
-    stays: [{ from: 5, to: 40, arrivesAt: '10:05', leavesAt: '10:40' }],
+    stays: [{ sitting: 1, from: 5, to: 40, arrivesAt: '10:05', leavesAt: '10:40' }],
     arrives: 5,
     leaves: 40,
     arrivesAt: '10:05',

@@ -119,7 +119,7 @@ export function aSlot(agencyId: string, itemIds: readonly string[], rest: Partia
     agencyId,
     isCore: false,
     isRemote: false,
-    stays: [{ from: 0, to: 60, arrivesAt: '10:00', leavesAt: '11:00' }],
+    stays: [{ sitting: 1, from: 0, to: 60, arrivesAt: '10:00', leavesAt: '11:00' }],
     arrives: 0,
     leaves: 60,
     arrivesAt: '10:00',
