@@ -90,7 +90,7 @@ export async function makeInvitation(session: Session, { meetingId, agencyId }: 
 }
 
 /** Everything of a calendar entry but who is asked. The second sitting has an id of its own, the first that of the slot. */
-function entryOf(session: Session, meeting: StoredMeeting, { slot, view }: Invited, entry: SlotEntry, facts: InvitationFacts) {
+function entryOf(session: Session, meeting: StoredMeeting, { slot }: Invited, entry: SlotEntry, facts: InvitationFacts) {
   const times = slotTimes(meeting, { arrives: entry.from, leaves: entry.to });
   const stays = staysOf(slot)
     .filter(({ from, to }) => from >= entry.from && to <= entry.to)
