@@ -2,7 +2,7 @@ import { closeSync, constants, copyFileSync, existsSync, fsyncSync, openSync, re
 import { type FileHandle, open } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { type Connection, unlockFile } from './connection';
-import { hashOf } from './log/commit';
+import { decodeCommit, hashOfCommit } from './log/commit';
 import { instantOf } from './log/stamp';
 import { versionOf } from './migrate';
 import { openWithKey } from './scheme-file';
@@ -127,7 +127,7 @@ export function readCopy(path: string, key: Uint8Array): CopyFacts {
 
 function factsOf(raw: Database.Database, sizeBytes: number): CopyFacts {
   const end = raw.prepare<[], { hash: string; body: string }>('select hash, body from commits order by sequence desc limit 1').get();
-  if (end && hashOf(end.body) !== end.hash) throw new NotWhole();
+  if (end && !isHashOf(end.body, end.hash)) throw new NotWhole();
   const counted = raw
     .prepare<[], { commits: number; stamp: string | null; cases: number; brand: string | null }>(
       `select (select count(*) from commits) as commits, (select max(stamp) from commits) as stamp,
@@ -143,6 +143,15 @@ function factsOf(raw: Database.Database, sizeBytes: number): CopyFacts {
     sizeBytes,
     version: versionOf(raw),
   };
+}
+
+/** An erased entry of the first form has no text left that its hash could be held against. */
+function isHashOf(body: string, hash: string): boolean {
+  try {
+    return (hashOfCommit(decodeCommit(body)) ?? hash) === hash;
+  } catch {
+    return false;
+  }
 }
 
 /** Copies a closed file, never over another one, and waits until it is on the disk. */

@@ -26,47 +26,73 @@ export interface Commit {
   /** Shared by the commits of one operation of the user, one a space. */
   readonly operation: string;
   readonly intent: string;
+  /** Empty where the content was erased. */
   readonly puts: readonly Put[];
+  /** Form 2: random, hashed together with the puts, so that nobody can find erased ones by trying. Absent in form 1. */
+  readonly salt?: string;
+  /** Where the content was erased: the hash of it that form 2 signed; empty for form 1, whose signature went with it. */
+  readonly erased?: string;
 }
 
-const form = 1;
+type Head = readonly [
+  form: number,
+  space: string,
+  device: string,
+  number: number,
+  previous: string,
+  stamp: string,
+  person: string,
+  meeting: string | null,
+  operation: string,
+  intent: string,
+];
+type WrittenPut = readonly [relation: string, row: string, field: string, value: Scalar, base: string];
 
-/** The exact text that is hashed, signed, stored and sent. Arrays, so that no key order has to be agreed on. */
+const formOf = ({ salt, erased }: Commit) => (salt !== undefined || (erased !== undefined && erased !== '') ? 2 : 1);
+
+function headOf(commit: Commit): Head {
+  const { space, device, number, previous, stamp, person, meeting, operation, intent } = commit;
+  return [formOf(commit), space, device, number, previous, stamp, person, meeting, operation, intent];
+}
+
+const written = (puts: readonly Put[]): readonly WrittenPut[] =>
+  puts.map(({ relation, row, field, value, base }) => [relation, row, field, value, base]);
+
+/** The exact text that is stored and sent. Arrays, so that no key order has to be agreed on. */
 export function encodeCommit(commit: Commit): string {
-  return JSON.stringify([
-    form,
-    commit.space,
-    commit.device,
-    commit.number,
-    commit.previous,
-    commit.stamp,
-    commit.person,
-    commit.meeting,
-    commit.operation,
-    commit.intent,
-    commit.puts.map((put) => [put.relation, put.row, put.field, put.value, put.base]),
-  ]);
+  if (commit.erased !== undefined) return JSON.stringify(commit.erased === '' ? headOf(commit) : [...headOf(commit), commit.erased]);
+  return JSON.stringify([...headOf(commit), written(commit.puts), ...(commit.salt === undefined ? [] : [commit.salt])]);
 }
 
-/** Reads a body back. Throws where it is not a commit of a form this version knows. */
+/**
+ * The exact text that is hashed and signed. In form 1 all that is stored; in form 2 the content stands in it by its own
+ * hash, so that a commit proves itself after the content was erased. Null where form 1 was erased.
+ */
+export function signedText(commit: Commit): string | null {
+  if (commit.erased === '') return null;
+  if (commit.salt === undefined) return encodeCommit(commit);
+  return JSON.stringify([...headOf(commit), hashOf(JSON.stringify([commit.salt, written(commit.puts)]))]);
+}
+
+/** A commit's hash, by which the next of its chain names it. Null where form 1 was erased. */
+export function hashOfCommit(commit: Commit): string | null {
+  const text = signedText(commit);
+  return text === null ? null : hashOf(text);
+}
+
+/** What is left of a commit when its content is erased: who, when, in which space and with what intent. */
+export function withoutContent(commit: Commit): Commit {
+  if (commit.erased !== undefined) return commit;
+  const { salt, puts, ...rest } = commit;
+  return { ...rest, puts: [], erased: salt === undefined ? '' : hashOf(JSON.stringify([salt, written(puts)])) };
+}
+
+/** Reads a body back, erased or not. Throws where it is not a commit of a form this version knows. */
 export function decodeCommit(body: string): Commit {
   const parts: unknown = JSON.parse(body);
-  if (!Array.isArray(parts) || parts[0] !== form || parts.length !== 11 || !Array.isArray(parts[10])) {
-    throw new Error('An entry of the log does not have the form of a commit.');
-  }
-  const [, space, device, number, previous, stamp, person, meeting, operation, intent, puts] = parts as [
-    number,
-    string,
-    string,
-    number,
-    string,
-    string,
-    string,
-    string | null,
-    string,
-    string,
-    [string, string, string, Scalar, string][],
-  ];
+  const rest = Array.isArray(parts) ? contentIn(parts) : null;
+  if (rest === null) throw new Error('An entry of the log does not have the form of a commit.');
+  const [, space, device, number, previous, stamp, person, meeting, operation, intent] = parts as unknown as Head;
   return {
     space,
     device,
@@ -77,8 +103,19 @@ export function decodeCommit(body: string): Commit {
     meeting,
     operation,
     intent,
-    puts: puts.map(([relation, row, field, value, base]) => ({ relation, row, field, value, base })),
+    ...rest,
   };
+}
+
+/** What follows the head: the puts; the puts and their salt; the hash of erased ones; or nothing, where form 1 was erased. */
+function contentIn(parts: readonly unknown[]): Pick<Commit, 'puts' | 'salt' | 'erased'> | null {
+  const [form, content, salt] = [parts[0], parts[10], parts[11]];
+  if (form === 1 && parts.length === 10) return { puts: [], erased: '' };
+  if (form === 2 && parts.length === 11 && typeof content === 'string' && content !== '') return { puts: [], erased: content };
+  if (!Array.isArray(content)) return null;
+  const puts = (content as WrittenPut[]).map(([relation, row, field, value, base]) => ({ relation, row, field, value, base }));
+  if (form === 1 && parts.length === 11) return { puts };
+  return form === 2 && parts.length === 12 && typeof salt === 'string' ? { puts, salt } : null;
 }
 
 export function hashOf(body: string): string {

@@ -6,13 +6,14 @@ export type ReadCommit =
   | { readonly ok: false; readonly problem: 'not-a-commit' | 'newer-version' };
 
 const stampForm = /^\d{15}-[0-9a-f]{4}-[\w-]{1,64}$/;
+const saltForm = /^[\w-]{22}$/;
 const name = /^[a-z][a-z0-9_]{0,62}$/;
 
 /** Reads a foreign body. Its text must be exactly what writing it again gives, so that one commit has one hash. */
 export function readForeignCommit(body: string): ReadCommit {
   try {
     const parts: unknown = JSON.parse(body);
-    if (Array.isArray(parts) && typeof parts[0] === 'number' && parts[0] > 1) return { ok: false, problem: 'newer-version' };
+    if (Array.isArray(parts) && typeof parts[0] === 'number' && parts[0] > 2) return { ok: false, problem: 'newer-version' };
     const commit = decodeCommit(body);
     return isCommit(commit) && encodeCommit(commit) === body ? { ok: true, commit } : { ok: false, problem: 'not-a-commit' };
   } catch {
@@ -21,7 +22,8 @@ export function readForeignCommit(body: string): ReadCommit {
 }
 
 function isCommit(commit: Commit): boolean {
-  const { space, device, number, previous, stamp, person, meeting, operation, intent, puts } = commit;
+  const { space, device, number, previous, stamp, person, meeting, operation, intent, puts, salt } = commit;
+  if (salt !== undefined && !saltForm.test(salt)) return false;
   const texts: readonly unknown[] = [space, device, previous, stamp, person, operation, intent];
   if (!texts.every((text) => typeof text === 'string') || !(meeting === null || typeof meeting === 'string')) return false;
   if (!Number.isSafeInteger(number) || number < 1 || (number === 1) !== (previous === '')) return false;

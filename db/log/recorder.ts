@@ -5,13 +5,13 @@ import { type Connection, type GuardedDatabase, type Reader, writing } from '../
 import { commits } from '../schema';
 import { createSearchWriter } from '../search';
 import { type CellReader, createCellReader } from './cells';
-import { type Commit, encodeCommit, hashOf, type Put, type Scalar } from './commit';
+import { type Commit, encodeCommit, hashOf, type Put, type Scalar, signedText } from './commit';
 import { type DeviceIdentity, signBody } from './identity';
 import { createLatestStamp } from './next-stamp';
 import { createRowWriter, type RowWriter } from './rows';
 import { createConflictSettler } from './settle-rows';
 import { type Clock, nextStamp, readStamp, type Stamp } from './stamp';
-import { type Fields, ownerField, type SyncedShape, type SyncedTable, shapeOfTable, spaceOf, toScalar } from './synced-tables';
+import { caseOfSpace, type Fields, ownerField, type SyncedShape, type SyncedTable, shapeOfTable, spaceOf, toScalar } from './synced-tables';
 
 /** One operation of the user while it is being recorded. Reads see what has been put so far. */
 export interface Operation {
@@ -102,10 +102,26 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
       operation,
       intent: context.intent,
       puts,
+      // What is held on a person can be erased one day, and the chain is to hold then.
+      ...(caseOfSpace(space) === null ? {} : { salt: Buffer.from(random()).toString('base64url') }),
     };
     const body = encodeCommit(commit);
+    const signed = signedText(commit) ?? body;
     const { device: author, number, previous, stamp, person, meeting, intent } = commit;
-    addCommit.run(hashOf(body), space, author, number, previous, stamp, person, meeting, operation, intent, body, signBody(device, body));
+    addCommit.run(
+      hashOf(signed),
+      space,
+      author,
+      number,
+      previous,
+      stamp,
+      person,
+      meeting,
+      operation,
+      intent,
+      body,
+      signBody(device, signed),
+    );
     addPuts(puts, latest);
   }
 

@@ -1,5 +1,5 @@
 import type { Connection } from '../connection';
-import { decodeCommit, encodeCommit, hashOf } from './commit';
+import { type Commit, decodeCommit, encodeCommit, hashOfCommit, signedText } from './commit';
 import { isSignedBy } from './identity';
 
 export interface LogReport {
@@ -51,31 +51,36 @@ export function verifyLog({ raw }: Connection): LogReport {
 
 function problemsOf(stored: StoredCommit, key: string | undefined, before: { number: number; hash: string } | undefined): string[] {
   const problems: string[] = [];
-  if (hashOf(stored.body) !== stored.hash) problems.push('is not what was recorded: its text does not match its hash');
-  if (!agrees(stored)) problems.push('has columns that say something else than its signed text');
+  const commit = decoded(stored.body);
+  if (commit === null || hashOfCommit(commit) !== stored.hash) problems.push('is not what was recorded: its text does not match its hash');
+  if (commit === null || !agrees(stored, commit)) problems.push('has columns that say something else than its signed text');
   if (key === undefined) problems.push('was made by a device that is not in the scheme');
-  else if (!isSignedBy(key, stored.body, stored.signature)) problems.push('does not carry the signature of its device');
+  else if (commit === null || !isSignedBy(key, signedText(commit) ?? '', stored.signature))
+    problems.push('does not carry the signature of its device');
   if (stored.number !== (before?.number ?? 0) + 1) problems.push('does not follow the entry before it: one or more are missing');
   else if (stored.previous !== (before?.hash ?? '')) problems.push('follows another entry than the one before it');
   return problems;
 }
 
-function agrees(stored: StoredCommit): boolean {
+function decoded(body: string): Commit | null {
   try {
-    const commit = decodeCommit(stored.body);
-    return (
-      encodeCommit(commit) === stored.body &&
-      commit.space === stored.space &&
-      commit.device === stored.device &&
-      commit.number === stored.number &&
-      commit.previous === stored.previous &&
-      commit.stamp === stored.stamp &&
-      commit.person === stored.person &&
-      commit.meeting === stored.meeting &&
-      commit.operation === stored.operation &&
-      commit.intent === stored.intent
-    );
+    return decodeCommit(body);
   } catch {
-    return false;
+    return null;
   }
+}
+
+function agrees(stored: StoredCommit, commit: Commit): boolean {
+  return (
+    encodeCommit(commit) === stored.body &&
+    commit.space === stored.space &&
+    commit.device === stored.device &&
+    commit.number === stored.number &&
+    commit.previous === stored.previous &&
+    commit.stamp === stored.stamp &&
+    commit.person === stored.person &&
+    commit.meeting === stored.meeting &&
+    commit.operation === stored.operation &&
+    commit.intent === stored.intent
+  );
 }

@@ -3,7 +3,7 @@ import { type AppliedCommit, type ChangeList, listChanges } from '../../shared/m
 import { type ClockSuspicion, suspicionOf } from '../../shared/merge/clocks';
 import { type AsideReason, refusalOf, type WritingFacts } from '../../shared/merge/may-write';
 import { type Connection, type GuardedDatabase, writing } from '../connection';
-import { hashOf } from '../log/commit';
+import { hashOfCommit, signedText } from '../log/commit';
 import { isSignedBy } from '../log/identity';
 import { readForeignCommit } from '../log/read-commit';
 import { caseOfSpace } from '../log/synced-tables';
@@ -108,7 +108,7 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
   };
 
   let candidates: Candidate[] = [];
-  for (const signed of readIncoming(incoming, store.isKnown, (foreign, problem) => {
+  for (const signed of readIncoming([...incoming, ...store.takeNewlyReadable()], store.isKnown, (foreign, problem) => {
     const reason = store.addUnreadable(foreign, problem);
     if (reason) aside.push(reason);
   })) {
@@ -229,20 +229,23 @@ function* readIncoming(
 ): Generator<SignedCommit> {
   const met = new Set<string>();
   for (const foreign of incoming) {
-    const hash = hashOf(foreign.body);
+    const read = readForeignCommit(foreign.body);
+    const hash = read.ok ? hashOfCommit(read.commit) : null;
+    if (!read.ok || hash === null) {
+      refuse(foreign, read.ok ? 'not-a-commit' : read.problem);
+      continue;
+    }
     const key = `${hash} ${foreign.signature}`;
     if (met.has(key) || isKnown(hash, foreign.signature)) continue;
     met.add(key);
-    const read = readForeignCommit(foreign.body);
-    if (read.ok) yield { hash, body: foreign.body, signature: foreign.signature, commit: read.commit };
-    else refuse(foreign, read.problem);
+    yield { hash, body: foreign.body, signature: foreign.signature, commit: read.commit };
   }
 }
 
 /** Why a candidate does not count, or null. A signature that was checked when it was applied is not checked again. */
-function verdict({ from, hash, body, signature, commit }: Candidate, authority: Authority, facts: WritingFacts): AsideReason | null {
+function verdict({ from, hash, signature, commit }: Candidate, authority: Authority, facts: WritingFacts): AsideReason | null {
   const device = authority.device(commit.device);
-  if (device && from !== 'applied' && !isSignedBy(device.signingKey, body, signature)) return 'forged-signature';
+  if (device && from !== 'applied' && !isSignedBy(device.signingKey, signedText(commit) ?? '', signature)) return 'forged-signature';
   const refusal = refusalOf({ hash, ...commit }, authority, facts);
   // What names people or devices was judged with all others of its kind; left over here it does not count.
   if (refusal === null && bearsAuthority(commit) && from !== 'applied') return 'role-may-not-write';

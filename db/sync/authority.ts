@@ -9,7 +9,7 @@ import {
   judgeAuthority,
 } from '../../shared/merge/authority';
 import type { MergeScalar } from '../../shared/merge/put';
-import { type Commit, decodeCommit } from '../log/commit';
+import { type Commit, decodeCommit, signedText } from '../log/commit';
 import { deviceIdOf, isSignedBy } from '../log/identity';
 import { schemeSpace } from '../log/synced-tables';
 import { prepareOnce } from '../prepared';
@@ -83,7 +83,7 @@ export function countedAuthority(commits: readonly SignedCommit[], anchor: strin
   });
   const signatures = new Map<string, string>();
   const counted = judgeAuthority(facts, anchor, isKeyOf, ({ hash }, key) => {
-    const right = byHash.get(hash)?.find(({ body, signature }) => isSignedBy(key, body, signature));
+    const right = byHash.get(hash)?.find(({ commit, signature }) => isSignedBy(key, signedText(commit) ?? '', signature));
     if (right) signatures.set(hash, right.signature);
     return right !== undefined;
   });

@@ -1,6 +1,7 @@
 import type { AsideReason } from '../../shared/merge/may-write';
 import { type GuardedDatabase, writing } from '../connection';
 import { type Commit, decodeCommit, hashOf } from '../log/commit';
+import { readForeignCommit } from '../log/read-commit';
 import { prepareOnce } from '../prepared';
 import type { ForeignCommit, SetAside } from './apply';
 import type { SignedCommit } from './authority';
@@ -115,6 +116,16 @@ export function createCommitStore(raw: GuardedDatabase, now: string) {
       insertAside.run(hash, signature, '', '', 0, '', '', '', body, reason, now);
       asideCount += 1;
       return { hash, device: '', person: '', space: '', intent: '', reason };
+    },
+    /** What an earlier version of this program could not read, and this one can: it is no longer aside, and to be taken in. */
+    takeNewlyReadable(): readonly ForeignCommit[] {
+      if (asideCount === 0) return [];
+      const unread = one<Stored>(`select hash, body, signature from commits_aside where space = '' and reason = 'newer-version'`).all();
+      return unread.filter(({ hash, body }) => {
+        if (!readForeignCommit(body).ok) return false;
+        asideCount -= dropAside.run(hash).changes;
+        return true;
+      });
     },
     dropAside(hash: string): void {
       asideCount -= dropAside.run(hash).changes;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Commit, decodeCommit, encodeCommit, hashOf } from '../../../db/log/commit';
+import { type Commit, decodeCommit, encodeCommit, hashOf, hashOfCommit, signedText, withoutContent } from '../../../db/log/commit';
 import { createDeviceIdentity, exportDeviceIdentity, importDeviceIdentity, isSignedBy, signBody } from '../../../db/log/identity';
 
 const scalar = fc.oneof(
@@ -22,6 +22,20 @@ const commit: fc.Arbitrary<Commit> = fc.record({
   puts: fc.array(fc.record({ relation: word, row: word, field: word, value: scalar, base: word })),
 });
 
+const example: Commit = {
+  space: 'case:case-1',
+  device: 'device',
+  number: 1,
+  previous: '',
+  stamp: '001772531200000-0000-device',
+  person: 'person',
+  meeting: null,
+  operation: 'operation',
+  intent: 'case added',
+  puts: [],
+  salt: 'AAAAAAAAAAAAAAAAAAAAAA',
+};
+
 describe('a commit', () => {
   test('reads back as it was written, and is written the same again', () => {
     fc.assert(
@@ -31,6 +45,40 @@ describe('a commit', () => {
         expect(encodeCommit(decodeCommit(body))).toBe(body);
       }),
     );
+  });
+
+  test('of the second form reads back as it was written, erased or not, and is proven by the same text before and after', () => {
+    fc.assert(
+      fc.property(commit, fc.base64String({ minLength: 1 }), (original, salt) => {
+        const salted: Commit = { ...original, salt };
+        const erased = withoutContent(salted);
+        for (const each of [salted, erased]) {
+          expect(decodeCommit(encodeCommit(each))).toEqual(each);
+          expect(encodeCommit(decodeCommit(encodeCommit(each)))).toBe(encodeCommit(each));
+        }
+        expect(signedText(erased)).toBe(signedText(salted));
+        expect(hashOfCommit(erased)).toBe(hashOfCommit(salted));
+        expect(withoutContent(erased)).toEqual(erased);
+      }),
+    );
+  });
+
+  test('of the second form is another commit where its salt or a single value differs', () => {
+    const [one, other] = ['CARTERWICK', 'OAKENFELL'].map(
+      (value): Commit => ({ ...example, puts: [{ relation: 'cases', row: 'case-1', field: 'surname', value, base: '' }] }),
+    ) as [Commit, Commit];
+    const hashes = [one, other, { ...one, salt: 'another' }].map((each) => hashOfCommit(each));
+    expect(new Set(hashes).size).toBe(3);
+  });
+
+  test('holds nothing of what it said once its content is erased, and of the first form nothing to prove it by', () => {
+    const said: Commit = { ...example, puts: [{ relation: 'cases', row: 'case-1', field: 'surname', value: 'CARTERWICK', base: '' }] };
+    expect(encodeCommit(withoutContent(said))).not.toContain('CARTERWICK');
+    const { salt: _salt, ...first } = said;
+    const stub = withoutContent(first);
+    expect(decodeCommit(encodeCommit(stub))).toEqual(stub);
+    expect(encodeCommit(stub)).not.toContain('CARTERWICK');
+    expect([signedText(stub), hashOfCommit(stub)]).toEqual([null, null]);
   });
 
   test('is refused where its text is of another form', () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { fingerprintTables, rebuild } from '../../../db/log/rebuild';
 import { verifyLog } from '../../../db/log/verify';
 import { cases } from '../../../db/schema';
+import { inFirstForm } from '../../support/first-form';
 import { openTestScheme, type TestSession } from '../../support/session';
 
 /** Someone with the key and a database tool, who takes the guards away first. */
@@ -43,4 +45,19 @@ test.each([
 test('problems are told without a name of anyone in the scheme', () => {
   const problems = tamper(schemeWithHistory(), "update commits set body = replace(body, 'CARTERWYCK', 'GRIMSTOKE')");
   expect(problems.join('\n')).not.toMatch(/CARTER|GRIMSTOKE|Larkspur/);
+});
+
+test('a log that began in the first form goes on in the second, whole, and rebuilds to the same tables', () => {
+  const session = openTestScheme();
+  const { raw } = session.connection;
+  for (const surname of ['CARTERWICK', 'CARTERWYCK', 'CARTERWICKE']) {
+    session.record('name corrected', (operation) => operation.put(cases, 'case-1', { surname }));
+    if (surname !== 'CARTERWICKE') inFirstForm(raw, session.device);
+  }
+  const forms = raw.prepare<[], string>("select substr(body, 2, 1) from commits where space = 'case:case-1' order by sequence").pluck();
+  expect(forms.all()).toEqual(['1', '1', '2']);
+  expect(verifyLog(session.connection)).toEqual({ commits: 4, problems: [] });
+  const before = fingerprintTables(session.connection);
+  rebuild(session.connection);
+  expect(fingerprintTables(session.connection)).toBe(before);
 });

@@ -318,3 +318,18 @@ test('A signature that does not hold is refused, and does not keep the right one
   expect(receive(network, first, [forged, right]).applied).toBe(1);
   expect(asideOf(first)).toEqual([]);
 });
+
+test('An entry in a form that an earlier version of the program could only keep aside is taken in once it can be read.', () => {
+  const network = openNetwork(two);
+  const [first, second] = network.stations as [Workstation, Workstation];
+  addCase(first);
+  const { body, signature } = ownCommits(first).at(-1) ?? { body: '', signature: '' };
+  const asEarlier = second.connection.raw.prepare(
+    `insert into commits_aside (hash, signature, space, device, number, stamp, person, intent, body, reason, since)
+     values (?, ?, '', '', 0, '', '', '', ?, 'newer-version', '')`,
+  );
+  asEarlier.run('hash of what could not be read', signature, body);
+  expect(receive(network, second, ownCommits(first).slice(0, -1)).applied).toBe(1);
+  expect(asideOf(second)).toEqual([]);
+  expectSame(first, second);
+});
