@@ -34,12 +34,12 @@ export const importMappings = sqliteTable('import_mappings', {
   ...withdrawal(),
 });
 
-/** What left the scheme as data: lists, the whole scheme, what is held on one person. Space `office`. */
+/** What left the scheme as data: lists, pictures and figures of Insight, the whole scheme, what is held on one person. Space `office`. */
 export const dataExports = sqliteTable(
   'data_exports',
   {
     id: rowId(),
-    /** `list`, `scheme` or `subject-access`. */
+    /** `list`, `insight`, `scheme` or `subject-access`. */
     kind: words('kind'),
     title: words('title'),
     fileName: words('file_name'),

@@ -4,6 +4,7 @@ import { listDocuments } from '../../db/queries/documents';
 import { listMeetings } from '../../db/queries/meetings';
 import { listRegister } from '../../db/queries/register';
 import { listAgencies, listPeople } from '../../db/queries/scheme';
+import { gapsInProvision } from '../../db/queries/services';
 import type { Received } from '../../shared/ipc/verbs';
 import { formatDayWithYear } from '../../shared/language/dates';
 import { Refusal } from '../../shared/language/refusal';
@@ -15,10 +16,13 @@ import {
   actionListColumns,
   auditListColumns,
   documentListColumns,
+  gapListColumns,
   type ListColumns,
   type ListNames,
   meetingListColumns,
   registerColumns,
+  unmetNeedColumns,
+  unmetNeeds,
 } from './list-columns';
 import { demand } from './permission';
 import type { ExportedFile } from './record-export';
@@ -31,6 +35,8 @@ const listTitle: Readonly<Record<ExportableList, string>> = {
   documents: 'Documents',
   meetings: 'Conferences',
   audit: 'Audit trail',
+  gaps: 'Gaps in provision',
+  'unmet-needs': 'Needs with no service',
 };
 
 /** More operations than ten years of a large scheme hold. */
@@ -63,6 +69,12 @@ function sheetOf(session: Session, list: ExportableList, ids: readonly string[] 
       return sheet(session, listDocuments(read), ({ id }) => id, documentListColumns, ids, columns);
     case 'meetings':
       return sheet(session, listMeetings(read), ({ id }) => id, meetingListColumns, ids, columns);
+    case 'gaps':
+      return sheet(session, gapsInProvision(read, session.today()), ({ pathway }) => pathway, gapListColumns, ids, columns);
+    case 'unmet-needs': {
+      const needs = unmetNeeds(gapsInProvision(read, session.today()));
+      return sheet(session, needs, ({ pathway, caseId }) => `${pathway} ${caseId}`, unmetNeedColumns, ids, columns);
+    }
     case 'audit': {
       const entries = listAudit(read, { before: null, limit: mostEntries, caseId: null });
       return sheet(session, entries, ({ sequence }) => String(sequence), auditListColumns, ids, columns);

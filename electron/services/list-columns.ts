@@ -2,13 +2,14 @@ import { actionKindName, actionOutcomeName } from '../../shared/language/action'
 import { caseName } from '../../shared/language/case-name';
 import { cohortPartName, ogrsBandName, roshName } from '../../shared/language/cohort';
 import { colourWord } from '../../shared/language/colour';
-import { pathwayName } from '../../shared/language/pathway';
+import { needPriorityName, type Pathway, pathwayName } from '../../shared/language/pathway';
 import { statutoryPositionName } from '../../shared/language/statutory-position';
 import type { ActionRow } from '../../shared/views/actions';
 import type { MeetingRow } from '../../shared/views/agenda';
 import type { DocumentRow } from '../../shared/views/documents';
 import type { RegisterRow } from '../../shared/views/register';
 import type { AuditEntry } from '../../shared/views/scheme';
+import type { GapCase, GapRow } from '../../shared/views/services';
 import type { SheetCell } from '../exchange/sheet-cells';
 
 export interface ListNames {
@@ -129,4 +130,35 @@ export const auditListColumns: ListColumns<AuditEntry> = {
   case: one('Case', ({ caseName: name }) => name),
   fields: one('Fields', ({ fieldCount }) => fieldCount),
   hash: one('Fingerprint', ({ hash }) => hash),
+};
+
+/** Needs by pathway in figures alone: what can be put before those who pay for services, since it names nobody (CAM R7). */
+export const gapListColumns: ListColumns<GapRow> = {
+  need: one('Need', ({ pathway }) => pathwayName[pathway]),
+  people: one('People with it', ({ needs }) => needs),
+  referred: one('Referred', ({ referred }) => referred),
+  could: one('Could be referred', ({ couldBeReferred }) => couldBeReferred.length),
+  none: one('Nothing fits', ({ withoutService }) => withoutService.length),
+};
+
+/** Somebody with a need that no service works on. */
+export interface UnmetNeed extends GapCase {
+  readonly pathway: Pathway;
+  /** Whether some service of the directory would take them. */
+  readonly hasService: boolean;
+}
+
+export function unmetNeeds(gaps: readonly GapRow[]): readonly UnmetNeed[] {
+  return gaps.flatMap(({ pathway, couldBeReferred, withoutService }) => [
+    ...withoutService.map((gap) => ({ ...gap, pathway, hasService: false })),
+    ...couldBeReferred.map((gap) => ({ ...gap, pathway, hasService: true })),
+  ]);
+}
+
+export const unmetNeedColumns: ListColumns<UnmetNeed> = {
+  need: one('Need', ({ pathway }) => pathwayName[pathway]),
+  priority: one('Priority', ({ priority }) => needPriorityName[priority]),
+  case: one('Case', ({ caseName: name }) => name),
+  standing: one('Standing', ({ hasService }) => (hasService ? 'Could be referred' : 'Nothing fits')),
+  why: one('Why nothing fits', ({ why, hasService }) => (hasService ? '' : why.join(' ') || 'No service in the directory')),
 };

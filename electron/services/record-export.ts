@@ -1,9 +1,10 @@
 import { dataExports } from '../../db/schema';
+import type { ExportKind } from '../../shared/views/exporting';
 import { sha256 } from '../exchange/scheme-archive/manifest';
 import type { Session } from './session';
 
 export interface ExportedFile {
-  readonly kind: 'list' | 'scheme' | 'subject-access';
+  readonly kind: ExportKind;
   /** What it is, as the audit trail and the list of exports say it. */
   readonly title: string;
   readonly bytes: Uint8Array;
@@ -31,5 +32,6 @@ export function recordExport(session: Session, { kind, title, bytes, rows, isEnc
 const intents: Readonly<Record<ExportedFile['kind'], string>> = {
   list: 'list exported',
   scheme: 'whole scheme exported',
+  insight: 'Insight exported',
   'subject-access': 'everything held on a person exported',
 };

@@ -13,6 +13,8 @@ interface ExportMenuProps {
   /** What is on the screen: asked for only when somebody exports. */
   readonly shown: () => { readonly ids: readonly string[] | null; readonly columns: readonly string[] | null; readonly seenAs: string };
   readonly isOff?: boolean;
+  /** What the button says, where one screen has more than one list to export. */
+  readonly label?: string;
 }
 
 const formats = [
@@ -21,7 +23,7 @@ const formats = [
 ] as const;
 
 /** Saves a list as it is seen. The file is as safe as the place it is put, and the audit trail says that it was made. */
-export function ExportMenu({ list, noun, shown, isOff = false }: ExportMenuProps) {
+export function ExportMenu({ list, noun, shown, isOff = false, label = 'Export…' }: ExportMenuProps) {
   const save = useAction('exporting', 'list');
   async function onChoose(format: (typeof formats)[number]['id']) {
     const { ids, columns, seenAs } = shown();
@@ -34,7 +36,7 @@ export function ExportMenu({ list, noun, shown, isOff = false }: ExportMenuProps
   return (
     <MenuTrigger>
       <Button size="small" isDisabled={isOff || save.isBusy}>
-        <Download aria-hidden /> {save.isBusy ? 'Saving…' : 'Export…'}
+        <Download aria-hidden /> {save.isBusy ? 'Saving…' : label}
       </Button>
       <Popover className="popover" offset={4}>
         <Menu aria-label="Export as" className="list-box" onAction={(key) => void onChoose(key === 'csv' ? 'csv' : 'xlsx')}>

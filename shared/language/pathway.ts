@@ -28,6 +28,7 @@ export const pathwayName: Readonly<Record<Pathway, string>> = {
 
 export const needPriorities = ['high', 'medium', 'low'] as const;
 export type NeedPriority = (typeof needPriorities)[number];
+export const needPriorityName: Readonly<Record<NeedPriority, string>> = { high: 'High', medium: 'Medium', low: 'Low' };
 
 /** Progress on a need, as the inspection scored it (HMI 8.12). */
 export const progressLevels = ['good', 'some', 'none', 'deterioration'] as const;

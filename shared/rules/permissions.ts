@@ -56,7 +56,7 @@ export const deedWords: Readonly<Record<Deed, string>> = {
   'issue-packs': 'issue tasking packs',
   'edit-scheme': 'change the scheme, its agencies or its people',
   'import-cases': 'import cases',
-  'export-register': 'export the register',
+  'export-register': 'export lists or figures',
   'export-scheme': 'export the whole scheme',
   'answer-subject-access': 'print everything held on a person',
   'read-audit': 'read the audit trail',

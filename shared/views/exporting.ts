@@ -1,13 +1,16 @@
 import type { RecoverySheetView } from './scheme';
 
 /** The lists that can be saved as they are seen. */
-export const exportableLists = ['register', 'actions', 'documents', 'meetings', 'audit'] as const;
+export const exportableLists = ['register', 'actions', 'documents', 'meetings', 'audit', 'gaps', 'unmet-needs'] as const;
 export type ExportableList = (typeof exportableLists)[number];
+
+/** What left: a list, the whole scheme, a picture of Insight, or what is held on one person. */
+export type ExportKind = 'list' | 'scheme' | 'insight' | 'subject-access';
 
 /** Something that left the scheme as data, as the list of exports shows it. */
 export interface ExportRow {
   readonly id: string;
-  readonly kind: 'list' | 'scheme' | 'subject-access';
+  readonly kind: ExportKind;
   readonly title: string;
   readonly fileName: string;
   readonly rows: number;

@@ -1,16 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { listExports } from '../../../db/queries/exports';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import type { DocumentsWorker } from '../../documents/worker-client';
 import { exportList } from '../../services/export-list';
 import { exportScheme } from '../../services/export-scheme';
-import { type ExportedFile, recordExport } from '../../services/record-export';
 import { restoreScheme } from '../../services/restore-scheme';
-import type { Session } from '../../services/session';
 import type { SetupPlace } from '../../services/setup';
 import { subjectAccess, textsToCheck } from '../../services/subject-access';
 import type { Dependencies } from './dependencies';
+import { saveExport } from './save-export';
 
 export interface ExportingParts extends Pick<Dependencies, 'session' | 'dialogs' | 'tell'> {
   readonly place: SetupPlace;
@@ -22,34 +20,22 @@ export interface ExportingParts extends Pick<Dependencies, 'session' | 'dialogs'
 export function exportingHandlers({ session, dialogs, tell, place, remember, render }: ExportingParts): Handlers['exporting'] {
   let running: AbortController | null = null;
 
-  /** Asks where, saves, and only then writes into the log that it was done. Nobody else on this computer may read it. */
-  async function save(on: Session, file: ExportedFile, title: string, suggested: string): Promise<string | null> {
-    const extension = suggested.slice(suggested.lastIndexOf('.') + 1);
-    const path = await dialogs.askWhereToSave({
-      title,
-      button: 'Save',
-      suggested,
-      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
-    });
-    if (path === null) return null;
-    await writeFile(path, file.bytes, { mode: 0o600 });
-    recordExport(on, file, basename(path));
-    return path;
-  }
-
   return {
     done: () => listExports(session().read),
     async list(input) {
       const on = session();
       // Made before the question, so that what is refused is refused before anybody has chosen a place.
       const file = await exportList(on, input);
-      return save(on, file, 'Save the list', `${input.list}-${on.today()}.${input.format}`);
+      return saveExport(dialogs, on, file, { title: 'Save the list', suggested: `${input.list}-${on.today()}.${input.format}` });
     },
     async subjectAccess(input) {
       const on = session();
       const file = await subjectAccess(on, input, async (request) => (await render(request)).bytes);
       const extension = input.format === 'csv' ? 'zip' : input.format;
-      return save(on, file, 'Save what is held on this person', `subject-access-${on.today()}.${extension}`);
+      return saveExport(dialogs, on, file, {
+        title: 'Save what is held on this person',
+        suggested: `subject-access-${on.today()}.${extension}`,
+      });
     },
     textsToCheck: (input) => textsToCheck(session(), input),
     async scheme({ passphrase }) {
@@ -59,7 +45,10 @@ export function exportingHandlers({ session, dialogs, tell, place, remember, ren
       try {
         const onProgress = (done: number, total: number) => tell('progress', { job: 'export', done, total, label: 'Exporting the scheme' });
         const file = await exportScheme(on, { passphrase, onProgress, signal: stop.signal });
-        return await save(on, file, 'Save the whole scheme', `scheme-${on.today()}.zip${passphrase === null ? '' : '.age'}`);
+        return await saveExport(dialogs, on, file, {
+          title: 'Save the whole scheme',
+          suggested: `scheme-${on.today()}.zip${passphrase === null ? '' : '.age'}`,
+        });
       } finally {
         running = null;
       }

@@ -1,45 +1,43 @@
-import { writeFile } from 'node:fs/promises';
-import type { Picture } from '../../../shared/insight/picture';
-import type { Handlers } from '../../../shared/ipc/verbs';
+import type { Handlers, Received } from '../../../shared/ipc/verbs';
 import { casesBehind, insightChoices, insightPicture } from '../../services/insight';
+import { insightExport } from '../../services/insight-export';
 import { figuresCsv } from '../../services/insight-figures';
+import { demand } from '../../services/permission';
 import { areaFigures, saveAreaFigures } from '../../services/population';
 import type { Dependencies } from './dependencies';
+import { saveExport } from './save-export';
 
-type Kind = { readonly name: string; readonly extension: string };
-const csv: Kind = { name: 'CSV', extension: 'csv' };
-const svg: Kind = { name: 'SVG picture', extension: 'svg' };
-const png: Kind = { name: 'PNG picture', extension: 'png' };
+type Asked = Received<'insight', 'picture'>;
 
 export function insightHandlers({ session, dialogs }: Dependencies): Handlers['insight'] {
-  async function save({ id, title }: Picture, to: string, { name, extension }: Kind, bytes: Uint8Array | string) {
-    const path = await dialogs.askWhereToSave({
-      title: `Save “${title}”`,
-      button: 'Save',
-      suggested: `${id}-${to}.${extension}`,
-      filters: [{ name, extensions: [extension] }],
-    });
-    if (path !== null) await writeFile(path, bytes);
-    return path;
-  }
+  const question = ({ picture, to }: Asked, extension: string) => ({
+    title: 'Save from Insight',
+    suggested: `${picture}-${to}.${extension}`,
+  });
   return {
     choices: () => insightChoices(session()),
     picture: (input) => insightPicture(session(), input),
     behind: (input) => casesBehind(session(), input),
     population: () => areaFigures(session()),
     savePopulation: (input) => saveAreaFigures(session(), input),
-    saveFigures(input) {
-      const picture = insightPicture(session(), input);
-      return save(picture, input.to, csv, figuresCsv(picture));
+    async saveFigures(input) {
+      const on = session();
+      demand(on, 'export-register');
+      const picture = insightPicture(on, input);
+      return saveExport(dialogs, on, insightExport(input, 'figures', figuresCsv(picture), picture.rows.length), question(input, 'csv'));
     },
     async saveDrawing(input) {
-      const picture = insightPicture(session(), input);
+      const on = session();
+      demand(on, 'export-register');
       // Loaded when it is first asked for: the chart library is larger than the rest of the main process.
       const { drawingSvg } = await import('../../services/insight-drawing');
-      return save(picture, input.to, svg, drawingSvg(picture));
+      const svg = new TextEncoder().encode(drawingSvg(insightPicture(on, input)));
+      return saveExport(dialogs, on, insightExport(input, 'SVG picture', svg, 0), question(input, 'svg'));
     },
-    saveImage({ bytes, ...input }) {
-      return save(insightPicture(session(), input), input.to, png, bytes);
+    async saveImage({ bytes, ...input }) {
+      const on = session();
+      demand(on, 'export-register');
+      return saveExport(dialogs, on, insightExport(input, 'PNG picture', bytes, 0), question(input, 'png'));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type NeedPriority, needPriorities, type Pathway, pathwayName, pathways } from '../../../shared/language/pathway';
+import { type NeedPriority, needPriorities, needPriorityName, type Pathway, pathwayName, pathways } from '../../../shared/language/pathway';
 import { Button } from '../../components/Button';
 import { Segmented } from '../../components/Segmented';
 import { Select } from '../../components/Select';
@@ -7,8 +7,6 @@ import { TextField } from '../../components/TextField';
 import { useKeptText } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
-
-const priorityName: Readonly<Record<NeedPriority, string>> = { high: 'High', medium: 'Medium', low: 'Low' };
 
 interface AddNeedProps {
   readonly caseId: string;
@@ -49,7 +47,7 @@ export function AddNeed({ caseId, has, onClose }: AddNeedProps) {
         isBoxed
         value={priority}
         onChange={setPriority}
-        choices={needPriorities.map((id) => ({ id, name: priorityName[id] }))}
+        choices={needPriorities.map((id) => ({ id, name: needPriorityName[id] }))}
       />
       <TextField
         label="Note"

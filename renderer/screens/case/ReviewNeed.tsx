@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type NeedPriority, needPriorities, type Progress, progressLevels } from '../../../shared/language/pathway';
+import { type NeedPriority, needPriorities, needPriorityName, type Progress, progressLevels } from '../../../shared/language/pathway';
 import type { NeedView } from '../../../shared/views/case';
 import { Button } from '../../components/Button';
 import { Segmented } from '../../components/Segmented';
@@ -9,7 +9,6 @@ import { useKeptText } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 
-const priorityName: Readonly<Record<NeedPriority, string>> = { high: 'High', medium: 'Medium', low: 'Low' };
 const shortProgress: Readonly<Record<Progress, string>> = { deterioration: 'Worse', none: 'None', some: 'Some', good: 'Good' };
 const nobody = 'none';
 
@@ -62,7 +61,7 @@ export function ReviewNeed({ need, onClose }: ReviewNeedProps) {
         <Select
           label="Priority"
           value={need.priority}
-          choices={needPriorities.map((id) => ({ id, name: priorityName[id] }))}
+          choices={needPriorities.map((id) => ({ id, name: needPriorityName[id] }))}
           onChange={(id) => void edit.run({ id: need.id, priority: id as NeedPriority })}
         />
         <Select

@@ -12,6 +12,7 @@ import { Fetched } from '../../components/Loading';
 import { showDone, showFailure } from '../../components/toasts';
 import { failureWords } from '../../data/failure';
 import { skip, useAction, useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
 import type { Picked } from './CasesBehind';
 import { Chart, type ChartHandle } from './Chart';
 import { DefinitionChoices } from './DefinitionChoices';
@@ -73,6 +74,7 @@ interface DrawnProps extends Pick<PicturePanelProps, 'onPick'> {
 }
 
 function Drawn({ picture, heading, asked, onPick, children }: DrawnProps) {
+  const { may } = useScheme();
   const [isTable, setTable] = useState(false);
   const chart = useRef<ChartHandle>(null);
   const pick = (row: string, series: string) => onPick({ picture, asked: { ...asked, row, series } });
@@ -83,10 +85,12 @@ function Drawn({ picture, heading, asked, onPick, children }: DrawnProps) {
         <Button look="quiet" size="small" aria-pressed={isTable} onPress={() => setTable((before) => !before)}>
           <Table2 aria-hidden /> {isTable ? 'Picture' : 'Figures'}
         </Button>
-        <ExportMenu
-          asked={asked}
-          png={isTable ? null : () => chart.current?.png() ?? Promise.reject(new Error('The picture is not drawn yet.'))}
-        />
+        {may('export-register') ? (
+          <ExportMenu
+            asked={asked}
+            png={isTable ? null : () => chart.current?.png() ?? Promise.reject(new Error('The picture is not drawn yet.'))}
+          />
+        ) : null}
       </header>
       {children}
       <p className="picture-finding">{picture.finding}</p>

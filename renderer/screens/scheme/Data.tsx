@@ -17,8 +17,8 @@ export function Data() {
     <>
       <h2>Data</h2>
       <p className="soft">
-        The register, the actions, the documents and the audit trail are each exported from their own screens, as they are seen there.
-        Whatever is exported leaves the encrypted file and is as safe as the place it is put.
+        The register, the actions, the documents, the gaps in provision, the pictures of Insight and the audit trail are each exported from
+        their own screens, as they are seen there. Whatever is exported leaves the encrypted file and is as safe as the place it is put.
       </p>
       {may('export-register') ? (
         <div className="row data-lists">
@@ -34,7 +34,7 @@ export function Data() {
         {(rows) =>
           rows.length === 0 ? (
             <EmptyState title="Nothing has been exported">
-              Each list and each export of the scheme is noted here and in the audit trail.
+              Each list, each picture of Insight and each export of the scheme is noted here and in the audit trail.
             </EmptyState>
           ) : (
             <table className="scheme-audit">

@@ -2,12 +2,15 @@ import { Link } from 'wouter';
 import { pathwayName } from '../../../shared/language/pathway';
 import type { GapCase, GapRow } from '../../../shared/views/services';
 import { EmptyState } from '../../components/EmptyState';
+import { ExportMenu } from '../../components/ExportMenu';
 import { Fetched } from '../../components/Loading';
 import { useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';
 
 /** Needs that nobody works on: who could be referred today, and for whom nothing in the directory fits. */
 export function Gaps() {
+  const { may } = useScheme();
   const gaps = useVerb('services', 'gaps');
   return (
     <Fetched query={gaps} what="the gaps">
@@ -22,6 +25,12 @@ export function Gaps() {
               Needs of everyone on the scheme. Counted as met: an open or completed referral for that need. “Nothing fits” means that each
               service of the pathway leaves the person out, or that there is none.
             </p>
+            {may('export-register') ? (
+              <div className="pane-tools">
+                <ExportMenu list="gaps" noun="needs" label="Export figures…" shown={wholeList} />
+                <ExportMenu list="unmet-needs" noun="needs" label="Export names…" shown={wholeList} />
+              </div>
+            ) : null}
             <table className="points">
               <thead>
                 <tr>
@@ -53,6 +62,8 @@ export function Gaps() {
     </Fetched>
   );
 }
+
+const wholeList = () => ({ ids: null, columns: null, seenAs: '' });
 
 function Row({ row }: { readonly row: GapRow }) {
   return (

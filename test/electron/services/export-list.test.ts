@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readCsv } from '../../../electron/exchange/read-csv';
 import { readWorkbook } from '../../../electron/exchange/read-workbook';
 import { createAction } from '../../../electron/services/actions';
+import { addNeed } from '../../../electron/services/case-entries';
 import { exportList } from '../../../electron/services/export-list';
 import { exportableLists } from '../../../shared/views/exporting';
 import { addCase, as } from '../../support/builders';
@@ -39,7 +40,15 @@ test('Each list says the same as CSV and as a workbook, save for how days are wr
   }
 });
 
-const titles = { register: 'Register', actions: 'Actions', documents: 'Documents', meetings: 'Conferences', audit: 'Audit trail' } as const;
+const titles = {
+  register: 'Register',
+  actions: 'Actions',
+  documents: 'Documents',
+  meetings: 'Conferences',
+  audit: 'Audit trail',
+  gaps: 'Gaps in provision',
+  'unmet-needs': 'Needs with no service',
+} as const;
 
 test('A workbook holds text that is never run, days that are dates, and what the file is.', async () => {
   const session = openScheme();
@@ -73,4 +82,22 @@ test('The audit trail goes out only to those who may read it, and lists only to 
   );
   await expect(exportList(as(session, 'partner'), { ...whole, list: 'actions', format: 'csv' })).rejects.toThrow('cannot export');
   expect((await exportList(as(session, 'manager'), { ...whole, list: 'audit', format: 'csv' })).rows).toBe(1);
+});
+
+test('Gaps in provision go out in figures that name nobody, and apart from them with the names and why nothing fits (CAM R7).', async () => {
+  const session = openScheme();
+  const caseId = addCase(session, { surname: 'OAKENFELL' });
+  addNeed(session, { caseId, pathway: 'drugs', priority: 'high', note: '', agencyId: null });
+  const grid = async (list: 'gaps' | 'unmet-needs') => {
+    const csv = readCsv((await exportList(session, { ...whole, seenAs: '', list, format: 'csv' })).bytes);
+    return csv.kind === 'read' ? csv.grid : [];
+  };
+  expect(await grid('gaps')).toEqual([
+    ['Need', 'People with it', 'Referred', 'Could be referred', 'Nothing fits'],
+    ['Drugs', '1', '0', '0', '1'],
+  ]);
+  expect(await grid('unmet-needs')).toEqual([
+    ['Need', 'Priority', 'Case', 'Standing', 'Why nothing fits'],
+    ['Drugs', 'High', 'OAKENFELL, Dean', 'Nothing fits', 'No service in the directory'],
+  ]);
 });

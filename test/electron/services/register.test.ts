@@ -124,6 +124,6 @@ test('An export without columns, or by a partner, is refused.', async () => {
   const order = { list: 'register' as const, ids: [], seenAs: '', format: 'csv' as const };
   await expect(exportList(session, { ...order, columns: [] })).rejects.toThrow('No column was chosen');
   await expect(exportList(as(session, 'partner'), { ...order, columns: ['name'] })).rejects.toThrow(
-    'As a partner you cannot export the register.',
+    'As a partner you cannot export lists or figures.',
   );
 });
