@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { prepareOnce } from './prepared';
 
 /**
  * Full-text search for `find`: one entry a case, action, person or document, kept by the recorder in the same
@@ -78,10 +79,10 @@ export function createSearchWriter(raw: Database.Database): (touched: ReadonlyMa
 }
 
 export function rebuildSearch(raw: Database.Database): void {
-  raw.exec('delete from search_entries');
-  for (const source of sources) {
-    const write = raw.prepare(put);
-    for (const entry of raw.prepare<[], Entry>(source.select).all()) write.run(source.kind, entry.id, entry.title, entry.body);
+  prepareOnce(raw, 'delete from search_entries').run();
+  const write = prepareOnce(raw, put);
+  for (const { kind, select } of sources) {
+    for (const entry of prepareOnce<[], Entry>(raw, select).all()) write.run(kind, entry.id, entry.title, entry.body);
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MergePut } from '../../shared/merge/put';
 import { type Connection, type GuardedDatabase, writing } from '../connection';
+import { prepareOnce } from '../prepared';
 import { rebuildSearch } from '../search';
 import { decodeCommit, type Scalar } from './commit';
 import { createRowSettler } from './settle-rows';
@@ -23,11 +24,10 @@ export function rebuildThen(connection: Connection, more: () => void): void {
   const raw: GuardedDatabase = connection.raw;
   if (raw.inTransaction) throw new Error('A rebuild was begun inside another transaction.');
   const settler = createRowSettler(raw);
-  const addPut = raw.prepare('insert into puts (relation, row, field, stamp, value, base) values (?, ?, ?, ?, ?, ?)');
+  const addPut = prepareOnce(raw, 'insert into puts (relation, row, field, stamp, value, base) values (?, ?, ?, ?, ?, ?)');
   const run = raw.transaction(() => {
-    for (const { relation } of [...shapes].reverse()) raw.exec(`delete from "${relation}"`);
-    raw.exec('delete from puts');
-    raw.exec('delete from conflicts');
+    for (const { relation } of [...shapes].reverse()) prepareOnce(raw, `delete from "${relation}"`).run();
+    for (const table of ['puts', 'conflicts']) prepareOnce(raw, `delete from ${table}`).run();
     for (const body of bodies(raw)) {
       const commit = decodeCommit(body);
       for (const put of commit.puts) addPut.run(put.relation, put.row, put.field, commit.stamp, JSON.stringify(put.value), put.base);
@@ -93,22 +93,18 @@ function* rowsOfPuts(raw: GuardedDatabase): Generator<RowPuts> {
 /** SHA-256 over every row of every synced table, the conflicts and the log's index, in a fixed order. Equal tables give equal text. */
 export function fingerprintTables(connection: Connection): string {
   const hash = createHash('sha256');
-  const { raw } = connection;
+  const add = (lines: string) => {
+    for (const line of prepareOnce<[], string>(connection.raw, lines).pluck().iterate()) hash.update(`${line}\n`);
+  };
   for (const { relation, fields } of shapes) {
     const names = ['id', ...[...fields.keys()].sort()];
     hash.update(`${relation}(${names.join()})\n`);
     const columns = names.map((name) => `quote("${name}")`).join(` || ',' || `);
-    for (const { line } of raw.prepare<[], { line: string }>(`select ${columns} as line from "${relation}" order by id`).iterate()) {
-      hash.update(`${line}\n`);
-    }
+    add(`select ${columns} from "${relation}" order by id`);
   }
-  const conflicts = raw.prepare<[], { line: string }>(
-    `select relation || '/' || row || '/' || field || '=' || kind || ' ' || stamps as line from conflicts order by relation, row, field`,
+  add(`select relation || '/' || row || '/' || field || '=' || kind || ' ' || stamps from conflicts order by relation, row, field`);
+  add(
+    `select relation || '/' || row || '/' || field || '/' || stamp || '=' || value || '<' || base from puts order by relation, row, field, stamp`,
   );
-  for (const { line } of conflicts.iterate()) hash.update(`${line}\n`);
-  const index = raw.prepare<[], { line: string }>(
-    `select relation || '/' || row || '/' || field || '/' || stamp || '=' || value || '<' || base as line from puts order by relation, row, field, stamp`,
-  );
-  for (const { line } of index.iterate()) hash.update(`${line}\n`);
   return hash.digest('hex');
 }

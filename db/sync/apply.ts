@@ -56,13 +56,15 @@ export function applyCommits(connection: Connection, incoming: readonly ForeignC
   const raw: GuardedDatabase = connection.raw;
   if (raw.inTransaction) throw new Error('A merge was begun inside another transaction.');
   // A row may name another that has not come yet, or never will come to this reader. Only outside a transaction can it be set.
-  raw.pragma('foreign_keys = OFF');
+  const isEnforced = raw.pragma('foreign_keys', { simple: true }) === 1;
+  // Setting it, even to what it is, makes SQLite prepare every statement anew.
+  if (isEnforced) raw.pragma('foreign_keys = OFF');
   raw.roundtableWriting = writing.merge;
   try {
     return raw.transaction(() => merge(raw, incoming, options)).immediate();
   } finally {
     raw.roundtableWriting = writing.nothing;
-    raw.pragma('foreign_keys = ON');
+    if (isEnforced) raw.pragma('foreign_keys = ON');
   }
 }
 

@@ -3,19 +3,8 @@ import { fingerprintTables, rebuild } from '../../db/log/rebuild';
 import { shapeOfRelation } from '../../db/log/synced-tables';
 import { actions, agendaItems, aliases, cases, conflicts, contributions, meetings, needs, people } from '../../db/schema';
 import { reinstateDevice, retireDevice } from '../../db/sync/membership';
-import { testNow } from '../support/session';
-import {
-  asideOf,
-  type Network,
-  openCase,
-  openNetwork,
-  openStart,
-  ownCommits,
-  receive,
-  type StoredCommit,
-  stationOn,
-  type Workstation,
-} from '../support/sync/network';
+import { asideOf, type Network, openCase, ownCommits, receive, type StoredCommit, type Workstation } from '../support/sync/network';
+import { reuseNetwork } from '../support/sync/reused-network';
 
 /**
  * Any-order convergence: several workstations do anything to each other, among it what they may not, exchange in part and
@@ -80,18 +69,9 @@ const caseIds = ['case-0', 'case-1'];
 
 /** Plays a scenario; throws a sentence where something does not hold. */
 export function play(scenario: Scenario): void {
-  const network = openNetwork(members);
-  const opened: Workstation[] = [...network.stations];
-  try {
-    playOn(network, scenario, () => {
-      const station = freshStation();
-      opened.push(station);
-      return station;
-    });
-  } finally {
-    // Left to the collector, thousands of databases in memory would fill it first.
-    for (const { connection } of opened) connection.close();
-  }
+  const { network, openFresh, giveBack } = reuseNetwork(members);
+  playOn(network, scenario, openFresh);
+  giveBack();
 }
 
 function playOn(network: Network, { steps, order }: Scenario, openFresh: () => Workstation): void {
@@ -228,12 +208,6 @@ function shuffle<T>(list: readonly T[], seed: number): readonly T[] {
     [out[at], out[other]] = [out[other] as T, out[at] as T];
   }
   return out;
-}
-
-/** Someone who has the first entries and has made none. */
-function freshStation(): Workstation {
-  const { connection, device, personId, role, agencyId } = openStart(members);
-  return stationOn(connection, { device: { ...device, id: 'nobody' }, personId, role, agencyId }, testNow);
 }
 
 function expectEqual(stations: readonly Workstation[], whom: string): void {

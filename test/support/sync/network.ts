@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { type Connection, connect, type GuardedDatabase, writing } from '../../../db/connection';
 import { createDeviceIdentity, type DeviceIdentity } from '../../../db/log/identity';
+import { prepareOnce } from '../../../db/prepared';
 import { caseAccess, cases, devices, people } from '../../../db/schema';
 import { applyCommits, type ForeignCommit, type MergeReport } from '../../../db/sync/apply';
 import { accessRow } from '../../../db/sync/writing-facts';
@@ -78,7 +79,7 @@ interface Template {
 /** A scheme of which every member has the first entries, as after everyone joined. Made once for each list of members. */
 const templates = new Map<string, Template>();
 
-function templateOf(members: readonly NewMember[]): Template {
+export function templateOf(members: readonly NewMember[]): Template {
   const key = JSON.stringify(members);
   const known = templates.get(key);
   if (known) return known;
@@ -131,11 +132,10 @@ export interface StoredCommit extends ForeignCommit {
 /** Every commit that a workstation made itself, those among them that it keeps aside as everyone does. */
 export function ownCommits({ connection, device }: Pick<Workstation, 'connection' | 'device'>): readonly StoredCommit[] {
   const columns = 'hash, space, device, body, signature, stamp';
-  return connection.raw
-    .prepare<[string, string], StoredCommit>(
-      `select ${columns} from commits where device = ? union all select ${columns} from commits_aside where device = ? order by stamp`,
-    )
-    .all(device.id, device.id);
+  return prepareOnce<[string, string], StoredCommit>(
+    connection.raw,
+    `select ${columns} from commits where device = ? union all select ${columns} from commits_aside where device = ? order by stamp`,
+  ).all(device.id, device.id);
 }
 
 export function receive(network: Network, station: Workstation, commits: readonly ForeignCommit[]): MergeReport {
@@ -144,7 +144,7 @@ export function receive(network: Network, station: Workstation, commits: readonl
 
 /** What is kept aside and why, in a fixed order. */
 export function asideOf({ connection }: Pick<Workstation, 'connection'>): readonly string[] {
-  return connection.raw.prepare<[], string>(`select reason || ' ' || hash from commits_aside order by 1`).pluck().all();
+  return prepareOnce<[], string>(connection.raw, `select reason || ' ' || hash from commits_aside order by 1`).pluck().all();
 }
 
 /** Opens a case to an agency, as a coordinator's workstation does when relevance begins. */
