@@ -23,6 +23,7 @@ export const syncedTables = [
   schema.cases,
   schema.aliases,
   schema.riskWarnings,
+  schema.photographs,
   schema.colourChanges,
   schema.needs,
   schema.needReviews,

@@ -78,6 +78,27 @@ export const riskWarnings = sqliteTable(
   (table) => [index('risk_warnings_by_case').on(table.caseId)],
 );
 
+/** What someone looks like, for the staff briefing: a small JPEG without what a camera writes into its files. The latest counts. */
+export const photographs = sqliteTable(
+  'photographs',
+  {
+    id: rowId(),
+    caseId: caseId(),
+    /** The JPEG in base64, within the limits of `shared/language/photograph.ts`. */
+    picture: words('picture'),
+    /** Pixels. */
+    width: whole('width').notNull().default(0),
+    height: whole('height').notNull().default(0),
+    takenOn: day('taken_on'),
+    /** Whose picture it is: "Police custody record". */
+    source: words('source'),
+    addedAt: instant('added_at'),
+    addedBy: reference('added_by').references(() => people.id),
+    ...withdrawal(),
+  },
+  (table) => [index('photographs_by_case').on(table.caseId, table.addedAt)],
+);
+
 /** The history of a case's colour. Rows are only ever added. */
 export const colourChanges = sqliteTable(
   'colour_changes',

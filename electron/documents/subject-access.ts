@@ -14,7 +14,16 @@ import type { HeldTable, SubjectAccessView } from './views';
  * tables of thirty columns have no place on a page, then every change in the order in which it was made. Empty fields
  * are left out; nothing that holds anything is.
  */
-export function subjectAccessPlan({ scheme, name, madeOn, isRedacted, facts, tables, changes }: SubjectAccessView): DocumentPlan {
+export function subjectAccessPlan({
+  scheme,
+  name,
+  madeOn,
+  isRedacted,
+  facts,
+  tables,
+  photographs,
+  changes,
+}: SubjectAccessView): DocumentPlan {
   const rows = tables.reduce((sum, { rows: held }) => sum + held.length, 0);
   const content: Content[] = [
     masthead(scheme, 'What is held on you', name, [
@@ -26,6 +35,8 @@ export function subjectAccessPlan({ scheme, name, madeOn, isRedacted, facts, tab
     heading('About this answer'),
     fieldTable(facts.map(([field, value]): Row => ({ cells: [quiet(field), value] }))),
     ...tables.flatMap((held) => [heading(`${held.name} (${held.rows.length})`), entries(held)]),
+    ...(photographs.length === 0 ? [] : [heading(`The photographs (${photographs.length})`, { room: 190 })]),
+    ...photographs.map((image): Content => ({ image, fit: [140, 180], margin: [0, 0, 0, 8] })),
     heading(`${changes.name} (${changes.rows.length})`),
     changeTable(changes),
   ];

@@ -277,6 +277,8 @@ export interface SubjectAccessView {
   readonly isRedacted: boolean;
   readonly facts: readonly (readonly [string, string])[];
   readonly tables: readonly HeldTable[];
+  /** Data URLs. */
+  readonly photographs: readonly string[];
   /** Six columns: when, who, what was done, table, field, and what it became. */
   readonly changes: HeldTable;
 }

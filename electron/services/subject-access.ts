@@ -19,6 +19,7 @@ import { cellAsText, type ExportSheet, type SheetCell } from '../exchange/sheet-
 import { csvText } from '../exchange/write-csv';
 import { type NamedSheet, writeWorkbook } from '../exchange/write-workbook';
 import { demand } from './permission';
+import { jpegUrl, picturesOf } from './photographs';
 import type { ExportedFile } from './record-export';
 import { type Redactor, redactorFor } from './redact-names';
 import { getScheme } from './scheme';
@@ -34,14 +35,16 @@ export async function subjectAccess(
   render: RenderAnswer,
 ): Promise<ExportedFile> {
   demand(session, 'answer-subject-access');
-  const { found, about, tables, changes } = heldOn(session, caseId, isRedacted);
+  const { found, about, tables, changes, pictures } = heldOn(session, caseId, isRedacted);
   const sheets = [about, ...tables, changes];
   const bytes =
     format === 'xlsx'
       ? await writeWorkbook(sheets)
       : format === 'csv'
-        ? zippedCsv(sheets)
-        : await render(documentOf(session, { name: caseName(found.surname, found.forenames), isRedacted, about, tables, changes }));
+        ? zippedCsv(sheets, pictures)
+        : await render(
+            documentOf(session, { name: caseName(found.surname, found.forenames), isRedacted, about, tables, changes, pictures }),
+          );
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   // The audit trail is never deleted, so it says which case by its reference and not by the name.
   const title = `Everything held on case ${found.reference || caseId.slice(-6)}${isRedacted ? ', without the names of others' : ''}`;
@@ -78,6 +81,8 @@ interface Held {
   readonly about: NamedSheet;
   readonly tables: readonly NamedSheet[];
   readonly changes: NamedSheet;
+  /** JPEGs, those that were taken off too. */
+  readonly pictures: readonly Uint8Array[];
 }
 
 function heldOn(session: Session, caseId: string, isRedacted: boolean) {
@@ -90,23 +95,31 @@ function heldOn(session: Session, caseId: string, isRedacted: boolean) {
     .filter(({ rows }) => rows.length > 0);
   const aliases = session.read.select({ name: aliasTable.name }).from(aliasTable).where(eq(aliasTable.caseId, caseId)).all();
   const about = aboutSheet(session, caseName(found.surname, found.forenames), isRedacted, tables);
-  return { found, about, tables, changes: changesSheet(session, caseId, words), aliases: aliases.map(({ name }) => name) };
+  return {
+    found,
+    about,
+    tables,
+    changes: changesSheet(session, caseId, words),
+    pictures: picturesOf(session.read, caseId),
+    aliases: aliases.map(({ name }) => name),
+  };
 }
 
-function zippedCsv(sheets: readonly NamedSheet[]): Uint8Array {
+function zippedCsv(sheets: readonly NamedSheet[], pictures: readonly Uint8Array[]): Uint8Array {
   return zipSync(
-    Object.fromEntries(
-      sheets.map(({ name, headings, rows }) => [
+    Object.fromEntries([
+      ...sheets.map(({ name, headings, rows }) => [
         `${name}.csv`,
         strToU8(`\ufeff${csvText([headings, ...rows.map((row) => row.map(cellAsText))], ',')}`),
       ]),
-    ),
+      ...pictures.map((picture, index) => [`Photograph ${index + 1}.jpg`, picture]),
+    ]),
   );
 }
 
 function documentOf(
   session: Session,
-  { name, isRedacted, about, tables, changes }: Held & { readonly name: string; readonly isRedacted: boolean },
+  { name, isRedacted, about, tables, changes, pictures }: Held & { readonly name: string; readonly isRedacted: boolean },
 ) {
   const { brand, area, marking, isDemonstration } = getScheme(session);
   const held = ({ name: table, headings, rows }: NamedSheet): HeldTable => ({
@@ -126,6 +139,7 @@ function documentOf(
       facts,
       tables: tables.map(held),
       changes: held(changes),
+      photographs: pictures.map(jpegUrl),
     },
   };
 }
@@ -187,6 +201,8 @@ function valueWords(session: Session, redact: Redactor | null): Words {
   );
   return (field, value) => {
     if (value === null) return null;
+    // Base64 says nothing to anybody: the picture itself is in the PDF, and a file of its own beside the tables.
+    if (field === 'picture') return value === '' ? null : `A photograph of ${Math.ceil((String(value).length * 0.75) / 1000)} kB`;
     if (typeof value === 'number') return field.startsWith('is_') ? (value === 1 ? 'Yes' : 'No') : value;
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return { day: value };
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return { instant: value };

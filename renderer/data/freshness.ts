@@ -54,6 +54,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
       ...outcomes,
       ...releaseTables,
       'documents',
+      'photographs',
       'population_figures',
     ],
   },
@@ -64,6 +65,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
   cases: {
     get: [...oneCase, ...doings, ...conference],
     fieldHistory: ['cases'],
+    photograph: ['photographs'],
   },
   actions: { list: [...doings, 'cases', 'colour_changes'], updates: ['actions', 'action_updates'] },
   meetings: { list: ['meetings', 'agenda_items'] },

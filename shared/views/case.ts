@@ -54,6 +54,21 @@ export interface ColourChangeView {
   readonly dissent: string;
 }
 
+/** What a person looks like. */
+export interface PhotographView {
+  readonly id: string;
+  /** A JPEG. */
+  readonly bytes: Uint8Array;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly takenOn: string | null;
+  /** Whose picture it is: "Police custody record". */
+  readonly source: string;
+  readonly addedAt: string | null;
+  readonly addedByName: string;
+}
+
 /** A proposal is shown with its reason and never applied by itself. `colour` is null where a new one must be chosen. */
 export interface ColourProposal {
   readonly colour: Colour | null;

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
 import * as entries from '../../services/case-entries';
 import { caseFieldHistory, changeColour, createCase, editCase, getCase } from '../../services/cases';
+import * as photographs from '../../services/photographs';
 import type { Dependencies } from './dependencies';
 
 export function caseHandlers({ session }: Dependencies): Handlers['cases'] {
@@ -14,6 +15,9 @@ export function caseHandlers({ session }: Dependencies): Handlers['cases'] {
     withdrawAlias: (input) => entries.withdrawAlias(session(), input),
     addRiskWarning: (input) => entries.addRiskWarning(session(), input),
     withdrawRiskWarning: (input) => entries.withdrawRiskWarning(session(), input),
+    photograph: (input) => photographs.getPhotograph(session(), input),
+    setPhotograph: (input) => photographs.setPhotograph(session(), input),
+    withdrawPhotograph: (input) => photographs.withdrawPhotograph(session(), input),
     addNeed: (input) => entries.addNeed(session(), input),
     editNeed: (input) => entries.editNeed(session(), input),
     reviewNeed: (input) => entries.reviewNeed(session(), input),

@@ -8,6 +8,7 @@ import type { IssuedDocument } from '../../documents/views';
 import { packView } from '../document-views/pack-view';
 import { actionListView, attendanceSheetView, briefingView, caseSummaryView } from '../document-views/sheet-views';
 import { demand } from '../permission';
+import { photographUrls } from '../photographs';
 import type { Session } from '../session';
 import type { NewDocument } from './issue-one';
 import { fullRecord } from './minutes';
@@ -78,8 +79,9 @@ function actionList(session: Session, { agencyId }: Extract<Wish, { kind: 'actio
   };
 }
 
-function briefing(session: Session, { team, caseIds, photos }: Extract<Wish, { kind: 'briefing' }>): NewDocument {
-  const wanted = { team, caseIds: [...new Set(caseIds)], photos: new Map(photos.map(({ caseId, image }) => [caseId, image])) };
+function briefing(session: Session, { team, caseIds, withPhotographs }: Extract<Wish, { kind: 'briefing' }>): NewDocument {
+  const ids = [...new Set(caseIds)];
+  const wanted = { team, caseIds: ids, photos: withPhotographs ? photographUrls(session, ids) : new Map<string, string>() };
   if (briefingView(session, wanted, draft).people.length === 0) {
     throw new Refusal('None of these people is on the scheme any more, so there is nobody to brief about. Nothing was issued.');
   }

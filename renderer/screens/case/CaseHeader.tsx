@@ -8,9 +8,11 @@ import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { ColourBadge } from '../../components/ColourBadge';
 import { KeyHint } from '../../components/KeyHint';
+import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { Aliases } from './Aliases';
 import { CaseField } from './CaseField';
+import { Photograph } from './Photograph';
 import { RiskWarnings } from './RiskWarnings';
 
 interface CaseHeaderProps {
@@ -21,20 +23,24 @@ interface CaseHeaderProps {
 
 /** Who it is: colour, names, the facts that everyone asks for, risk warnings, and whom the case concerns. */
 export function CaseHeader({ found, onColour, onRecord }: CaseHeaderProps) {
-  const { agencyOf } = useScheme();
+  const { agencyOf, may } = useScheme();
+  const photograph = useVerb('cases', 'photograph', { id: found.id });
   const { fields } = found;
+  const name = caseName(fields.surname, fields.forenames);
   const concerned = found.relevance.filter(({ agencyId, isRelevant }) => isRelevant && !agencyOf(agencyId)?.isCore);
   return (
     <header className="case-head">
+      {photograph.data ? <Photograph caseId={found.id} name={name} picture={photograph.data} /> : null}
       <div className="grow">
         <div className="case-name">
           <ColourBadge colour={found.colour} size={32} />
-          <h2>{caseName(fields.surname, fields.forenames)}</h2>
+          <h2>{name}</h2>
           <Aliases caseId={found.id} aliases={found.aliases} knownAs={fields.knownAs} />
         </div>
         <Facts found={found} />
         <div className="row wrap">
           <RiskWarnings caseId={found.id} warnings={found.riskWarnings} />
+          {photograph.data === null && may('edit-cases') ? <Photograph caseId={found.id} name={name} picture={null} /> : null}
           <span className="chip">
             <span className="chip-of">Concerns</span>
             {concerned.map(({ agencyId }) => (

@@ -10,6 +10,7 @@ import { ComboBox } from '../../components/ComboBox';
 import { Dialog } from '../../components/Dialog';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
+import { Tick } from '../../components/Tick';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { areasOf, emptyWish, type WishedKind, type WishForm, wishedKinds, wishOf } from './wish-form';
@@ -134,6 +135,9 @@ function WishFields({ form, change, meetings, cases }: WishFieldsProps) {
         <>
           <TextField label="For which team" value={form.team} onChange={(team) => change({ team })} maxLength={200} />
           <Select label="About everybody in" choices={areas} value={form.area} onChange={(area) => change({ area })} />
+          <Tick isOn={form.withPhotographs} onChange={(withPhotographs) => change({ withPhotographs })}>
+            With the photographs that are on their cases
+          </Tick>
           <p className="soft small">
             It says colour, risk, what helps and what harms. Needs, offences and what agencies said are left out: its readers are outside
             the scheme.

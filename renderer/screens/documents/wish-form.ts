@@ -13,6 +13,7 @@ export interface WishForm {
   readonly area: string | null;
   readonly personId: string | null;
   readonly team: string;
+  readonly withPhotographs: boolean;
 }
 
 export const emptyWish: WishForm = {
@@ -23,6 +24,7 @@ export const emptyWish: WishForm = {
   area: null,
   personId: null,
   team: '',
+  withPhotographs: true,
 };
 
 export type Wish = Sent<'documents', 'issue'> | ({ readonly kind: 'minutes' } & Sent<'documents', 'issueAgencyMinutes'>);
@@ -31,7 +33,7 @@ const mostInBriefing = 60;
 
 /** What to issue, or null while something is still to be chosen. */
 export function wishOf(form: WishForm, cases: readonly Pick<RegisterRow, 'id' | 'area'>[]): Wish | null {
-  const { kind, caseId, meetingId, agencyId, area, personId, team } = form;
+  const { kind, caseId, meetingId, agencyId, area, personId, team, withPhotographs } = form;
   const reader = agencyId === 'all' ? null : agencyId;
   switch (kind) {
     case 'case-summary':
@@ -50,7 +52,7 @@ export function wishOf(form: WishForm, cases: readonly Pick<RegisterRow, 'id' | 
       const caseIds = cases.filter((row) => row.area === area).map(({ id }) => id);
       return team.trim() === '' || area === null || caseIds.length === 0
         ? null
-        : { kind, team, caseIds: caseIds.slice(0, mostInBriefing), photos: [] };
+        : { kind, team, caseIds: caseIds.slice(0, mostInBriefing), withPhotographs };
     }
   }
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { cohortParts, mappaLevels, ogrsBands, roshLevels } from '../../language/cohort';
 import { colours } from '../../language/colour';
 import { needPriorities, pathways, progressLevels } from '../../language/pathway';
+import { mostPhotographBytes } from '../../language/photograph';
 import { statutoryPositions } from '../../language/statutory-position';
-import type { CaseView, FieldHistoryEntry } from '../../views/case';
+import type { CaseView, FieldHistoryEntry, PhotographView } from '../../views/case';
 import { day, id, line, prose, someLine, someProse } from '../inputs';
 import { byId, verb } from '../verb';
 
@@ -54,6 +55,9 @@ const colourChange = z.strictObject({
   dissent: prose,
 });
 
+/** Twice the limit, so that one which is a little too large is refused with a reason rather than with a code. */
+const photograph = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= 2 * mostPhotographBytes, 'This picture is too large');
+
 export const cases = {
   get: verb<CaseView>()(byId),
   create: verb<string>()(
@@ -66,6 +70,11 @@ export const cases = {
   withdrawAlias: verb<void>()(z.strictObject({ id, reason: someLine })),
   addRiskWarning: verb<void>()(z.strictObject({ caseId: id, warning: someLine })),
   withdrawRiskWarning: verb<void>()(z.strictObject({ id, reason: someLine })),
+  /** What the person looks like; null where no picture was given. */
+  photograph: verb<PhotographView | null>()(byId),
+  /** Puts a picture in the place of the one before; the window has made it small. */
+  setPhotograph: verb<void>()(z.strictObject({ caseId: id, bytes: photograph, takenOn: day.nullable(), source: line })),
+  withdrawPhotograph: verb<void>()(z.strictObject({ id, reason: someLine })),
   addNeed: verb<void>()(
     z.strictObject({ caseId: id, pathway: z.enum(pathways), priority: z.enum(needPriorities), note: prose, agencyId: id.nullable() }),
   ),

@@ -12,15 +12,6 @@ const file = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= m
 /** A field of the minutes: `discussion`, `action:26-101:text`. See shared/views/corrections.ts. */
 const target = z.string().regex(/^[A-Za-z]+(:[^:]{1,40}){0,2}$/, 'This is not a field of the minutes');
 
-/** A photograph as the window made it: small, and with nothing in it but the picture. */
-const photo = z.strictObject({
-  caseId: id,
-  image: z
-    .string()
-    .max(400_000)
-    .regex(/^data:image\/(jpeg|png);base64,[A-Za-z0-9+/=]+$/, 'This is not a picture'),
-});
-
 /** What can be issued by itself; the reader is an agency, or null for the full record. */
 const wish = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('case-summary'), caseId: id, agencyId: id.nullable() }),
@@ -30,7 +21,8 @@ const wish = z.discriminatedUnion('kind', [
     kind: z.literal('briefing'),
     team: someLine,
     caseIds: z.array(id).min(1, 'Choose whom the briefing is about').max(60),
-    photos: z.array(photo).max(60),
+    /** Whether the photographs that are on the cases are printed. */
+    withPhotographs: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('tasking-pack'), meetingId: id, agencyId: id, area: someLine.nullable(), personId: id.nullable() }),
 ]);

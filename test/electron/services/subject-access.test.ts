@@ -5,8 +5,10 @@ import { renderDocument } from '../../../electron/documents/render';
 import { readWorkbook } from '../../../electron/exchange/read-workbook';
 import { addAlias, addEvent } from '../../../electron/services/case-entries';
 import { changeColour, editCase } from '../../../electron/services/cases';
+import { setPhotograph } from '../../../electron/services/photographs';
 import { type RenderAnswer, subjectAccess, textsToCheck } from '../../../electron/services/subject-access';
 import { addCase, as } from '../../support/builders';
+import { jpegOf } from '../../support/jpeg';
 import { missingWords, onPdf, pagesOf } from '../../support/pdf';
 import type { TestSession } from '../../support/session';
 import { schemesWithWholeLogs } from '../../support/whole-log';
@@ -53,6 +55,19 @@ test('The answer holds every row of the case and what was there before, and noth
   for (const held of ['Deano', 'Lowgate', 'Millbrook', 'Seen with Mary Oakenfell', 'Visited by Mr Garrowby', 'M. Larkspur'])
     expect(text).toContain(held);
   for (const foreign of ['Molly Larchmere', 'Secret Lane']) expect(text).not.toContain(foreign);
+});
+
+test('A photograph of the person is a picture in the answer, and nowhere a page of base64.', async () => {
+  const session = openScheme();
+  const caseId = filled(session);
+  setPhotograph(session, { caseId, bytes: jpegOf({ width: 300, height: 400 }), takenOn: null, source: 'Police' });
+  const csv = await subjectAccess(session, { caseId, isRedacted: false, format: 'csv' }, inPlace);
+  const files = unzipSync(csv.bytes);
+  expect([...(files['Photograph 1.jpg'] ?? [])]).toEqual([...jpegOf({ width: 300, height: 400 })]);
+  expect(new TextDecoder().decode(files['Photographs.csv'])).toContain('A photograph of 1 kB');
+  const pdf = await subjectAccess(session, { caseId, isRedacted: false, format: 'pdf' }, inPlace);
+  expect(onPdf(pdf.bytes, 'pdfimages', ['-list', '{}'])).toContain('jpeg');
+  expect(pagesOf(pdf.bytes).join(' ')).toContain('The photographs (1)');
 });
 
 test('With the names of others left out, their names are gone and the person’s own stays.', async () => {

@@ -2,13 +2,17 @@ import { expect, test } from 'vitest';
 import { renderDocument } from '../../../../electron/documents/render';
 import { editCase } from '../../../../electron/services/cases';
 import { createDocumentDesk } from '../../../../electron/services/issue-documents';
+import { setPhotograph } from '../../../../electron/services/photographs';
 import { as } from '../../../support/builders';
 import { closedConference } from '../../../support/closed-conference';
-import { smallestPhoto } from '../../../support/document-views';
-import { pagesOf } from '../../../support/pdf';
+import { jpegOf } from '../../../support/jpeg';
+import { onPdf, pagesOf } from '../../../support/pdf';
 import { openTestScheme } from '../../../support/session';
 
 const desk = createDocumentDesk(renderDocument);
+
+/** `pdfimages -list` gives a line each below two of heads. */
+const imagesIn = (bytes: Uint8Array) => onPdf(bytes, 'pdfimages', ['-list', '{}']).trim().split('\n').length - 2;
 
 function prepared() {
   const session = openTestScheme();
@@ -53,12 +57,15 @@ test('An action list holds the open actions of its reader alone.', async () => {
 test('A briefing about an area names its people with what helps, and a photograph where one is given.', async () => {
   const { session, first, text } = prepared();
   const wish = { kind: 'briefing' as const, team: 'Harrow Lane team', caseIds: [first] };
-  const plain = await desk.issue(session, { ...wish, photos: [] });
+  const plain = await desk.issue(session, { ...wish, withPhotographs: true });
   expect(text(plain.id)).toMatch(/CARTERWICK, Ashe[\s\S]*Ring first\./);
   expect(text(plain.id)).not.toContain('OAKENFELL');
-  const pictured = await desk.issue(session, { ...wish, photos: [{ caseId: first, image: smallestPhoto }] });
-  expect(pictured.size).toBeGreaterThan(plain.size);
-  await expect(desk.issue(session, { ...wish, caseIds: ['nowhere'], photos: [] })).rejects.toThrow('nobody to brief');
+  setPhotograph(session, { caseId: first, bytes: jpegOf({ width: 60, height: 80 }), takenOn: null, source: '' });
+  const pictured = await desk.issue(session, { ...wish, withPhotographs: true });
+  expect(imagesIn(desk.bytes(session, { id: pictured.id }))).toBe(1);
+  const without = await desk.issue(session, { ...wish, withPhotographs: false });
+  expect(imagesIn(desk.bytes(session, { id: without.id }))).toBe(0);
+  await expect(desk.issue(session, { ...wish, caseIds: ['nowhere'], withPhotographs: true })).rejects.toThrow('nobody to brief');
 });
 
 test('A team’s pack holds the cases of its area, an officer’s what is theirs, and one with nothing in it is not issued.', async () => {
