@@ -8,6 +8,7 @@ import {
   openDemonstration,
   test,
 } from '../support/demonstration';
+import { jpegOf } from '../support/jpeg';
 import { goTo } from '../support/window';
 
 const rowsOf = (window: Page) => window.evaluate(() => globalThis.window.roundtable.register.list());
@@ -66,6 +67,32 @@ test.describe('the case page', () => {
     const after = await caseOf(open.window, row.id);
     expect(after.colourChanges).toHaveLength(before + 1);
     expect(after.colourChanges.map(({ reason }) => reason)).toContain('Missed two appointments; bravely rang in after');
+  });
+
+  test('keeps a photograph as a small picture of its own, and takes it off with a reason', async () => {
+    const row = await openCase(({ colour }) => colour === 'B');
+    const { window } = open;
+    const card = window.getByRole('dialog', { name: 'Photograph' });
+    const choose = (buffer: Buffer) => window.locator('input[type=file]').setInputFiles({ name: 'A', mimeType: 'image/jpeg', buffer });
+    await window.getByRole('button', { name: 'Photograph' }).press('Enter');
+    await choose(Buffer.from('no picture'));
+    await expect(card.getByText(/not a picture that can be read/)).toBeVisible();
+    await choose(Buffer.from(jpegOf({ width: 600, height: 1200, segments: [{ marker: 0xe1, text: 'Exif of a camera' }] })));
+    await expect(card.getByAltText('As it will be kept')).toBeVisible();
+    await card.getByLabel('Whose picture it is').fill('Police custody record');
+    await card.getByRole('button', { name: 'Keep this photograph' }).press('Enter');
+    await expect(card).toBeHidden();
+    const kept = await window.evaluate(async (id) => {
+      const found = await globalThis.window.roundtable.cases.photograph({ id });
+      return found && { ...found, bytes: String.fromCharCode(...found.bytes) };
+    }, row.id);
+    expect(kept).toMatchObject({ width: 320, height: 640, source: 'Police custody record' });
+    expect(kept?.bytes).not.toContain('Exif');
+    await window.getByRole('button', { name: /^Photograph of/ }).press('Enter');
+    await card.getByRole('button', { name: 'Take off: The photograph' }).press('Enter');
+    await window.keyboard.type('It is of his brother');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('button', { name: 'Photograph', exact: true })).toBeVisible();
   });
 
   test('settles an action by one digit with its note, and adds one by keyboard', async () => {
