@@ -9,14 +9,45 @@ import { TextField } from '../../../components/TextField';
 import { useAction } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 
-/** At most so many codes stand in a line, fewer in a narrow window; the rest are counted, and all are named when it is opened. */
-const most = 5;
-const mostNarrow = 3;
+/** Pixels that a case's name and its codes share, in a usual and in a narrow window (`case-list.css`). */
+const room = { wide: 243, narrow: 207 };
+/** So wide is a capital of a name, one of the wide ones, another letter, a code, and the number of those left out. */
+const pixels = { capital: 8, wideCapital: 11, letter: 6.2, code: 33, count: 22, pin: 22 };
+/** A selected line is bold, and has a button that takes the case off. */
+const selected = { stretch: 1.04, button: 14 };
+
+interface Line {
+  readonly name: string;
+  readonly isSelected: boolean;
+  readonly isPinned: boolean;
+}
+
+/** How many codes stand beside the whole name of a case: the rest are counted, and all are named when it is opened. */
+export function codesBeside({ name, isSelected, isPinned }: Line, codes: number, wide: number): number {
+  const named = [...name].reduce((sum, letter) => sum + widthOf(letter), 0);
+  const left = wide - (isPinned ? pixels.pin : 0) - (isSelected ? named * selected.stretch + selected.button : named);
+  if (codes * pixels.code <= left) return codes;
+  return Math.max(1, Math.min(codes, Math.floor((left - pixels.count) / pixels.code)));
+}
+
+const widthOf = (letter: string) => {
+  if (letter === letter.toLowerCase()) return pixels.letter;
+  return letter === 'M' || letter === 'W' ? pixels.wideCapital : pixels.capital;
+};
+
+interface AgencyCodesProps {
+  readonly item: AgendaItemView;
+  readonly isSelected: boolean;
+  readonly isLocked: boolean;
+}
 
 /** Which partners a case concerns. Opened: why each, and a way to change it with a reason. */
-export function AgencyCodes({ item, isLocked }: { readonly item: AgendaItemView; readonly isLocked: boolean }) {
+export function AgencyCodes({ item, isSelected, isLocked }: AgencyCodesProps) {
   const { agencyOf } = useScheme();
+  const line = { name: item.caseName, isSelected, isPinned: item.isPinned };
   const partners = item.agencies.filter((each) => each.isRelevant && !agencyOf(each.agencyId)?.isCore);
+  const most = codesBeside(line, partners.length, room.wide);
+  const mostNarrow = codesBeside(line, partners.length, room.narrow);
   return (
     <Popover
       label={`Whom ${item.caseName} concerns`}

@@ -32,7 +32,7 @@ export const CaseLine = memo(function CaseLine({ item, isSelected, isLocked, onC
         <bdi>{item.caseName}</bdi>
       </span>
       {item.isPinned ? <Pin aria-label="Pinned" className="agenda-pin" /> : null}
-      <AgencyCodes item={item} isLocked={isLocked} />
+      <AgencyCodes item={item} isSelected={isSelected} isLocked={isLocked} />
       <Minutes
         key={item.minutes}
         minutes={item.minutes}

@@ -1,10 +1,10 @@
 import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { AgendaView } from '../../../../shared/views/agenda';
-import { AgencyCode } from '../../../components/AgencyCode';
 import { useScheme } from '../../../data/scheme';
 import { TimelineKey } from './TimelineKey';
+import { TimelineNames, TimelineTimes } from './TimelineNames';
 import { TimelineRow } from './TimelineRow';
-import { axisTall, layOutTimeline, rowTall } from './timeline';
+import { axisTall, layOutTimeline, rowLook } from './timeline';
 import './timeline.css';
 
 interface TimelineProps {
@@ -16,22 +16,33 @@ interface TimelineProps {
 /** Who is in the room when: own cases filled, waiting hatched, so that the hatching is the eye's first stop. */
 export const Timeline = memo(function Timeline({ view, selectedId, onSelect }: TimelineProps) {
   const { agencyOf } = useScheme();
+  const part = useRef<HTMLElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(560);
+  const [room, setRoom] = useState({ tall: window.innerHeight, wide: 700 });
   useLayoutEffect(() => {
-    if (!box.current) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.max(240, Math.floor(entry?.contentRect.width ?? 560))));
+    if (!box.current || !part.current) return;
+    const measure = () => {
+      setWidth(Math.max(200, Math.floor(box.current?.clientWidth ?? 560)));
+      setRoom({ tall: window.innerHeight, wide: part.current?.clientWidth ?? 700 });
+    };
+    const observer = new ResizeObserver(measure);
     observer.observe(box.current);
-    return () => observer.disconnect();
+    observer.observe(part.current);
+    window.addEventListener('resize', measure);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', measure);
+    };
   }, []);
   const line = layOutTimeline(view, width, selectedId);
-  const { tall: row, look } = rowTall(line.rows.length);
+  const { tall: row, look } = rowLook(line.rows.length, room.tall, room.wide);
   const tall = line.rows.length * row;
   const top = axisTall - 14;
   const middle = line.marked ? line.marked.x + line.marked.width / 2 : 0;
   const marker = Math.min(Math.max(middle, 11), width - 11);
   return (
-    <section className="agenda-timeline" aria-labelledby="agenda-timeline">
+    <section ref={part} className="agenda-timeline" aria-labelledby="agenda-timeline">
       <TimelineKey hasWindows={line.rows.some((each) => each.window !== null)} />
       <div className="agenda-rows" data-look={look} style={{ '--tall': `${row}px` } as React.CSSProperties}>
         {/* The hours stay in sight while thirty agencies scroll by. */}
@@ -61,27 +72,13 @@ export const Timeline = memo(function Timeline({ view, selectedId, onSelect }: T
               </text>
             ))}
           </svg>
-          <span className="agenda-waits-head">waits</span>
+          <span className="agenda-waits-head">
+            waits
+            <br />
+            min
+          </span>
         </div>
-        <ul className="agenda-names">
-          {line.rows.map((each) => (
-            <li key={each.agencyId}>
-              <AgencyCode agency={agencyOf(each.agencyId)} />
-              <span className="agenda-name">
-                <b className="cut" title={agencyOf(each.agencyId)?.name}>
-                  {agencyOf(each.agencyId)?.name ?? 'Another agency'}
-                </b>
-                <span className="nowrap">{each.words}</span>
-              </span>
-              <span className="visually-hidden">
-                {each.isCore
-                  ? ', core agency'
-                  : `, waits ${each.waits} min; cases ${each.own.map((own) => numberOf(view, own.itemId)).join(', ')}`}
-                {each.window === null ? '' : `; ${each.window.words}`}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <TimelineNames rows={line.rows} isOneLine={look === 'line'} numberOf={(itemId) => numberOf(view, itemId)} />
         <div ref={box} className="agenda-picture" aria-hidden>
           <svg width={width} height={tall} aria-hidden="true">
             {line.columns.map((column) => (
@@ -117,13 +114,8 @@ export const Timeline = memo(function Timeline({ view, selectedId, onSelect }: T
         <ul className="agenda-waits" aria-hidden>
           {line.rows.map((each) => (
             <li key={each.agencyId}>
-              {each.isCore ? (
-                <span className="mute">core</span>
-              ) : each.waits === 0 ? (
-                <span className="mute">0</span>
-              ) : (
-                <b>{each.waits} min</b>
-              )}
+              {look === 'line' ? <TimelineTimes of={each} /> : null}
+              {each.isCore ? <span className="mute">core</span> : each.waits === 0 ? <span className="mute">0</span> : <b>{each.waits}</b>}
             </li>
           ))}
         </ul>

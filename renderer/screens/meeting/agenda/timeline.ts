@@ -26,6 +26,7 @@ export interface TimelineRow {
   readonly waiting: readonly TimelineBlock[];
   /** `10:11–11:19`. */
   readonly words: string;
+  readonly isRemote: boolean;
   readonly waits: number;
 }
 
@@ -38,8 +39,8 @@ export interface Timeline {
   readonly rows: readonly TimelineRow[];
 }
 
-const digitWidth = 6.6;
-const labelRoom = (text: string) => text.length * digitWidth + 1;
+const digitWidth = 6.5;
+const labelRoom = (text: string) => text.length * digitWidth + 0.6;
 
 /** Pixels from the left edge within which the first label leaves no room for the middle of the next. */
 const firstLabelRoom = 58;
@@ -47,10 +48,30 @@ const firstLabelRoom = 58;
 /** The hours above the rows. */
 export const axisTall = 36;
 
-/** The more agencies, the lower their rows: sixteen and their names fit a low window, thirty take one line each. */
-export function rowTall(rows: number): { readonly tall: number; readonly look: 'usual' | 'dense' | 'line' } {
-  if (rows > 20) return { tall: 24, look: 'line' };
-  return rows > 13 ? { tall: 34, look: 'dense' } : { tall: 43, look: 'usual' };
+/** Of the window, what stands over the first row. */
+const overRows = 212;
+/** Narrower than this, a name and its times stand over one another rather than take the picture's room. */
+const leastForOneLine = 560;
+
+const least = { dense: 31, line: 24 };
+/** To scroll so far costs less than the room that names and times in one line take from the numbers of the cases. */
+const slightly = 1.15;
+/** From here on there is room for both. */
+const wide = 900;
+
+export interface RowLook {
+  readonly tall: number;
+  /** `line`: the name, its times and its waiting in one line; else the times stand under the name. */
+  readonly look: 'usual' | 'dense' | 'line';
+}
+
+/** Rows as tall as lets all agencies be seen at once, down to what can still be read; then they scroll. In pixels. */
+export function rowLook(rows: number, windowTall: number, partWide: number): RowLook {
+  const room = windowTall - overRows;
+  if (rows <= 13 && rows * 43 <= room) return { tall: 43, look: 'usual' };
+  if (rows * least.dense <= room * (partWide < wide ? slightly : 1) || partWide < leastForOneLine)
+    return { tall: Math.min(34, Math.max(least.dense, Math.floor(room / rows))), look: 'dense' };
+  return { tall: Math.min(30, Math.max(least.line, Math.floor(room / rows))), look: 'line' };
 }
 
 /** Minutes between labels, so that they keep 44 pixels apart. */
@@ -111,7 +132,8 @@ export function layOutTimeline(view: AgendaView, width: number, selectedId: stri
           label: '',
           itemId: null,
         })),
-        words: slot.isCore ? 'throughout' : `${slot.arrivesAt}–${slot.leavesAt}${slot.isRemote ? ' by call' : ''}`,
+        words: slot.isCore ? 'throughout' : `${slot.arrivesAt}–${slot.leavesAt}`,
+        isRemote: slot.isRemote,
         waits: slot.waits,
       }),
     );

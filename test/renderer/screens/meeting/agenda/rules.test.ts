@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { knownLeast } from '../../../../../renderer/screens/meeting/agenda/cost-words';
 import { withChanges } from '../../../../../renderer/screens/meeting/agenda/day-plan';
 import { ruleLines } from '../../../../../renderer/screens/meeting/agenda/rules';
-import { layOutTimeline, rowTall } from '../../../../../renderer/screens/meeting/agenda/timeline';
+import { layOutTimeline, rowLook } from '../../../../../renderer/screens/meeting/agenda/timeline';
 import { searchQuestion } from '../../../../../renderer/screens/meeting/agenda/use-search';
 import { noDayRules } from '../../../../../shared/agenda/day-rules';
 import { anAgenda } from '../build-agenda';
@@ -54,8 +54,13 @@ describe('the rules of a meeting', () => {
     expect(layOutTimeline(view, 500, null).rows.every(({ window, isBroken }) => window === null && !isBroken)).toBe(true);
   });
 
-  it('give thirty agencies one line each, and sixteen two', () => {
-    expect([10, 16, 30].map((rows) => rowTall(rows).look)).toEqual(['usual', 'dense', 'line']);
+  it('leave rows two lines where all nearly fit the window, and give them one line where more must', () => {
+    const looks = (tall: number, wide: number) => [10, 18, 30].map((rows) => rowLook(rows, tall, wide).look);
+    expect(looks(1080, 1300)).toEqual(['usual', 'dense', 'line']);
+    expect(looks(720, 700)).toEqual(['usual', 'dense', 'line']);
+    // Where the whole part is narrow, one line would leave the picture no room.
+    expect(looks(360, 500)).toEqual(['dense', 'dense', 'dense']);
+    for (let rows = 1; rows <= 36; rows += 1) expect(rows * rowLook(rows, 1080, 1300).tall).toBeLessThanOrEqual(1080 - 212);
   });
 });
 
