@@ -96,9 +96,11 @@ export function countActionsByCase(read: Reader, today: string, ids: Among): Rea
   return new Map(rows.map(({ caseId, open, overdue }) => [caseId, { open, overdue }]));
 }
 
-export function countActions(read: Reader, today: string): ActionCounts {
+/** Open actions of everyone, or of one agency. */
+export function countActions(read: Reader, today: string, agencyId: string | null = null): ActionCounts {
   const counted = read.get<ActionCounts>(
-    sql`select count(*) as open, coalesce(sum(coalesce(due_on < ${today}, 0)), 0) as overdue from actions where outcome is null`,
+    sql`select count(*) as open, coalesce(sum(coalesce(due_on < ${today}, 0)), 0) as overdue from actions
+        where outcome is null ${agencyId === null ? sql`` : sql`and agency_id = ${agencyId}`}`,
   );
   return counted ?? { open: 0, overdue: 0 };
 }

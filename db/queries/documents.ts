@@ -14,15 +14,21 @@ export interface LedgerFilter {
   /** Of the PDF or of the Word edition. */
   readonly sha256?: string;
   readonly number?: string;
+  /** For this agency. */
+  readonly agencyId?: string;
+  /** Issued on this day or later. */
+  readonly issuedSince?: string;
 }
 
 export function listDocuments(read: Reader, filter: LedgerFilter = {}): readonly DocumentRow[] {
-  const { id, meetingId, sha256, number } = filter;
+  const { id, meetingId, sha256, number, agencyId, issuedSince } = filter;
   const chosen = [
     ...(id === undefined ? [] : [sql`d.id = ${id}`]),
     ...(meetingId === undefined ? [] : [sql`d.meeting_id = ${meetingId}`]),
     ...(sha256 === undefined ? [] : [sql`(d.sha256 = ${sha256} or d.word_sha256 = ${sha256})`]),
     ...(number === undefined ? [] : [sql`d.number = ${number}`]),
+    ...(agencyId === undefined ? [] : [sql`d.agency_id = ${agencyId}`]),
+    ...(issuedSince === undefined ? [] : [sql`d.issued_at >= ${issuedSince}`]),
   ];
   const rows = read.all<StoredRow>(
     sql`select d.id, d.number, d.version, d.kind, d.title, d.meeting_id as meetingId, m.held_on as meetingHeldOn, d.agency_id as agencyId,

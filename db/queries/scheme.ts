@@ -40,7 +40,8 @@ export function schemeView(read: Reader, me: SchemeView['me'], today: string): O
   const row = read.select().from(schemes).get();
   if (!row) throw new Error('The scheme file holds no scheme.');
   const { id: _, ...scheme } = row;
-  const actions = countActions(read, today);
+  // In the rail a partner counts what is theirs to do.
+  const actions = countActions(read, today, me.role === 'partner' ? me.agencyId : null);
   return {
     ...scheme,
     colourMeanings: colourMeaningsOf(read),

@@ -40,6 +40,7 @@ export const documents = sqliteTable(
     index('documents_by_case').on(table.aboutCaseId),
     index('documents_by_hash').on(table.sha256),
     index('documents_by_word_hash').on(table.wordSha256),
+    index('documents_by_agency').on(table.agencyId, table.issuedAt),
     index('documents_by_number').on(table.number, table.version),
   ],
 );

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { listActions } from '../../db/queries/actions';
 import { caseView } from '../../db/queries/case-view';
 import { coloursNow } from '../../db/queries/cases';
@@ -11,7 +12,7 @@ import { Refusal } from '../../shared/language/refusal';
 import { mergeText } from '../../shared/merge/merge-text';
 import type { ActionRow } from '../../shared/views/actions';
 import { type AgendaDay, agendaDay, itemViews, relevantIds } from './agenda-day';
-import { demandItem, demandUnclosedItem } from './open-meeting';
+import { demandItem, demandMeeting, demandUnclosedItem } from './open-meeting';
 import { demand, demandForAgency } from './permission';
 import { demandOwner } from './references';
 import type { Session } from './session';
@@ -190,6 +191,32 @@ export function contribute(session: Session, { itemId, agencyId, personId, text 
       });
       for (const field of ['update', 'update-agency']) dropDraft(session.connection.local, itemId, field);
     },
+    { meetingId: meeting.id },
+  );
+}
+
+/**
+ * Puts right what an agency wrote for a conference, or takes it back where nothing is left of it. Once the case is heard it
+ * stays as it was read out; what it said before is in the log in any case.
+ */
+export function reviseUpdate(session: Session, { id, text }: Received<'chairing', 'reviseUpdate'>): void {
+  const { read } = session;
+  const update = read.select().from(contributions).where(eq(contributions.id, id)).get();
+  if (!update || update.withdrawnOn !== null || !update.meetingId)
+    throw new Refusal('This update is not, or no longer, in your copy of the scheme. Nothing was changed. Look at the case again.');
+  demandForAgency(session, update.agencyId, 'contribute-for-any-agency', 'contribute-for-own-agency');
+  const meeting = demandMeeting(read, update.meetingId);
+  if (itemsOf(read, meeting.id).some(({ caseId, state }) => caseId === update.caseId && state === 'discussed'))
+    throw new Refusal('The case has been heard, so what was said for it stays as it is. Nothing was changed. Write a new update instead.');
+  if (text === update.text) return;
+  session.record(
+    text.trim() === '' ? 'update taken back' : 'update put right',
+    (operation) =>
+      operation.put(
+        contributions,
+        id,
+        text.trim() === '' ? { withdrawnOn: session.today(), withdrawnReason: 'Taken back by its agency' } : { text, sentAt: operation.at },
+      ),
     { meetingId: meeting.id },
   );
 }

@@ -47,30 +47,11 @@ export async function makeInvitation(session: Session, { meetingId, agencyId }: 
     throw new Refusal('This conference is over, so nobody is invited to it any more. Nothing was made.');
   const found = invitedTo(session, meeting).find(({ view }) => view.agencyId === agencyId);
   if (!found) throw new Refusal('This agency has no time on the issued agenda. Issue the agenda first, then invite it. Nothing was made.');
-  const { view, slot, to, entries } = found;
-  const scheme = theScheme(session.read);
+  const { slot, to } = found;
   const isCancellation = slot.withdrawnOn !== null;
-  const facts: InvitationFacts = {
-    ...view,
-    brand: scheme.brand,
-    isCancellation,
-    isMeetingCancelled: meeting.state === 'cancelled',
-    before: view.state === 'changed' && view.last !== null && !view.last.isCancellation ? view.last : null,
-    entries: entries.length,
-    gone: entries.filter(({ isStanding }) => !isStanding).length,
-    fromName: session.me.name,
-  };
-  const name = safeName([scheme.documentPrefix, view.on, view.agencyName, isCancellation ? 'cancellation' : 'invitation']);
-  const made = entries.map((entry) => {
-    const written = { ...entryOf(session, meeting, found, entry, facts), invited: to };
-    const sitting = entries.length === 1 ? '' : `${entry.sitting === 1 ? 'first' : 'second'} sitting`;
-    return {
-      fileName: `${safeName([name, sitting, entry.isStanding || isCancellation ? '' : 'cancelled'])}.ics`,
-      attached: `${safeName([entry.isStanding ? 'invitation' : 'cancellation', sitting])}.ics`,
-      contentType: `text/calendar; charset=utf-8; method=${methodOf(written)}`,
-      bytes: writeInvitation(written),
-    };
-  });
+  const facts = factsOf(session, meeting, found);
+  const name = nameOf(session, found);
+  const made = madeEntries(session, meeting, found);
   const bytes = await writeMailDraft({
     to,
     subject: subjectWords(facts),
@@ -87,6 +68,49 @@ export async function makeInvitation(session: Session, { meetingId, agencyId }: 
         meetingId,
       }),
   };
+}
+
+/**
+ * The calendar entries of the agency at work, for its own time: what an invitation of the coordinator has attached, so that
+ * either takes the place of the other. Nobody is asked to answer them.
+ */
+export function makeOwnEntries(session: Session, { meetingId }: Received<'invitations', 'saveMine'>): MadeFiles['entries'] {
+  const meeting = demandKnown(session, meetingId);
+  const found = invitedTo(session, meeting).find(({ view }) => view.agencyId === session.me.agencyId);
+  if (!found || found.slot.withdrawnOn !== null)
+    throw new Refusal('Your agency has no time on this agenda. Nothing was saved. Its time comes with the agenda, once that is issued.');
+  return madeEntries(session, meeting, { ...found, to: [] }).map(({ fileName, bytes }) => ({ fileName, bytes }));
+}
+
+function factsOf(session: Session, meeting: StoredMeeting, { view, slot, entries }: Invited): InvitationFacts {
+  return {
+    ...view,
+    brand: theScheme(session.read).brand,
+    isCancellation: slot.withdrawnOn !== null,
+    isMeetingCancelled: meeting.state === 'cancelled',
+    before: view.state === 'changed' && view.last !== null && !view.last.isCancellation ? view.last : null,
+    entries: entries.length,
+    gone: entries.filter(({ isStanding }) => !isStanding).length,
+    fromName: session.me.name,
+  };
+}
+
+const nameOf = (session: Session, { view, slot }: Invited) =>
+  safeName([theScheme(session.read).documentPrefix, view.on, view.agencyName, slot.withdrawnOn === null ? 'invitation' : 'cancellation']);
+
+function madeEntries(session: Session, meeting: StoredMeeting, found: Invited) {
+  const { slot, to, entries } = found;
+  const facts = factsOf(session, meeting, found);
+  return entries.map((entry) => {
+    const written = { ...entryOf(session, meeting, found, entry, facts), invited: to };
+    const sitting = entries.length === 1 ? '' : `${entry.sitting === 1 ? 'first' : 'second'} sitting`;
+    return {
+      fileName: `${safeName([nameOf(session, found), sitting, entry.isStanding || slot.withdrawnOn !== null ? '' : 'cancelled'])}.ics`,
+      attached: `${safeName([entry.isStanding ? 'invitation' : 'cancellation', sitting])}.ics`,
+      contentType: `text/calendar; charset=utf-8; method=${methodOf(written)}`,
+      bytes: writeInvitation(written),
+    };
+  });
 }
 
 /** Everything of a calendar entry but who is asked. The second sitting has an id of its own, the first that of the slot. */

@@ -141,6 +141,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
       'sharing',
       'conflicts',
     ],
+    forPartners: [...oneCase, ...doings, ...conference, ...serviceTables, 'agenda_slots', 'agencies', 'documents', 'people', 'day-seen'],
   },
   backups: { get: ['backups'] },
   invitations: { list: [...inviting, 'agencies', 'people', 'schemes', ...conference, ...oneCase, 'actions'] },

@@ -2,16 +2,18 @@ import { X } from 'lucide-react';
 import { Link } from 'wouter';
 import { Button } from '../components/Button';
 import { useAction, useVerb } from '../data/queries';
+import { useScheme } from '../data/scheme';
 import { paths } from '../routes';
 
 const mostLines = 4;
 
-/** What others recorded since somebody last looked here: gone once it is put away. */
+/** What others recorded since somebody last looked here: gone once it is put away. A partner reads it on their first screen. */
 export function Away() {
+  const { scheme } = useScheme();
   const sharing = useVerb('sharing', 'get');
   const forget = useAction('sharing', 'forgetAway');
   const away = sharing.data?.away ?? null;
-  if (!away || away.lines.length === 0) return null;
+  if (!away || away.lines.length === 0 || scheme.me.role === 'partner') return null;
   const more = away.lines.length - mostLines;
   return (
     <section className="away" aria-label="While you were away">

@@ -10,9 +10,11 @@ import { SchemeProvider } from '../data/scheme';
 import { KeyList } from '../keys/KeyList';
 import { type KeyBinding, useKeys } from '../keys/keys';
 import { Palette } from '../palette/Palette';
-import { isChairingPath, paths, patterns } from '../routes';
+import { firstScreenOf, isScreenFor } from '../role-screens';
+import { isChairingPath, patterns } from '../routes';
 import { projector, screens } from '../screens';
 import { Rail } from './Rail';
+import { railEntriesFor } from './rail-entries';
 import './frame.css';
 
 /** An open scheme: its rail and the screen of the present address; or, in a window of its own, the projector. */
@@ -27,7 +29,7 @@ export function Frame() {
           <ErrorBoundary resetBy={path}>
             <Suspense fallback={<Loading what="the screen" />}>
               <Switch>
-                <Route path={patterns.projector} component={projector} />
+                {isScreenFor(value.me.role, patterns.projector) ? <Route path={patterns.projector} component={projector} /> : null}
                 <Route>
                   <Framed />
                 </Route>
@@ -44,18 +46,14 @@ function Framed() {
   const scheme = useVerb('scheme', 'get');
   const [path, navigate] = useLocation();
   const [over, setOver] = useState<'palette' | 'keys' | null>(null);
+  const role = scheme.data?.me.role ?? 'partner';
   const bindings = useMemo<readonly KeyBinding[]>(
     () => [
       { keys: 'Ctrl+K', says: 'Find anything', run: () => setOver('palette') },
       { keys: '?', says: 'All keys', run: () => setOver('keys') },
-      { keys: 'Alt+1', says: 'Meeting', run: () => navigate(paths.meeting()) },
-      { keys: 'Alt+2', says: 'Register', run: () => navigate(paths.register()) },
-      { keys: 'Alt+3', says: 'Actions', run: () => navigate(paths.actions()) },
-      { keys: 'Alt+4', says: 'Documents', run: () => navigate(paths.documents()) },
-      { keys: 'Alt+5', says: 'Insight', run: () => navigate(paths.insight()) },
-      { keys: 'Alt+6', says: 'Scheme', run: () => navigate(paths.scheme()) },
+      ...railEntriesFor(role).map(({ name, to, key }) => ({ keys: key, says: name, run: () => navigate(to) })),
     ],
-    [navigate],
+    [navigate, role],
   );
   useKeys('Everywhere', bindings);
   useInputNotes(isChairingPath(path));
@@ -70,11 +68,13 @@ function Framed() {
       <ErrorBoundary resetBy={path}>
         <Suspense fallback={<Loading what="the screen" />}>
           <Switch>
-            {screens.map(({ pattern, component }) => (
-              <Route key={pattern} path={pattern} component={component} />
-            ))}
+            {screens
+              .filter(({ pattern }) => isScreenFor(role, pattern))
+              .map(({ pattern, component }) => (
+                <Route key={pattern} path={pattern} component={component} />
+              ))}
             <Route>
-              <Redirect to={scheme.data.me.role === 'manager' ? paths.today() : paths.register()} replace />
+              <Redirect to={firstScreenOf(role)} replace />
             </Route>
           </Switch>
         </Suspense>

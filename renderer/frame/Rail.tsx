@@ -16,26 +16,44 @@ import { Button } from 'react-aria-components';
 import { Link } from 'wouter';
 import type { SchemeView } from '../../shared/views/scheme';
 import { KeyHint } from '../components/KeyHint';
-import { paths, railEntryOf } from '../routes';
+import { railEntryOf } from '../routes';
 import { Away } from './Away';
 import { BrandMark } from './BrandMark';
+import { type RailId, type RegisterView, railEntriesFor, registerViewsFor } from './rail-entries';
 import { SavingFoot } from './SavingFoot';
 
-/** What belongs to the register and is not a list of cases. It stands under it while one is there, so that the rail stays short. */
-const registerViews: readonly { readonly name: string; readonly to: string; readonly at: readonly string[]; readonly icon: ReactNode }[] = [
-  { name: 'Selection', to: paths.selection(), at: [paths.selection(), paths.panel('')], icon: <UserRoundPlus aria-hidden /> },
-  { name: 'Reviews', to: paths.reviews(), at: [paths.reviews()], icon: <CalendarClock aria-hidden /> },
-  { name: 'Releases', to: paths.releases(), at: [paths.releases()], icon: <DoorOpen aria-hidden /> },
-  { name: 'Services', to: paths.services(), at: [paths.services()], icon: <HandHelping aria-hidden /> },
-];
+const icons: Readonly<Record<RailId, ReactNode>> = {
+  meeting: <Presentation aria-hidden />,
+  register: <Users aria-hidden />,
+  actions: <ListChecks aria-hidden />,
+  documents: <FileText aria-hidden />,
+  insight: <ChartNoAxesCombined aria-hidden />,
+  scheme: <Building2 aria-hidden />,
+};
+const viewIcons: Readonly<Record<RegisterView['id'], ReactNode>> = {
+  selection: <UserRoundPlus aria-hidden />,
+  reviews: <CalendarClock aria-hidden />,
+  releases: <DoorOpen aria-hidden />,
+  services: <HandHelping aria-hidden />,
+};
 
-function RegisterViews({ at }: { readonly at: string | undefined }) {
-  return registerViews.map(({ name, to, icon }) => (
+function RegisterViews({ views, at }: { readonly views: readonly RegisterView[]; readonly at: string | undefined }) {
+  return views.map(({ id, name, to }) => (
     <Link key={to} href={to} className="under" aria-current={to === at ? 'page' : undefined}>
-      {icon}
+      {viewIcons[id]}
       <span className="name">{name}</span>
     </Link>
   ));
+}
+
+function Count({ of, counts: { cases, overdueActions, openActions } }: { readonly of: RailId; readonly counts: SchemeView['counts'] }) {
+  if (of === 'register') return <span className="count">{cases.toLocaleString('en-GB')}</span>;
+  if (of !== 'actions') return null;
+  return overdueActions > 0 ? (
+    <span className="count late">{overdueActions.toLocaleString('en-GB')} late</span>
+  ) : (
+    <span className="count">{openActions.toLocaleString('en-GB')}</span>
+  );
 }
 
 interface RailProps {
@@ -45,40 +63,10 @@ interface RailProps {
 }
 
 export function Rail({ scheme, path, onFind }: RailProps) {
-  const { cases, overdueActions, openActions } = scheme.counts;
-  const entries: readonly {
-    readonly id: ReturnType<typeof railEntryOf>;
-    readonly name: string;
-    readonly to: string;
-    readonly icon: ReactNode;
-    readonly count?: ReactNode;
-  }[] = [
-    { id: 'meeting', name: 'Meeting', to: paths.meeting(), icon: <Presentation aria-hidden /> },
-    {
-      id: 'register',
-      name: 'Register',
-      to: paths.register(),
-      icon: <Users aria-hidden />,
-      count: <span className="count">{cases.toLocaleString('en-GB')}</span>,
-    },
-    {
-      id: 'actions',
-      name: 'Actions',
-      to: paths.actions(),
-      icon: <ListChecks aria-hidden />,
-      count:
-        overdueActions > 0 ? (
-          <span className="count late">{overdueActions.toLocaleString('en-GB')} late</span>
-        ) : (
-          <span className="count">{openActions.toLocaleString('en-GB')}</span>
-        ),
-    },
-    { id: 'documents', name: 'Documents', to: paths.documents(), icon: <FileText aria-hidden /> },
-    { id: 'insight', name: 'Insight', to: paths.insight(), icon: <ChartNoAxesCombined aria-hidden /> },
-    { id: 'scheme', name: 'Scheme', to: paths.scheme(), icon: <Building2 aria-hidden /> },
-  ];
+  const { role } = scheme.me;
+  const views = registerViewsFor(role);
   const here = railEntryOf(path);
-  const view = registerViews.find(({ at }) => at.some((start) => path.startsWith(start)));
+  const view = views.find(({ at }) => at.some((start) => path.startsWith(start)));
   return (
     <nav className="rail" aria-label="Main">
       <div className="brand">
@@ -101,14 +89,14 @@ export function Rail({ scheme, path, onFind }: RailProps) {
         <KeyHint>Ctrl K</KeyHint>
       </Button>
       <div className="rail-nav">
-        {entries.map(({ id, name, to, icon, count }) => (
+        {railEntriesFor(role).map(({ id, name, to }) => (
           <Fragment key={id}>
             <Link href={to} aria-current={id === here && view === undefined ? 'page' : undefined}>
-              {icon}
+              {icons[id]}
               <span className="name">{name}</span>
-              {count}
+              <Count of={id} counts={scheme.counts} />
             </Link>
-            {id === 'register' && here === 'register' ? <RegisterViews at={view?.to} /> : null}
+            {id === 'register' && here === 'register' ? <RegisterViews views={views} at={view?.to} /> : null}
           </Fragment>
         ))}
       </div>

@@ -10,6 +10,7 @@ import { flushKeptText } from '../data/kept-text';
 import { callVerb, skip, useVerb } from '../data/queries';
 import { useScheme } from '../data/scheme';
 import { setTheme } from '../frame/theme';
+import { isScreenFor } from '../role-screens';
 import { paths } from '../routes';
 import { commands } from './commands';
 import { PaletteList, type PaletteRow } from './PaletteList';
@@ -24,7 +25,8 @@ interface PaletteProps {
 /** Finds any case, action, person, document, screen or command by a few letters. */
 export function Palette({ onClose, onShowKeys }: PaletteProps) {
   const [, navigate] = useLocation();
-  const { may } = useScheme();
+  const { may, scheme } = useScheme();
+  const { role } = scheme.me;
   const [typed, setTyped] = useState('');
   const asked = useDeferredValue(typed.trim());
   const found = useVerb('register', 'find', asked === '' ? skip : { text: asked });
@@ -57,10 +59,12 @@ export function Palette({ onClose, onShowKeys }: PaletteProps) {
         run: leave(addressOf(result)),
       })),
       ...commands
-        .filter(({ deed, title, detail, also }) => (deed === undefined || may(deed)) && isFound(`${title} ${detail} ${also}`, words))
+
+        .filter(({ deed, screen }) => (deed === undefined || may(deed)) && (screen === undefined || isScreenFor(role, screen)))
+        .filter(({ title, detail, also }) => isFound(`${title} ${detail} ${also}`, words))
         .map(({ id, title, detail, run }) => ({ id, icon: <SquareArrowOutUpRight aria-hidden />, title, detail, run: () => run(context) })),
     ];
-  }, [asked, found.data, words, navigate, onClose, onShowKeys, may]);
+  }, [asked, found.data, words, navigate, onClose, onShowKeys, may, role]);
   return (
     <ModalOverlay className="overlay palette-overlay" isOpen isDismissable onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <Modal className="dialog-box">

@@ -125,6 +125,7 @@ export const verbNames = {
     recordDiscussion: true,
     recordDecision: true,
     contribute: true,
+    reviseUpdate: true,
     openProjector: true,
     closeProjector: true,
   },
@@ -164,6 +165,7 @@ export const verbNames = {
   invitations: {
     list: true,
     save: true,
+    saveMine: true,
     saveAll: true,
   },
   exporting: {
@@ -278,5 +280,7 @@ export const verbNames = {
   },
   day: {
     forManagers: true,
+    forPartners: true,
+    markSeen: true,
   },
 } as const satisfies { readonly [S in Subject]: { readonly [V in VerbOf<S>]: true } };

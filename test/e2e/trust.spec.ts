@@ -6,6 +6,7 @@ import { expectAccessible } from '../support/accessible';
 import { demonstrationFile, demonstrationNow, demonstrationPassphrase, expect, schemesIn, test } from '../support/demonstration';
 import { filesHolding, fingerprintsOf } from '../support/files';
 import { newSchemePassphrase, startEmptyScheme } from '../support/new-scheme';
+import { admitNewcomer, askToJoin, shareScheme } from '../support/shared-windows';
 import type { RunningApp } from '../support/start-app';
 import { answerOpenDialog, answerSaveDialog, goTo, health } from '../support/window';
 
@@ -296,18 +297,6 @@ test('locked with the computer, a scheme gives back what was half typed; its hea
   expect(filesHolding(home, ['Oakenfell', 'OAKENFELL', 'bus stop'])).toEqual([]);
 });
 
-/** Saves the sheet, and types back the word that is asked for. */
-async function typeRecoveryWord(app: RunningApp, window: Page, sheet: string): Promise<void> {
-  await answerSaveDialog(app, sheet);
-  await window.getByRole('button', { name: 'Save the sheet…' }).click();
-  await window.getByRole('button', { name: 'Show', exact: true }).click();
-  const words = await window.locator('.sheet-paper ol b').allTextContents();
-  const asked = window.getByLabel(/^Word \d+$/);
-  await expect(asked).toBeEnabled({ timeout: 20_000 });
-  const number = Number((await window.locator('label', { hasText: /^Word \d+$/ }).innerText()).slice(5));
-  await asked.fill(words[number - 1] ?? '');
-}
-
 test('a coordinator shares a scheme, a partner joins by six words, gets only its own cases, and what it does is seen', async ({
   app,
   window,
@@ -339,45 +328,12 @@ test('a coordinator shares a scheme, a partner joins by six words, gets only its
   });
   const share = join(home, 'share');
   mkdirSync(share);
-  await goTo(window, '/scheme');
-  await window
-    .getByRole('navigation', { name: 'Parts of the scheme' })
-    .getByRole('button', { name: /^Sharing/ })
-    .click();
-  await answerOpenDialog(app, share);
-  await window.getByRole('button', { name: 'Choose the folder…' }).click();
-  await expect(window.getByText('It reads back as it was written')).toBeVisible();
-  await window.getByRole('button', { name: 'Share the scheme in this folder' }).click();
-  await expect(window.getByText('Nobody asks now.')).toBeVisible();
-
+  await shareScheme(app, window, share);
   const other = await launch({ home: join(home, 'other') });
   const theirWindow = await other.firstWindow();
-  await theirWindow.getByRole('button', { name: 'Join…' }).click();
-  await answerOpenDialog(other, share);
-  await theirWindow.getByRole('button', { name: 'Choose the folder…' }).click();
-  await theirWindow.getByLabel('Your name').fill('J. Pellowin');
-  await theirWindow.getByLabel('Passphrase', { exact: true }).fill(newSchemePassphrase);
-  await theirWindow.getByLabel('The passphrase again').fill(newSchemePassphrase);
-  await theirWindow.keyboard.press('Enter');
-  await expect(theirWindow.getByRole('heading', { name: 'Print your recovery sheet' })).toBeVisible();
-  await typeRecoveryWord(other, theirWindow, join(home, 'sheet.pdf'));
-  await expect(theirWindow.getByRole('heading', { name: 'Read these words to your coordinator' })).toBeVisible();
-  await expect(theirWindow.locator('.join-words')).toHaveText(/^\w+( \w+){5}$/);
-  const words = await theirWindow.locator('.join-words').textContent();
+  const words = await askToJoin(other, theirWindow, share, 'J. Pellowin', home);
   await expectAccessible(theirWindow);
-
-  await window.getByRole('button', { name: 'Exchange now' }).click();
-  await expect(window.locator('.join-words')).toHaveText(words ?? '');
-  await window.getByRole('button', { name: 'Compare and admit…' }).click();
-  await window.getByRole('combobox', { name: 'Who sits there' }).fill('Someone');
-  await window.getByRole('option').first().click();
-  await window.getByLabel('Name', { exact: true }).fill('J. Pellowin');
-  await window.getByRole('combobox', { name: 'Agency' }).fill('Hous');
-  await window.getByRole('option').first().click();
-  await expectAccessible(window);
-  await window.getByRole('button', { name: 'The words are the same: admit' }).click();
-  await expect(window.getByText('The workstation is in the scheme')).toBeVisible();
-
+  await admitNewcomer(window, words, { name: 'J. Pellowin', agency: 'Hous', role: 'Partner' });
   await expect(theirWindow.getByRole('link', { name: /Register/ })).toBeVisible({ timeout: 20_000 });
   await expect.poll(() => surnames(theirWindow), { timeout: 20_000 }).toEqual(['Oakenfell']);
   const theirFile = join(home, 'other', 'config', 'Roundtable', 'Schemes');

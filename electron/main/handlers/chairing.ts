@@ -15,6 +15,7 @@ export function chairingHandlers({ session, openProjector, closeProjector }: Dep
     recordDiscussion: (input) => chairing.recordDiscussion(session(), input),
     recordDecision: (input) => recordDecision(session(), input),
     contribute: (input) => chairing.contribute(session(), input),
+    reviseUpdate: (input) => chairing.reviseUpdate(session(), input),
     openProjector: ({ meetingId }) => {
       // While the scheme is locked nothing is put on a wall.
       session();

@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { unusedName } from '../../services/documents/file-name';
-import { listInvitations, type MadeFiles, makeInvitation, saveInvitations } from '../../services/invitations';
+import { listInvitations, type MadeFiles, makeInvitation, makeOwnEntries, saveInvitations } from '../../services/invitations';
 import { sentenceFor } from '../failure';
 import type { Dependencies } from './dependencies';
 
@@ -24,6 +24,17 @@ export function invitationHandlers({ session, dialogs }: Dependencies): Handlers
       if (extname(path).toLowerCase() === '.ics') await writeEntries(path, made.entries);
       else await writeFile(path, made.mail.bytes);
       made.record();
+      return path;
+    },
+    async saveMine(input) {
+      const made = makeOwnEntries(session(), input);
+      const path = await dialogs.askWhereToSave({
+        title: 'Save the calendar entry',
+        button: 'Save',
+        suggested: made[0]?.fileName ?? 'invitation.ics',
+        filters: [{ name: 'Calendar entry', extensions: ['ics'] }],
+      });
+      if (path !== null) await writeEntries(path, made);
       return path;
     },
     async saveAll(input) {

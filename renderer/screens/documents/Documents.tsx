@@ -15,6 +15,7 @@ import { paths } from '../../routes';
 import { DocumentsList } from './DocumentsList';
 import { type DocumentsView, kindChoiceName, lookAtDocuments } from './documents-view';
 import { IssueDialog } from './IssueDialog';
+import { rememberedDocument } from './remembered';
 import { useFileVerifier, VerificationResult, VerifyButton, VerifyDrop } from './VerifyFile';
 import './documents.css';
 
@@ -38,7 +39,7 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
   const { may } = useScheme();
   const [isIssuing, setIssuing] = useState(false);
   useKeys('Documents', [{ keys: 'N', says: 'Issue a document', run: () => setIssuing(true), isOff: !may('issue-packs') }]);
-  const [selected, setSelected] = useState<string | null>(null);
+  const [selected, setSelected] = useState<string | null>(rememberedDocument);
   const shown = entries.flatMap((entry) => (entry.kind === 'row' && entry.row.isHere ? [entry.row] : []));
   async function saveShown() {
     const saved = await saveAll.run({ ids: shown.slice(0, 500).map(({ id }) => id) });

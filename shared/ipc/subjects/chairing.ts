@@ -32,6 +32,8 @@ export const chairing = {
     }),
   ),
   contribute: verb<void>()(z.strictObject({ itemId: id, agencyId: id, personId: id.nullable(), text: someProse })),
+  /** Puts right what an agency wrote for a conference, until the case is heard; empty text takes it back. */
+  reviseUpdate: verb<void>()(z.strictObject({ id, text: prose })),
   /** Opens, or moves, the second window: the current case and nothing else. */
   openProjector: verb<void>()(byMeeting),
   closeProjector: verb<void>()(nothing),

@@ -63,6 +63,7 @@ test('Open actions, those of an agency, of a conference and of a year each come 
     (read) => listActions(read, { state: 'open', agencyId: 'agency-drugs' }),
     (read) => listActions(read, { state: 'all', meetingId: 'meeting' }),
     (read) => countActions(read, '2026-03-03'),
+    (read) => countActions(read, '2026-03-03', 'agency-housing'),
     (read) => nextActionReference(read, 2026, session.device.id),
   ];
   for (const query of queries) expect(scans(plansOf(session, query))).toEqual([]);

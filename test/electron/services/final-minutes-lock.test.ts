@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fingerprintTables } from '../../../db/log/rebuild';
 import { attendanceOf, breaksOf } from '../../../db/queries/meetings';
-import { meetings, needs } from '../../../db/schema';
+import { contributions, meetings, needs } from '../../../db/schema';
 import * as actions from '../../../electron/services/actions';
 import * as agenda from '../../../electron/services/agenda';
 import { takeProposedMinutes } from '../../../electron/services/agenda-minutes';
@@ -48,15 +48,17 @@ function finalConference() {
     dueOn: null,
   } as const;
   const actionId = actions.createAction(session, { ...action, meetingId });
+  chairing.contribute(session, { itemId, agencyId: 'agency-police', personId: null, text: 'Seen at home' });
+  const updateId = session.read.select({ id: contributions.id }).from(contributions).get()?.id ?? '';
   chairing.beginItem(session, { itemId });
   chairing.finishItem(session, { itemId, state: 'discussed' });
   closeMeeting(session, { meetingId });
   session.record('minutes made final', (operation) => operation.put(meetings, meetingId, { state: 'final' }), { meetingId });
-  return { session, meetingId, itemId, caseId, another, attendance, attendanceId, breakId, ruleId, needId, action, actionId };
+  return { session, meetingId, itemId, caseId, another, attendance, attendanceId, breakId, ruleId, needId, action, actionId, updateId };
 }
 
 test('Once the minutes are final every verb that writes to the conference is refused, and not one field changes.', async () => {
-  const { session, meetingId, itemId, caseId, another, attendance, attendanceId, breakId, ruleId, needId, action, actionId } =
+  const { session, meetingId, itemId, caseId, another, attendance, attendanceId, breakId, ruleId, needId, action, actionId, updateId } =
     finalConference();
   const orders = createAgendaOrders(async (problem) => orderCases(problem, { clock: () => 0, deadlineMs: 1, rounds: 5 }));
   // Typed by the contract: a new verb of a conference does not pass the type check until it is tried here.
@@ -107,6 +109,7 @@ test('Once the minutes are final every verb that writes to the conference is ref
         reviewDue: '2026-09-01',
       }),
     contribute: () => chairing.contribute(session, { itemId, agencyId: 'agency-police', personId: null, text: 'An afterthought' }),
+    reviseUpdate: () => chairing.reviseUpdate(session, { id: updateId, text: 'Not seen at home' }),
   };
   const ofCases = {
     changeColour: () =>

@@ -1,13 +1,10 @@
 import { useLocation } from 'wouter';
 import { Segmented } from '../../../components/Segmented';
-import { useScheme } from '../../../data/scheme';
 import { paths } from '../../../routes';
 
 /** The conferences, or what waits today. For those who answer for the whole scheme. */
 export function MeetingViews() {
-  const { scheme } = useScheme();
   const [path, navigate] = useLocation();
-  if (scheme.me.role === 'partner') return null;
   return (
     <Segmented
       label="What to show"

@@ -1,4 +1,3 @@
-import { Redirect } from 'wouter';
 import { formatDayWithYear } from '../../../../shared/language/dates';
 import type { ManagersDay } from '../../../../shared/views/day';
 import { EmptyState } from '../../../components/EmptyState';
@@ -8,16 +7,21 @@ import { useScheme } from '../../../data/scheme';
 import { Screen } from '../../../frame/Screen';
 import { paths } from '../../../routes';
 import { MeetingViews } from '../home/MeetingViews';
+import { PartnersDay } from '../partner/PartnersDay';
 import { Alarms, useAlarms } from './Alarms';
 import { Overdue, PacksWaiting, ReleasesSoon, ReviewsWaiting } from './DayParts';
 import { PrintPack } from './PrintPack';
 import './today.css';
 
-/** A manager's day, and beside the conferences for a coordinator: what is late, due, coming up and not sent out. */
+/** What waits today: for a partner its own; for those who answer for the whole scheme, a manager's day, and beside the conferences for a coordinator: what is late, due, coming up and not sent out. */
 export default function Today() {
-  const { scheme, today } = useScheme();
+  const { scheme } = useScheme();
+  return scheme.me.role === 'partner' ? <PartnersDay /> : <ManagersToday />;
+}
+
+function ManagersToday() {
+  const { today } = useScheme();
   const found = useVerb('day', 'forManagers');
-  if (scheme.me.role === 'partner') return <Redirect to={paths.meeting()} replace />;
   return (
     <Screen title="Today" under={{ name: 'Meeting', path: paths.meeting() }} beside={formatDayWithYear(today)} buttons={<MeetingViews />}>
       <Fetched query={found} what="what waits today">

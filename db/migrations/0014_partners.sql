@@ -1,0 +1,1 @@
+CREATE INDEX `documents_by_agency` ON `documents` (`agency_id`,`issued_at`);

@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import { caseName } from '../../shared/language/case-name';
+import { addDays } from '../../shared/language/dates';
+import type { PartnersCase, PartnersDay, PartnersUpdate } from '../../shared/views/partners-day';
+import type { Reader } from '../connection';
+import { listActions } from './actions';
+import { caseNames, coloursNow } from './cases';
+import { listDocuments } from './documents';
+import { itemsOf, type StoredMeeting } from './meetings';
+import { relevance } from './relevance';
+import { referralLines } from './services';
+
+/** Papers older than this have been overtaken; the ledger under Documents has them all. */
+const paperDays = 35;
+
+export const hasAnyCase = (read: Reader) => read.get<{ found: number }>(sql`select 1 as found from cases limit 1`) !== undefined;
+
+/** The conference in hand for a partner: one that is running, else the next to come. */
+export function conferenceAhead(read: Reader, today: string): { readonly id: string } | undefined {
+  return read.get(
+    sql`select id from meetings where kind = 'conference' and (state = 'running' or (state in ('planned', 'agenda-issued') and held_on >= ${today}))
+        order by state <> 'running', held_on, starts_at, id limit 1`,
+  );
+}
+
+export function conferenceCalledOff(read: Reader, today: string): PartnersDay['calledOff'] {
+  return (
+    read.get<{ heldOn: string; title: string } | undefined>(
+      sql`select held_on as heldOn, title from meetings where kind = 'conference' and state = 'cancelled' and held_on >= ${today}
+          order by held_on, starts_at limit 1`,
+    ) ?? null
+  );
+}
+
+/** The cases of an agenda that concern one agency, in their order. A partner's copy holds no others. */
+export function casesOfAgency(read: Reader, meeting: StoredMeeting, agencyId: string, today: string): readonly PartnersCase[] {
+  const items = itemsOf(read, meeting.id).flatMap(({ caseId, ...item }) => (caseId === null ? [] : [{ ...item, caseId }]));
+  const ids = items.map(({ caseId }) => caseId);
+  const [names, colours, concerned] = [caseNames(read, ids), coloursNow(read, ids), relevance(read, ids, today)];
+  const written = updatesOf(read, meeting.id, agencyId);
+  return items.flatMap(({ id, caseId, minutes, state }): PartnersCase[] => {
+    const mine = concerned.get(caseId)?.find((view) => view.agencyId === agencyId && view.isRelevant);
+    if (!mine) return [];
+    return [
+      {
+        itemId: id,
+        caseId,
+        caseName: names.get(caseId) ?? caseName('', ''),
+        colour: colours.get(caseId)?.colour ?? null,
+        minutes,
+        why: mine.reason,
+        isHeard: state === 'discussed',
+        updates: written.get(caseId) ?? [],
+      },
+    ];
+  });
+}
+
+function updatesOf(read: Reader, meetingId: string, agencyId: string): ReadonlyMap<string, readonly PartnersUpdate[]> {
+  const rows = read.all<PartnersUpdate & { caseId: string }>(
+    sql`select c.id, c.case_id as caseId, c.text, coalesce(p.name, '') as personName, c.sent_at as sentAt
+        from contributions c left join people p on p.id = c.person_id
+        where c.meeting_id = ${meetingId} and c.agency_id = ${agencyId} and c.withdrawn_on is null order by c.sent_at, c.id`,
+  );
+  const byCase = Map.groupBy(rows, ({ caseId }) => caseId);
+  return new Map([...byCase].map(([caseId, of]) => [caseId, of.map(({ caseId: _, ...update }) => update)]));
+}
+
+export const openActionsOf = (read: Reader, agencyId: string) => listActions(read, { state: 'open', agencyId });
+
+/** Referrals to an agency's services that wait for its answer, the longest waiting first. */
+export const referralsWaiting = (read: Reader, agencyId: string) =>
+  referralLines(read, 'all')
+    .filter((referral) => referral.agencyId === agencyId && referral.state === 'waiting')
+    .toReversed();
+
+/** The agency's own papers, as they stand now. */
+export const papersOf = (read: Reader, agencyId: string, today: string) =>
+  listDocuments(read, { agencyId, issuedSince: addDays(today, -paperDays) }).filter(({ isLatest }) => isLatest);

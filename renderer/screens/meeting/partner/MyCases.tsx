@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { formatDay } from '../../../../shared/language/dates';
+import { clockTimeOf, dayOf } from '../../../../shared/language/scheme-place';
+import type { PartnersCase, PartnersConference, PartnersUpdate } from '../../../../shared/views/partners-day';
+import { Button } from '../../../components/Button';
+import { ColourBadge } from '../../../components/ColourBadge';
+import { KeyHint } from '../../../components/KeyHint';
+import { useKeptText } from '../../../data/kept-text';
+import { useKeys } from '../../../keys/keys';
+import { paths } from '../../../routes';
+import { ReviseUpdate, WriteUpdate } from './WriteUpdate';
+
+/** The agency's cases on the agenda, each with what it has written and room to write it. */
+export function MyCases({ conference }: { readonly conference: PartnersConference }) {
+  const { cases } = conference;
+  const [open, setOpen] = useState<string | null>(null);
+  const unwritten = cases.filter(({ updates, isHeard }) => updates.length === 0 && !isHeard);
+  const writeNext = () => {
+    const at = cases.findIndex(({ itemId }) => itemId === open);
+    const next = [...cases.slice(at + 1), ...cases.slice(0, at + 1)].find((each) => unwritten.includes(each));
+    if (next) setOpen(next.itemId);
+  };
+  useKeys('Your cases', [{ keys: 'W', says: 'Write the next update', run: writeNext, isOff: unwritten.length === 0 }]);
+  const minutes = cases.reduce((sum, each) => sum + each.minutes, 0);
+  return (
+    <section aria-label="Your cases on the agenda">
+      <h2 className="part-head">
+        Your cases on the agenda
+        <span className="at-right">
+          {cases.length === 0 ? '' : `${cases.length === 1 ? '1 case' : `${cases.length} cases`}, about ${minutes} min`}
+        </span>
+      </h2>
+      {cases.length === 0 ? (
+        <p className="soft">None so far. A case appears here as soon as it is put on the agenda and concerns your agency.</p>
+      ) : (
+        <ul className="partner-cases">
+          {cases.map((each) => (
+            <OneCase
+              key={each.itemId}
+              of={each}
+              isOpen={open === each.itemId}
+              isNext={unwritten[0] === each && open === null}
+              onOpen={() => setOpen(each.itemId)}
+              onClose={() => setOpen((now) => (now === each.itemId ? null : now))}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface OneCaseProps {
+  readonly of: PartnersCase;
+  readonly isOpen: boolean;
+  /** The one that the key W leads to. */
+  readonly isNext: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+}
+
+function OneCase({ of, isOpen, isNext, onOpen, onClose }: OneCaseProps) {
+  const { itemId, caseId, caseName, colour, minutes, why, isHeard, updates } = of;
+  const { isKept } = useKeptText(`${itemId} update`);
+  return (
+    <li>
+      <div className="partner-case">
+        <ColourBadge colour={colour} />
+        <div className="grow">
+          <Link href={paths.case(caseId)} dir="auto">
+            {caseName}
+          </Link>
+          <p className="small mute" dir="auto">
+            {why}
+          </p>
+        </div>
+        <span className="small mute nowrap figure">{minutes} min</span>
+        {isHeard ? (
+          <span className="small mute nowrap">Heard</span>
+        ) : isOpen ? (
+          <span />
+        ) : (
+          <Button
+            size="small"
+            look={updates.length === 0 ? 'plain' : 'quiet'}
+            onPress={onOpen}
+            aria-label={`${updates.length === 0 ? 'Write an update' : 'Add to it'}: ${caseName}`}
+          >
+            {isKept ? 'Go on writing' : updates.length === 0 ? 'Write an update' : 'Add to it'}
+            {isNext ? <KeyHint>W</KeyHint> : null}
+          </Button>
+        )}
+      </div>
+      {updates.map((update) => (
+        <Written key={update.id} update={update} canChange={!isHeard} />
+      ))}
+      {isOpen ? <WriteUpdate itemId={itemId} caseName={caseName} onClose={onClose} /> : null}
+    </li>
+  );
+}
+
+function Written({ update, canChange }: { readonly update: PartnersUpdate; readonly canChange: boolean }) {
+  const [isChanging, setChanging] = useState(false);
+  if (isChanging) return <ReviseUpdate update={update} onClose={() => setChanging(false)} />;
+  return (
+    <div className="partner-written">
+      <p className="prose" dir="auto">
+        {update.text}
+      </p>
+      <p className="row small mute">
+        <span className="grow">
+          {update.personName}
+          {update.sentAt === null ? '' : `, ${formatDay(dayOf(update.sentAt))} ${clockTimeOf(update.sentAt)}`}
+        </span>
+        {canChange ? (
+          <Button size="small" look="quiet" onPress={() => setChanging(true)}>
+            Change
+          </Button>
+        ) : null}
+      </p>
+    </div>
+  );
+}

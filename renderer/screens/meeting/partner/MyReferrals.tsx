@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { daysBetween } from '../../../../shared/language/dates';
+import type { ReferralRow } from '../../../../shared/views/services';
+import { Button } from '../../../components/Button';
+import { useAction } from '../../../data/queries';
+import { useScheme } from '../../../data/scheme';
+import { paths } from '../../../routes';
+import { UpdateReferral } from '../../services/UpdateReferral';
+
+/** People referred to the agency's services whom nobody has answered yet. */
+export function MyReferrals({ referrals }: { readonly referrals: readonly ReferralRow[] }) {
+  const [open, setOpen] = useState<string | null>(null);
+  if (referrals.length === 0) return null;
+  return (
+    <section aria-label="Referrals to answer">
+      <h2 className="part-head">
+        Referrals to answer <span className="at-right">{referrals.length}</span>
+      </h2>
+      <ul className="partner-lines">
+        {referrals.map((referral) => (
+          <li key={referral.id}>
+            <Line
+              referral={referral}
+              onOther={() => setOpen((now) => (now === referral.id ? null : referral.id))}
+              isOpen={open === referral.id}
+            />
+            {open === referral.id ? <UpdateReferral id={referral.id} state="refused" onClose={() => setOpen(null)} /> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly referral: ReferralRow;
+  readonly isOpen: boolean;
+  readonly onOther: () => void;
+}
+
+function Line({ referral: { id, caseId, caseName, serviceName, referredOn, note }, isOpen, onOther }: LineProps) {
+  const { today } = useScheme();
+  const update = useAction('services', 'updateReferral');
+  const days = referredOn === null ? 0 : daysBetween(referredOn, today);
+  return (
+    <div className="row partner-line">
+      <div className="grow">
+        <Link href={paths.case(caseId)} dir="auto">
+          {caseName}
+        </Link>
+        <p className="small mute" dir="auto">
+          {serviceName}
+          {days > 0 ? `, waiting ${days === 1 ? '1 day' : `${days} days`}` : ', referred today'}
+          {note === '' ? '' : `: ${note}`}
+        </p>
+      </div>
+      <Button
+        size="small"
+        onPress={() => void update.run({ id, state: 'accepted', note: '', outcome: '' })}
+        isDisabled={update.isBusy}
+        aria-label={`Accept ${caseName}`}
+      >
+        Accept
+      </Button>
+      <Button size="small" look="quiet" onPress={onOther} aria-expanded={isOpen} aria-label={`Other answer for ${caseName}`}>
+        Other…
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { PartnersDay } from '../../../../shared/views/partners-day';
+
+/** What an agency still owes before a day, in figures. */
+export interface Needed {
+  readonly updates: number;
+  /** Open actions that are due on that day or before; without a day, those that are overdue today. */
+  readonly actions: number;
+  readonly referrals: number;
+}
+
+/** @param today `YYYY-MM-DD` in the scheme's place. */
+export function neededFrom({ conference, actions, referrals }: PartnersDay, today: string): Needed {
+  const before = conference?.heldOn ?? today;
+  return {
+    updates: conference?.cases.filter(({ updates, isHeard }) => updates.length === 0 && !isHeard).length ?? 0,
+    actions: actions.filter(({ dueOn }) => dueOn !== null && (conference ? dueOn <= before : dueOn < today)).length,
+    referrals: referrals.length,
+  };
+}
+
+const counted = (count: number, one: string, many: string) => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]);
+
+/** "2 updates to write, 1 action due, 1 referral to answer"; empty where nothing is owed. */
+export function neededWords({ updates, actions, referrals }: Needed): string {
+  return [
+    ...counted(updates, 'update to write', 'updates to write'),
+    ...counted(actions, 'action due', 'actions due'),
+    ...counted(referrals, 'referral to answer', 'referrals to answer'),
+  ].join(', ');
+}
