@@ -4,6 +4,7 @@ import { badgeInText } from './layout/badge';
 import type { DocumentPlan } from './layout/definition';
 import { heading } from './layout/headings';
 import { masthead, tiles } from './layout/masthead';
+import { fitted } from './layout/printable';
 import { quiet, strong } from './layout/spans';
 import { type Row, table } from './layout/tables';
 import { dueTag, heldBackList } from './tasking-pack-actions';
@@ -54,9 +55,9 @@ function agencyTable(agency: string, actions: readonly PackAction[], today: stri
   const columns = [
     { head: '', width: 40 },
     { head: '', width: 'rest' },
-    { head: 'Case', width: 108 },
-    { head: 'Owner', width: 70 },
-    { head: 'Due', width: 128, isRight: true },
+    { head: 'Case', width: 100 },
+    { head: 'Owner', width: 64 },
+    { head: 'Due', width: 122, isRight: true },
   ] as const;
   const rows = actions.map(
     (action): Row => ({
@@ -72,5 +73,5 @@ function agencyTable(agency: string, actions: readonly PackAction[], today: stri
       ],
     }),
   );
-  return table(columns, rows, { heading: `${agency} (${actions.length})`, margin: [0, 0, 0, 9] });
+  return table(columns, rows, { heading: `${fitted(agency, 88)} (${actions.length})`, margin: [0, 0, 0, 9] });
 }

@@ -102,6 +102,7 @@ function personRows(person: BriefingPerson, index: number): TableCell[][] {
 }
 
 const mostWho = 260;
+const mostBesidePhoto = 11;
 
 function who(person: BriefingPerson, index: number): Content[] {
   const target = { id: caseId(index + 1), outline: true, outlineText: fitted(person.name, 120) };
@@ -110,32 +111,32 @@ function who(person: BriefingPerson, index: number): Content[] {
     labelled('Known as', person.knownAs),
     person.colourSince === null ? '' : `since ${formatDayWithYear(person.colourSince)}`,
   ];
-  const words: Content[] = [
-    badge([person.colour], 19).content,
-    ...pieces(person.name, 120).map(
-      (text, part): Content => ({
-        text,
-        font: 'Heavy',
-        fontSize: 11.5,
-        margin: [0, part === 0 ? 3 : 0, 0, 0],
-        ...(part === 0 ? target : {}),
-      }),
-    ),
-    ...facts.flatMap((fact) => pieces(fact, 200)).map((text): Content => ({ text: [small(text)] })),
-  ];
+  const called = pieces(person.name, 120).map(
+    (text, part): Content => ({
+      text,
+      font: 'Heavy',
+      fontSize: 11.5,
+      margin: [0, part === 0 ? 3 : 0, 0, 0],
+      ...(part === 0 ? target : {}),
+    }),
+  );
+  const mark = badge([person.colour], 19).content;
+  const about = facts.flatMap((fact) => pieces(fact, 200)).map((text): Content => ({ text: [small(text)] }));
+  const words = [mark, ...called, ...about];
   const isShort = person.name.length + facts.join('').length < mostWho;
   if (person.photo === null) return isShort ? [{ stack: words }] : words;
   const photo: Content = { image: person.photo, fit: [photoWidth, 78] };
   if (!isShort) return [photo, ...words];
-  return [
-    {
-      columns: [
-        { width: whoColumn - photoWidth - 6, stack: words },
-        { width: photoWidth, stack: [photo] },
-      ],
-      columnGap: 6,
-    },
-  ];
+  // Beside the picture is little room, and no name is to be broken: one with a long part stands above it.
+  const isAbove = person.name.split(/\s/).some((part) => part.length > mostBesidePhoto);
+  const beside: Content = {
+    columns: [
+      { width: whoColumn - photoWidth - 6, stack: isAbove ? about : words },
+      { width: photoWidth, stack: [photo] },
+    ],
+    columnGap: 6,
+  };
+  return isAbove ? [{ stack: [mark, ...called, { stack: [beside], margin: [0, 4, 0, 0] }] }] : [beside];
 }
 
 function advice(text: string): Content[] {

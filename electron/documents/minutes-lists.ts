@@ -1,6 +1,7 @@
 import type { Content, ContentTable } from 'pdfmake/interfaces';
 import { caseId, heading } from './layout/headings';
 import { outcomeMark } from './layout/marks';
+import { fitted } from './layout/printable';
 import { quiet, strong } from './layout/spans';
 import { type Row, table, tableParts } from './layout/tables';
 import { inner } from './layout/tokens';
@@ -110,7 +111,7 @@ function agencyActions(agency: string, actions: readonly ListedAction[], heldOn:
     }),
   );
   // The agency stands in the head row, so that it repeats on the next page.
-  return table(columns, rows, { heading: `${agency} (${actions.length})`, margin: [0, 0, 0, 9] });
+  return table(columns, rows, { heading: `${fitted(agency, 88)} (${actions.length})`, margin: [0, 0, 0, 9] });
 }
 
 export function distribution({ distribution: entries, cases }: MinutesView): Content[] {
@@ -133,7 +134,12 @@ export function distribution({ distribution: entries, cases }: MinutesView): Con
   return [
     heading('Distribution', { room: 110 }),
     rows.length === 0
-      ? { text: `Nobody has been sent this record of ${counted(cases.length, 'case')} yet.` }
+      ? {
+          text:
+            cases.length === 0
+              ? 'Nobody has been sent this record yet.'
+              : `Nobody has been sent this record of ${counted(cases.length, 'case')} yet.`,
+        }
       : { stack: [{ text: 'Each agency receives only the cases that concern it.', margin: [0, 0, 0, 4] }, table(columns, rows)] },
   ];
 }

@@ -22,7 +22,10 @@ export interface Row {
 interface TableOptions {
   /** Points that the table may fill. */
   readonly within?: number;
-  /** Stands in the head row, over the first two columns, so that it repeats on the next page. */
+  /**
+   * Stands in the head, so that it repeats on the next page: over the first two columns, or in a row of its own where it is
+   * too long for them.
+   */
   readonly heading?: string;
   readonly fontSize?: number;
   readonly margin?: Margins;
@@ -83,11 +86,12 @@ function assembled(
   { within = inner, margin, heading }: TableOptions,
 ): ContentTable {
   const hasHead = heading !== undefined || columns.some((column) => column.head !== '');
-  const head = hasHead ? 1 : 0;
+  const heads = hasHead ? headRows(columns, heading) : [];
+  const head = heads.length;
   const continued = new Set(rows.flatMap((row, index) => (row.isContinued ? [index + head] : [])));
-  const body = [...(hasHead ? [headRow(columns, heading)] : []), ...rows.map(({ cells }) => cells)];
+  const body = [...heads, ...rows.map(({ cells }) => cells)];
   return {
-    table: { headerRows: head, keepWithHeaderRows: head, dontBreakRows: true, widths: widthsOf(columns, within), body },
+    table: { headerRows: head, keepWithHeaderRows: Math.min(head, 1), dontBreakRows: true, widths: widthsOf(columns, within), body },
     layout: rowLayout(continued),
     ...(margin === undefined ? {} : { margin }),
   };
@@ -101,12 +105,19 @@ export function widthsOf(columns: readonly Column[], within: number): number[] {
   return columns.map(({ width }) => (width === 'rest' ? (within - padding - fixed) / stretching : width));
 }
 
-function headRow(columns: readonly Column[], heading: string | undefined): TableCell[] {
+/** What fits beside the heads of the other columns, and what fits on one line of the page. */
+const mostBesideHeads = 36;
+const mostInHeading = 100;
+
+function headRows(columns: readonly Column[], heading: string | undefined): TableCell[][] {
   const cells = columns.map(
     ({ head, isRight }): TableCell => ({ text: head, style: 'columnHead', ...(isRight ? { alignment: 'right' } : {}) }),
   );
-  if (heading !== undefined) cells.splice(0, 2, { text: fitted(heading, 70), style: 'tableHeading', colSpan: 2 }, {});
-  return cells;
+  if (heading === undefined) return [cells];
+  const title = { text: fitted(heading, mostInHeading), style: 'tableHeading' };
+  if (heading.length > mostBesideHeads) return [[{ ...title, colSpan: columns.length }, ...columns.slice(1).map(() => ({}))], cells];
+  cells.splice(0, 2, { ...title, colSpan: 2 }, {});
+  return [cells];
 }
 
 /** One row as the rows that it is printed in: all words of its cells, however many. */
@@ -158,7 +169,7 @@ function spansOf(cell: string | Span | readonly Span[]): readonly Span[] {
 function rowLayout(continued: ReadonlySet<number>): CustomTableLayout {
   return {
     hLineWidth: (line, node) => {
-      if (line === 0) return 0;
+      if (line === 0 || line < (node.table.headerRows ?? 0)) return 0;
       if (line === node.table.headerRows) return 1;
       if (continued.has(line)) return 0;
       return line === node.table.body.length ? 0.6 : 0.4;
