@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { hasWordEdition } from '../../shared/language/document';
 import type { HolderRow } from '../../shared/views/corrections';
 import type { DocumentRow } from '../../shared/views/documents';
 import type { LocalWriter, Reader } from '../connection';
@@ -35,7 +36,7 @@ export function listDocuments(read: Reader, filter: LedgerFilter = {}): readonly
           d.recipient, d.scope, d.about_case_id as aboutCaseId, d.is_final as isFinal, d.file_name as fileName, d.sha256, d.size, d.pages,
           coalesce(d.issued_at, '') as issuedAt, coalesce(p.name, '') as issuedByName, f.document_id is not null as isHere,
           not exists (select 1 from documents l where l.number = d.number and l.version > d.version and l.withdrawn_on is null) as isLatest,
-          d.kind = 'minutes' and coalesce(f.request, '') <> '' as hasWord
+          coalesce(f.request, '') <> '' as hasWord
         from documents d left join meetings m on m.id = d.meeting_id left join people p on p.id = d.issued_by
           left join document_files f on f.document_id = d.id
         where d.withdrawn_on is null ${sql.join(
@@ -48,7 +49,7 @@ export function listDocuments(read: Reader, filter: LedgerFilter = {}): readonly
     isFinal: row.isFinal === 1,
     isHere: row.isHere === 1,
     isLatest: row.isLatest === 1,
-    hasWord: row.hasWord === 1,
+    hasWord: row.hasWord === 1 && hasWordEdition(row.kind),
   }));
 }
 

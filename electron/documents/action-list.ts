@@ -21,7 +21,7 @@ export function actionListPlan(view: ActionListView): DocumentPlan {
       ['For', document.reader],
       ['Number', document.number],
     ]),
-    tiles(figures(all, today)),
+    tiles(actionFigures(all, today)),
     heading('Open actions', { room: 110 }),
     ...(all.length === 0
       ? [{ text: 'No action is open.' }]
@@ -40,7 +40,8 @@ export function actionListPlan(view: ActionListView): DocumentPlan {
   };
 }
 
-function figures(actions: readonly PackAction[], today: string) {
+/** What the head of an action list counts. */
+export function actionFigures(actions: readonly PackAction[], today: string) {
   const due = actions.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn]));
   const overdue = due.filter((day) => day < today).length;
   return [

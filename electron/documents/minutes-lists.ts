@@ -114,6 +114,9 @@ function agencyActions(agency: string, actions: readonly ListedAction[], heldOn:
   return table(columns, rows, { heading: `${fitted(agency, 88)} (${actions.length})`, margin: [0, 0, 0, 9] });
 }
 
+export const notSentYet = (cases: number) =>
+  cases === 0 ? 'Nobody has been sent this record yet.' : `Nobody has been sent this record of ${counted(cases, 'case')} yet.`;
+
 export function distribution({ distribution: entries, cases }: MinutesView): Content[] {
   const columns = [
     { head: 'Recipient', width: 150 },
@@ -134,12 +137,7 @@ export function distribution({ distribution: entries, cases }: MinutesView): Con
   return [
     heading('Distribution', { room: 110 }),
     rows.length === 0
-      ? {
-          text:
-            cases.length === 0
-              ? 'Nobody has been sent this record yet.'
-              : `Nobody has been sent this record of ${counted(cases.length, 'case')} yet.`,
-        }
+      ? { text: notSentYet(cases.length) }
       : { stack: [{ text: 'Each agency receives only the cases that concern it.', margin: [0, 0, 0, 4] }, table(columns, rows)] },
   ];
 }

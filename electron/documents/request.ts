@@ -13,7 +13,7 @@ import type {
 /** A document to be made. `creationDate` is an instant; the same request always gives the same bytes. */
 export type DocumentRequest = {
   readonly creationDate: string;
-  /** The Word edition, which minutes alone have. */
+  /** The Word edition, which minutes and action lists have. */
   readonly edition?: 'word';
   /** Opens the PDF; whoever has it can read, print and copy. Such a file is not the same to the byte each time. */
   readonly password?: string;

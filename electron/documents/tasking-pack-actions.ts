@@ -40,14 +40,17 @@ export function reportBackList(actions: readonly PackAction[], today: string): C
 
 /** What the agency owes on cases that it was taken off: that it does, by its reference, and nothing of whom it is about. */
 export function heldBackList(held: PackView['heldBack'], today: string): Content[] {
-  if (held.length === 0) return [];
+  return pieces(heldBackWords(held, today)).map((text): Content => ({ unbreakable: true, stack: [barBox({ text }, inner, [0, 6, 0, 0])] }));
+}
+
+/** The same in words; empty where it owes nothing of the kind. */
+export function heldBackWords(held: PackView['heldBack'], today: string): string {
+  if (held.length === 0) return '';
   const listed = held.map(
     ({ reference, dueOn }) => `${fitted(reference, 24)} (${dueOn === null ? 'no date' : `due ${dueDay(dueOn, today)}`})`,
   );
   const words = held.length === 1 ? 'is an open action of yours on a case that' : 'are open actions of yours on cases that';
-  return pieces(
-    `${listed.join(', ')} ${words} no longer concerns your agency, so what it says is not printed here. Ask the coordinator: it must be done, handed on or withdrawn.`,
-  ).map((text): Content => ({ unbreakable: true, stack: [barBox({ text }, inner, [0, 6, 0, 0])] }));
+  return `${listed.join(', ')} ${words} no longer concerns your agency, so what it says is not printed here. Ask the coordinator: it must be done, handed on or withdrawn.`;
 }
 
 /** Due words as a tag: loud once it is late. */

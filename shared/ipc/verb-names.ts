@@ -149,6 +149,7 @@ export const verbNames = {
     holders: true,
     recordDelivery: true,
     recall: true,
+    recallDrafts: true,
     returned: true,
   },
   backups: {

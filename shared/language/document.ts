@@ -21,6 +21,9 @@ export const documentKindName: Readonly<Record<DocumentKind, string>> = {
   briefing: 'Briefing',
 };
 
+/** Which kinds have a Word edition: what people edit, or read with a screen reader. */
+export const hasWordEdition = (kind: DocumentKind) => kind === 'minutes' || kind === 'action-list';
+
 /** How a document reached the one who has it. */
 export const deliveryWays = ['by-hand', 'email-draft', 'saved', 'printed'] as const;
 export type DeliveryWay = (typeof deliveryWays)[number];

@@ -11,13 +11,13 @@ import { softRun, strongRun, type WordTable, wordBullet, wordHeading, wordParagr
 export const caseAnchor = (position: number) => `case_${position}`;
 
 /** Shape and word: the letters of the badge would be read out as letters. */
-const mark = (colour: Colour | null) =>
+export const colourMark = (colour: Colour | null) =>
   colour === null ? 'No colour' : `${colourMarks[colour].glyph} ${colourWord[colour].toUpperCase()}`;
 
 /** "▲ AMBER → ● GREEN", or one where it did not change. */
 export function colourWords({ colourBefore, colourAfter }: Pick<MinutesCase, 'colourBefore' | 'colourAfter'>): string {
   const isChanged = colourBefore !== null && colourBefore !== colourAfter;
-  return isChanged ? `${mark(colourBefore)} → ${mark(colourAfter)}` : mark(colourAfter);
+  return isChanged ? `${colourMark(colourBefore)} → ${colourMark(colourAfter)}` : colourMark(colourAfter);
 }
 
 /** A case under its own heading, with the parts of it under theirs; a part that holds nothing is left out. */

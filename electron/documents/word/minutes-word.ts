@@ -5,14 +5,13 @@ import { demonstrationLine } from '../layout/furniture';
 import { outcomeWords } from '../layout/marks';
 import { informationWords, roomWords } from '../minutes-attendance';
 import { agreedWords, glanceDecision, heldWords } from '../minutes-front';
+import { notSentYet } from '../minutes-lists';
 import type { AttendanceEntry, MinutesView } from '../views';
 import { counted, dayAndTimeWords, dueDay, instantWords, joined, versionWords } from '../words';
 import { ownedActions, owner } from './minutes-word-actions';
 import { caseAnchor, caseInWord, colourWords } from './minutes-word-case';
+import type { WordContent } from './render-word';
 import { softRun, strongRun, type WordTable, type WordText, wordHeading, wordParagraph, wordProse } from './word-parts';
-
-/** Paragraphs and tables in reading order; tables stay plain until the whole is put together, so that each keeps its caption. */
-export type WordContent = readonly (Paragraph | WordTable)[];
 
 /** The same minutes as `minutesPlan`, in the order in which they are printed, with real headings and tables. */
 export function minutesInWord(view: MinutesView): WordContent {
@@ -83,7 +82,7 @@ function glance({ cases }: MinutesView): (Paragraph | WordTable)[] {
       glanceDecision(entry),
     ]),
   };
-  return [wordHeading(2, 'Cases at a glance'), table];
+  return [wordHeading(1, 'Cases at a glance'), table];
 }
 
 function corrections({ corrections: changes }: MinutesView): (Paragraph | WordTable)[] {
@@ -174,7 +173,7 @@ function byAgency({ actionsByAgency: agencies, meeting }: MinutesView): (Paragra
 
 function distribution({ distribution: entries, cases }: MinutesView): (Paragraph | WordTable)[] {
   const title = wordHeading(1, 'Distribution');
-  if (entries.length === 0) return [title, wordParagraph(`Nobody has been sent this record of ${counted(cases.length, 'case')} yet.`)];
+  if (entries.length === 0) return [title, wordParagraph(notSentYet(cases.length))];
   return [
     title,
     wordParagraph('Each agency receives only the cases that concern it.'),

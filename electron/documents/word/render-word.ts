@@ -2,22 +2,45 @@ import { AlignmentType, BorderStyle, Document, Footer, Header, LevelFormat, Pack
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { demonstrationLine } from '../layout/furniture';
 import type { DocumentRequest, RenderedDocument } from '../request';
-import type { MinutesView } from '../views';
+import type { DocumentScheme, IssuedDocument } from '../views';
 import { documentMark, forWhom } from '../words';
-import { minutesInWord, type WordContent } from './minutes-word';
+import { actionListInWord } from './action-list-word';
+import { minutesInWord } from './minutes-word';
 import { wordStyles } from './styles';
-import { wordTable, writable } from './word-parts';
+import { type WordTable, wordTable, writable } from './word-parts';
+
+/** Paragraphs and tables in reading order; tables stay plain until the whole is put together, so that each keeps its caption. */
+export type WordContent = readonly (Paragraph | WordTable)[];
+
+interface Worded {
+  readonly title: string;
+  readonly view: { readonly scheme: DocumentScheme; readonly document: IssuedDocument };
+  readonly content: WordContent;
+}
+
+function worded(request: DocumentRequest): Worded {
+  switch (request.kind) {
+    case 'minutes':
+      return { title: `Minutes, ${request.view.meeting.heldOn}`, view: request.view, content: minutesInWord(request.view) };
+    case 'action-list':
+      return {
+        title: `Action list: ${request.view.reader}, ${request.view.today}`,
+        view: request.view,
+        content: actionListInWord(request.view),
+      };
+    default:
+      throw new Error(`There is no Word edition of a ${request.kind}.`);
+  }
+}
 
 /**
- * Minutes as Word, for whoever edits them or uses a screen reader: real headings, head rows that repeat and are read out,
+ * Minutes and action lists as Word, for whoever edits them or uses a screen reader: real headings, head rows that repeat and are read out,
  * a caption for each table, and the language. The same request gives the same bytes.
  */
 export async function renderWord(request: DocumentRequest): Promise<RenderedDocument> {
-  if (request.kind !== 'minutes') throw new Error(`There is no Word edition of a ${request.kind}.`);
-  const { view } = request;
-  const content = minutesInWord(view);
+  const { title, view, content } = worded(request);
   const document = new Document({
-    title: writable(`${view.scheme.brand}: Minutes, ${view.meeting.heldOn}`),
+    title: writable(`${view.scheme.brand}: ${title}`),
     subject: writable(view.scheme.marking),
     creator: writable(view.scheme.brand),
     lastModifiedBy: 'Roundtable',
@@ -52,7 +75,7 @@ export async function renderWord(request: DocumentRequest): Promise<RenderedDocu
   return { bytes: settled(new Uint8Array(packed), content, request.creationDate), pages: 0 };
 }
 
-function header({ scheme, document }: MinutesView): Paragraph[] {
+function header({ scheme, document }: Worded['view']): Paragraph[] {
   const draft = document.isFinal ? [] : [new Paragraph({ style: 'Draft', children: [new TextRun('DRAFT')] })];
   return [
     new Paragraph({ style: 'Marking', children: [new TextRun(writable(scheme.marking))] }),
@@ -61,7 +84,7 @@ function header({ scheme, document }: MinutesView): Paragraph[] {
   ];
 }
 
-function footer({ scheme }: MinutesView): Paragraph[] {
+function footer({ scheme }: Worded['view']): Paragraph[] {
   return [
     new Paragraph({
       style: 'Furniture',

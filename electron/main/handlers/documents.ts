@@ -18,7 +18,7 @@ import { packStandings } from '../../services/documents/hand-out';
 import { verifyDocument } from '../../services/documents/verify';
 import type { DocumentDesk } from '../../services/issue-documents';
 import type { Dependencies } from './dependencies';
-import { sendOut } from './send-out';
+import { saveRecallNotes, sendOut } from './send-out';
 
 export function documentHandlers({ session, dialogs, tell }: Dependencies, desk: DocumentDesk): Handlers['documents'] {
   return {
@@ -37,6 +37,7 @@ export function documentHandlers({ session, dialogs, tell }: Dependencies, desk:
     holders: (input) => listHolders(session(), input),
     recordDelivery: (input) => recordDelivery(session(), input),
     recall: (input) => recallEarlier(session(), input),
+    recallDrafts: (input) => saveRecallNotes({ session: session(), dialogs, tell, stopped: desk.stopped }, input),
     returned: (input) => confirmReturned(session(), input),
     bytes: (input) => desk.bytes(session(), input),
     async save({ id, password }) {
@@ -55,7 +56,7 @@ export function documentHandlers({ session, dialogs, tell }: Dependencies, desk:
       const { fileName } = demandDocument(session(), id);
       const bytes = await desk.edition(session(), { id }, 'word');
       const path = await dialogs.askWhereToSave({
-        title: 'Save the minutes as Word',
+        title: 'Save as Word',
         button: 'Save',
         suggested: fileName.replace(/\.pdf$/, '.docx'),
         filters: [{ name: 'Word', extensions: ['docx'] }],

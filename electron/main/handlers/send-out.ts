@@ -4,7 +4,8 @@ import type { Received } from '../../../shared/ipc/verbs';
 import type { SentOut } from '../../../shared/views/documents';
 import { recordDeliveries } from '../../services/documents/deliveries';
 import { unusedName } from '../../services/documents/file-name';
-import { draftsToSend, filesToSend, type Outgoing, zipToSend } from '../../services/documents/hand-out';
+import { draftsToSend, filesToSend, type Outgoing, type OutgoingFile, zipToSend } from '../../services/documents/hand-out';
+import { recallNotes } from '../../services/documents/recall-notes';
 import type { Session } from '../../services/session';
 import type { Tell } from '../ipc';
 import type { Dependencies } from './dependencies';
@@ -40,7 +41,27 @@ export async function sendOut(
   const progress = (done: number, total: number) => tell('progress', { job: 'documents', done, total, label: title });
   const outgoing =
     as === 'drafts' ? await draftsToSend(session, ids, (done) => progress(done, ids.length), signal) : filesToSend(session, ids);
-  const written: Outgoing['files'][number][] = [];
+  const { written, problems } = await writeAll(folder, outgoing, signal, (done) => progress(done, outgoing.files.length));
+  return sent(session, folder, { files: outgoing.files, problems }, written, as === 'drafts' ? 'email-draft' : 'saved');
+}
+
+/** The note to each holder whose copy is called back, as e-mail drafts in a folder. No document leaves by it. */
+export async function saveRecallNotes({ session, dialogs, stopped }: Sending, input: Received<'documents', 'recallDrafts'>) {
+  const files = await recallNotes(session, input);
+  const folder = await dialogs.askForFolder({ title: 'Save the notes as e-mail drafts in a folder', button: 'Save here' });
+  if (folder === null) return null;
+  const { written, problems } = await writeAll(folder, { files, problems: [] }, stopped(), () => undefined);
+  return { path: folder, written: written.length, problems } satisfies SentOut;
+}
+
+interface Written {
+  readonly written: readonly OutgoingFile[];
+  readonly problems: Outgoing['problems'];
+}
+
+/** Each file under a name that nothing in the folder has; what cannot be written is told of, and the rest is. */
+async function writeAll(folder: string, outgoing: Outgoing, signal: AbortSignal, onWritten: (done: number) => void): Promise<Written> {
+  const written: OutgoingFile[] = [];
   const problems = [...outgoing.problems];
   const taken = new Set((await readdir(folder)).map((name) => name.toLowerCase()));
   for (const file of outgoing.files) {
@@ -50,9 +71,9 @@ export async function sendOut(
     const problem = signal.aborted ? 'Stopped before this one was written.' : await write(join(folder, name), file.bytes);
     if (problem === null) written.push(file);
     else if (file.document !== null) problems.push({ documentId: file.document.id, problem });
-    progress(written.length, outgoing.files.length);
+    onWritten(written.length);
   }
-  return sent(session, folder, { files: outgoing.files, problems }, written, as === 'drafts' ? 'email-draft' : 'saved');
+  return { written, problems };
 }
 
 function sent(session: Session, path: string, { problems }: Outgoing, written: Outgoing['files'], how: 'email-draft' | 'saved'): SentOut {

@@ -1,5 +1,6 @@
 import { documentRequest } from '../../../db/queries/documents';
 import { documents } from '../../../db/schema';
+import { hasWordEdition } from '../../../shared/language/document';
 import { Refusal } from '../../../shared/language/refusal';
 import type { DocumentRequest } from '../../documents/request';
 import type { Session } from '../session';
@@ -21,7 +22,9 @@ export async function makeEdition(render: RenderDocument, session: Session, id: 
       'What this document was made from is not on this computer, so only the PDF as it was issued can be had. Nothing was saved.',
     );
   }
-  if (edition === 'word' && row.kind !== 'minutes') throw new Refusal('Only minutes have a Word edition. Nothing was saved.');
+  if (edition === 'word' && !hasWordEdition(row.kind)) {
+    throw new Refusal('Only minutes and action lists have a Word edition. Nothing was saved.');
+  }
   const { request } = JSON.parse(kept) as KeptRequest;
   const more = edition === 'word' ? { edition } : { password: edition.password };
   const { bytes } = await render({ ...request, creationDate: row.issuedAt, ...more } as DocumentRequest);

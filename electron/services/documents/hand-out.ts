@@ -98,7 +98,7 @@ export async function draftsToSend(
 }
 
 /** The agency's own address; else those of its people. */
-function addressesOf({ read }: Session, agencyId: string | null): readonly MailAddress[] {
+export function addressesOf({ read }: Session, agencyId: string | null): readonly MailAddress[] {
   if (agencyId === null) return [];
   const agency = listAgencies(read).find(({ id }) => id === agencyId);
   if (agency && isMailAddress(agency.email)) return [{ name: agency.name, address: agency.email }];

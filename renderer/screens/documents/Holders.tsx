@@ -39,6 +39,9 @@ export function Holders({ document }: { readonly document: DocumentRow }) {
                 {rows.some(({ isLatest, recalledAt }) => !isLatest && recalledAt === null) ? (
                   <Recall document={document} rows={rows} />
                 ) : null}
+                {rows.some(({ recalledAt, returnedOn }) => recalledAt !== null && returnedOn === null) ? (
+                  <RecallNotes document={document} />
+                ) : null}
               </>
             ) : null}
           </>
@@ -101,6 +104,26 @@ function HandOver({ document }: { readonly document: DocumentRow }) {
       />
       <Button isDisabled={recipient.trim() === '' || record.isBusy} onPress={() => void add()}>
         Write down
+      </Button>
+    </div>
+  );
+}
+
+/** What was called back and is still out: the note as drafts, ready to be looked over and sent. */
+function RecallNotes({ document }: { readonly document: DocumentRow }) {
+  const drafts = useAction('documents', 'recallDrafts');
+  async function run() {
+    const done = await drafts.run({ id: document.id });
+    if (!done.ok || done.value === null) return;
+    const { written, path, problems } = done.value;
+    const count = written === 1 ? 'One draft' : `${written} drafts`;
+    showDone(problems.length === 0 ? `${count} saved in ${path}` : `${count} saved in ${path}; ${problems.length} could not be written.`);
+  }
+  return (
+    <div className="holders-recall">
+      <p className="soft small">Copies that were called back are still out. Write to those who hold them:</p>
+      <Button isDisabled={drafts.isBusy} onPress={() => void run()}>
+        {drafts.isBusy ? 'Writing them…' : 'Notes as e-mail drafts…'}
       </Button>
     </div>
   );

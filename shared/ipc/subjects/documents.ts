@@ -48,7 +48,7 @@ export const documents = {
   save: verb<string | null>()(
     z.strictObject({ id, password: z.string().min(8, 'A password has at least 8 characters').max(120).optional() }),
   ),
-  /** Saves the Word edition of minutes, made from what they said when they were issued. */
+  /** Saves the Word edition of minutes or of an action list, made from what it said when it was issued. */
   saveWord: verb<string | null>()(byId),
   /** Saves several into a folder that the person chooses; the folder, or null. */
   saveAll: verb<string | null>()(z.strictObject({ ids: z.array(id).min(1).max(500) })),
@@ -71,6 +71,8 @@ export const documents = {
   recordDelivery: verb<string>()(z.strictObject({ id, agencyId: id.nullable(), recipient: someLine, how: z.enum(deliveryWays) })),
   /** Calls back every copy of earlier versions of this document; how many. */
   recall: verb<number>()(z.strictObject({ id, note: someProse })),
+  /** Writes the note as e-mail drafts to all whose copy is called back and still out. Null where the person cancelled. */
+  recallDrafts: verb<SentOut | null>()(byId),
   /** A copy that was called back is destroyed or came back: by the id of its delivery. */
   returned: verb<void>()(byId),
 } as const;

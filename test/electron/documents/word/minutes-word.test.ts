@@ -39,6 +39,7 @@ describe('the Word edition of minutes', () => {
   it('has headings of three levels in the order of the minutes, with the cases under Cases', async () => {
     const bytes = await inWord(minutesView(3, corrected));
     expect(headingsOf(bytes, 'Heading1')).toEqual([
+      'Cases at a glance',
       'Corrections',
       'Purpose and confidentiality',
       'Attendance',

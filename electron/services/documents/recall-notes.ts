@@ -1,0 +1,67 @@
+import { holdersOf } from '../../../db/queries/documents';
+import type { Received } from '../../../shared/ipc/verbs';
+import { formatDayWithYear } from '../../../shared/language/dates';
+import { documentKindName } from '../../../shared/language/document';
+import { Refusal } from '../../../shared/language/refusal';
+import { dayOf } from '../../../shared/language/scheme-place';
+import type { HolderRow } from '../../../shared/views/corrections';
+import type { DocumentRow } from '../../../shared/views/documents';
+import { writeMailDraft } from '../../exchange/mail-draft';
+import { demand } from '../permission';
+import type { Session } from '../session';
+import { demandDocument } from './deliveries';
+import { safeName, unusedName } from './file-name';
+import { addressesOf, type OutgoingFile } from './hand-out';
+
+/**
+ * An e-mail draft for everyone who was asked for a copy back and has not said what became of it. One a holder, however many
+ * copies; nothing is attached, since what replaces it goes out like any other document and is written down as given.
+ */
+export async function recallNotes(session: Session, { id }: Received<'documents', 'recallDrafts'>): Promise<readonly OutgoingFile[]> {
+  demand(session, 'issue-packs');
+  const document = demandDocument(session, id);
+  const asked = holdersOf(session.read, document.number).filter(({ recalledAt, returnedOn }) => recalledAt !== null && returnedOn === null);
+  if (asked.length === 0) throw new Refusal('No copy is called back that is still out, so there is nobody to write to. Nothing was saved.');
+  const taken = new Set<string>();
+  const files: OutgoingFile[] = [];
+  const byHolder = Map.groupBy(asked, ({ agencyId, recipient }) => `${agencyId ?? ''} ${recipient}`);
+  for (const copies of byHolder.values()) {
+    const [first] = copies;
+    if (first === undefined) continue;
+    const bytes = await writeMailDraft({
+      to: addressesOf(session, first.agencyId),
+      subject: `Called back: ${documentKindName[document.kind]} ${document.number}, version ${versionsIn(copies)}`,
+      text: letter(session, document, copies),
+      attachments: [],
+      writtenAt: session.now(),
+      id: `${first.id}-recall`,
+    });
+    const name = unusedName(`${safeName(['Called back', first.recipient, document.number])}.eml`, (each) => taken.has(each.toLowerCase()));
+    taken.add(name.toLowerCase());
+    files.push({ name, bytes, document });
+  }
+  return files;
+}
+
+const versionsIn = (copies: readonly HolderRow[]) => {
+  const versions = [...new Set(copies.map(({ version }) => version))].sort((one, other) => one - other);
+  return versions.length > 1 ? `${versions.slice(0, -1).join(', ')} and ${versions.at(-1)}` : String(versions[0]);
+};
+
+/** Names nobody on the scheme: mail is read in many places. */
+function letter(session: Session, document: DocumentRow, copies: readonly HolderRow[]): string {
+  const scheme = session.read.query.schemes.findFirst().sync();
+  const given = copies.map(({ version, deliveredAt }) => `version ${version}, given on ${formatDayWithYear(dayOf(deliveredAt))}`);
+  const notes = [...new Set(copies.map(({ recallNote }) => recallNote))];
+  return [
+    scheme?.marking ?? '',
+    '',
+    `Please destroy or send back the copy that you have of ${documentKindName[document.kind].toLowerCase()} ${document.number}: ${given.join('; ')}.`,
+    '',
+    ...notes,
+    '',
+    'Delete what you saved or forwarded, tell whoever you passed it to, and answer this message when it is done, so that it can be written down.',
+    '',
+    scheme?.brand ?? '',
+  ].join('\n');
+}
