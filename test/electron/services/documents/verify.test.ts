@@ -61,7 +61,9 @@ test('The Word edition says what was issued, whatever was learned since, and its
   expect(verifyDocument(session, changed).kind).not.toBe('matches');
   expect(await desk.edition(session, { id: draft.id }, 'word')).toEqual(word);
   const { documents: packs } = await desk.issuePacks(session, { meetingId });
-  await expect(desk.edition(session, { id: packs[0]?.id ?? '' }, 'word')).rejects.toThrow('Only minutes and action lists have a Word edition');
+  await expect(desk.edition(session, { id: packs[0]?.id ?? '' }, 'word')).rejects.toThrow(
+    'Only minutes and action lists have a Word edition',
+  );
 });
 
 test('A copy under a password opens with it alone and holds the same pages.', async () => {
