@@ -16,6 +16,8 @@ import { caseOfSpace, type Fields, ownerField, type SyncedShape, type SyncedTabl
 /** One operation of the user while it is being recorded. Reads see what has been put so far. */
 export interface Operation {
   readonly read: Reader;
+  /** Shared by the commits that it becomes. */
+  readonly id: string;
   /** The instant that every row of this operation may carry, ISO 8601 UTC. */
   readonly at: string;
   /** A fresh row id. */
@@ -34,6 +36,8 @@ export interface OperationContext {
   readonly meeting?: string | null;
   /** In the field's words and the past tense: "colour changed". */
   readonly intent: string;
+  /** The operation that this goes on with, where one is too large for one transaction. A new one where left out. */
+  readonly operation?: string;
 }
 
 export interface Recorded<T> {
@@ -44,6 +48,8 @@ export interface Recorded<T> {
 }
 
 export interface Recorder {
+  /** A fresh row id. */
+  newId(): string;
   record<T>(context: OperationContext, work: (operation: Operation) => T): Recorded<T>;
 }
 
@@ -134,6 +140,7 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
   }
 
   return {
+    newId,
     record(context, work) {
       if (guarded.inTransaction) throw new Error('An operation was begun inside another one.');
       const now = options.clock();
@@ -142,14 +149,15 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
       const at = new Date(latest === null ? now : Math.max(now, readStamp(latest).milliseconds)).toISOString();
       const changes: Changes = new Map();
       const touched = new Map<string, Set<string>>();
+      const id = context.operation ?? newId();
       const operation: Operation = {
         read,
+        id,
         at,
         newId,
         put: (table, row, fields) => putRow(table, row, fields, { changes, touched, writeRow, cells, settles: false }),
         settle: (table, row, fields) => putRow(table, row, fields, { changes, touched, writeRow, cells, settles: true }),
       };
-      const id = newId();
       const run = guarded.transaction(() => {
         const result = work(operation);
         for (const [space, rows] of changes) {

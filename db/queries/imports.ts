@@ -9,7 +9,7 @@ export const importUndoneReason = 'The import was taken back';
 /** What was imported, newest first. */
 export function listImports(read: Reader): readonly ImportRow[] {
   const rows = read.all<Omit<ImportRow, 'isUndone'> & { readonly withdrawnOn: string | null }>(
-    sql`select i.id, i.file_name as fileName, i.kind, i.added, i.updated, i.left_out as leftOut, coalesce(i.imported_at, '') as importedAt,
+    sql`select i.id, i.file_name as fileName, i.kind, i.added, i.updated, i.left_out as leftOut, i.rows_due as rowsDue, coalesce(i.imported_at, '') as importedAt,
           coalesce(p.name, '') as importedByName, i.withdrawn_on as withdrawnOn
         from imports i left join people p on p.id = i.imported_by order by i.imported_at desc, i.id desc limit 200`,
   );

@@ -13,6 +13,8 @@ export const imports = sqliteTable(
     added: whole('added').notNull().default(0),
     updated: whole('updated').notNull().default(0),
     leftOut: whole('left_out').notNull().default(0),
+    /** Rows that were still to be recorded when it was last said; 0 once it is whole. */
+    rowsDue: whole('rows_due').notNull().default(0),
     importedAt: instant('imported_at'),
     importedBy: reference('imported_by').references(() => people.id),
     ...withdrawal(),

@@ -19,6 +19,41 @@ export const documentFiles = sqliteTable('document_files', {
 
 export const localSettings = sqliteTable('local_settings', { key: text('key').primaryKey(), value: text('value').notNull() });
 
+/** An import, or the taking back of one, that is not at its end yet: a crash leaves it here, to be finished or taken back. */
+export const importRuns = sqliteTable('import_runs', {
+  /** The row of `imports` that it is. */
+  importId: text('import_id').primaryKey(),
+  /** Shared by the commits of all its slices. */
+  operation: text('operation').notNull(),
+  state: text('state', { enum: ['importing', 'taking-back'] }).notNull(),
+  kind: text('kind').notNull(),
+  fileName: text('file_name').notNull(),
+  /** The day on which it began, which all its rows bear. */
+  day: text('day').notNull(),
+  /** Rows to import in all. */
+  total: integer('total').notNull(),
+  added: integer('added').notNull(),
+  updated: integer('updated').notNull(),
+  /** Rows passed over, since somebody else changed the same thing meanwhile. */
+  leftAlone: integer('left_alone').notNull(),
+  /** How far the log went when the plan was made. */
+  standsOn: integer('stands_on').notNull(),
+  /** Shared by the commits that take it back; empty until then. */
+  backOperation: text('back_operation').notNull(),
+});
+
+/** What such an import has still to write, a few rows at a time. The slice that writes them takes them away. */
+export const importRunRows = sqliteTable(
+  'import_run_rows',
+  {
+    importId: text('import_id').notNull(),
+    number: integer('number').notNull(),
+    /** JSON of planned rows. */
+    rows: text('rows').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.number] })],
+);
+
 /** The log: see db/log/README.md. */
 export const commits = sqliteTable(
   'commits',
@@ -48,7 +83,10 @@ export const commits = sqliteTable(
   ],
 );
 
-/** One changed field: the log's index for history, base stamps and rebuild. */
+/**
+ * One changed field: the log's index for history, base stamps and rebuild. In the file it is kept by its key alone
+ * (`WITHOUT ROWID`): a row's puts lie together, and a large import writes half as much.
+ */
 export const puts = sqliteTable(
   'puts',
   {

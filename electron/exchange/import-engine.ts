@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { countFrom1900 } from '../../shared/import/date-system';
 import type { ImportKind } from '../../shared/import/lists/kinds';
 import type { ListFacts, PlannedRecord } from '../../shared/import/lists/list-facts';
 import { planList } from '../../shared/import/lists/plan-list';
 import { planImport } from '../../shared/import/plan-import';
-import type { PlannedImport } from '../../shared/import/planned-import';
-import type { AnyTarget, ImportSource, ImportTarget } from '../../shared/views/importing';
+import type { PlannedRow } from '../../shared/import/planned-import';
+import type { AnyTarget, ImportPlan, ImportSource, ImportTarget } from '../../shared/views/importing';
 import { importSource } from './import-source';
 import { readSpreadsheet } from './read-spreadsheet';
 import type { ReadSpreadsheet } from './spreadsheet';
@@ -14,11 +15,19 @@ export type Opened = ImportSource | { readonly problem: string };
 export type SchemeFacts = ListFacts;
 export type OnRows = (done: number, total: number) => void;
 
-/** A plan of cases has `rows`, one of another list `records`. */
-export interface PlannedFile extends PlannedImport {
+/** A plan as it is shown. What it would write stays with the engine, and is asked for a few rows at a time. */
+export interface PlannedFile {
   readonly kind: ImportKind;
-  readonly records: readonly PlannedRecord[];
+  readonly plan: ImportPlan;
+  /** Rows that add or change something, and how many of them add. */
+  readonly total: number;
+  readonly added: number;
+  /** SHA-256 of all that it shows and would write: equal where a second plan says the same. */
+  readonly digest: string;
 }
+
+/** Rows in one text of `rows`. */
+export const rowsAChunk = 10;
 
 /** Reads files and plans what importing them would do. It holds what it read under a token until told to forget it. */
 export interface ImportEngine {
@@ -26,6 +35,8 @@ export interface ImportEngine {
   /** Another sheet finds its own heading row; the same sheet takes the one given. A kind that is null is told by the headings. */
   reread(token: string, sheet: string | null, headingRow: number, kind: ImportKind | null, isHiddenLeftOut?: boolean): Promise<Opened>;
   plan(token: string, targets: readonly AnyTarget[], facts: SchemeFacts, onRows?: OnRows): Promise<PlannedFile>;
+  /** What the last plan of a file would write: JSON of `PlannedRow` for cases and of `PlannedRecord` for other lists, ten rows a text. */
+  rows(token: string, first: number, chunks: number): Promise<readonly string[]>;
   forget(token: string): void;
   /** Lets go of every file and of all work. */
   stop(): void;
@@ -36,6 +47,7 @@ interface HeldFile {
   readonly fileName: string;
   readonly read: ReadSpreadsheet;
   readonly kind: ImportKind;
+  readonly planned?: readonly (PlannedRow | PlannedRecord)[];
 }
 
 /** The engine itself, wherever it runs: in a worker of the app, or in place for tools and tests. */
@@ -68,19 +80,38 @@ export function createImportEngine(): ImportEngine {
       return keep(token, bytes, fileName, again, kind);
     },
     async plan(token, targets, facts, onRows) {
-      const { read, kind } = heldFile(token);
-      const { headingRow } = read;
-      const grid = read.countsFrom1904 ? countFrom1900(read.grid, headingRow, targets) : read.grid;
-      if (kind === 'cases') {
-        const columns = targets as readonly ImportTarget[];
-        return { kind, records: [], ...planImport({ ...facts, token, grid, headingRow, targets: columns }, onRows) };
-      }
-      const columns = targets.filter((target): target is Exclude<AnyTarget, Exclude<ImportTarget, 'ignore'>> => true);
-      return { kind, rows: [], ...planList({ token, kind, grid, headingRow, targets: columns, facts }, onRows) };
+      const file = heldFile(token);
+      const { plan, rows } = planOf(file, token, targets, facts, onRows);
+      held.set(token, { ...file, planned: rows });
+      const added = rows.filter((row) => ('caseId' in row ? row.caseId : row.id) === null).length;
+      const digest = createHash('sha256').update(JSON.stringify(plan)).update(JSON.stringify(rows)).digest('hex');
+      return { kind: file.kind, plan, total: rows.length, added, digest };
+    },
+    async rows(token, first, chunks) {
+      const { planned = [] } = heldFile(token);
+      const of = planned.slice(first * rowsAChunk, (first + chunks) * rowsAChunk);
+      return Array.from({ length: Math.ceil(of.length / rowsAChunk) }, (_, at) =>
+        JSON.stringify(of.slice(at * rowsAChunk, (at + 1) * rowsAChunk)),
+      );
     },
     forget: (token) => {
       held.delete(token);
     },
     stop: () => held.clear(),
   };
+}
+
+function planOf(
+  { read, kind }: HeldFile,
+  token: string,
+  targets: readonly AnyTarget[],
+  facts: SchemeFacts,
+  onRows: OnRows | undefined,
+): { readonly plan: ImportPlan; readonly rows: readonly (PlannedRow | PlannedRecord)[] } {
+  const { headingRow } = read;
+  const grid = read.countsFrom1904 ? countFrom1900(read.grid, headingRow, targets) : read.grid;
+  if (kind === 'cases') return planImport({ ...facts, token, grid, headingRow, targets: targets as readonly ImportTarget[] }, onRows);
+  const columns = targets.filter((target): target is Exclude<AnyTarget, Exclude<ImportTarget, 'ignore'>> => true);
+  const { plan, records } = planList({ token, kind, grid, headingRow, targets: columns, facts }, onRows);
+  return { plan, rows: records };
 }

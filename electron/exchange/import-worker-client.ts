@@ -5,8 +5,10 @@ import type { ImportAnswer, ImportJob } from './import-worker-messages';
 
 type Asked = ImportJob extends infer Job ? (Job extends ImportJob ? Omit<Job, 'job'> : never) : never;
 
+type Answered = Opened | PlannedFile | readonly string[] | null;
+
 interface Waiting {
-  readonly resolve: (value: Opened | PlannedFile | null) => void;
+  readonly resolve: (value: Answered) => void;
   readonly reject: (reason: Error) => void;
   readonly onRows: OnRows | undefined;
 }
@@ -42,7 +44,7 @@ export function createImportWorker(location: URL): ImportEngine {
     waiting.clear();
   }
 
-  function ask(asked: Asked, onRows?: OnRows): Promise<Opened | PlannedFile | null> {
+  function ask(asked: Asked, onRows?: OnRows): Promise<Answered> {
     worker ??= start();
     const running = worker;
     jobs += 1;
@@ -58,6 +60,7 @@ export function createImportWorker(location: URL): ImportEngine {
     reread: (token, sheet, headingRow, kind, isHiddenLeftOut = false) =>
       ask({ ask: 'reread', token, sheet, headingRow, kind, isHiddenLeftOut }) as Promise<Opened>,
     plan: (token, targets, facts, onRows) => ask({ ask: 'plan', token, targets, facts }, onRows) as Promise<PlannedFile>,
+    rows: (token, first, chunks) => ask({ ask: 'rows', token, first, chunks }) as Promise<readonly string[]>,
     forget(token) {
       if (worker) void ask({ ask: 'forget', token }).catch(() => {});
     },

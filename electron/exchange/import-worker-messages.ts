@@ -13,11 +13,12 @@ export type ImportJob = { readonly job: number; readonly token: string } & (
       readonly isHiddenLeftOut: boolean;
     }
   | { readonly ask: 'plan'; readonly targets: readonly AnyTarget[]; readonly facts: SchemeFacts }
+  | { readonly ask: 'rows'; readonly first: number; readonly chunks: number }
   | { readonly ask: 'forget' }
 );
 
 export type ImportAnswer = { readonly job: number } & (
   | { readonly kind: 'rows'; readonly done: number; readonly total: number }
-  | { readonly kind: 'done'; readonly value: Opened | PlannedFile | null }
+  | { readonly kind: 'done'; readonly value: Opened | PlannedFile | readonly string[] | null }
   | { readonly kind: 'failed'; readonly message: string }
 );

@@ -13,6 +13,8 @@ function work(job: ImportJob) {
       return engine.reread(job.token, job.sheet, job.headingRow, job.kind, job.isHiddenLeftOut);
     case 'plan':
       return engine.plan(job.token, job.targets, job.facts, (done, total) => answer({ job: job.job, kind: 'rows', done, total }));
+    case 'rows':
+      return engine.rows(job.token, job.first, job.chunks);
     case 'forget':
       engine.forget(job.token);
       return null;

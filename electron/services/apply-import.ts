@@ -1,20 +1,18 @@
-import { sql } from 'drizzle-orm';
 import type { Operation } from '../../db/log/recorder';
 import { caseFields } from '../../db/queries/case-fields';
 import { findCase, instantOfColourChange } from '../../db/queries/cases';
 import { noteKind } from '../../db/queries/existing-cases';
-import { aliases, caseEvents, cases, colourChanges, commits, imports, needs, riskWarnings } from '../../db/schema';
+import { aliases, caseEvents, cases, colourChanges, needs, riskWarnings } from '../../db/schema';
 import type { ImportKind } from '../../shared/import/lists/kinds';
+import type { PlannedRecord } from '../../shared/import/lists/list-facts';
 import type { PlannedRow } from '../../shared/import/planned-import';
-import type { AnyTarget, ImportResult, ImportSource } from '../../shared/views/importing';
-import type { PlannedFile } from '../exchange/import-engine';
 import { applyRecords } from './apply-list';
 import { eventsOfEdit, putEvents } from './case-fields';
 import { followCustody } from './follow-custody';
-import { keepMapping } from './import-mappings';
+import type { Planned } from './import-runs';
 import type { Session } from './session';
 
-const intents: Readonly<Record<ImportKind, string>> = {
+export const importIntents: Readonly<Record<ImportKind, string>> = {
   cases: 'cases imported from a file',
   agencies: 'agencies imported from a file',
   people: 'people imported from a file',
@@ -24,60 +22,18 @@ const intents: Readonly<Record<ImportKind, string>> = {
   colours: 'past colours imported from a file',
 };
 
-/** Writes a plan as one operation: all of it or, where anything fails, none. It adds and changes, and erases nothing. */
-export function applyImport(
-  session: Session,
-  { kind, plan, rows, records }: PlannedFile,
-  source: ImportSource,
-  columns: readonly AnyTarget[],
-): ImportResult {
-  const { fileName } = source;
-  const today = session.today();
-  const count = rows.length + records.length;
-  const added = rows.filter(({ caseId }) => caseId === null).length + records.filter(({ id }) => id === null).length;
-  checkpointedAfter(session, count >= manyRows, () =>
-    session.record(intents[kind], (operation) => {
-      for (const row of rows) applyRow(session, operation, row, fileName, today);
-      if (kind !== 'cases') applyRecords(session, operation, kind, records, fileName);
-      keepMapping(operation, source, columns, session.me.personId);
-      operation.put(imports, operation.newId(), {
-        fileName,
-        kind,
-        added,
-        updated: count - added,
-        leftOut: plan.counts.leftOut + plan.counts.duplicate,
-        importedAt: operation.at,
-        importedBy: session.me.personId,
-      });
-    }),
-  );
-  const last = session.read.select({ operation: commits.operation }).from(commits).orderBy(sql`${commits.sequence} desc`).limit(1).get();
-  if (!last) throw new Error('An import was recorded without leaving an entry in the log.');
-  return { added, updated: count - added, operation: last.operation };
+/** What rows are written with: whence they come, and the day that they bear. */
+export interface ImportFrom {
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
 }
 
-const manyRows = 2_000;
-
-/**
- * What a large operation wrote is durable in the write-ahead log once it has ended. Moving it into the file takes a
- * fifth as long again, and is done only after whoever waits has been answered.
- */
-function checkpointedAfter(session: Session, isLarge: boolean, work: () => void): void {
-  if (!isLarge) {
-    work();
-    return;
-  }
-  const { raw } = session.connection;
-  const usual = raw.pragma('wal_autocheckpoint', { simple: true }) as number;
-  raw.pragma('wal_autocheckpoint = 0');
-  try {
-    work();
-  } finally {
-    raw.pragma(`wal_autocheckpoint = ${usual}`);
-    setImmediate(() => {
-      if (raw.open) raw.pragma('wal_checkpoint(PASSIVE)');
-    });
-  }
+/** Writes planned rows inside an operation. It adds and changes, and erases nothing. */
+export function applyRows(session: Session, operation: Operation, { kind, fileName, day }: ImportFrom, planned: readonly Planned[]): void {
+  if (kind !== 'cases') applyRecords(session, operation, kind, planned as readonly PlannedRecord[], fileName);
+  else for (const row of planned as readonly PlannedRow[]) applyRow(session, operation, row, fileName, day);
 }
 
 function applyRow(session: Session, operation: Operation, row: PlannedRow, fileName: string, today: string): void {

@@ -5,13 +5,17 @@ import { existingCases } from '../../db/queries/existing-cases';
 import { existingRecords } from '../../db/queries/existing-records';
 import { listAgencies, listPeople } from '../../db/queries/scheme';
 import { commits } from '../../db/schema';
+import type { Pace } from '../../db/turns';
 import type { ImportKind } from '../../shared/import/lists/kinds';
 import { Refusal } from '../../shared/language/refusal';
-import type { AnyTarget, ImportPlan, ImportResult, ImportSource } from '../../shared/views/importing';
+import type { AnyTarget, ImportPlan, ImportResult, ImportSource, ImportUnderWay, ImportUndoView } from '../../shared/views/importing';
 import { createImportEngine, type ImportEngine, type Opened, type PlannedFile, type SchemeFacts } from '../exchange/import-engine';
-import { applyImport } from './apply-import';
+
 import { asLastTime } from './import-mappings';
+import { findRun } from './import-runs';
+import { createImportWork } from './import-work';
 import { demand } from './permission';
+import { beginImport } from './run-import';
 import type { Session } from './session';
 
 interface HeldFile {
@@ -37,8 +41,17 @@ export interface ImportDesk {
     readonly isHiddenLeftOut?: boolean;
   }): Promise<Opened>;
   plan(session: Session, input: { readonly token: string; readonly columns: readonly AnyTarget[] }): Promise<ImportPlan>;
-  /** Applies what was shown last. Refused where the register has changed since. */
+  /**
+   * Imports what was shown last. Refused where the register has changed since. A large file goes in slices, between which
+   * everybody goes on working; the promise is kept once it is whole, or taken back because `undo` was asked for meanwhile.
+   */
   confirm(session: Session, input: { readonly token: string }): Promise<ImportResult>;
+  /** The large import that is not at its end yet. */
+  underWay(session: Session): ImportUnderWay | null;
+  /** Goes on with one that was cut short. */
+  goOn(session: Session): Promise<ImportResult>;
+  /** Takes an import back. One that is under way is stopped first. */
+  undo(session: Session, input: { readonly id: string }): Promise<ImportUndoView>;
   cancel(input: { readonly token: string }): void;
   /** Lets go of everything: on locking. */
   clear(): void;
@@ -49,13 +62,23 @@ export interface ImportDeskParts {
   readonly newToken?: () => string;
   /** How far down the sheet the plan is. */
   readonly onRows?: (done: number, total: number) => void;
+  /** How many rows an import has recorded, or taken back, of how many. */
+  readonly onRecorded?: (what: ImportUnderWay['what'], done: number, total: number) => void;
+  readonly pace?: Pace;
 }
 
 /** Old ones are let go of: a window that was closed never cancels. */
 const mostHeld = 3;
 
-export function createImportDesk({ engine = createImportEngine(), newToken = randomUUID, onRows }: ImportDeskParts = {}): ImportDesk {
+export function createImportDesk({
+  engine = createImportEngine(),
+  newToken = randomUUID,
+  onRows,
+  onRecorded,
+  pace,
+}: ImportDeskParts = {}): ImportDesk {
   const held = new Map<string, HeldFile>();
+  const work = createImportWork({ pace, onRecorded });
   const heldFile = (token: string): HeldFile => {
     const file = held.get(token);
     if (!file) throw new Refusal('This file is no longer open. Nothing was imported. Choose it again.');
@@ -107,17 +130,43 @@ export function createImportDesk({ engine = createImportEngine(), newToken = ran
         const standsOn = stateOf(session);
         const now = await planOf(session, token, shown.columns);
         heldFile(token);
-        if (JSON.stringify(now) !== JSON.stringify(shown.planned) || stateOf(session) !== standsOn) {
+        if (now.digest !== shown.planned.digest || stateOf(session) !== standsOn) {
           throw new Refusal(
             'The register has changed since the file was checked. Nothing was imported. Look at the changes again, then confirm.',
           );
         }
       }
+      const unfinished = findRun(session.read);
+      if (unfinished) {
+        throw new Refusal(
+          `The import of ${unfinished.fileName} has not come to its end. Nothing was imported now. Finish it, or take it back, first.`,
+        );
+      }
       if (!shown.planned.plan.canConfirm) throw new Refusal('There is nothing in this file to import. Nothing was changed.');
-      const result = applyImport(session, shown.planned, source, shown.columns);
+      const { planned, columns } = shown;
+      const standsOn = latestSequence(session.read);
+      const rows = (first: number, chunks: number) => engine.rows(token, first, chunks);
+      const begun = await beginImport(session, { planned, rows, source, columns, standsOn });
       held.delete(token);
       engine.forget(token);
-      return result;
+      const { total, added } = planned;
+      if (begun.isWhole) return { added, updated: total - added, leftAlone: 0, operation: begun.operation, isTakenBack: false };
+      return work.importing(session, begun.run);
+    },
+    underWay: (session) => work.view(session),
+    async goOn(session) {
+      demand(session, 'import-cases');
+      const run = findRun(session.read);
+      if (!run) throw new Refusal('No import was cut short. Nothing was changed.');
+      if (run.state === 'importing') return work.importing(session, run);
+      await work.takingBack(session, run.importId);
+      const { added, updated, leftAlone, operation } = run;
+      return { added, updated, leftAlone, operation, isTakenBack: true };
+    },
+    async undo(session, { id }) {
+      demand(session, 'import-cases');
+      if (findRun(session.read)?.importId === id) await work.stop();
+      return work.takingBack(session, id);
     },
     cancel: ({ token }) => {
       held.delete(token);
@@ -129,6 +178,7 @@ export function createImportDesk({ engine = createImportEngine(), newToken = ran
     clear: () => {
       held.clear();
       engine.stop();
+      void work.stop();
     },
   };
 }

@@ -15,6 +15,10 @@ export interface Member {
 export interface RecordOptions {
   /** The conference during which it is done, if any. */
   readonly meetingId?: string | null;
+  /** The operation that this is a further part of. */
+  readonly operation?: string;
+  /** Where the tables go that it touched, for whoever tells the windows once at the end of many such. */
+  readonly untold?: Set<string>;
 }
 
 /** An open scheme and who is working on it. Every service takes it first. */
@@ -29,8 +33,12 @@ export interface Session {
   now(): string;
   /** The day in the scheme's place, `YYYY-MM-DD`. */
   today(): string;
+  /** A fresh row id, for what begins before its operation. */
+  newId(): string;
   /** Runs one operation of the user through the recorder, and tells the windows which tables it touched. */
   record<T>(intent: string, work: (operation: Operation) => T, options?: RecordOptions): T;
+  /** Tells the windows of tables that were touched without a word. */
+  announce(tables: readonly string[]): void;
   /** Called after each operation that wrote something. */
   onChanged(listener: (tables: readonly string[]) => void): () => void;
 }
@@ -46,6 +54,9 @@ export function startSession({ path, connection, device, me, clock, random }: Se
   const recorder = createRecorder(connection, device, random ? { clock, random } : { clock });
   const listeners = new Set<(tables: readonly string[]) => void>();
   const now = () => new Date(clock()).toISOString();
+  const announce = (tables: readonly string[]) => {
+    if (tables.length > 0) for (const listener of listeners) listener(tables);
+  };
   return {
     path,
     connection,
@@ -55,11 +66,22 @@ export function startSession({ path, connection, device, me, clock, random }: Se
     clock,
     now,
     today: () => dayOf(now()),
+    newId: () => recorder.newId(),
     record(intent, work, options) {
-      const recorded = recorder.record({ person: me.personId, meeting: options?.meetingId ?? null, intent }, work);
-      if (recorded.operation) for (const listener of listeners) listener(recorded.tables);
+      const recorded = recorder.record(
+        {
+          person: me.personId,
+          meeting: options?.meetingId ?? null,
+          intent,
+          ...(options?.operation === undefined ? {} : { operation: options.operation }),
+        },
+        work,
+      );
+      if (options?.untold) for (const table of recorded.tables) options.untold.add(table);
+      else if (recorded.operation) announce(recorded.tables);
       return recorded.result;
     },
+    announce,
     onChanged(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

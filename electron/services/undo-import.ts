@@ -1,169 +1,134 @@
-import { getTableColumns } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { decodeCommit, type Scalar } from '../../db/log/commit';
-import { commitsOf } from '../../db/log/recorder';
-import { caseSpace, type Fields, type SyncedShape, type SyncedTable, shapeOfRelation } from '../../db/log/synced-tables';
+import type { Fields } from '../../db/log/synced-tables';
 import { caseNames } from '../../db/queries/cases';
 import { findImport, importUndoneReason, operationOfImport } from '../../db/queries/imports';
-import { actions, cases, colourChanges, importMappings, imports } from '../../db/schema';
+import { imports } from '../../db/schema';
+import { inSlices, writeInSlices } from '../../db/turns';
 import { Refusal } from '../../shared/language/refusal';
 import type { ImportUndoView } from '../../shared/views/importing';
+import { type Reversal, reversalOf } from './import-reversal';
+import { endRun, findRun, type ImportRun, keepRun } from './import-runs';
+import type { WrittenGroup } from './import-written';
 import { demand } from './permission';
+import { type RunOptions, rowsAtOnce } from './run-import';
 import type { Session } from './session';
 
-/** What an import wrote of one row. */
-interface WrittenRow {
-  readonly shape: SyncedShape;
-  readonly row: string;
-  readonly stamp: string;
-  readonly cells: ReadonlyMap<string, { readonly value: Scalar; readonly base: string }>;
-  readonly caseId: string | null;
-}
-interface Reversal {
-  readonly table: SyncedTable;
-  readonly row: string;
-  readonly fields: Readonly<Record<string, Scalar>>;
-}
-interface Undo {
-  readonly view: ImportUndoView;
-  readonly reversals: readonly Reversal[];
-}
-
 const mostKeptShown = 500;
+const intent = 'import taken back';
 
 /** What taking an import back would do, without doing it. */
-export function lookAtUndo(session: Session, { id }: { readonly id: string }): ImportUndoView {
+export async function lookAtUndo(session: Session, { id }: { readonly id: string }, options: RunOptions = {}): Promise<ImportUndoView> {
   demand(session, 'import-cases');
-  return planUndo(session, id).view;
+  const { fileName, operation } = importToUndo(session, id);
+  const reversal = reversalOf(session, operation, '', session.today());
+  const account = accountOf(session, id, fileName);
+  await inSlices(
+    reversal.groups(),
+    (slice) => {
+      for (const group of slice) account.add(reversal.of(group));
+    },
+    options,
+  );
+  return account.view();
 }
 
 /**
  * Takes an import back by reverse puts, as one operation: fields that it changed hold again what they held, rows that it
  * made are withdrawn, cases that it made leave the register. Whatever was touched since stays as it is. Nothing is
- * erased: the import and its undoing both stay in the log.
+ * erased: the import and its undoing both stay in the log. A large one goes in slices and is kept in this file until its
+ * end, so that one that is cut short goes on where it was.
  */
-export function undoImport(session: Session, { id }: { readonly id: string }): ImportUndoView {
+export async function undoImport(session: Session, { id }: { readonly id: string }, options: RunOptions = {}): Promise<ImportUndoView> {
   demand(session, 'import-cases');
-  const { view, reversals } = planUndo(session, id);
-  session.record('import taken back', (operation) => {
-    for (const { table, row, fields } of reversals) operation.put(table, row, fields as Fields<typeof table>);
-    operation.put(imports, id, { withdrawnOn: session.today(), withdrawnReason: importUndoneReason });
-  });
-  return view;
+  const underWay = findRun(session.read);
+  const run = underWay?.importId === id ? underWay : null;
+  if (underWay && !run)
+    throw new Refusal(
+      `The import of ${underWay.fileName} has not come to its end. Nothing was changed. Finish it, or take it back, first.`,
+    );
+  const { fileName, operation, rowsDue } = importToUndo(session, id);
+  if (rowsDue > 0 && !run)
+    throw new Refusal(
+      'This import is under way on another computer, or was cut short there. Nothing was changed. Take it back on that computer, or wait until it is whole.',
+    );
+  const backOperation = run?.backOperation || session.newId();
+  const day = run?.state === 'taking-back' ? run.day : session.today();
+  const reversal = reversalOf(session, operation, backOperation, day);
+  const groups = reversal.groups();
+  const account = accountOf(session, id, fileName);
+  const untold = new Set<string>();
+  const kept = { ...(run ?? runOf(session, id)), state: 'taking-back', day, total: groups.length, backOperation } as const;
+  if (groups.length > rowsAtOnce || run) keepRun(session, kept);
+  let done = 0;
+  const takeBack = (slice: readonly WrittenGroup[], isLast: boolean) =>
+    session.record(
+      intent,
+      (open) => {
+        for (const group of slice) {
+          const of = reversal.of(group);
+          account.add(of);
+          for (const { table, row, fields } of of.puts) open.put(table, row, fields as Fields<typeof table>);
+        }
+        if (!isLast) return;
+        open.put(imports, id, { rowsDue: 0, withdrawnOn: day, withdrawnReason: importUndoneReason });
+        endRun(session, id);
+      },
+      { operation: backOperation, untold },
+    );
+  const isAtOnce = groups.length <= rowsAtOnce;
+  const inTurn = isAtOnce ? [] : groups;
+  try {
+    await writeInSlices(
+      session.connection.raw,
+      inTurn,
+      (slice) => {
+        takeBack(slice, false);
+        done += slice.length;
+        options.onRows?.(done, groups.length);
+      },
+      { ...options, first: 4 },
+    );
+    if (done < inTurn.length) throw new Refusal('Taking the import back was cut short. Nothing is lost: it goes on from there.');
+    takeBack(isAtOnce ? groups : [], true);
+  } finally {
+    if (session.connection.raw.open) session.announce([...untold]);
+  }
+  return account.view();
 }
 
-function planUndo(session: Session, id: string): Undo {
+function importToUndo(session: Session, id: string) {
   const found = findImport(session.read, id);
   const operation = found ? operationOfImport(session.read, id) : null;
   if (!found || operation === null) throw new Refusal('This import is not in your copy of the scheme. Nothing was changed.');
   if (found.withdrawnOn !== null) throw new Refusal('This import has been taken back already. Nothing was changed.');
-  const { raw } = session.connection;
-  const firstStamp = raw.prepare<[string, string], { stamp: string }>(
-    'select min(stamp) as stamp from puts where relation = ? and row = ?',
-  );
-  const lastStamp = raw.prepare<[string, string], { stamp: string }>('select max(stamp) as stamp from puts where relation = ? and row = ?');
-  const lastOfCell = raw.prepare<[string, string, string], { stamp: string }>(
-    'select max(stamp) as stamp from puts where relation = ? and row = ? and field = ?',
-  );
-  const valueAt = raw.prepare<[string, string, string, string], { value: string }>(
-    'select value from puts where relation = ? and row = ? and field = ? and stamp = ?',
-  );
-  const lastOfSpace = raw.prepare<[string], { stamp: string | null }>('select max(stamp) as stamp from commits where space = ?');
+  return { fileName: found.fileName, operation, rowsDue: found.rowsDue };
+}
 
-  const written = rowsOf(session, operation);
-  const isNew = ({ shape, row, stamp }: WrittenRow) => firstStamp.get(shape.relation, row)?.stamp === stamp;
-  const newCases = new Map(written.filter((one) => one.shape.table === cases && isNew(one)).map((one) => [one.row, one]));
-  // A case that somebody has worked on since is kept whole: its aliases without its name would be worth nothing.
-  const keptCases = new Set(
-    [...newCases.values()].filter(({ row, stamp }) => lastOfSpace.get(caseSpace(row))?.stamp !== stamp).map(({ row }) => row),
-  );
+/** What is kept of an import that was whole, while it is taken back. */
+function runOf(session: Session, importId: string): Omit<ImportRun, 'state' | 'backOperation' | 'total' | 'day'> {
+  const { fileName, operation } = importToUndo(session, importId);
+  const { kind = '', added = 0, updated = 0 } = findImport(session.read, importId) ?? {};
+  return { importId, operation, kind, fileName, added, updated, leftAlone: 0, standsOn: 0 };
+}
 
-  const reversals: Reversal[] = [];
-  const kept: { readonly caseId: string | null; readonly what: string }[] = [];
-  let restored = 0;
-  let withdrawn = 0;
-  for (const one of written) {
-    const { shape, row, stamp, cells, caseId } = one;
-    if (caseId !== null && keptCases.has(caseId)) {
-      if (shape.table === cases) kept.push({ caseId, what: 'the whole case, since something was recorded on it later' });
-      continue;
-    }
-    if (isNew(one)) {
-      if (lastStamp.get(shape.relation, row)?.stamp !== stamp) {
-        kept.push({ caseId, what: `${nounOf(shape.relation)} that was changed later` });
-        continue;
-      }
-      const fields = withdrawalOf(session, shape.table);
-      if (fields === null) continue;
-      reversals.push({ table: shape.table, row, fields });
-      if (shape.table === cases || caseId === null || !newCases.has(caseId)) withdrawn += 1;
-      continue;
-    }
-    const fields: Record<string, Scalar> = {};
-    for (const [name, { base }] of cells) {
-      const field = shape.fields.get(name);
-      if (!field) continue;
-      if (lastOfCell.get(shape.relation, row, name)?.stamp !== stamp) {
-        kept.push({ caseId, what: `${name.replaceAll('_', ' ')}, since it was changed later` });
-        continue;
-      }
-      const before = base === '' ? undefined : valueAt.get(shape.relation, row, name, base);
-      fields[field.key] = before === undefined ? field.initial : (JSON.parse(before.value) as Scalar);
-      restored += 1;
-    }
-    if (Object.keys(fields).length > 0) reversals.push({ table: shape.table, row, fields });
-  }
-  const names = caseNames(session.read, [...new Set(kept.flatMap(({ caseId }) => caseId ?? []))].slice(0, mostKeptShown));
+/** What taking back comes to, summed up group by group. */
+function accountOf(session: Session, id: string, fileName: string) {
+  const kept: Reversal['kept'][number][] = [];
+  let keptCount = 0;
+  let casesLeaving = 0;
+  let rowsWithdrawn = 0;
+  let fieldsRestored = 0;
   return {
-    reversals,
-    view: {
-      id,
-      fileName: found.fileName,
-      casesLeaving: [...newCases.keys()].filter((caseId) => !keptCases.has(caseId)).length,
-      rowsWithdrawn: withdrawn - [...newCases.keys()].filter((caseId) => !keptCases.has(caseId)).length,
-      fieldsRestored: restored,
-      keptCount: kept.length,
-      kept: kept.slice(0, mostKeptShown).map(({ caseId, what }) => ({ name: (caseId && names.get(caseId)) || 'The scheme', what })),
+    add(reversal: Reversal) {
+      keptCount += reversal.kept.length;
+      kept.push(...reversal.kept.slice(0, Math.max(0, mostKeptShown - kept.length)));
+      if (reversal.caseLeaves) casesLeaving += 1;
+      rowsWithdrawn += reversal.rowsWithdrawn;
+      fieldsRestored += reversal.fieldsRestored;
+    },
+    view(): ImportUndoView {
+      const names = caseNames(session.read, [...new Set(kept.flatMap(({ caseId }) => caseId ?? []))]);
+      const shown = kept.map(({ caseId, what }) => ({ name: (caseId && names.get(caseId)) || 'The scheme', what }));
+      return { id, fileName, casesLeaving, rowsWithdrawn, fieldsRestored, keptCount, kept: shown };
     },
   };
 }
-
-/** Every row that an operation wrote, but for the note that it was an import and the story that it added. */
-function rowsOf(session: Session, operation: string): readonly WrittenRow[] {
-  const rows = new Map<string, WrittenRow & { readonly cells: Map<string, { readonly value: Scalar; readonly base: string }> }>();
-  for (const { body, stamp, space } of commitsOf(session.read, operation)) {
-    const caseId = space.startsWith('case:') ? space.slice('case:'.length) : null;
-    for (const { relation, row, field, value, base } of decodeCommit(body).puts) {
-      const shape = shapeOfRelation(relation);
-      if (!shape || shape.table === imports || shape.table === importMappings) continue;
-      const key = `${relation}/${row}`;
-      const known = rows.get(key) ?? { shape, row, stamp, cells: new Map(), caseId };
-      rows.set(key, known);
-      known.cells.set(field, { value, base });
-    }
-  }
-  return [...rows.values()];
-}
-
-/** How a row that an import made is taken back; null where it stays as a story told, as the updates of an action do. */
-function withdrawalOf(session: Session, table: SyncedTable): Readonly<Record<string, Scalar>> | null {
-  if (table === cases) return { state: 'left', leftOn: session.today(), leftReason: importUndoneReason };
-  if (table === colourChanges) return { colour: null, reason: importUndoneReason };
-  if (table === actions) return { outcome: 'withdrawn', closedOn: session.today(), closingNote: importUndoneReason };
-  const columns = getTableColumns(table) as Record<string, SQLiteColumn>;
-  return columns.withdrawnOn ? { withdrawnOn: session.today(), withdrawnReason: importUndoneReason } : null;
-}
-
-const nouns: Readonly<Record<string, string>> = {
-  aliases: 'an alias',
-  risk_warnings: 'a risk warning',
-  needs: 'a need',
-  case_events: 'an event',
-  outcome_events: 'an arrest, charge or other outcome',
-  colour_changes: 'a colour',
-  actions: 'an action',
-  agencies: 'an agency',
-  people: 'a person',
-  services: 'a service',
-};
-const nounOf = (relation: string) => nouns[relation] ?? 'a row';

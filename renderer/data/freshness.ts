@@ -144,6 +144,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     forPartners: [...oneCase, ...doings, ...conference, ...serviceTables, 'agenda_slots', 'agencies', 'documents', 'people', 'day-seen'],
   },
   backups: { get: ['backups'] },
+  importing: { underWay: ['imports'], done: ['imports', 'people'], mappings: ['import_mappings', 'people'] },
   invitations: { list: [...inviting, 'agencies', 'people', 'schemes', ...conference, ...oneCase, 'actions'] },
   sharing: {
     get: ['sharing', 'devices', 'people', 'conflicts'],

@@ -56,6 +56,9 @@ export interface Action<Input, Value> {
   readonly clear: () => void;
 }
 
+/** What goes on for many seconds while everybody works: it says itself how far it is, and the foot of the rail speaks of what is typed. */
+const isLong = (subject: Subject, verb: string) => subject === 'importing' && ['confirm', 'goOn', 'undo'].includes(verb);
+
 /**
  * Does something by a verb. A failure is shown as a notice that stays until dismissed, or, with `inline`, only
  * returned and kept in `problem` for the caller to show beside what was typed.
@@ -76,7 +79,8 @@ export function useAction<S extends Subject, V extends VerbOf<S>>(
       setRunning((count) => count + 1);
       try {
         const call = callerOf(subject, verb);
-        const value = (await followSaving(input === undefined ? call() : call(input))) as Result<S, V>;
+        const called = input === undefined ? call() : call(input);
+        const value = (await (isLong(subject, verb) ? called : followSaving(called))) as Result<S, V>;
         if (mine === latest.current) setProblem(null);
         return { ok: true, value };
       } catch (failure) {

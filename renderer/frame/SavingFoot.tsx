@@ -1,8 +1,11 @@
-import { CloudAlert, CloudCheck, CloudUpload, Laptop, Lock } from 'lucide-react';
+import { CloudAlert, CloudCheck, CloudUpload, FileDown, Laptop, Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import type { SharingView } from '../../shared/views/sharing';
+import { useProgress } from '../data/progress';
 import { useVerb } from '../data/queries';
 import { useSaving } from '../data/saving';
+import { paths } from '../routes';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
@@ -29,12 +32,32 @@ export function SavingFoot() {
         {hasFailed ? <span className="late">The last change was not saved</span> : running > 0 ? 'Saving here' : 'Saved here'}
         {hasFailed || running > 0 ? null : <span className="when">{when}</span>}
       </li>
+      <Importing />
       {sharing.data ? <HandedOver view={sharing.data} /> : null}
       <li>
         <Lock aria-hidden />
         Encrypted on this computer
       </li>
     </ul>
+  );
+}
+
+/** A large import goes on behind whatever screen is open, and one that was cut short waits to be finished. */
+function Importing() {
+  const underWay = useVerb('importing', 'underWay');
+  const progress = useProgress(underWay.data?.isAtWork ?? false);
+  if (!underWay.data) return null;
+  const { what, isAtWork } = underWay.data;
+  const share =
+    progress && progress.job === 'import' && progress.total > 0 ? ` ${Math.floor((progress.done / progress.total) * 100)}%` : '';
+  return (
+    <li>
+      <FileDown aria-hidden />
+      <Link href={paths.import()} className={isAtWork ? undefined : 'late'}>
+        {isAtWork ? (what === 'importing' ? 'Importing' : 'Taking an import back') : 'An import was cut short'}
+        {share}
+      </Link>
+    </li>
   );
 }
 

@@ -200,6 +200,8 @@ export const verbNames = {
     reread: true,
     plan: true,
     confirm: true,
+    underWay: true,
+    goOn: true,
     done: true,
     lookAtUndo: true,
     undo: true,

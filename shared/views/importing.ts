@@ -123,7 +123,24 @@ export interface ImportPlan {
 export interface ImportResult {
   readonly added: number;
   readonly updated: number;
+  /** Rows passed over, since somebody changed the same case or row while the import was under way. */
+  readonly leftAlone: number;
   readonly operation: string;
+  /** Whether it was stopped by the person, and what it had brought is taken back. */
+  readonly isTakenBack: boolean;
+}
+
+/** A large import, or the taking back of one, between its beginning and its end. */
+export interface ImportUnderWay {
+  readonly id: string;
+  readonly fileName: string;
+  readonly kind: ImportKind;
+  readonly what: 'importing' | 'taking-back';
+  /** False where it was cut short: by a crash, by locking, by a full disk. It goes on only when told to. */
+  readonly isAtWork: boolean;
+  /** Rows still to be recorded, and in all; of a taking back not known. */
+  readonly left: number | null;
+  readonly total: number;
 }
 
 /** An import that was done, as the list of imports shows it. */
@@ -134,6 +151,8 @@ export interface ImportRow {
   readonly added: number;
   readonly updated: number;
   readonly leftOut: number;
+  /** Rows still to come where it is under way, here or on another computer, or was cut short; 0 once it is whole. */
+  readonly rowsDue: number;
   /** ISO 8601 UTC. */
   readonly importedAt: string;
   readonly importedByName: string;

@@ -5,7 +5,7 @@ import type { Handlers } from '../../../shared/ipc/verbs';
 import { mostBytes } from '../../exchange/spreadsheet';
 import { renameMapping, savedMappings, withdrawMapping } from '../../services/import-mappings';
 import type { ImportDesk } from '../../services/importing';
-import { lookAtUndo, undoImport } from '../../services/undo-import';
+import { lookAtUndo } from '../../services/undo-import';
 import type { Dependencies } from './dependencies';
 
 export function importingHandlers(
@@ -29,9 +29,11 @@ export function importingHandlers(
     reread: (input) => desk.reread(input),
     plan: (input) => desk.plan(session(), input),
     confirm: (input) => desk.confirm(session(), input),
+    underWay: () => desk.underWay(session()),
+    goOn: () => desk.goOn(session()),
     done: () => listImports(session().read),
     lookAtUndo: (input) => lookAtUndo(session(), input),
-    undo: (input) => undoImport(session(), input),
+    undo: (input) => desk.undo(session(), input),
     mappings: () => savedMappings(session()),
     renameMapping: (input) => renameMapping(session(), input),
     withdrawMapping: (input) => withdrawMapping(session(), input),

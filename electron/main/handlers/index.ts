@@ -69,6 +69,8 @@ export function createHandlers(shell: Shell): Handlers {
   const importing = createImportDesk({
     engine: createImportWorker(new URL('./import-worker.js', import.meta.url)),
     onRows: (done, total) => shell.tell('progress', { job: 'import', done, total, label: 'Checking the rows' }),
+    onRecorded: (what, done, total) =>
+      shell.tell('progress', { job: 'import', done, total, label: what === 'importing' ? 'Recording the rows' : 'Taking it back' }),
   });
   access.onLocked(() => importing.clear());
   return {

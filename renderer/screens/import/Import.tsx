@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ImportKind } from '../../../shared/import/lists/kinds';
-import type { AnyTarget, ImportPlan, ImportResult, ImportSource } from '../../../shared/views/importing';
-import { useAction } from '../../data/queries';
+import type { AnyTarget, ImportPlan, ImportResult, ImportSource, ImportUnderWay } from '../../../shared/views/importing';
+import { showDone } from '../../components/toasts';
+import { useAction, useVerb } from '../../data/queries';
 import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';
 import { ChooseFile } from './ChooseFile';
@@ -12,6 +13,7 @@ import { PastImports } from './PastImports';
 import { ReviewPlan } from './ReviewPlan';
 import { SavedMappings } from './SavedMappings';
 import { guesses } from './targets';
+import { UnderWay } from './UnderWay';
 import './import.css';
 
 type Step =
@@ -35,7 +37,10 @@ export default function Import() {
   const reread = useAction('importing', 'reread', 'inline');
   const plan = useAction('importing', 'plan', 'inline');
   const confirm = useAction('importing', 'confirm', 'inline');
+  const goOn = useAction('importing', 'goOn', 'inline');
+  const undo = useAction('importing', 'undo', 'inline');
   const cancel = useAction('importing', 'cancel');
+  const underWay = useVerb('importing', 'underWay');
 
   const onChoose = async () => {
     const chosen = await choose.run();
@@ -49,7 +54,30 @@ export default function Import() {
     setStep({ at: 'choose', problem: null });
   };
 
+  const onEnded = (result: ImportResult, { fileName, kind }: Pick<ImportUnderWay, 'fileName' | 'kind'>) => {
+    if (!result.isTakenBack) return setStep({ at: 'done', result, fileName, kind });
+    setStep({ at: 'choose', problem: null });
+  };
+
   const body = () => {
+    const work = underWay.data;
+    if (work) {
+      return (
+        <UnderWay
+          work={work}
+          problem={goOn.problem ?? undo.problem ?? confirm.problem}
+          isBusy={goOn.isBusy || undo.isBusy}
+          onGoOn={async () => {
+            const done = await goOn.run();
+            if (done.ok) onEnded(done.value, work);
+          }}
+          onTakeBack={async () => {
+            const done = await undo.run({ id: work.id });
+            if (done.ok) showDone(`The import of ${work.fileName} is taken back`);
+          }}
+        />
+      );
+    }
     switch (step.at) {
       case 'choose':
         return (
@@ -95,7 +123,7 @@ export default function Import() {
             onBack={() => setStep({ at: 'columns', source: step.source, targets: step.targets, problem: null })}
             onConfirm={async () => {
               const done = await confirm.run({ token: step.plan.token });
-              if (done.ok) setStep({ at: 'done', result: done.value, fileName: step.source.fileName, kind: step.source.kind });
+              if (done.ok) onEnded(done.value, step.source);
             }}
           />
         );
@@ -112,7 +140,7 @@ export default function Import() {
     }
   };
   return (
-    <Screen title="Import" under={{ name: 'Register', path: paths.register() }} beside={words[step.at]}>
+    <Screen title="Import" under={{ name: 'Register', path: paths.register() }} beside={underWay.data ? 'Under way' : words[step.at]}>
       {body()}
     </Screen>
   );

@@ -17,7 +17,7 @@ export function Imported({ result, fileName, kind, onRegister, onAnother }: Impo
   return (
     <EmptyState
       icon={<Check aria-hidden />}
-      title={`${result.added} added, ${result.updated} updated`}
+      title={`${result.added.toLocaleString('en-GB')} added, ${result.updated.toLocaleString('en-GB')} updated`}
       buttons={
         <>
           <Button look="primary" onPress={onRegister} autoFocus>
@@ -28,8 +28,11 @@ export function Imported({ result, fileName, kind, onRegister, onAnother }: Impo
       }
     >
       <p>
-        Everything from {fileName} was recorded in one step. Importing the same file again, once it has changed, updates{' '}
-        {kind === 'cases' ? 'these people' : 'what is there'} and adds only {kind === 'cases' ? 'who' : 'what'} is new.
+        {result.leftAlone > 0
+          ? `${result.leftAlone === 1 ? '1 row of' : `${result.leftAlone.toLocaleString('en-GB')} rows of`} ${fileName} ${result.leftAlone === 1 ? 'was' : 'were'} passed over, because somebody changed the same thing meanwhile. Import the file again to look at ${result.leftAlone === 1 ? 'it' : 'them'}.`
+          : `Everything from ${fileName} was recorded.`}{' '}
+        Importing the same file again, once it has changed, updates {kind === 'cases' ? 'these people' : 'what is there'} and adds only{' '}
+        {kind === 'cases' ? 'who' : 'what'} is new.
       </p>
     </EmptyState>
   );

@@ -44,6 +44,8 @@ export function PastImports() {
               <td>
                 {row.isUndone ? (
                   'Taken back'
+                ) : row.rowsDue > 0 ? (
+                  'Not whole yet'
                 ) : may('import-cases') ? (
                   <Button size="small" onPress={() => setUndoing(row)} aria-label={`Take back ${row.fileName}`}>
                     Take back…

@@ -66,9 +66,6 @@ const nothingThere: Readonly<Record<PlanTab, string>> = {
   'left-out': 'No row is left out.',
 };
 
-/** One operation cannot be parted, and each row is signed and kept for good: some 2,500 a second, measured. */
-const secondsOf = (rows: number) => Math.round(rows / 2_500);
-
 /** The last step: every problem with its cell and reason, every row with what it would do. Still nothing is written. */
 export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }: ReviewPlanProps) {
   const [tab, setTab] = useState(() => firstTab(plan));
@@ -142,8 +139,8 @@ export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }:
         onNext={onConfirm}
         isNextOff={isBusy || !plan.canConfirm}
       >
-        Nothing has been recorded yet from {source.fileName}. Importing records all of it at once, or none of it.
-        {secondsOf(total) > 0 ? ` Recording takes about ${secondsOf(total)} seconds, in which the window does not answer.` : ''}
+        Nothing has been recorded yet from {source.fileName}. Everybody can go on working while it is recorded, and all of it can be taken
+        back.
       </StepFoot>
     </div>
   );

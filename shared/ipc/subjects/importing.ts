@@ -5,6 +5,7 @@ import {
   type ImportResult,
   type ImportRow,
   type ImportSource,
+  type ImportUnderWay,
   type ImportUndoView,
   importTargets,
   type SavedMapping,
@@ -26,10 +27,14 @@ export const importing = {
     }),
   ),
   plan: verb<ImportPlan>()(z.strictObject({ token: id, columns: z.array(z.enum([...importTargets, ...listTargets])).max(500) })),
+  /** Answers once all of it is recorded; a large file goes in slices, and `underWay` tells how far it is. */
   confirm: verb<ImportResult>()(z.strictObject({ token: id })),
+  /** The large import that is not at its end, at work or cut short; and going on with one that was cut short. */
+  underWay: verb<ImportUnderWay | null>()(nothing),
+  goOn: verb<ImportResult>()(nothing),
   /** What was imported before, newest first. */
   done: verb<readonly ImportRow[]>()(nothing),
-  /** What taking an import back would do; and doing it. */
+  /** What taking an import back would do; and doing it, also with one that is under way. */
   lookAtUndo: verb<ImportUndoView>()(byId),
   undo: verb<ImportUndoView>()(byId),
   /** How the columns of each known sheet are read, the last used first; and looking after them. */

@@ -60,6 +60,10 @@ it('reads and plans as in place, and tells how far down the sheet it is', async 
   const planned = await engine.plan('t', columns, facts, (done) => heard.push(done));
   expect(planned).toEqual(await here.plan('t', columns, facts));
   expect(heard).toEqual([500, 1_000]);
+  const written = await engine.rows('t', 0, 500);
+  expect(written).toEqual(await here.rows('t', 0, 500));
+  expect(await engine.rows('t', 119, 5)).toEqual(written.slice(119));
+  expect(written).toHaveLength(planned.total / 10);
 });
 
 it('says in a sentence that a file cannot be read, and forgets what it is told to', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createImportEngine } from '../../../electron/exchange/import-engine';
+import { createImportEngine, type ImportEngine } from '../../../electron/exchange/import-engine';
 import type { AnyTarget, ImportSource } from '../../../shared/views/importing';
 import { textRow, workbookOfSheet } from '../../support/workbook';
 
@@ -12,6 +12,11 @@ async function opened(bytes: Uint8Array, fileName = 'cohort.xlsx') {
   if ('problem' in source) throw new Error(source.problem);
   const plan = (columns: readonly AnyTarget[] = guessed(source)) => engine.plan('t', columns, facts);
   return { engine, source, plan };
+}
+/** What the last plan would write: the field given, row by row. */
+async function written(engine: ImportEngine, field: string): Promise<readonly unknown[]> {
+  const texts = await engine.rows('t', 0, 9);
+  return texts.flatMap((text) => JSON.parse(text) as { fields: Record<string, unknown> }[]).map(({ fields }) => fields[field]);
 }
 const guessed = ({ columns }: ImportSource) => columns.map(({ guess }) => guess);
 const headings = ({ columns }: ImportSource) => columns.map(({ heading }) => heading);
@@ -37,7 +42,7 @@ describe('a workbook as partnerships keep them', () => {
   });
 
   it('gives every row what is merged over several of them', async () => {
-    const { source, plan } = await opened(
+    const { engine, source, plan } = await opened(
       cohort(
         textRow(1, ['Surname', 'Forenames', 'Area']) +
           textRow(2, ['CARTERWICK', 'Dean', 'North']) +
@@ -46,7 +51,8 @@ describe('a workbook as partnerships keep them', () => {
         merged('C2:C3'),
       ),
     );
-    expect((await plan()).rows.map(({ fields }) => fields.area)).toEqual(['North', 'North', 'South']);
+    await plan();
+    expect(await written(engine, 'area')).toEqual(['North', 'North', 'South']);
     expect(source.remarks).toEqual(['1 cell is merged over several rows; what each says was read for every one of its rows.']);
   });
 
@@ -72,7 +78,7 @@ describe('a workbook as partnerships keep them', () => {
       [2, 'CARTERWICK, Dean'],
       [5, 'THISTLEMOOR, Jo'],
     ]);
-    expect(planned.rows.map(({ fields }) => fields.pnc)).toEqual([undefined, undefined]);
+    expect(await written(engine, 'pnc')).toEqual([undefined, undefined]);
     expect(await engine.reread('t', source.sheet, 1, null, false)).toMatchObject({ rows: 3 });
   });
 
@@ -89,7 +95,7 @@ describe('a workbook as partnerships keep them', () => {
   });
 
   it('leaves a formula without a result out of a list as well, with its cell', async () => {
-    const { plan } = await opened(
+    const { engine, plan } = await opened(
       cohort(
         textRow(1, ['Agency name', 'Agency code', 'Email']) +
           '<row r="2"><c r="A2" t="inlineStr"><is><t>Sycamore Trust</t></is></c><c r="B2"><f>LEFT(A2,2)</f></c></row>',
@@ -97,7 +103,7 @@ describe('a workbook as partnerships keep them', () => {
     );
     const planned = await plan(['agencyName', 'agencyCode', 'email']);
     expect(planned.plan.problems).toMatchObject([{ cell: 'B2', reason: expect.stringContaining('no result') }]);
-    expect(planned.records).toMatchObject([{ fields: { name: 'Sycamore Trust' } }]);
+    expect(await written(engine, 'name')).toEqual(['Sycamore Trust']);
   });
 
   it.each([
@@ -117,10 +123,10 @@ describe('a workbook as partnerships keep them', () => {
       'xl/styles.xml': styles,
       'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
     });
-    const { plan } = await opened(bytes);
+    const { engine, plan } = await opened(bytes);
     const planned = await plan(['surname', 'forenames', 'dateOfBirth']);
     expect(planned.plan.problems).toEqual([]);
-    expect(planned.rows.map(({ fields }) => fields.dateOfBirth)).toEqual(Array(4).fill('1994-02-03'));
+    expect(await written(engine, 'dateOfBirth')).toEqual(Array(4).fill('1994-02-03'));
   });
 });
 
@@ -142,8 +148,12 @@ describe('a CSV file as it comes', () => {
   });
 
   it('takes NUL signs out and reads lines that end in three different ways, and says so', async () => {
-    const { source, plan } = await opened(utf8('Surname,Forenames\r\nCARTER\0WICK,Dean\rOAKENFELL,Sam\nTHISTLEMOOR,Jo\r\n'), 'c.csv');
-    expect((await plan()).rows.map(({ fields }) => fields.surname)).toEqual(['Carterwick', 'Oakenfell', 'Thistlemoor']);
+    const { engine, source, plan } = await opened(
+      utf8('Surname,Forenames\r\nCARTER\0WICK,Dean\rOAKENFELL,Sam\nTHISTLEMOOR,Jo\r\n'),
+      'c.csv',
+    );
+    await plan();
+    expect(await written(engine, 'surname')).toEqual(['Carterwick', 'Oakenfell', 'Thistlemoor']);
     expect(source.remarks).toEqual([expect.stringContaining('NUL'), expect.stringContaining('end in different ways')]);
   });
 

@@ -111,7 +111,7 @@ test('An import of outcomes is taken back like any other.', async () => {
   const caseId = addCase(session, { pnc: '12/0000123A' });
   await imported(session, 'events', ['PNC,Date,Type,Offence', '12/0000123A,12 Jan 2026,Arrest,Burglary']);
   expect(getOutcomes(session, { caseId }).events).toHaveLength(1);
-  undoImport(session, { id: listImports(session.read)[0]?.id ?? '' });
+  await undoImport(session, { id: listImports(session.read)[0]?.id ?? '' });
   expect(getOutcomes(session, { caseId }).events).toEqual([]);
 });
 

@@ -29,15 +29,15 @@ test('An import taken back leaves the fields as they were, and whom it brought o
   const session = openScheme();
   const known = addCase(session, { pnc: '97/0000112X', area: 'Millbrook' });
   const { id } = await imported(session, dean, mary);
-  expect(lookAtUndo(session, { id })).toMatchObject({ fileName: 'cohort.csv', casesLeaving: 1, keptCount: 0 });
+  expect(await lookAtUndo(session, { id })).toMatchObject({ fileName: 'cohort.csv', casesLeaving: 1, keptCount: 0 });
   expect(getCase(session, { id: known })).toMatchObject({ colour: 'A', fields: { area: 'Lowgate' } });
-  undoImport(session, { id });
+  await undoImport(session, { id });
   const view = getCase(session, { id: known });
   expect(view).toMatchObject({ colour: null, fields: { area: 'Millbrook', releaseOn: null } });
   expect(view.aliases).toEqual([]);
   expect(onScheme(session)).toHaveLength(1);
   expect(listImports(session.read)[0]).toMatchObject({ isUndone: true });
-  expect(() => undoImport(session, { id })).toThrow('taken back already');
+  await expect(undoImport(session, { id })).rejects.toThrow('taken back already');
   expect((await imported(session, dean, mary)).plan.counts).toMatchObject({ new: 1, update: 1 });
   expect(onScheme(session)).toHaveLength(2);
 });
@@ -49,13 +49,13 @@ test('What was touched since is kept, and named before anything is done.', async
   const brought = listRegister(session).find(({ surname }) => surname === 'Oakenfell')?.id ?? '';
   editCase(session, { id: known, fields: { area: 'Harrow Cross' } });
   addAlias(session, { caseId: brought, name: 'Molly' });
-  const seen = lookAtUndo(session, { id });
+  const seen = await lookAtUndo(session, { id });
   expect(seen).toMatchObject({ casesLeaving: 0, keptCount: 2 });
   expect(seen.kept).toEqual([
     { name: 'CARTERWICK, Dean', what: 'area, since it was changed later' },
     { name: 'OAKENFELL, Mary', what: 'the whole case, since something was recorded on it later' },
   ]);
-  expect(undoImport(session, { id })).toEqual(seen);
+  expect(await undoImport(session, { id })).toEqual(seen);
   expect(getCase(session, { id: known })).toMatchObject({ colour: null, fields: { area: 'Harrow Cross', releaseOn: null } });
   expect(getCase(session, { id: brought })).toMatchObject({ colour: 'B', fields: { area: 'Eastmoor' } });
 });
@@ -73,7 +73,7 @@ test('A colour given since stands, and only a coordinator takes an import back.'
     agreedBy: [],
     dissent: '',
   });
-  expect(() => undoImport(as(session, 'manager'), { id })).toThrow('As a manager you cannot import cases.');
-  undoImport(session, { id });
+  await expect(undoImport(as(session, 'manager'), { id })).rejects.toThrow('As a manager you cannot import cases.');
+  await undoImport(session, { id });
   expect(getCase(session, { id: known }).colour).toBe('R');
 });
