@@ -5,6 +5,7 @@ import { createDocumentsWorker, type DocumentsWorker } from '../../documents/wor
 import { createImportWorker } from '../../exchange/import-worker-client';
 import { createAgendaOrders } from '../../services/agenda-order';
 import { searchAgenda } from '../../services/agenda-search';
+import { sweepRuns } from '../../services/import-runs';
 import { createImportDesk } from '../../services/importing';
 import { createDocumentDesk } from '../../services/issue-documents';
 import { makeDemonstration } from '../../services/make-demonstration';
@@ -72,6 +73,7 @@ export function createHandlers(shell: Shell): Handlers {
     onRecorded: (what, done, total) =>
       shell.tell('progress', { job: 'import', done, total, label: what === 'importing' ? 'Recording the rows' : 'Taking it back' }),
   });
+  access.onOpened((session) => sweepRuns(session));
   access.onLocked(() => importing.clear());
   return {
     app: appHandlers(dependencies, access, idle),
