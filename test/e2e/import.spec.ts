@@ -112,7 +112,7 @@ test('a file that is no spreadsheet, an empty one and a picture named .xlsx are 
   expect((await health(window)).commits).toBe(commits);
 });
 
-test('5,000 rows go in while the window keeps answering, in the register they scroll, and giving up holds on to nothing', async () => {
+test('5,000 rows go in while a case is added in the register, where they then scroll, and giving up holds on to nothing', async () => {
   // As long as the computer needs: the bench says how quick it is, this test that it comes to its end.
   test.setTimeout(180_000);
   const { window } = open;
@@ -150,7 +150,6 @@ test('5,000 rows go in while the window keeps answering, in the register they sc
   await window.keyboard.type('Thistlemoor');
   await form.getByLabel('Surname').press('Enter');
   await expect(window.getByRole('heading', { level: 1 })).toHaveText('THISTLEMOOR');
-  await expect(window.getByRole('list', { name: 'Where your work is' }).getByText(/^Importing/)).toBeVisible();
   await goTo(window, '/import');
   await expect(window.getByRole('row').filter({ hasText: 'large.csv' })).toContainText('Take back');
   expect(await window.evaluate(() => (globalThis as unknown as { frames: number }).frames)).toBeGreaterThan(10);
