@@ -15,6 +15,8 @@ export const documentFiles = sqliteTable('document_files', {
   bytes: blob('bytes', { mode: 'buffer' }).notNull(),
   /** JSON of what it was made from: its Word edition, and a correction of it, say what it said and not what is known since. */
   request: text('request').notNull().default(''),
+  /** When it came through the shared folder, ISO 8601 UTC; null where it was made on this computer. */
+  arrivedAt: text('arrived_at'),
 });
 
 export const localSettings = sqliteTable('local_settings', { key: text('key').primaryKey(), value: text('value').notNull() });

@@ -129,3 +129,30 @@ export const syncCovered = sqliteTable(
   { device: text('device').notNull(), first: integer('first').notNull(), last: integer('last').notNull() },
   (table) => [primaryKey({ columns: [table.device, table.first, table.last] })],
 );
+
+/** To whom the bytes of an issued document were sealed, by anyone. */
+export const syncPaperReaders = sqliteTable(
+  'sync_paper_readers',
+  { documentId: text('document_id').notNull(), reader: text('reader').notNull() },
+  (table) => [primaryKey({ columns: [table.documentId, table.reader] })],
+);
+
+/** Which documents are in which of this device's own files of papers. */
+export const syncPaperFiles = sqliteTable(
+  'sync_paper_files',
+  { name: text('name').notNull(), documentId: text('document_id').notNull() },
+  (table) => [primaryKey({ columns: [table.name, table.documentId] })],
+);
+
+/** Bytes that came before the line of the ledger that says what they should be. */
+export const paperArrivals = sqliteTable(
+  'paper_arrivals',
+  {
+    documentId: text('document_id').notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+    /** ISO 8601 UTC. */
+    arrivedAt: text('arrived_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.sha256] })],
+);

@@ -14,9 +14,11 @@ import { createFolderWatch } from './folder-watch';
 import { makeFile, type OwedPart, owedIn } from './hand-over';
 import { readManifest, writeManifest } from './manifest';
 import { packOwnSegments, removeLeftOver, removeOwnFiles, removePacked } from './pack';
+import type { Paper } from './paper';
+import { createPapers } from './papers';
 import { createReaders } from './readers';
 import { commitsOf, namesToRead, type OpenedFile, openFile, placeOf, remember, type UnreadFile } from './take-in';
-import type { Transport, TransportProblem } from './transport';
+import type { Listing, Transport, TransportProblem } from './transport';
 
 export interface ExchangeParts {
   readonly connection: Connection;
@@ -107,6 +109,11 @@ export function createExchange(parts: ExchangeParts): Exchange {
   let readerMark = '';
   let isSwept = false;
   const passingAlarms = new Map<string, Alarm>();
+  const papers = createPapers({
+    ...{ raw, store, transport, folder: ownFolder, me: device.id, clock },
+    making: () => making(createReaders(raw, authorityNow())),
+    authority: () => authorityNow(),
+  });
   let turn: Promise<unknown> = Promise.resolve();
 
   const changesSoFar = raw.prepare<[], number>('select total_changes()').pluck();
@@ -218,6 +225,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
       }
       if (opened.length > 0) {
         const report = applyCommits(connection, commitsOf(opened), { anchor, now: clock() });
+        keepPapers(opened.flatMap((file) => file.papers));
         remember(opened, store, foldersOf(), new Date(clock()).toISOString());
         for (const file of opened) noticeCopies(file);
         for (const { folder, name } of opened) known.add(placeOf(folder, name));
@@ -242,6 +250,12 @@ export function createExchange(parts: ExchangeParts): Exchange {
       wanted = left;
     }
     return { applied, read, changes };
+  }
+
+  /** After the entries: the ledger says which bytes a document has. */
+  function keepPapers(arrived: readonly Paper[]): void {
+    const me = authorityNow().member(authorityNow().device(device.id)?.personId ?? '');
+    if (papers.keep(arrived, me?.agencyId ?? null)) parts.onMerged?.(['documents']);
   }
 
   /** What was recorded here may decide over entries that are kept aside. */
@@ -316,19 +330,24 @@ export function createExchange(parts: ExchangeParts): Exchange {
     if (loss) return stop(loss);
     if (!isSwept) isSwept = await removeLeftOver(listed.value.get(ownFolder) ?? [], own);
     await handOver();
+    await papers.lookForLost(listed.value);
+    await papers.handOver();
     const flushed = await flush();
     if (flushed.problem) return { ...unreachable(flushed.problem), ...taken, written: flushed.written, alarms: alarms() };
     await acknowledge();
-    await tidy();
+    await tidy(listed.value);
+    keepPapers([]);
     return report('exchanged', { ...taken, written: flushed.written });
   }
 
-  async function tidy(): Promise<void> {
+  async function tidy(listing: Listing): Promise<void> {
     const readers = createReaders(raw, authorityNow());
     const packing = { ...making(readers), transport, folder: ownFolder };
     await packOwnSegments(packing);
     const { problem } = await flush();
-    if (!problem && !(await removePacked(packing))) isSwept = false;
+    if (problem) return;
+    if (!(await removePacked(packing))) isSwept = false;
+    if (!(await papers.tidy(listing))) isSwept = false;
   }
 
   function alarms(): readonly Alarm[] {
@@ -376,6 +395,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
         // Everything is sealed again to those who may read it now: signed by its authors, so any device can bring it back.
         const covers = watch.takeAsLost(listed.value, authorityNow());
         store.forgetCover();
+        papers.forget();
         dirty = new Set(store.spacesSince(0));
         await handOver(false, covers);
         keep({ folder, stopped: null, acked: '{}', ackedAt: 0 });

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** `segment`: new entries. `pack`: one's own segments in one file. `snapshot`: all a newcomer may read. `ack`: what was read. */
-export const fileKinds = ['segment', 'pack', 'snapshot', 'ack'] as const;
+/** `segment`: new entries. `pack`: one's own segments in one file. `snapshot`: all a newcomer may read. `ack`: what was read. `paper`: bytes of issued documents. */
+export const fileKinds = ['segment', 'pack', 'snapshot', 'ack', 'paper'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
-const endings: Readonly<Record<FileKind, string>> = { segment: 'seg', pack: 'pack', snapshot: 'snap', ack: 'ack' };
-const kindOf: Readonly<Record<string, FileKind>> = { seg: 'segment', pack: 'pack', snap: 'snapshot', ack: 'ack' };
+const endings: Readonly<Record<FileKind, string>> = { segment: 'seg', pack: 'pack', snapshot: 'snap', ack: 'ack', paper: 'paper' };
+const kindOf: Readonly<Record<string, FileKind>> = { seg: 'segment', pack: 'pack', snap: 'snapshot', ack: 'ack', paper: 'paper' };
 
 export interface FileName {
   readonly kind: FileKind;
@@ -25,7 +25,7 @@ export function writeFileName({ kind, number, hash }: FileName): string {
 }
 
 export function readFileName(name: string): FileName | null {
-  const found = /^(\d{8})-([0-9a-f]{40})\.(seg|pack|snap|ack)$/.exec(name);
+  const found = /^(\d{8})-([0-9a-f]{40})\.(seg|pack|snap|ack|paper)$/.exec(name);
   if (!found) return null;
   return { kind: kindOf[found[3] as string] as FileKind, number: Number(found[1]), hash: found[2] as string };
 }

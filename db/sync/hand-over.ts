@@ -80,7 +80,12 @@ export async function makeFile(
   kind: FileKind,
   parts: readonly OwedPart[],
   { scheme, device, cipher, store, readers, now }: FileMaking,
-  extra: Partial<Pick<Note, 'covers' | 'heads'>> & { readonly sealed?: readonly Uint8Array[]; readonly number?: number } = {},
+  extra: Partial<Pick<Note, 'covers' | 'heads'>> & {
+    readonly sealed?: readonly Uint8Array[];
+    readonly number?: number;
+    /** What else is remembered of it, in the same transaction. */
+    readonly together?: (name: string) => void;
+  } = {},
 ): Promise<string> {
   const number = extra.number ?? store.lastNumber(device.id, kind) + 1;
   const recipientOf = new Map(readers.all.map(({ id, recipient }) => [id, recipient]));
@@ -112,6 +117,7 @@ export async function makeFile(
       for (const [author, from, to] of runsOf({ ...part, previous: '' })) store.addCover(part.space, part.readers, author, from, to);
     }
     for (const { space, hash } of ends) store.setPartEnd(device.id, space, hash);
+    extra.together?.(name);
   });
   return name;
 }

@@ -102,6 +102,7 @@ export async function removeLeftOver(
     ...givenUp('pack', (number) => number < pack),
     ...givenUp('ack', (number) => number < highest('ack')),
     ...givenUp('snapshot', () => true),
+    ...givenUp('paper', () => true),
   ].map(({ name }) => name);
   const unfinished = names.filter((name) => name.endsWith(unfinishedEnding));
   if (left.length + unfinished.length === 0) return true;

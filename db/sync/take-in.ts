@@ -3,7 +3,8 @@ import { schemeSpace } from '../log/synced-tables';
 import type { ForeignCommit } from './apply';
 import type { Cipher } from './cipher';
 import { type ExchangeStore, runsOf } from './exchange-store';
-import { contentHash, deviceFolder, mayBeCopy, readFileName, writeFileName } from './file-names';
+import { contentHash, deviceFolder, type FileKind, mayBeCopy, readFileName, writeFileName } from './file-names';
+import { openPaper, type Paper } from './paper';
 import { type Note, openNote, openPart, type Part, readSegmentFile, type SegmentFile } from './segment';
 import type { Listing, Transport } from './transport';
 
@@ -24,6 +25,7 @@ export interface OpenedFile {
   /** Null where the note is sealed to others: then only its name tells. */
   readonly note: Note | null;
   readonly parts: readonly Part[];
+  readonly papers: readonly Paper[];
 }
 
 export interface TakeInParts {
@@ -34,6 +36,9 @@ export interface TakeInParts {
   readonly known: ReadonlySet<string>;
   readonly store: ExchangeStore;
 }
+
+/** Segments, and the packs that stand in for them, are numbered without gaps; a file of another kind that is gone is no loss. */
+const isChained = (kind: FileKind) => kind === 'segment' || kind === 'pack';
 
 export const placeOf = (folder: string, name: string) => `${folder}/${name}`;
 
@@ -77,7 +82,8 @@ export async function openFile(
   if (!file || (named && named.hash !== contentHash(read.value))) return { ok: false, reason: 'not-whole' };
   const note = await openNote(file, cipher);
   if (note === 'damaged') return { ok: false, reason: 'forged' };
-  if (note === 'sealed') return named ? { ok: true, file: { folder, name, note: null, parts: [] } } : { ok: false, reason: 'not-whole' };
+  if (note === 'sealed')
+    return named ? { ok: true, file: { folder, name, note: null, parts: [], papers: [] } } : { ok: false, reason: 'not-whole' };
   const { value } = note;
   if (value.scheme !== scheme) return { ok: false, reason: 'other-scheme' };
   const sender = authority.device(value.device);
@@ -91,10 +97,12 @@ export async function openFile(
   if (!note.isSignedBy(sender.signingKey)) return { ok: false, reason: 'forged' };
   if (deviceFolder(value.device) !== folder || (named && (named.number !== value.number || named.kind !== value.kind)))
     return { ok: false, reason: 'wrong-folder' };
-  const parts = await openParts(file, cipher, scheme, value, sender.signingKey);
-  if (!parts) return { ok: false, reason: 'forged' };
+  const isPaper = value.kind === 'paper';
+  const parts = isPaper ? [] : await openParts(file, cipher, scheme, value, sender.signingKey);
+  const papers = isPaper ? await openPapers(file, cipher, value, sender.signingKey) : [];
+  if (!parts || !papers) return { ok: false, reason: 'forged' };
   const right = named ? name : writeFileName({ kind: value.kind, number: value.number, hash: file.hash });
-  return { ok: true, file: { folder, name: right, note: value, parts } };
+  return { ok: true, file: { folder, name: right, note: value, parts, papers } };
 }
 
 async function openParts(
@@ -114,6 +122,17 @@ async function openParts(
     parts.push(value);
   }
   return parts;
+}
+
+async function openPapers(file: SegmentFile, cipher: Cipher, note: Note, key: string): Promise<readonly Paper[] | null> {
+  const papers: Paper[] = [];
+  for (const sealed of file.parts) {
+    const opened = await openPaper(sealed, cipher, key);
+    if (opened === null) continue;
+    if (opened === 'forged' || opened.scheme !== note.scheme || opened.device !== note.device) return null;
+    papers.push(opened);
+  }
+  return papers;
 }
 
 export function commitsOf(files: readonly OpenedFile[]): readonly ForeignCommit[] {
@@ -136,7 +155,7 @@ export function remember(
       store.addFile({ folder, name, device, kind: named.kind, number: named.number, state: note ? 'read' : 'sealed' });
       met.add(device);
       const sender = store.sender(device);
-      const highest = named.kind === 'ack' || named.kind === 'snapshot' ? sender.highest : Math.max(sender.highest, named.number);
+      const highest = isChained(named.kind) ? Math.max(sender.highest, named.number) : sender.highest;
       const isLatest = note !== null && (sender.wroteAt === null || new Date(note.clock).toISOString() >= sender.wroteAt);
       store.writeSender({
         ...sender,

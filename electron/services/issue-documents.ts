@@ -64,7 +64,10 @@ export function createDocumentDesk(
     list: (session) => listDocuments(session.read),
     bytes(session, { id }) {
       const bytes = documentBytes(session.read, id);
-      if (!bytes) throw new Refusal('This document was issued on another computer; this one holds only the record of it.');
+      if (!bytes)
+        throw new Refusal(
+          'This document was issued on another computer and has not come here. It comes through the shared folder by itself.',
+        );
       return new Uint8Array(bytes);
     },
 

@@ -25,7 +25,7 @@ export const documentKindName: Readonly<Record<DocumentKind, string>> = {
 export const hasWordEdition = (kind: DocumentKind) => kind === 'minutes' || kind === 'action-list';
 
 /** How a document reached the one who has it. */
-export const deliveryWays = ['by-hand', 'email-draft', 'saved', 'printed'] as const;
+export const deliveryWays = ['by-hand', 'email-draft', 'saved', 'printed', 'shared-folder'] as const;
 export type DeliveryWay = (typeof deliveryWays)[number];
 
 export const deliveryWayName: Readonly<Record<DeliveryWay, string>> = {
@@ -33,4 +33,5 @@ export const deliveryWayName: Readonly<Record<DeliveryWay, string>> = {
   'email-draft': 'e-mail draft',
   saved: 'saved to send',
   printed: 'printed',
+  'shared-folder': 'through the shared folder',
 };

@@ -1,8 +1,10 @@
 import { inflateRawSync } from 'node:zlib';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { expect, test } from 'vitest';
+import { keepDocumentBytes } from '../../db/queries/documents';
 import { actions, agendaItems, cases, contributions, devices, documents, meetings } from '../../db/schema';
 import { ageCipher } from '../../db/sync/cipher';
+import { sha256Of } from '../../db/sync/paper';
 import { readSegmentFile } from '../../db/sync/segment';
 import { exchangeAll, exchangeOf } from '../support/sync/exchanging';
 import { openCase, openNetwork, ownCommits, receive, type Workstation } from '../support/sync/network';
@@ -57,12 +59,10 @@ test('A partner’s database, and everything in the folder that its keys open, h
       o.put(agendaItems, o.newId(), { meetingId: meeting, caseId, discussion: canary(agency, 'said') }),
     );
     if (agency !== 'nobody') {
-      first.session.record('pack issued', (o) =>
-        o.put(documents, o.newId(), { agencyId: `agency-${agency}`, title: canary(agency, 'pack') }),
-      );
+      issue(first, agency, 'pack');
     }
   }
-  first.session.record('minutes issued', (o) => o.put(documents, o.newId(), { title: canary('nobody', 'minutes') }));
+  issue(first, 'nobody', 'minutes');
   await exchangeAll(all);
 
   for (const [agency, station] of [
@@ -75,6 +75,7 @@ test('A partner’s database, and everything in the folder that its keys open, h
       expect(held).toContain(canary(agency, 'surname'));
       expect(held).toContain(canary(agency, 'said'));
       expect(held).toContain(canary(agency, 'pack'));
+      expect(held).toContain(canary(agency, 'page'));
       for (const other of ['housing', 'drugs', 'nobody'].filter((each) => each !== agency)) {
         expect(held).not.toContain(`CANARY-${other}`);
         expect(held).not.toContain(caseOf[other]);
@@ -85,7 +86,21 @@ test('A partner’s database, and everything in the folder that its keys open, h
   expect(folder).not.toContain('CANARY');
   for (const path of shared.files.keys()) expect(path).not.toMatch(/CANARY|housing|drugs/);
   expect(Buffer.from(second.connection.raw.serialize()).toString('latin1')).toContain(canary('nobody', 'minutes'));
+  expect(Buffer.from(second.connection.raw.serialize()).toString('latin1')).toContain(canary('nobody', 'page'));
 });
+
+/** A document with its pages, for one agency or for the office. */
+function issue({ session }: Workstation, agency: string, what: string): void {
+  const bytes = new TextEncoder().encode(`%PDF ${canary(agency, 'page')}`);
+  session.record('document issued', (o) => {
+    const id = o.newId();
+    o.put(documents, id, {
+      ...{ agencyId: agency === 'nobody' ? null : `agency-${agency}`, title: canary(agency, what), number: `${agency} ${what}` },
+      ...{ sha256: sha256Of(bytes), issuedAt: o.at },
+    });
+    keepDocumentBytes(session.connection.local, id, bytes, '');
+  });
+}
 
 async function everythingOpenTo(identity: string, files: readonly Uint8Array[]): Promise<string> {
   const decrypter = new Decrypter();
@@ -95,8 +110,17 @@ async function everythingOpenTo(identity: string, files: readonly Uint8Array[]):
     const file = readSegmentFile(bytes);
     for (const sealed of file ? [file.note, ...file.parts] : []) {
       const plain = await decrypter.decrypt(sealed).catch(() => null);
-      if (plain) all += inflateRawSync(plain).toString('utf8');
+      if (plain) all += unpacked(plain);
     }
   }
   return all;
+}
+
+/** Entries are deflated, papers lie as they are. */
+function unpacked(plain: Uint8Array): string {
+  try {
+    return inflateRawSync(plain).toString('utf8');
+  } catch {
+    return Buffer.from(plain).toString('utf8');
+  }
 }

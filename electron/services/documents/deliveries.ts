@@ -23,7 +23,11 @@ export function recordDelivery(session: Session, input: Received<'documents', 'r
 }
 
 /** The same for several that left together, each to the reader for whom it was made. */
-export function recordDeliveries(session: Session, given: readonly DocumentRow[], how: DeliveryWay): void {
+export function recordDeliveries(
+  session: Session,
+  given: readonly Pick<DocumentRow, 'id' | 'agencyId' | 'recipient'>[],
+  how: DeliveryWay,
+): void {
   if (given.length === 0) return;
   session.record('documents handed over', (operation) => {
     for (const { id, agencyId, recipient } of given) putDelivery(session, operation, id, { agencyId, recipient, how });

@@ -17,6 +17,7 @@ import { alarmWords } from './alarm-words';
 import { keepCaseAccess } from './case-access';
 import { checkFolder } from './check-folder';
 import { admit, openRequests } from './newcomers';
+import { notePapersGiven } from './paper-deliveries';
 import { ageIdentityOf, sharedFolder, writePlace } from './place';
 import { newToken, shareAt } from './transport';
 
@@ -81,6 +82,7 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
       last = report;
       failures = report.state === 'unreachable' ? failures + 1 : 0;
       if (report.state === 'exchanged') lastAt = session.now();
+      if (report.written > 0) notePapersGiven(session);
       if (report.applied > 0) activeAt = session.clock();
       if (report.changes && report.changes.lines.length > 0) away = together(away, report.changes);
       if (session.me.role === 'coordinator') requests = await openRequests(session, shareAt(folder), anchorOf(session.connection));

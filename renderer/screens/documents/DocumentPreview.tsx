@@ -86,7 +86,10 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
       ) : document.isHere ? (
         <Pages id={document.id} title={document.title} />
       ) : (
-        <p className="soft document-elsewhere">Issued on another computer; this one holds only the record of it.</p>
+        <p className="soft document-elsewhere">
+          Issued on another computer, and not come here. Recent papers come through the shared folder by themselves; an older one can be had
+          from the computer that issued it.
+        </p>
       )}
     </aside>
   );

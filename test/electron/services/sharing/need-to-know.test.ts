@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { actions, agencies, cases } from '../../../../db/schema';
+import { documentBytes, keepDocumentBytes, listDocuments } from '../../../../db/queries/documents';
+import { actions, agencies, cases, documents } from '../../../../db/schema';
+import { sha256Of } from '../../../../db/sync/paper';
 import { listActions, settleActions } from '../../../../electron/services/actions';
+import { verifyDocument } from '../../../../electron/services/documents/verify';
 import { conflicts, settleConflict } from '../../../../electron/services/sharing/conflicts';
 import { addCase } from '../../../support/builders';
 import { casesOn, type SharedScheme, type Station, sharedScheme } from '../../../support/shared-scheme';
@@ -96,4 +99,37 @@ test('What a retired workstation records afterwards changes nothing elsewhere an
   expect(() => scheme.founder.desk.retire({ id: scheme.founder.access.session().device.id })).toThrow(
     'cannot retire the workstation that you sit at',
   );
+});
+
+test('A partner gets its own pack through the folder and nobody else’s, and that it was given stands in the ledger.', async () => {
+  const founder = scheme.founder.access.session();
+  const partner = await scheme.join('J. Pellowin', 'partner', 'housing');
+  const manager = await scheme.join('P. Garrowby', 'manager', 'police');
+  const agencyOf = (kind: string) =>
+    founder.read.query.agencies
+      .findMany()
+      .sync()
+      .find((agency) => agency.kind === kind)?.id ?? '';
+  const issue = (agencyKind: string) => {
+    const bytes = new TextEncoder().encode(`%PDF for ${agencyKind}`);
+    return founder.record('tasking pack issued', (operation) => {
+      const id = operation.newId();
+      operation.put(documents, id, {
+        ...{ kind: 'tasking-pack', agencyId: agencyOf(agencyKind), recipient: agencyKind, number: `CW-${agencyKind}` },
+        ...{ sha256: sha256Of(bytes), issuedAt: operation.at },
+      });
+      keepDocumentBytes(founder.connection.local, id, bytes, '');
+      return id;
+    });
+  };
+  const [ours, theirs] = [issue('housing'), issue('police')];
+  await exchange(scheme.founder, partner, manager, scheme.founder, partner);
+  const has = (station: Station, id: string) => documentBytes(station.access.session().read, id) !== undefined;
+  expect([has(partner, ours), has(partner, theirs)]).toEqual([true, false]);
+  expect([has(manager, ours), has(manager, theirs)]).toEqual([true, true]);
+  expect(listDocuments(partner.access.session().read)).toMatchObject([{ id: ours, isHere: true }]);
+  expect(verifyDocument(partner.access.session(), new TextEncoder().encode('%PDF for housing'))).toMatchObject({ kind: 'matches' });
+  expect(founder.read.query.documentDeliveries.findMany().sync()).toMatchObject([
+    { documentId: ours, how: 'shared-folder', recipient: 'housing' },
+  ]);
 });

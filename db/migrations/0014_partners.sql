@@ -1,1 +1,0 @@
-CREATE INDEX `documents_by_agency` ON `documents` (`agency_id`,`issued_at`);
