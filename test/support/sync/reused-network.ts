@@ -60,19 +60,15 @@ function makeReusable(start: Connection, member: Template['members'][number]): R
 /** Keeps what every table holds now, and gives a function that puts back what is not so any more. */
 function keepStart(raw: GuardedDatabase): () => void {
   raw.exec(`attach ':memory:' as start`);
+  const withoutRowid = new Set(raw.prepare<[], string>('select name from pragma_table_list where wr = 1').pluck().all());
   const steps = tablesOf(raw).map((table) => {
-    const columns = raw.pragma(`table_info("${table}")`) as readonly { readonly name: string }[];
+    const columns = raw.pragma(`table_info("${table}")`) as readonly { readonly name: string; readonly pk: number }[];
     const names = columns.map(({ name }) => `"${name}"`).join(', ');
     const kept = `start."kept ${table}"`;
-    raw.exec(`create table ${kept} ("kept row" integer primary key, ${names})`);
-    raw.exec(`insert into ${kept} ("kept row", ${names}) select rowid, ${names} from main."${table}"`);
     const isSame = columns.map(({ name }) => `k."${name}" is t."${name}"`).join(' and ');
-    const drop = raw.prepare(
-      `delete from main."${table}" as t where not exists (select 1 from ${kept} k where k."kept row" = t.rowid and ${isSame})`,
-    );
-    const add = raw.prepare(
-      `insert into main."${table}" (rowid, ${names}) select * from ${kept} where "kept row" not in (select rowid from main."${table}")`,
-    );
+    const { drop, add } = withoutRowid.has(table)
+      ? stepsByKey(raw, table, kept, names, columns, isSame)
+      : stepsByRowid(raw, table, kept, names, isSame);
     const hadRows = raw.prepare<[], number>(`select exists (select 1 from ${kept})`).pluck().get() === 1;
     const clear = raw.prepare(`delete from main."${table}"`);
     return () => {
@@ -89,6 +85,36 @@ function keepStart(raw: GuardedDatabase): () => void {
     putBack.immediate();
     raw.roundtableWriting = writing.nothing;
   };
+}
+
+function stepsByRowid(raw: GuardedDatabase, table: string, kept: string, names: string, isSame: string) {
+  raw.exec(`create table ${kept} ("kept row" integer primary key, ${names})`);
+  raw.exec(`insert into ${kept} ("kept row", ${names}) select rowid, ${names} from main."${table}"`);
+  const drop = raw.prepare(
+    `delete from main."${table}" as t where not exists (select 1 from ${kept} k where k."kept row" = t.rowid and ${isSame})`,
+  );
+  const add = raw.prepare(
+    `insert into main."${table}" (rowid, ${names}) select * from ${kept} where "kept row" not in (select rowid from main."${table}")`,
+  );
+  return { drop, add };
+}
+
+/** A table that is kept by its primary key alone. */
+function stepsByKey(
+  raw: GuardedDatabase,
+  table: string,
+  kept: string,
+  names: string,
+  columns: readonly { readonly name: string; readonly pk: number }[],
+  isSame: string,
+) {
+  const key = columns.filter(({ pk }) => pk > 0).map(({ name }) => `"${name}"`);
+  raw.exec(`create table ${kept} (${names}, primary key (${key.join(', ')})) without rowid`);
+  raw.exec(`insert into ${kept} (${names}) select ${names} from main."${table}"`);
+  const drop = raw.prepare(
+    `delete from main."${table}" as t where not exists (select 1 from ${kept} k where ${key.map((name) => `k.${name} = t.${name}`).join(' and ')} and ${isSame})`,
+  );
+  return { drop, add: raw.prepare(`insert or ignore into main."${table}" (${names}) select ${names} from ${kept}`) };
 }
 
 /** All but the index of the search, which follows its entries by itself. */
