@@ -3,6 +3,8 @@ export interface ArchiveEntry {
   readonly name: string;
   readonly packedBytes: number;
   readonly unpackedBytes: number;
+  /** CRC-32 of what it unpacks to. */
+  readonly checksum: number;
 }
 
 const endOfDirectory = 0x06054b50;
@@ -22,8 +24,9 @@ export function inspectArchive(bytes: Uint8Array): readonly ArchiveEntry[] | nul
     const nameLength = view.getUint16(at + 28, true);
     const packedBytes = view.getUint32(at + 20, true);
     const unpackedBytes = view.getUint32(at + 24, true);
+    const checksum = view.getUint32(at + 16, true);
     if (packedBytes === 0xffffffff || unpackedBytes === 0xffffffff) return null;
-    entries.push({ name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)), packedBytes, unpackedBytes });
+    entries.push({ name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)), packedBytes, unpackedBytes, checksum });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;

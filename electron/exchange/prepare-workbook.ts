@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { columnLetters } from '../../shared/import/cell-text';
 import { noFacts, type SheetFacts } from '../../shared/import/lay-out-sheet';
@@ -46,9 +47,11 @@ export function prepareWorkbook(bytes: Uint8Array): PreparedWorkbook | Unreadabl
       'This Excel file would unpack to far more than a cohort needs, so it was not opened. Copy the rows into a new workbook and choose that.',
     );
   }
-  const promised = new Map(needed.map((entry) => [entry.name, entry.unpackedBytes]));
+  const promised = new Map(needed.map((entry) => [entry.name, entry]));
   try {
-    const files = unzipSync(bytes, { filter: ({ name, originalSize }) => promised.get(name) === originalSize });
+    const files = unzipSync(bytes, { filter: ({ name, originalSize }) => promised.get(name)?.unpackedBytes === originalSize });
+    // A bit that fell over on a stick still unpacks, to another name or day.
+    if (Object.entries(files).some(([name, content]) => crc32(content) !== promised.get(name)?.checksum)) return damaged;
     const prepared: Record<string, Uint8Array> = {};
     for (const [name, content] of Object.entries(files)) {
       const text = /\.xml$/i.test(name) && content.length > 0 ? strFromU8(content) : '';

@@ -61,6 +61,12 @@ function otherFormat(bytes: Uint8Array, fileName: string): UnreadableSpreadsheet
   }
   if (start.startsWith('%pdf'))
     return unreadable('other-format', 'This is a PDF document, not a spreadsheet. Ask for the Excel workbook that it was made from.');
+  if (/^[[{]\s*[[{"]/.test(start) && /["\]}]\s*[:,]/.test(start)) {
+    return unreadable(
+      'other-format',
+      'This is a data file of a program (JSON), not a spreadsheet. Ask for the list as an Excel workbook or as CSV.',
+    );
+  }
   if (/\.xlsx$/i.test(fileName) && start.length === 0)
     return unreadable('damaged', 'This Excel file is damaged and cannot be read. Ask for another copy.');
   return null;

@@ -7,9 +7,10 @@ import { changeWriter, fieldLabel } from './describe-changes';
 import { differenceFrom, isNothing } from './difference';
 import { IdentityIndex, identityOf } from './match-cases';
 import { nameFinder } from './match-people';
+import { monthFirstColumns } from './month-first';
 import type { ExistingCase, ImportRequest, PlannedImport, PlannedRow } from './planned-import';
 import { type MappedColumn, problemAt, type RowReading, readRow } from './read-cells';
-import { isTotals, repeatsHeadings } from './rows-without-meaning';
+import { isNote, isTotals, liesOnItsSide, repeatsHeadings } from './rows-without-meaning';
 
 /** A row of the file that is used, and the case that it was recognised as. */
 interface UsedRow {
@@ -42,7 +43,12 @@ export function planImport(request: ImportRequest, onRows?: (done: number, total
   const headings = request.grid[request.headingRow - 1] ?? [];
   const columns = request.targets.map((target, index): MappedColumn => ({ index, target, heading: cleanLine(headings[index] ?? '') }));
   const nameColumn = columns.find(({ target }) => target === 'surname') ?? columns.find(({ target }) => target === 'fullName');
-  const context = { names: nameFinder(request.agencies, request.people), today: request.today };
+  const context = {
+    names: nameFinder(request.agencies, request.people),
+    today: request.today,
+    monthFirst: monthFirstColumns(request.grid, request.headingRow),
+  };
+  const isOnItsSide = nameColumn !== undefined && liesOnItsSide(request.grid, request.headingRow, nameColumn.index);
   const nameCell = nameColumn ?? { index: 0, heading: '' };
 
   const read: ReadRow[] = [];
@@ -62,6 +68,11 @@ export function planImport(request: ImportRequest, onRows?: (done: number, total
   if (!nameColumn) {
     const reason = 'No column is the name, so no row can be read: choose the column with the surname, or with the whole name';
     problems.unshift(problemAt(request.headingRow, columns[0] ?? nameCell, headings.join(' '), reason, 'error'));
+  }
+  if (isOnItsSide) {
+    const reason =
+      'The sheet lies on its side, with a person in each column: in Excel copy it, choose Paste Special, Transpose, in an empty sheet, save it and choose it again';
+    problems.unshift(problemAt(request.headingRow, nameCell, headings.join(' '), reason, 'error'));
   }
   const count = (kind: ImportRowChange['kind']) => changes.filter((change) => change.kind === kind).length;
   const counts = {
@@ -87,9 +98,10 @@ export function planImport(request: ImportRequest, onRows?: (done: number, total
       reading: null,
       problems: reason === null ? before : [...before, problemAt(row, nameCell, value, reason, severity)],
     });
-    if (!nameColumn) return unused('', null, 'error');
+    if (!nameColumn || isOnItsSide) return unused('', null, 'error');
     if (repeatsHeadings(cells, headings)) return unused('', 'The row repeats the headings', 'warning');
     if (isTotals(cells)) return unused('', 'The row holds totals, not a person', 'warning');
+    if (isNote(cells, headings)) return unused('', 'The row is a note about the list, not a person', 'warning');
     const reading = readRow(cells, row, columns, context);
     if (!reading.fields.surname) {
       const name = shorten(value || cells.find((cell) => !saysNothing(cell)) || '', 60);

@@ -15,6 +15,7 @@ import {
   shorten,
 } from './cell-text';
 import type { NameFinder } from './match-people';
+import { unsureOfMonth } from './month-first';
 import { readCohortPart, readColour, readMappa, readOgrs, readRosh, readSex, saysAtLarge } from './read-categories';
 import { type DateKind, readDate } from './read-dates';
 import { type IdentifierKind, readIdentifier } from './read-identifiers';
@@ -46,6 +47,8 @@ export interface ReadingContext {
   readonly names: NameFinder;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** By `monthFirstColumns`. */
+  readonly monthFirst: ReadonlyMap<number, string>;
 }
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
@@ -77,7 +80,7 @@ export function readRow(cells: readonly string[], row: number, columns: readonly
   }
   return { row, fields, ...draft, aliases, riskWarnings, needs, problems };
 
-  function readCell(raw: string, { target, heading }: MappedColumn, warn: (reason: string) => void) {
+  function readCell(raw: string, { index, target, heading }: MappedColumn, warn: (reason: string) => void) {
     const longest = target === 'note' ? longestNote : longestLine;
     // Lists are measured part by part.
     const isList = target === 'aliases' || target === 'riskWarnings' || target === 'needs';
@@ -102,6 +105,8 @@ export function readRow(cells: readonly string[], row: number, columns: readonly
     };
     const kind = dateKind[target];
     if (kind) {
+      const unsure = unsureOfMonth(raw, context.monthFirst.get(index));
+      if (unsure !== null) return warn(unsure);
       take(readDate(raw, kind, context.today), (value) => put(target as 'dateOfBirth', value));
       return;
     }

@@ -29,6 +29,8 @@ const particles = new Set([
   'st',
   'ap',
 ]);
+/** `Dean Carterwick III`: what tells a son from his father is no surname. */
+const generation = /^(jr|jnr|junior|sr|snr|senior|ii|iii|iv)\.?$/i;
 const bracketed = /[([“"]\s*(?:(?:also known as|a\.?k\.?a\.?|alias|nee|née|known as)[:\s]+)?([^()[\]“”"]+?)\s*[)\]”"]/gi;
 const alsoAtEnd = /[\s,;-]+(?:also known as|a\.?k\.?a\.?|alias)[:\s]+(.+)$/i;
 
@@ -58,14 +60,18 @@ export function readFullName(text: string): Reading<PersonName> {
       alsoKnownAs,
     });
   }
-  const words = bare.split(' ');
+  const said = bare.split(' ');
+  const ending = said.length > 2 && generation.test(said.at(-1) ?? '') ? ` ${said.at(-1)}` : '';
+  const words = ending === '' ? said : said.slice(0, -1);
   if (words.length === 1)
     return readAs({ surname: tidyName(bare), forenames: '', alsoKnownAs }, 'Only one name is given, read as the surname');
   const start = surnameStart(words);
   const whole = (from: string[]) => tidyName(from.join(' '));
-  if (start.isLeading) return readAs({ surname: whole(words.slice(0, start.at)), forenames: whole(words.slice(start.at)), alsoKnownAs });
+  if (start.isLeading) {
+    return readAs({ surname: whole(words.slice(0, start.at)), forenames: `${whole(words.slice(start.at))}${ending}`, alsoKnownAs });
+  }
   return readAs(
-    { surname: whole(words.slice(start.at)), forenames: whole(words.slice(0, start.at)), alsoKnownAs },
+    { surname: whole(words.slice(start.at)), forenames: `${whole(words.slice(0, start.at))}${ending}`, alsoKnownAs },
     start.isCertain ? null : words.every(isShouted) ? 'All in capitals with no comma: the last word is read as the surname' : null,
   );
 }

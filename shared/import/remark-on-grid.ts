@@ -1,7 +1,10 @@
 import { columnLetters, plainWords, shorten } from './cell-text';
 import type { Grid } from './find-headings';
+import { readDate } from './read-dates';
 
 const mostNamed = 6;
+/** Any day will do: a heading that is a date at all is told by its form. */
+const isDate = (text: string) => readDate(text, 'event', '2026-01-01').kind === 'value';
 
 /**
  * What a person should know of how a sheet was read before trusting the columns: what stands above the headings, headings
@@ -18,6 +21,12 @@ export function remarksOnGrid(grid: Grid, headingRow: number): readonly string[]
   if (above > 0)
     remarks.push(
       `The headings are taken from row ${headingRow}; ${above === 1 ? 'the line' : `the ${above} lines`} above ${above === 1 ? 'is' : 'are'} not read.`,
+    );
+
+  const day = headings.find((heading) => /\d.*\d/.test(heading) && /[-/. a-z]/i.test(heading.trim()) && isDate(heading));
+  if (day !== undefined)
+    remarks.push(
+      `Row ${headingRow} was taken for the headings, and it holds a date (${shorten(day, 20)}). If it is the first of the rows, write headings above it in the file and choose it again.`,
     );
 
   const alike = new Map<string, number[]>();

@@ -1,4 +1,6 @@
 import { plainWords } from './cell-text';
+import type { Grid } from './find-headings';
+import { guessFromHeading } from './heading-words';
 
 /** What many lists end with: `Total`, `Total: 84`, `Grand total` beside nothing but figures. */
 export function isTotals(cells: readonly string[]): boolean {
@@ -15,4 +17,28 @@ export function isTotals(cells: readonly string[]): boolean {
 export function repeatsHeadings(cells: readonly string[], headings: readonly string[]): boolean {
   const filled = cells.flatMap((cell, index) => (plainWords(cell.slice(0, 200)) === '' ? [] : [index]));
   return filled.length > 1 && filled.every((index) => plainWords((cells[index] ?? '').slice(0, 200)) === plainWords(headings[index] ?? ''));
+}
+
+const noteWords =
+  /^(prepared|printed|produced|generated|compiled|exported|extracted|created|updated|last (updated|refreshed|run)|report|source|notes?|end of|page \d|official|confidential|restricted|not protectively marked)\b/;
+
+/** Who made the list and when, its marking, or that it ends: a line with one cell, under or between the rows of a table. */
+export function isNote(cells: readonly string[], headings: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const [only = ''] = filled;
+  const words = plainWords(only.slice(0, 200));
+  // A person may be called Page or Source; a sentence about the list has more than a name's two words, or a sign of one.
+  const isSentence = words.split(' ').length > 2 || /[:\d]/.test(only) || /^(official|confidential|restricted|end of)/.test(words);
+  return filled.length === 1 && headings.filter((heading) => heading.trim() !== '').length > 2 && isSentence && noteWords.test(words);
+}
+
+/** More rows than anybody has headings are people. */
+const mostFields = 80;
+
+/** Whether the headings run down the column where the names should be: then each person is a column. */
+export function liesOnItsSide(grid: Grid, headingRow: number, nameColumn: number): boolean {
+  const rows = grid.slice(headingRow).filter((row) => row.some((cell) => cell.trim() !== ''));
+  if (rows.length > mostFields) return false;
+  const known = new Set(rows.flatMap((row) => guessFromHeading((row[nameColumn] ?? '').slice(0, 80))?.target ?? []));
+  return known.size >= 3 && known.size >= rows.length * 0.6;
 }

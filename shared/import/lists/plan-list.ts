@@ -6,9 +6,10 @@ import type { Grid } from '../find-headings';
 import { Groups } from '../groups';
 import { IdentityIndex, identityOf } from '../match-cases';
 import { nameFinder } from '../match-people';
+import { monthFirstColumns } from '../month-first';
 import type { ExistingCase } from '../planned-import';
 import { problemAt } from '../read-cells';
-import { isTotals, repeatsHeadings } from '../rows-without-meaning';
+import { isNote, isTotals, repeatsHeadings } from '../rows-without-meaning';
 import { type ListKind, type ListTarget, listKinds, listTargetName, missingTargets } from './kinds';
 import { keysOfRecord } from './known-records';
 import type { ExistingRecord, ListFacts, PlannedRecord } from './list-facts';
@@ -66,7 +67,9 @@ export function planList(request: ListRequest, onRows?: (done: number, total: nu
   const firstColumn = columnAt(first === undefined ? 0 : (columnOf.get(first) ?? 0));
   const cases = new IdentityIndex<ExistingCase>();
   for (const one of facts.existing) cases.add(identityOf(one.fields), one, one.fields.surname.toUpperCase());
-  const context = { names: nameFinder(facts.agencies, facts.people), cases, today: facts.today };
+  const months = monthFirstColumns(grid, headingRow);
+  const monthFirst = new Map([...columnOf].flatMap(([target, index]) => [[target, months.get(index)] as const]));
+  const context = { names: nameFinder(facts.agencies, facts.people), cases, today: facts.today, monthFirst };
 
   const missing = missingTargets(kind, targets).map((group) => {
     const reason = `No column is ${group.map((target) => listTargetName[target]).join(' or ')}, so no row can be read: choose the column`;
@@ -110,7 +113,9 @@ export function planList(request: ListRequest, onRows?: (done: number, total: nu
       ? 'The row repeats the headings'
       : isTotals(cells)
         ? `The row holds totals, not ${/^[aeiou]/.test(listKinds[kind].one) ? 'an' : 'a'} ${listKinds[kind].one}`
-        : null;
+        : isNote(cells, headings)
+          ? `The row is a note about the list, not ${/^[aeiou]/.test(listKinds[kind].one) ? 'an' : 'a'} ${listKinds[kind].one}`
+          : null;
     if (none !== null)
       return { row, cells, said: null, problems: [problemAt(row, firstColumn, cells[firstColumn.index] ?? '', none, 'warning')] };
     const { row: said, remarks } = readListRow(

@@ -3,6 +3,7 @@ import { type AgencyKind, agencyKinds } from '../../language/agency-kind';
 import { cleanLine, cleanProse, failureOfFormula, isFailedFormula, longestNote, plainWords, saysNothing } from '../cell-text';
 import { type IdentityIndex, identityOf } from '../match-cases';
 import type { NameFinder } from '../match-people';
+import { unsureOfMonth } from '../month-first';
 import type { ExistingCase } from '../planned-import';
 import { readColour } from '../read-categories';
 import { readDate } from '../read-dates';
@@ -35,6 +36,8 @@ export interface ListContext {
   readonly names: NameFinder;
   readonly cases: IdentityIndex<ExistingCase>;
   readonly today: string;
+  /** By `monthFirstColumns`, for the columns that were given a target. */
+  readonly monthFirst: ReadonlyMap<ListTarget, string | undefined>;
 }
 
 /** Reads a row of a list, given its cells by target. Pure; every problem is a remark. */
@@ -184,6 +187,11 @@ function email(reader: Reader): string {
 }
 
 function day({ cells, context, remark }: Reader, target: ListTarget): string | null {
+  const unsure = unsureOfMonth(cells.get(target) ?? '', context.monthFirst.get(target));
+  if (unsure !== null) {
+    remark(target, unsure);
+    return null;
+  }
   const read = readDate(cells.get(target) ?? '', 'event', context.today);
   if (read.kind === 'blank') return null;
   if (read.kind === 'problem') {
@@ -229,7 +237,9 @@ function caseOf({ cells, context, remark }: Reader): string {
     return read.kind === 'value' ? read.value : '';
   };
   const name = readFullName(cells.get('caseName') ?? '');
-  const born = readDate(cells.get('caseDateOfBirth') ?? '', 'birth', context.today);
+  const bornText = cells.get('caseDateOfBirth') ?? '';
+  const isUnsure = unsureOfMonth(bornText, context.monthFirst.get('caseDateOfBirth')) !== null;
+  const born = readDate(isUnsure ? '' : bornText, 'birth', context.today);
   const identity = identityOf({
     reference: identifier('reference', 'caseReference'),
     pnc: identifier('pnc', 'casePnc'),

@@ -170,6 +170,51 @@ describe('a CSV file as it comes', () => {
     expect((await plan()).plan.counts.new).toBe(1);
   });
 
+  it('refuses a workbook in which one bit fell over, wherever in its sheet that was', async () => {
+    const whole = workbookOfSheet(`<sheetData>${textRow(1, ['Surname', 'CRN'])}${textRow(2, ['CARTERWICK', 'X123456'])}</sheetData>`);
+    expect((await createImportEngine().open('t', whole, 'c.xlsx')) as object).not.toHaveProperty('problem');
+    let changed = 0;
+    for (let at = 0; at < whole.length; at += 11) {
+      const bytes = Uint8Array.from(whole);
+      bytes[at] = (bytes[at] ?? 0) ^ 4;
+      const read = await createImportEngine().open('t', bytes, 'c.xlsx');
+      if ('problem' in read) continue;
+      // What is no part of a cell may be otherwise; no cell is.
+      expect(read.columns.map(({ heading, samples }) => [heading, ...samples])).toEqual([
+        ['Surname', 'CARTERWICK'],
+        ['CRN', 'X123456'],
+      ]);
+      changed += 1;
+    }
+    expect(changed).toBeLessThan(whole.length / 11 / 2);
+  });
+
+  it('asks for headings where the first row is a person', async () => {
+    const { source } = await opened(utf8('CARTERWICK,Dean,14/06/1994\nOAKENFELL,Jade,01/05/1988\n'), 'c.csv');
+    expect(source.remarks).toEqual([
+      'Row 1 was taken for the headings, and it holds a date (14/06/1994). If it is the first of the rows, write headings above it in the file and choose it again.',
+    ]);
+  });
+
+  it('says of a data file of a program what it is', async () => {
+    for (const text of ['{"cases": [1]}', '[{"surname": "Carterwick"}]', '[["a", 1]]']) {
+      const read = await createImportEngine().open('t', utf8(text), 'cohort.csv');
+      expect(read).toMatchObject({ problem: expect.stringContaining('JSON') });
+    }
+  });
+
+  it('leaves out of a list a day that could be either of two, and the note that it ends with', async () => {
+    const { plan } = await opened(
+      utf8('Action,Agency,Due\nRing,Police,05/14/2026\nWrite,Police,05/06/2026\nPrinted on 3 Mar 2026,,\n'),
+      'c.csv',
+    );
+    const reasons = (await plan(['actionText', 'agencyName', 'dueOn'])).plan.problems
+      .map(({ cell, reason }) => `${cell} ${reason}`)
+      .join('\n');
+    expect(reasons).toContain('C3 Cell C2 has the month first');
+    expect(reasons).toContain('The row is a note about the list, not an action');
+  });
+
   it('has nothing to remark on a file that is in order', async () => {
     const { source } = await opened(utf8('Surname,Forenames\nCARTERWICK,Dean\n'), 'c.csv');
     expect(source).toMatchObject({ remarks: [], hidden: null });

@@ -18,6 +18,9 @@ describe('reading a whole name', () => {
     ['Dean J CARTERWICK', 'Carterwick', 'Dean J'],
     ['  CARTERWICK ,  Dean  ', 'Carterwick', 'Dean'],
     ['Carterwick', 'Carterwick', ''],
+    ['Dr Dean Carterwick-Oakenfell III', 'Carterwick-Oakenfell', 'Dean III'],
+    ['Dean CARTERWICK Jnr.', 'Carterwick', 'Dean Jnr.'],
+    ['Dean Senior', 'Senior', 'Dean'],
   ])('takes %j apart', (text, surname, forenames) => {
     expect(readFullName(text)).toMatchObject({ kind: 'value', value: { surname, forenames } });
   });
