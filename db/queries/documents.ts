@@ -95,6 +95,13 @@ export interface IssuedVersion {
   readonly isFinal: boolean;
 }
 
+/** The document of a kind that was issued last; undefined where there is none. */
+export function latestOfKind(read: Reader, kind: DocumentRow['kind']): string | undefined {
+  return read.get<{ id: string }>(
+    sql`select id from documents where kind = ${kind} and withdrawn_on is null order by issued_at desc, id desc limit 1`,
+  )?.id;
+}
+
 /** Every version of one document, the latest first. */
 export function versionsOf(read: Reader, { kind, meetingId, agencyId, scope, aboutCaseId }: DocumentIdentity): readonly IssuedVersion[] {
   // By the conference or by the person, whichever it has: each has its index, and a document without either is rare.

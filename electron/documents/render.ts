@@ -31,7 +31,7 @@ export async function renderDocument(request: DocumentRequest): Promise<Rendered
   if (request.edition === 'word') return (await import('./word/render-word')).renderWord(request);
   let pages = 0;
   const document = definition(
-    planOf(request),
+    await planOf(request),
     new Date(request.creationDate),
     (count) => {
       pages = count;
@@ -42,7 +42,7 @@ export async function renderDocument(request: DocumentRequest): Promise<Rendered
   return { bytes: new Uint8Array(bytes), pages };
 }
 
-function planOf(request: DocumentRequest): DocumentPlan {
+function planOf(request: DocumentRequest): DocumentPlan | Promise<DocumentPlan> {
   switch (request.kind) {
     case 'minutes':
       return minutesPlan(request.view);
@@ -62,6 +62,9 @@ function planOf(request: DocumentRequest): DocumentPlan {
       return actionListPlan(request.view);
     case 'briefing':
       return briefingPlan(request.view);
+    case 'quarterly-report':
+      // With the library that draws, which is larger than all else here.
+      return import('./quarterly-report').then(({ quarterlyReportPlan }) => quarterlyReportPlan(request.view));
     default:
       return assertNever(request);
   }

@@ -6,6 +6,7 @@ import type {
   CaseSummaryView,
   MinutesView,
   PackView,
+  QuarterlyReportView,
   RecoverySheetDocumentView,
   SubjectAccessView,
 } from './views';
@@ -13,7 +14,7 @@ import type {
 /** A document to be made. `creationDate` is an instant; the same request always gives the same bytes. */
 export type DocumentRequest = {
   readonly creationDate: string;
-  /** The Word edition, which minutes and action lists have. */
+  /** The Word edition, which the kinds of `hasWordEdition` have. */
   readonly edition?: 'word';
   /** Opens the PDF; whoever has it can read, print and copy. Such a file is not the same to the byte each time. */
   readonly password?: string;
@@ -27,6 +28,7 @@ export type DocumentRequest = {
   | { readonly kind: 'attendance-sheet'; readonly view: AttendanceSheetView }
   | { readonly kind: 'action-list'; readonly view: ActionListView }
   | { readonly kind: 'briefing'; readonly view: BriefingView }
+  | { readonly kind: 'quarterly-report'; readonly view: QuarterlyReportView }
 );
 
 export interface RenderedDocument {

@@ -1,3 +1,4 @@
+import type { Picture } from '../../shared/insight/picture';
 import type { ActionKind, ActionOutcome } from '../../shared/language/action';
 import type { Colour } from '../../shared/language/colour';
 import type { AgendaReason, AttendanceStatus, SchemeDecision } from '../../shared/language/meeting';
@@ -369,4 +370,23 @@ export interface BriefingPerson {
   readonly doNotAdvice: string;
   /** A JPEG or PNG as a data URL; null where none was given. */
   readonly photo: string | null;
+}
+
+/** What the scheme did in a quarter, in pictures and figures. Nobody on the scheme is named. */
+export interface QuarterlyReportView {
+  readonly scheme: DocumentScheme;
+  readonly document: IssuedDocument;
+  /** `October to December 2025`. */
+  readonly quarter: string;
+  readonly from: string;
+  readonly to: string;
+  /** The day on which it was made: what is counted as it is recorded now is counted on this day. */
+  readonly madeOn: string;
+  readonly madeBy: string;
+  /** Prose by the manager; may be empty. */
+  readonly introduction: string;
+  readonly pictures: readonly Picture[];
+  /** As the scheme words them. */
+  readonly meanings: readonly { readonly colour: Colour; readonly meaning: string }[];
+  readonly terms: readonly { readonly term: string; readonly meaning: string }[];
 }

@@ -1,13 +1,13 @@
 import type { Picture } from '../../shared/insight/picture';
 import { writeCsv } from '../exchange/write-csv';
 
-/** The figures of a picture as CSV: what it shows and how it was counted above them, plain numbers in the cells. */
+/** The figures of a picture as CSV: what it shows, how it was counted and what to beware of above them, plain numbers in the cells. */
 export function figuresCsv(picture: Picture): Uint8Array {
-  const { title, finding, how, rowsAre, series, rows } = picture;
+  const { title, finding, how, warnings, rowsAre, series, rows } = picture;
   return writeCsv([
     [title],
     [finding],
-    [how],
+    [[how, ...warnings].join(' ')],
     [],
     [rowsAre, ...series.map(({ name, unit }) => `${name} (${unit})`)],
     ...rows.map(({ name, values }) => [name, ...values.map((value) => (value === null ? '' : String(value)))]),

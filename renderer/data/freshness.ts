@@ -128,6 +128,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     ],
     behind: [...oneCase, ...doings, ...outcomes, 'cohort_decisions', 'case_scores', 'scoring_matrices'],
     population: ['population_figures', 'schemes'],
+    reportDraft: ['documents', 'cases', 'colour_changes', 'meetings'],
   },
   day: {
     forManagers: [

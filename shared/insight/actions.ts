@@ -92,6 +92,9 @@ export function actionCompletion(
         ? 'No action fell due in this period.'
         : `${percentOf(inTime, ended)}% of what fell due and could be done was done in time.`,
     how: `Actions due from ${formatPlainDay(filter.from)} to ${formatPlainDay(filter.to)}, as they stood at its end; one without a date counts on the day it was set. In time is what was settled by its date or at the first conference after it. The share leaves out what was withdrawn, no longer possible or not yet due.`,
+    warnings: [
+      'Agencies stand in the order of how many actions they had, not of how well they did. Of few actions, one more or less changes a share a great deal.',
+    ],
     rowsAre: 'Agency',
     series,
     rows: shown.map(({ id, name }) => ({ id, name, values: [...kinds.map(([kind]) => count(id, kind)), carried.get(id) ?? 0] })),

@@ -62,6 +62,7 @@ export function offendingBeforeAndAfter(
     title: pictureTitle['before-after'],
     finding: findingOf(counted, kind),
     how: howOf(counted, window),
+    warnings: counted.warnings,
     rowsAre: 'Severity',
     series,
     rows: people === 0 ? [] : rowsOf(counted),
@@ -111,7 +112,7 @@ function findingOf({ before, after, cases, warnings, isDifference, change }: Bef
   return `${each}: ${Math.abs(Math.round(change * 100))}% ${change < 0 ? 'fewer' : 'more'}.`;
 }
 
-function howOf({ leftOut, before, after, cases, warnings }: BeforeAfter, window: number): string {
+function howOf({ leftOut, before, after, cases }: BeforeAfter, window: number): string {
   const left = [
     `${leftOut['too-recent'].length} adopted too recently`,
     `${leftOut['never-at-liberty'].length} never at liberty in one of the two`,
@@ -119,8 +120,5 @@ function howOf({ leftOut, before, after, cases, warnings }: BeforeAfter, window:
   ];
   const shares =
     before.share && after.share ? ` ${before.people} of the ${cases.length} had at least one before and ${after.people} after.` : '';
-  return [
-    `${cases.length} people, ${window} days before adoption and as many from it on, with days in custody taken out; left out: ${left.join(', ')}.${shares} Ranges hold the true figure 95 times in 100 (exact Poisson).`,
-    ...warnings,
-  ].join(' ');
+  return `${cases.length} people, ${window} days before adoption and as many from it on, with days in custody taken out; left out: ${left.join(', ')}.${shares} Ranges hold the true figure 95 times in 100 (exact Poisson).`;
 }

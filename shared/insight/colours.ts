@@ -24,6 +24,7 @@ export function coloursOverTime(cases: readonly CaseFact[], changes: readonly Co
     title: pictureTitle.colours,
     finding: finding(points, tally),
     how: `Cases on the scheme at the end of each day named, by the colour that held then. ${Math.min(...totals)} to ${Math.max(...totals)} cases.`,
+    warnings: [],
     rowsAre: 'At the end of',
     series,
     rows: points.map((day) => ({ id: day, name: formatPlainDay(day), values: series.map(({ id }) => tally.count(day, id)) })),
@@ -70,6 +71,7 @@ export function colourChangesIn(cases: readonly CaseFact[], changes: readonly Co
     title: pictureTitle['colour-changes'],
     finding: all === 0 ? 'No colour changed in this period.' : `${all} changes: ${toGreen} to Green, ${toRed} to Red.`,
     how: `Changes decided from ${formatPlainDay(filter.from)} to ${formatPlainDay(filter.to)}. A case may be counted more than once; a colour that was confirmed is not a change, nor is a first colour.`,
+    warnings: [],
     rowsAre: 'From',
     series: colours.map((id) => ({ id, name: `to ${colourWord[id]}`, unit: 'changes' })),
     rows: colours.map((from) => ({
@@ -114,6 +116,7 @@ export function timeInColour(cases: readonly CaseFact[], changes: readonly Colou
         ? 'Nobody had a colour in this period.'
         : `Most time was spent ${colourWord[longest]}: ${percentOf(days.get(longest) ?? 0, all)}% of all days.`,
     how: `Days on the scheme from ${formatDay(filter.from)} to ${formatPlainDay(filter.to)}. A spell runs until the colour changes; one that still runs is counted to the end of the period.`,
+    warnings: [],
     rowsAre: 'Colour',
     series: [
       { id: 'share', name: 'Share of days', unit: 'percent' },

@@ -79,6 +79,7 @@ export function definitionsCompared(
     title: pictureTitle.definitions,
     finding: findingOf(chosen, count),
     how: howOf(people, chosen, definitions, least.top, filter),
+    warnings: ['Only people whom the scheme knows are compared: others in the area may come under these definitions too.'],
     rowsAre: 'Definition',
     series: [
       { id: 'people', name: 'People', unit: 'cases' },
@@ -203,6 +204,5 @@ function howOf(
       : []),
     'An arrest, its charge and its conviction are one offence. OGRS as it is now; the matrix by the latest score.',
     `Under none of them for want of a record: ${without(({ hasEvents }) => !hasEvents)} with no event in the year, ${without(({ ogrs }) => ogrs === null)} without OGRS, ${without(({ points }) => points === null)} never scored.`,
-    'Only people whom the scheme knows are compared: others in the area may come under these definitions too.',
   ].join(' ');
 }

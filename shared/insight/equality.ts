@@ -73,6 +73,10 @@ export function equalityMonitoring(
     id: 'equality',
     title: pictureTitle.equality,
     finding: findingOf(chosen, areaOf, of, members[of].length),
+    warnings: [
+      'More or less often is said only where the range (Wilson, 95 times in 100) leaves the area’s share out; among so many groups one may stand out by chance.',
+      'A difference does not say why: whom police and courts deal with, and who offends, differ from who lives in the area.',
+    ],
     how: howOf(chosen, facts.area, filter, of, members[of].length),
     rowsAre: 'Group',
     series: [
@@ -218,7 +222,5 @@ function howOf(
     `${all.toLocaleString('en-GB')} ${whose[of]} ${when}, each once, by age on the last day. Shares are of those whose group is recorded; not recorded or in no group: ${missing.join(', ') || 'nobody'}.`,
     ...(isAnyHidden ? [`A dash stands for fewer than ${leastShown} people, or for a figure that would give such a one away.`] : []),
     ...(area.source === '' ? [] : [`The area: ${area.source}.`]),
-    'More or less often is said only where the range (Wilson, 95 times in 100) leaves the area’s share out; among so many groups one may stand out by chance.',
-    'A difference does not say why: whom police and courts deal with, and who offends, differ from who lives in the area.',
   ].join(' ');
 }

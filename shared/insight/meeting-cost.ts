@@ -20,6 +20,7 @@ export function meetingCost(meetings: readonly MeetingFact[], filter: InsightFil
       ? `Partners waited ${formatMinutes(waited)} in all on ${formatDay(last.heldOn)}${last.listOrder === null ? '' : `; in list order it would have been ${formatMinutes(last.listOrder)}`}.`
       : 'No conference of this period has its waiting kept.',
     how: `Conferences held from ${formatPlainDay(filter.from)} to ${formatPlainDay(filter.to)}. Minutes an agency that does not stay throughout was in the room without a case of its own, added up; breaks are not counted. Planned: by the agenda as issued. Waited: by who came and left when.`,
+    warnings: [],
     rowsAre: 'Conference',
     series: [
       { id: 'real', name: 'Waited', unit: 'minutes' },

@@ -33,6 +33,8 @@ export interface Picture {
   readonly finding: string;
   /** How it was counted: who is in it, on which day, what was left out. */
   readonly how: string;
+  /** What to beware of in reading it, each a plain sentence or two. */
+  readonly warnings: readonly string[];
   /** What a row is: "Month ending", "Agency". */
   readonly rowsAre: string;
   readonly series: readonly Series[];
@@ -63,6 +65,7 @@ export const pictureIds = [
   'definitions',
 ] as const;
 export type PictureId = (typeof pictureIds)[number];
+export const isPictureId = (id: string): id is PictureId => pictureIds.some((one) => one === id);
 
 export const pictureTitle: Readonly<Record<PictureId, string>> = {
   colours: 'Colours over time',
@@ -115,4 +118,13 @@ export class CaseTally {
 /** A share in whole per cent, as the inspection gives them; null of nothing. */
 export function percentOf(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((100 * part) / whole);
+}
+
+/** Below so many a single case moves a share by two in a hundred or more. */
+const fewCases = 50;
+
+/** Said of shares of few, in plain words: one case more or less would change them. */
+export function warningsOfFew(all: number): readonly string[] {
+  if (all === 0 || all >= fewCases) return [];
+  return [`Of ${all === 1 ? 'one case' : `${all} cases`} each is ${Math.round(100 / all)} per cent, so small differences may be chance.`];
 }

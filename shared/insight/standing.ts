@@ -2,7 +2,16 @@ import { roshLevels, roshName } from '../language/cohort';
 import { formatPlainDay } from '../language/dates';
 import { statutoryPositionName, statutoryPositions } from '../language/statutory-position';
 import { type CaseFact, casesIn, isOnScheme } from './facts';
-import { CaseTally, type CountedPicture, type InsightFilter, type PictureRow, percentOf, pictureTitle, type Series } from './picture';
+import {
+  CaseTally,
+  type CountedPicture,
+  type InsightFilter,
+  type PictureRow,
+  percentOf,
+  pictureTitle,
+  type Series,
+  warningsOfFew,
+} from './picture';
 
 const shareSeries: readonly Series[] = [
   { id: 'share', name: 'Share', unit: 'percent' },
@@ -47,7 +56,8 @@ export function statutoryStanding(cases: readonly CaseFact[], filter: InsightFil
       all === 0
         ? 'Nobody is on the scheme.'
         : `${percentOf(inCustody, all)}% are in custody and ${percentOf(tally.count('voluntary', 'cases'), all)}% are on the scheme by their own choice.`,
-    how: `${all} cases on the scheme on ${formatPlainDay(filter.to)}, by their position now. Per cent; sums may miss 100 by rounding.`,
+    how: `${all} cases on the scheme on ${formatPlainDay(filter.to)}, by their position as it is recorded now. Per cent; sums may miss 100 by rounding.`,
+    warnings: warningsOfFew(all),
     rowsAre: 'Position',
     series: shareSeries,
     rows,
@@ -70,7 +80,8 @@ export function riskOfSeriousHarm(cases: readonly CaseFact[], filter: InsightFil
       all === 0
         ? 'Nobody is on the scheme.'
         : `${high} of ${all} are high or very high${open > 0 ? `; ${open} have not been assessed` : ''}.`,
-    how: `${all} cases on the scheme on ${formatPlainDay(filter.to)}, by their level now. Per cent; sums may miss 100 by rounding.`,
+    how: `${all} cases on the scheme on ${formatPlainDay(filter.to)}, by their level as it is recorded now. Per cent; sums may miss 100 by rounding.`,
+    warnings: warningsOfFew(all),
     rowsAre: 'Level',
     series: shareSeries,
     rows,

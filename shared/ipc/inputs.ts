@@ -18,6 +18,8 @@ export const line = z
   .string()
   .transform((text) => wellFormed(text).replace(/\s+/g, ' ').trim())
   .pipe(z.string().max(mostLine, `This is longer than ${mostLine} characters`));
+/** A quarter of the calendar: `2025-Q4`. */
+export const quarterId = z.string().regex(/^\d{4}-Q[1-4]$/, 'This is not a quarter');
 export const someLine = line.pipe(z.string().min(1, 'This cannot be empty'));
 export const prose = z
   .string()

@@ -7,6 +7,7 @@ export const documentKinds = [
   'attendance-sheet',
   'action-list',
   'briefing',
+  'quarterly-report',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -19,10 +20,11 @@ export const documentKindName: Readonly<Record<DocumentKind, string>> = {
   'attendance-sheet': 'Attendance sheet',
   'action-list': 'Action list',
   briefing: 'Briefing',
+  'quarterly-report': 'Quarterly report',
 };
 
 /** Which kinds have a Word edition: what people edit, or read with a screen reader. */
-export const hasWordEdition = (kind: DocumentKind) => kind === 'minutes' || kind === 'action-list';
+export const hasWordEdition = (kind: DocumentKind) => kind === 'minutes' || kind === 'action-list' || kind === 'quarterly-report';
 
 /** How a document reached the one who has it. */
 export const deliveryWays = ['by-hand', 'email-draft', 'saved', 'printed', 'shared-folder'] as const;

@@ -24,7 +24,7 @@ export interface DocumentRow {
   readonly isHere: boolean;
   /** False where a later version of the same number has been issued. */
   readonly isLatest: boolean;
-  /** Whether it can be saved as Word from here: minutes and action lists whose content is kept on this computer. */
+  /** Whether it can be saved as Word from here: minutes, action lists and reports whose content is kept on this computer. */
   readonly hasWord: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { PictureId } from '../insight/picture';
 import type { Colour } from '../language/colour';
 
 /** What can be chosen on Insight, and the period it begins with. */
@@ -14,4 +15,14 @@ export interface CaseBehind {
   readonly id: string;
   readonly name: string;
   readonly colour: Colour | null;
+}
+
+/** What the form for a quarterly report begins with. */
+export interface ReportDraft {
+  /** `2025-Q4`. */
+  readonly quarter: string;
+  /** Quarters that are over, the latest first, each with the version that was issued last; 0 where none was. */
+  readonly quarters: readonly { readonly id: string; readonly name: string; readonly version: number }[];
+  readonly introduction: string;
+  readonly pictures: readonly PictureId[];
 }

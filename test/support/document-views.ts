@@ -14,9 +14,13 @@ import type {
   PackAction,
   PackCase,
   PackView,
+  QuarterlyReportView,
   RecoverySheetDocumentView,
 } from '../../electron/documents/views';
 import { clockOfMinutes } from '../../shared/agenda/clock-time';
+import type { Picture } from '../../shared/insight/picture';
+import { termsOf } from '../../shared/insight/terms';
+import { colours, defaultColourMeaning } from '../../shared/language/colour';
 import { addDays } from '../../shared/language/dates';
 import { defaultConfidentialityStatement, defaultLegalBasis, defaultPurpose } from '../../shared/language/meeting';
 
@@ -482,6 +486,62 @@ export function briefingView(people = 6, over: Partial<BriefingView> = {}): Brie
       { colour: 'G', meaning: 'Active engagement, no evidence of offending' },
       { colour: 'B', meaning: 'In custody and planning for release' },
     ],
+    ...over,
+  };
+}
+
+export const reviewsPicture: Picture = {
+  id: 'reviews',
+  title: 'Reviews',
+  finding: '7 of 31 reviews are overdue.',
+  how: '31 cases on the scheme on 31 Dec 2025, by the review date that they have now.',
+  warnings: [],
+  rowsAre: 'Review',
+  series: [{ id: 'cases', name: 'Cases', unit: 'cases' }],
+  rows: [
+    { id: 'late', name: 'Up to 4 weeks late', values: [7] },
+    { id: 'later', name: 'Due later', values: [24] },
+  ],
+};
+
+export const equalityPicture: Picture = {
+  id: 'equality',
+  title: 'Equality monitoring',
+  finding: 'Among people on the scheme, more often than in the area: men.',
+  how: '31 people on the scheme. A dash stands for fewer than 5 people.',
+  warnings: ['A difference does not say why.'],
+  rowsAre: 'Group',
+  series: [
+    { id: 'share', name: 'On the scheme', unit: 'percent' },
+    { id: 'area', name: 'The area', unit: 'percent of the area' },
+    { id: 'low', name: 'At least', unit: 'percent' },
+    { id: 'high', name: 'At most', unit: 'percent' },
+    { id: 'people', name: 'Counted', unit: 'cases' },
+    { id: 'joined', name: 'Joined', unit: 'percent' },
+    { id: 'left', name: 'Left', unit: 'percent' },
+    { id: 'to-red', name: 'Changed to Red', unit: 'percent' },
+    { id: 'enforcement', name: 'Enforcement action', unit: 'percent' },
+  ],
+  rows: [
+    { id: 'sex-female', name: 'Women', values: [null, 50.6, null, null, null, null, null, null, null] },
+    { id: 'sex-male', name: 'Men', values: [84, 49.4, 67, 93, 26, 80, null, 83, 90] },
+  ],
+};
+
+export function quarterlyReportView(over: Partial<QuarterlyReportView> = {}): QuarterlyReportView {
+  const pictures = over.pictures ?? [reviewsPicture, equalityPicture];
+  return {
+    scheme: documentScheme(),
+    document: issuedDocument({ reader: 'For managers and the board' }),
+    quarter: 'October to December 2025',
+    from: '2025-10-01',
+    to: '2025-12-31',
+    madeOn: heldOn,
+    madeBy: 'P. Garrowby',
+    introduction: 'Thirteen conferences were held.\n\nThe supported house in Harrow Lane opened in November.',
+    pictures,
+    meanings: colours.map((colour) => ({ colour, meaning: defaultColourMeaning[colour] })),
+    terms: termsOf(pictures.map(({ id }) => id)),
     ...over,
   };
 }

@@ -6,7 +6,7 @@ import { coveredCodePoints } from './font-coverage';
 
 /** Beside the bundle there is a `node_modules` with the font files: in the checkout and in the packaged app alike. */
 const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'));
-const fontFile = (weight: string) => join(folder, weight, `SourceSans3_${weight}.ttf`);
+export const fontFile = (weight: string) => join(folder, weight, `SourceSans3_${weight}.ttf`);
 
 const family = (normal: string, bold: string): TFontFamilyTypes => ({
   normal: fontFile(normal),

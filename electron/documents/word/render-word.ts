@@ -6,6 +6,7 @@ import type { DocumentScheme, IssuedDocument } from '../views';
 import { documentMark, forWhom } from '../words';
 import { actionListInWord } from './action-list-word';
 import { minutesInWord } from './minutes-word';
+import { quarterlyReportInWord } from './quarterly-report-word';
 import { wordStyles } from './styles';
 import { type WordTable, wordTable, writable } from './word-parts';
 
@@ -18,7 +19,7 @@ interface Worded {
   readonly content: WordContent;
 }
 
-function worded(request: DocumentRequest): Worded {
+async function worded(request: DocumentRequest): Promise<Worded> {
   switch (request.kind) {
     case 'minutes':
       return { title: `Minutes, ${request.view.meeting.heldOn}`, view: request.view, content: minutesInWord(request.view) };
@@ -28,17 +29,23 @@ function worded(request: DocumentRequest): Worded {
         view: request.view,
         content: actionListInWord(request.view),
       };
+    case 'quarterly-report':
+      return {
+        title: `Quarterly report, ${request.view.quarter}`,
+        view: request.view,
+        content: await quarterlyReportInWord(request.view),
+      };
     default:
       throw new Error(`There is no Word edition of a ${request.kind}.`);
   }
 }
 
 /**
- * Minutes and action lists as Word, for whoever edits them or uses a screen reader: real headings, head rows that repeat and are read out,
+ * Minutes, action lists and reports as Word, for whoever edits them or uses a screen reader: real headings, head rows that repeat and are read out,
  * a caption for each table, and the language. The same request gives the same bytes.
  */
 export async function renderWord(request: DocumentRequest): Promise<RenderedDocument> {
-  const { title, view, content } = worded(request);
+  const { title, view, content } = await worded(request);
   const document = new Document({
     title: writable(`${view.scheme.brand}: ${title}`),
     subject: writable(view.scheme.marking),
@@ -123,14 +130,16 @@ function settled(bytes: Uint8Array, content: WordContent, creationDate: string):
   });
 }
 
-/** The library counts bookmarks from the start of the program on; here they are counted from the start of the document. */
+/** The library counts bookmarks and drawings from the start of the program on; here they are counted from that of the document. */
 function renumbered(body: string): string {
-  const numbers = new Map<string, number>();
-  return body.replace(/(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")(\d+)"/g, (_, before: string, id: string) => {
-    const number = numbers.get(id) ?? numbers.size + 1;
-    numbers.set(id, number);
-    return `${before}${number}"`;
-  });
+  return [/(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")(\d+)"/g, /(<wp:docPr\b[^>]*\bid=")(\d+)"/g].reduce((text, pattern) => {
+    const numbers = new Map<string, number>();
+    return text.replace(pattern, (_, before: string, id: string) => {
+      const number = numbers.get(id) ?? numbers.size + 1;
+      numbers.set(id, number);
+      return `${before}${number}"`;
+    });
+  }, body);
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -24,6 +24,8 @@ export const wordStyles: IStylesOptions = {
     { id: 'Decision', name: 'Decision', basedOn: 'Normal', run: { bold: true } },
     { id: 'TableHead', name: 'Table head', basedOn: 'Normal', run: { bold: true, size: 19, color: soft }, paragraph: spaced(0, 0) },
     { id: 'TableText', name: 'Table text', basedOn: 'Normal', run: { size: 20 }, paragraph: spaced(0, 20) },
+    { id: 'FigureHead', name: 'Figure head', basedOn: 'Normal', run: { bold: true, size: 15, color: soft }, paragraph: spaced(0, 0) },
+    { id: 'FigureText', name: 'Figure text', basedOn: 'Normal', run: { size: 17 }, paragraph: spaced(0, 0) },
     {
       id: 'Marking',
       name: 'Marking',

@@ -31,6 +31,8 @@ export interface WordTable {
   /** Parts of the width of the text, one a column. */
   readonly widths: readonly number[];
   readonly rows: readonly (readonly WordText[])[];
+  /** Every column but the first holds figures: set small and to the right, so that many stand side by side. */
+  readonly isFigures?: boolean;
 }
 
 /** Twentieths of a point between the margins of A4. */
@@ -92,14 +94,14 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: 'C3C9CE' } as const;
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 
 /** Its head row is marked as one, so it repeats on each page and is read out with each cell. */
-export function wordTable({ heads, widths, rows }: WordTable): Table {
+export function wordTable({ heads, widths, rows, isFigures = false }: WordTable): Table {
   const all = widths.reduce((sum, width) => sum + width, 0);
   const columnWidths = widths.map((width) => Math.round((width / all) * textWidth));
   const cell = (text: WordText, column: number, isHead: boolean) =>
     new TableCell({
-      children: cellParagraphs(text, isHead),
+      children: isFigures ? [figureParagraph(text, column, isHead)] : cellParagraphs(text, isHead),
       width: { size: columnWidths[column] ?? 0, type: WidthType.DXA },
-      margins: { top: 50, bottom: 50, left: 80, right: 80 },
+      margins: isFigures ? { top: 30, bottom: 30, left: 40, right: 40 } : { top: 50, bottom: 50, left: 80, right: 80 },
       ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: 'F1F3F4', color: 'auto' } } : {}),
     });
   return new Table({
@@ -119,6 +121,15 @@ export function wordTable({ heads, widths, rows }: WordTable): Table {
 /** A short row stays on one page; a long one may go on, since one that must not and is taller than a page has nowhere to go. */
 function isShort(row: readonly WordText[]): boolean {
   return row.every((text) => (typeof text === 'string' ? text : text.map((run) => run.text).join('')).length < 500);
+}
+
+function figureParagraph(text: WordText, column: number, isHead: boolean): Paragraph {
+  return new Paragraph({
+    children: runs(text),
+    style: isHead ? 'FigureHead' : 'FigureText',
+    ...(column === 0 ? {} : { alignment: AlignmentType.RIGHT }),
+    ...(isHead ? { keepNext: true } : {}),
+  });
 }
 
 function cellParagraphs(text: WordText, isHead: boolean): Paragraph[] {

@@ -64,6 +64,18 @@ export function documentHandlers({ session, dialogs, tell }: Dependencies, desk:
       if (path !== null) await writeFile(path, bytes);
       return path;
     },
+    async saveEditions({ id }) {
+      const on = session();
+      const { fileName } = demandDocument(on, id);
+      const folder = await dialogs.askForFolder({ title: 'Save as PDF and Word in a folder', button: 'Save here' });
+      if (folder === null) return null;
+      const taken = new Set((await readdir(folder)).map((name) => name.toLowerCase()));
+      const isTaken = (name: string) => taken.has(name.toLowerCase());
+      const word = await desk.edition(on, { id }, 'word');
+      await writeFile(join(folder, unusedName(basename(fileName), isTaken)), desk.bytes(on, { id }), { flag: 'wx', mode: 0o600 });
+      await writeFile(join(folder, unusedName(basename(fileName).replace(/\.pdf$/, '.docx'), isTaken)), word, { flag: 'wx', mode: 0o600 });
+      return folder;
+    },
     async saveAll({ ids }) {
       const folder = await dialogs.askForFolder({ title: 'Save the documents in a folder', button: 'Save here' });
       if (folder === null) return null;

@@ -4,6 +4,7 @@ import { insightExport } from '../../services/insight-export';
 import { figuresCsv } from '../../services/insight-figures';
 import { demand } from '../../services/permission';
 import { areaFigures, saveAreaFigures } from '../../services/population';
+import { reportDraft } from '../../services/report-draft';
 import type { Dependencies } from './dependencies';
 import { saveExport } from './save-export';
 
@@ -18,6 +19,7 @@ export function insightHandlers({ session, dialogs }: Dependencies): Handlers['i
     choices: () => insightChoices(session()),
     picture: (input) => insightPicture(session(), input),
     behind: (input) => casesBehind(session(), input),
+    reportDraft: (input) => reportDraft(session(), input),
     population: () => areaFigures(session()),
     savePopulation: (input) => saveAreaFigures(session(), input),
     async saveFigures(input) {

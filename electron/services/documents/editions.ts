@@ -1,11 +1,11 @@
-import { documentRequest } from '../../../db/queries/documents';
 import { documents } from '../../../db/schema';
 import { hasWordEdition } from '../../../shared/language/document';
 import { Refusal } from '../../../shared/language/refusal';
 import type { DocumentRequest } from '../../documents/request';
 import type { Session } from '../session';
 import { demandDocument } from './deliveries';
-import { type KeptRequest, type RenderDocument, sha256Of } from './issue-one';
+import { type RenderDocument, sha256Of } from './issue-one';
+import { keptRequestOf } from './kept-request';
 
 /** Word, or the PDF under a password. */
 export type Edition = 'word' | { readonly password: string };
@@ -16,16 +16,16 @@ export type Edition = 'word' | { readonly password: string };
  */
 export async function makeEdition(render: RenderDocument, session: Session, id: string, edition: Edition): Promise<Uint8Array> {
   const row = demandDocument(session, id);
-  const kept = documentRequest(session.read, id);
-  if (kept === undefined) {
+  const kept = keptRequestOf(session.read, id);
+  if (kept === null) {
     throw new Refusal(
       'What this document was made from is not on this computer, so only the PDF as it was issued can be had. Nothing was saved.',
     );
   }
   if (edition === 'word' && !hasWordEdition(row.kind)) {
-    throw new Refusal('Only minutes and action lists have a Word edition. Nothing was saved.');
+    throw new Refusal('Only minutes, action lists and quarterly reports have a Word edition. Nothing was saved.');
   }
-  const { request } = JSON.parse(kept) as KeptRequest;
+  const { request } = kept;
   const more = edition === 'word' ? { edition } : { password: edition.password };
   const { bytes } = await render({ ...request, creationDate: row.issuedAt, ...more } as DocumentRequest);
   if (edition === 'word') keepFingerprint(session, id, sha256Of(bytes));

@@ -92,7 +92,7 @@ function ledgerRow(session: Session, document: NewDocument, issued: IssuedDocume
     aboutCaseId,
     recipient,
     isFinal: isFinal ? 1 : 0,
-    fileName: fileNameOf(issued.number, issued.version, { kind, reader: agencyId === null ? '' : recipient, isFinal }),
+    fileName: fileNameOf(issued.number, issued.version, { kind, reader: agencyId === null ? documentWide(document) : recipient, isFinal }),
     sha256: sha256Of(bytes),
     size: bytes.length,
     pages,
@@ -100,6 +100,9 @@ function ledgerRow(session: Session, document: NewDocument, issued: IssuedDocume
     issuedBy: session.me.personId,
   };
 }
+
+/** What tells documents for no one agency apart by their names: the quarter of a report. */
+const documentWide = ({ kind, scope }: NewDocument) => (kind === 'quarterly-report' ? scope : '');
 
 export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');

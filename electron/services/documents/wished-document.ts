@@ -1,14 +1,18 @@
 import { findCase } from '../../../db/queries/cases';
 import { findMeeting, type StoredMeeting } from '../../../db/queries/meetings';
+import { pictureIds } from '../../../shared/insight/picture';
+import { quarterById } from '../../../shared/insight/quarters';
 import type { Received } from '../../../shared/ipc/verbs';
 import { assertNever } from '../../../shared/language/assert-never';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import { Refusal } from '../../../shared/language/refusal';
 import type { IssuedDocument } from '../../documents/views';
 import { packView } from '../document-views/pack-view';
+import { quarterlyReportView } from '../document-views/report-view';
 import { actionListView, attendanceSheetView, briefingView, caseSummaryView } from '../document-views/sheet-views';
 import { demand } from '../permission';
 import { photographUrls } from '../photographs';
+import { reportIdentity } from '../report-draft';
 import type { Session } from '../session';
 import type { NewDocument } from './issue-one';
 import { fullRecord } from './minutes';
@@ -32,6 +36,8 @@ export function wishedDocument(session: Session, wish: Wish): NewDocument {
       return briefing(session, wish);
     case 'tasking-pack':
       return packPart(session, wish);
+    case 'quarterly-report':
+      return quarterlyReport(session, wish);
     default:
       return assertNever(wish);
   }
@@ -121,6 +127,24 @@ function packPart(session: Session, { meetingId, agencyId, area, personId }: Ext
     recipient,
     reader: `For ${recipient} only`,
     content: (document) => ({ kind: 'tasking-pack', view: { ...view, document } }),
+  };
+}
+
+function quarterlyReport(session: Session, wish: Extract<Wish, { kind: 'quarterly-report' }>): NewDocument {
+  const quarter = quarterById(wish.quarter);
+  if (quarter === null || quarter.to >= session.today()) {
+    throw new Refusal('This quarter is not over yet, so its figures would still change. Nothing was issued. Choose one that is over.');
+  }
+  // In the order in which Insight shows them, each once.
+  const pictures = pictureIds.filter((id) => wish.pictures.includes(id));
+  const view = quarterlyReportView(session, { quarter, pictures, introduction: wish.introduction }, draft);
+  return {
+    ...forAll,
+    ...reportIdentity(quarter),
+    title: `Quarterly report, ${quarter.name}`,
+    recipient: 'Managers and the board',
+    reader: 'For managers and the board',
+    content: (document) => ({ kind: 'quarterly-report', view: { ...view, document } }),
   };
 }
 

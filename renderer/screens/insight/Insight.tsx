@@ -1,14 +1,18 @@
 import { useState } from 'react';
 import { pictureIds } from '../../../shared/insight/picture';
 import { addDays, formatDayWithYear } from '../../../shared/language/dates';
+import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
+import { KeyHint } from '../../components/KeyHint';
 import { Fetched } from '../../components/Loading';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { Screen } from '../../frame/Screen';
+import { useKeys } from '../../keys/keys';
 import { CasesBehind, type Picked } from './CasesBehind';
 import { InsightFilters } from './InsightFilters';
 import { type ChosenFilter, PicturePanel } from './PicturePanel';
+import { ReportDialog } from './ReportDialog';
 import './insight.css';
 
 /** Kept while the window is open, so that coming back from a case finds the same period. */
@@ -16,10 +20,13 @@ let remembered: ChosenFilter | null = null;
 
 /** What the scheme achieved and what it cost, in pictures (HMI 8), each with its figures and the cases behind them. */
 export default function Insight() {
-  const { today } = useScheme();
+  const { today, may } = useScheme();
   const choices = useVerb('insight', 'choices');
   const [filter, setFilter] = useState<ChosenFilter>(remembered ?? { from: addDays(today, -363), to: today, area: null, cohortPart: null });
   const [picked, setPicked] = useState<Picked | null>(null);
+  const [isReporting, setReporting] = useState(false);
+  const canReport = may('issue-packs') && choices.data !== undefined && choices.data.firstDay !== null;
+  useKeys('Insight', [{ keys: 'N', says: 'Make the quarterly report', run: () => setReporting(true), isOff: !canReport }]);
   const choose = (next: ChosenFilter) => {
     remembered = next;
     setFilter(next);
@@ -33,7 +40,15 @@ export default function Insight() {
           {formatDayWithYear(filter.from)} to {formatDayWithYear(filter.to)}
         </span>
       }
+      buttons={
+        canReport ? (
+          <Button size="small" look="primary" onPress={() => setReporting(true)}>
+            Quarterly report… <KeyHint>N</KeyHint>
+          </Button>
+        ) : null
+      }
     >
+      {isReporting ? <ReportDialog onClose={() => setReporting(false)} /> : null}
       <Fetched query={choices} what="Insight">
         {({ areas, firstDay, matrixThreshold }) =>
           firstDay === null ? (

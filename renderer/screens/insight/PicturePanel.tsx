@@ -101,7 +101,14 @@ function Drawn({ picture, heading, asked, onPick, children }: DrawnProps) {
       ) : (
         <Chart ref={chart} picture={picture} onPick={pick} />
       )}
-      <p className="picture-how">{picture.how}</p>
+      <div className="picture-how">
+        <p>{picture.how}</p>
+        {picture.warnings.length > 0 ? (
+          <p>
+            <strong>Read with care.</strong> {picture.warnings.join(' ')}
+          </p>
+        ) : null}
+      </div>
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { pictureIds } from '../../insight/picture';
 import { deliveryWays } from '../../language/document';
 import type { CorrectionsView, HolderRow } from '../../views/corrections';
 import type { DocumentRow, IssuedSummary, PackStanding, SentOut, Verification } from '../../views/documents';
-import { id, prose, someLine, someProse } from '../inputs';
+import { id, prose, quarterId, someLine, someProse } from '../inputs';
 import { byId, byMeeting, nothing, verb } from '../verb';
 
 /** Larger than any document that is issued: 60 cases are half a megabyte. */
@@ -25,6 +26,12 @@ const wish = z.discriminatedUnion('kind', [
     withPhotographs: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('tasking-pack'), meetingId: id, agencyId: id, area: someLine.nullable(), personId: id.nullable() }),
+  z.strictObject({
+    kind: z.literal('quarterly-report'),
+    quarter: quarterId,
+    pictures: z.array(z.enum(pictureIds)).min(1, 'Choose at least one picture').max(pictureIds.length),
+    introduction: prose,
+  }),
 ]);
 export type DocumentWish = z.output<typeof wish>;
 
@@ -48,8 +55,10 @@ export const documents = {
   save: verb<string | null>()(
     z.strictObject({ id, password: z.string().min(8, 'A password has at least 8 characters').max(120).optional() }),
   ),
-  /** Saves the Word edition of minutes or of an action list, made from what it said when it was issued. */
+  /** Saves the Word edition of minutes, an action list or a report, made from what it said when it was issued. */
   saveWord: verb<string | null>()(byId),
+  /** Saves the PDF and the Word edition side by side in a folder that the person chooses; the folder, or null where cancelled. */
+  saveEditions: verb<string | null>()(byId),
   /** Saves several into a folder that the person chooses; the folder, or null. */
   saveAll: verb<string | null>()(z.strictObject({ ids: z.array(id).min(1).max(500) })),
   /** Each agency's pack of a conference, and whether it has been given it. */

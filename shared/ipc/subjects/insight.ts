@@ -5,8 +5,8 @@ import { equalityGroupIds } from '../../insight/equality-groups';
 import { type Picture, pictureIds } from '../../insight/picture';
 import { cohortParts } from '../../language/cohort';
 import { countedKinds } from '../../outcomes/before-after';
-import type { CaseBehind, InsightChoices } from '../../views/insight';
-import { day, line, someLine } from '../inputs';
+import type { CaseBehind, InsightChoices, ReportDraft } from '../../views/insight';
+import { day, line, quarterId, someLine } from '../inputs';
 import { nothing, verb } from '../verb';
 
 const number = (most: number) => z.int().min(1).max(most).nullable();
@@ -50,6 +50,8 @@ export const insight = {
   saveDrawing: verb<string | null>()(z.strictObject(figures)),
   /** Saves the picture as the window drew it, PNG; the path, or null. */
   saveImage: verb<string | null>()(z.strictObject({ ...figures, bytes: png })),
+  /** What the form for a quarterly report begins with; null for the last full quarter. */
+  reportDraft: verb<ReportDraft>()(z.strictObject({ quarter: quarterId.nullable() })),
   /** The area's own population, for equality monitoring. */
   population: verb<AreaFigures>()(nothing),
   /** Shares in tenths of a per cent; a group that is null or left out is not known. */

@@ -14,6 +14,7 @@ import {
   packCase,
   packView,
   partnerAgendaView,
+  quarterlyReportView,
   recoverySheetView,
 } from '../../support/document-views';
 import { letters, missingWords, onPdf, pagesOf, render, type Undated } from '../../support/pdf';
@@ -28,6 +29,7 @@ const samples: readonly (readonly [name: string, request: Undated])[] = [
   ['attendance sheet', { kind: 'attendance-sheet', view: attendanceSheetView() }],
   ['action list', { kind: 'action-list', view: actionListView() }],
   ['briefing', { kind: 'briefing', view: briefingView() }],
+  ['quarterly report', { kind: 'quarterly-report', view: quarterlyReportView() }],
 ];
 
 describe.each(samples)('the %s', (_, request) => {

@@ -59,7 +59,7 @@ describe('Insight on the demonstration scheme', () => {
     expect(before).toBeGreaterThan(after ?? Number.POSITIVE_INFINITY);
     expect(low).toBeLessThan(before ?? 0);
     expect(high).toBeGreaterThan(before ?? 0);
-    expect(picture.how).toContain('regression to the mean');
+    expect(picture.warnings.join(' ')).toContain('regression to the mean');
     const severities = picture.rows.slice(1).map(({ values }) => values[6] ?? 0);
     expect(severities.reduce((sum, each) => sum + each, 0)).toBe(all[6]);
   });

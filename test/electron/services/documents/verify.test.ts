@@ -62,7 +62,7 @@ test('The Word edition says what was issued, whatever was learned since, and its
   expect(await desk.edition(session, { id: draft.id }, 'word')).toEqual(word);
   const { documents: packs } = await desk.issuePacks(session, { meetingId });
   await expect(desk.edition(session, { id: packs[0]?.id ?? '' }, 'word')).rejects.toThrow(
-    'Only minutes and action lists have a Word edition',
+    'Only minutes, action lists and quarterly reports have a Word edition',
   );
 });
 
