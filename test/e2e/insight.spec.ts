@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../support/accessible';
 import { expect, oneDemonstrationForAll, test } from '../support/demonstration';
-import { answerSaveDialog } from '../support/window';
+import { answerOpenDialog, answerSaveDialog } from '../support/window';
 
 const open = oneDemonstrationForAll();
 
-test('a manager finds the cases behind a figure by keyboard, comes back to the same period, and takes figures and pictures away', async () => {
+test('a manager finds the cases behind a figure by keyboard, comes back to the same period, and takes figures, pictures and the quarterly report away', async () => {
   const { window, app } = open;
   const colours = window.getByRole('region', { name: 'Colours over time' });
 
@@ -77,5 +77,33 @@ test('a manager finds the cases behind a figure by keyboard, comes back to the s
     await definitions.getByRole('checkbox', { name: /^OGRS/ }).press('Space');
     await expect(definitions.getByText(/come under all 4/)).toBeVisible();
     await expectAccessible(window);
+  });
+
+  await test.step('the quarterly report is written, issued, and saved as PDF and Word without the mouse', async () => {
+    const folder = join(app.home, 'reports');
+    mkdirSync(folder);
+    await answerOpenDialog(app, folder);
+    await window.getByRole('heading', { name: 'Insight' }).click();
+    await window.keyboard.press('n');
+    const form = window.getByRole('dialog', { name: 'Quarterly report' });
+    await expect(form.getByRole('button', { name: /^October to December 2025/ })).toBeFocused();
+    const introduction = form.getByLabel('Introduction');
+    await expect(introduction).toHaveValue(/^Between 1 Oct 2025 and 31 Dec 2025 the partnership held 13 conferences\./);
+    await introduction.fill('A supported house opened in November.');
+    await form.getByRole('checkbox', { name: /^All \d+$/ }).press('Space');
+    await expect(form.getByRole('button', { name: /^Issue/ })).toBeDisabled();
+    for (const name of ['Colours over time', 'Needs and progress']) await form.getByRole('checkbox', { name }).press('Space');
+    await expectAccessible(window);
+    await form.getByRole('button', { name: /^Issue/ }).press('Enter');
+    await expect(window.getByText(/^Issued as \S+, and saved as PDF and Word in /)).toBeVisible({ timeout: 30_000 });
+    expect(
+      readdirSync(folder)
+        .map((name) => name.replace(/^\S+ /, ''))
+        .sort(),
+    ).toEqual(['Quarterly report October to December 2025.docx', 'Quarterly report October to December 2025.pdf']);
+    await window.keyboard.press('Control+k');
+    await window.keyboard.type('documents');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('row', { name: /Quarterly report, October to December 2025/ })).toBeVisible();
   });
 });
