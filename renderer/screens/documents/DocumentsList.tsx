@@ -51,7 +51,12 @@ export function DocumentsList({ rows, entries, view, change, at, onSelect }: Doc
         title: 'Document',
         width: { atLeast: 150 },
         canSort: false,
-        cell: ({ kind }) => <span className="strong">{documentKindName[kind]}</span>,
+        cell: ({ kind, scope }) => (
+          <span className="cut">
+            <span className="strong">{documentKindName[kind]}</span>
+            {kind === 'quarterly-report' ? <span className="soft"> {scope}</span> : null}
+          </span>
+        ),
       },
       {
         id: 'recipient',
