@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const isOnPath = (command) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
+export const isOnPath = (command) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
 
 /** Debian package → the command that it brings; the browser may be another. */
 const needed = [
@@ -17,15 +17,18 @@ const needed = [
 export function setUpTests(runtime) {
   const missing = () => needed.filter((one) => !one.isThere(runtime()));
   if (missing().length === 0) return null;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const packages = missing().map((one) => one.debian);
-    console.log(`Installing for the tests: ${packages.join(', ')}`);
-    const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    spawnSync('apt-get', ['update', '-qq'], options);
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
-  }
+  installPackages(missing().map((one) => one.debian));
   const still = missing();
   return still.length === 0
     ? null
     : `The tests need ${still.map((one) => one.what).join('; ')}. Please install what is named, then run them again.`;
+}
+
+/** On Debian and Ubuntu, as root, installs packages; elsewhere does nothing. */
+export function installPackages(packages) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  console.log(`Installing for the tests: ${packages.join(', ')}`);
+  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  spawnSync('apt-get', ['update', '-qq'], options);
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
 }

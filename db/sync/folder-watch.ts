@@ -12,13 +12,15 @@ interface WatchParts {
   readonly clock: Clock;
 }
 
-/** A listing may be behind the truth, so a loss is believed only after it was seen this often. */
+/** A listing may be behind the truth, so a loss is believed only after it was seen this often, and for this long: clients of file shares show a folder from memory for up to a minute. */
 const timesSeen = 3;
+const seenFor = 90_000;
 const gapAfter = 30 * 60_000;
 
 /** Notices files that are gone from the shared folder. Missing is never deleted: it only stops the exchange. */
 export function createFolderWatch({ store, transport, me, clock }: WatchParts) {
   let seen = 0;
+  let seenSince = 0;
   const gapSince = new Map<string, number>();
 
   /** Devices of which the folder held later files than it does now, unless others stand in for these. */
@@ -51,7 +53,9 @@ export function createFolderWatch({ store, transport, me, clock }: WatchParts) {
       // A name that the listing lacks may still be there to be read.
       for (const { folder, name } of own.slice(0, 1)) if ((await transport.read(folder, name)).ok) return 'not-sure';
       seen += 1;
-      if (seen < timesSeen) return 'not-sure';
+      // A clock that was set back begins again.
+      if (seen === 1 || clock() < seenSince) seenSince = clock();
+      if (seen < timesSeen || clock() - seenSince < seenFor) return 'not-sure';
       seen = 0;
       const isEmpty = [...listing].every(([folder, names]) => folder === '' || names.every((name) => readFileName(name) === null));
       if (isEmpty) return { kind: 'emptied-folder' };

@@ -1,14 +1,15 @@
 import { inflateRawSync } from 'node:zlib';
-import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { Decrypter } from 'age-encryption';
 import { expect, test } from 'vitest';
 import { keepDocumentBytes } from '../../db/queries/documents';
-import { actions, agendaItems, cases, contributions, devices, documents, meetings } from '../../db/schema';
+import { actions, agendaItems, cases, contributions, documents, meetings } from '../../db/schema';
 import { ageCipher } from '../../db/sync/cipher';
 import { sha256Of } from '../../db/sync/paper';
 import { readSegmentFile } from '../../db/sync/segment';
 import { exchangeAll, exchangeOf } from '../support/sync/exchanging';
-import { openCase, openNetwork, ownCommits, receive, type Workstation } from '../support/sync/network';
+import { openCase, type Workstation } from '../support/sync/network';
 import { createSharedFolder } from '../support/sync/shared-folder';
+import { openNetworkWithKeys } from '../support/sync/with-keys';
 
 const members = [
   { role: 'coordinator', agency: 'probation' },
@@ -20,15 +21,8 @@ const members = [
 const canary = (agency: string, what: string) => `CANARY-${agency}-${what}`;
 
 test('A partner’s database, and everything in the folder that its keys open, hold not one string of a case that is not theirs.', async () => {
-  const network = openNetwork(members);
+  const { network, identities } = await openNetworkWithKeys(members);
   const [first, second, housing, drugs] = network.stations as [Workstation, Workstation, Workstation, Workstation];
-  const identities = new Map<Workstation, string>();
-  for (const station of network.stations) identities.set(station, await generateX25519Identity());
-  const recipients = await Promise.all(network.stations.map((station) => identityToRecipient(identities.get(station) as string)));
-  first.session.record('recipients put in', (o) => {
-    for (const [index, { device }] of network.stations.entries()) o.put(devices, device.id, { recipient: recipients[index] as string });
-  });
-  for (const station of network.stations.slice(1)) receive(network, station, ownCommits(first));
   const shared = createSharedFolder();
   const all = network.stations.map((station) => ({
     station,

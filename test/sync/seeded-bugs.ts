@@ -106,7 +106,7 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: 'an emptied folder is not noticed',
     file: 'db/sync/folder-watch.ts',
-    find: 'if (seen < timesSeen)',
+    find: 'if (seen < timesSeen || clock() - seenSince < seenFor)',
     replace: 'if (true)',
     tests: exchange,
   },

@@ -1,6 +1,7 @@
 import type { Cipher } from '../../../db/sync/cipher';
 import { createExchange, type Exchange } from '../../../db/sync/exchange';
 import { folderTransport } from '../../../db/sync/folder-transport';
+import type { Transport } from '../../../db/sync/transport';
 import type { Network, Workstation } from './network';
 import { plainCipher, type SharedFolder } from './shared-folder';
 
@@ -9,11 +10,11 @@ export interface ExchangeOptions {
   readonly token?: () => string;
 }
 
-/** Connects a workstation to a shared folder in memory. */
+/** Connects a workstation to a shared folder: one in memory, or any other place. */
 export function exchangeOf(
   network: Pick<Network, 'anchor'>,
   station: Workstation,
-  shared: SharedFolder,
+  shared: SharedFolder | Transport,
   options: ExchangeOptions = {},
 ): Exchange {
   let count = 0;
@@ -22,7 +23,7 @@ export function exchangeOf(
     connection: station.connection,
     device: station.device,
     cipher: options.cipher ?? plainCipher(`fake-${station.device.id}`),
-    transport: folderTransport({ files: shared.system, root: '/share', wait: async () => {}, token }),
+    transport: 'system' in shared ? folderTransport({ files: shared.system, root: '/share', wait: async () => {}, token }) : shared,
     clock: station.clock,
     anchor: network.anchor,
     token,
