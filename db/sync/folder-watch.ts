@@ -15,6 +15,8 @@ interface WatchParts {
 /** A listing may be behind the truth, so a loss is believed only after it was seen this often, and for this long: clients of file shares show a folder from memory for up to a minute. */
 const timesSeen = 3;
 const seenFor = 90_000;
+/** And for this long where a file that is not listed can still be read, which may be from the client's own memory. */
+const seenForIfReadable = 10 * 60_000;
 const gapAfter = 30 * 60_000;
 
 /** Notices files that are gone from the shared folder. Missing is never deleted: it only stops the exchange. */
@@ -50,12 +52,12 @@ export function createFolderWatch({ store, transport, me, clock }: WatchParts) {
         seen = 0;
         return null;
       }
-      // A name that the listing lacks may still be there to be read.
-      for (const { folder, name } of own.slice(0, 1)) if ((await transport.read(folder, name)).ok) return 'not-sure';
       seen += 1;
       // A clock that was set back begins again.
       if (seen === 1 || clock() < seenSince) seenSince = clock();
       if (seen < timesSeen || clock() - seenSince < seenFor) return 'not-sure';
+      const [first] = own;
+      if (first && clock() - seenSince < seenForIfReadable && (await transport.read(first.folder, first.name)).ok) return 'not-sure';
       seen = 0;
       const isEmpty = [...listing].every(([folder, names]) => folder === '' || names.every((name) => readFileName(name) === null));
       if (isEmpty) return { kind: 'emptied-folder' };

@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fingerprintTables } from '../../db/log/rebuild';
@@ -137,11 +138,11 @@ export function shareSuite(kind: ShareKind): void {
       addCase(first.station);
       await settle(all);
       const lastWeek = join(share.disk, 'last-week');
-      cpSync(place.kept, lastWeek, { recursive: true, preserveTimestamps: true });
+      copy(place.kept, lastWeek);
       addCase(second.station, 'OAKENFELL');
       await settle(all);
-      for (const name of readdirSync(place.kept)) rmSync(join(place.kept, name), { recursive: true });
-      cpSync(lastWeek, place.kept, { recursive: true, preserveTimestamps: true });
+      rmSync(place.kept, { recursive: true });
+      copy(lastWeek, place.kept);
       rmSync(lastWeek, { recursive: true });
       await share.serve();
       await until(async () => {
@@ -216,6 +217,11 @@ async function settle(all: readonly [Member, Member, Member], { goOn = false } =
     () => `all workstations have the same: ${JSON.stringify(all.map(({ exchange }) => exchange.status()))}`,
     { milliseconds: 60_000, pause: 500 },
   );
+}
+
+/** With owners, rights and times, as a backup is put back. */
+function copy(from: string, to: string): void {
+  expect(spawnSync('cp', ['--archive', from, to]).status).toBe(0);
 }
 
 function isThere(folder: string): boolean {

@@ -106,8 +106,8 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: 'an emptied folder is not noticed',
     file: 'db/sync/folder-watch.ts',
-    find: 'if (seen < timesSeen || clock() - seenSince < seenFor)',
-    replace: 'if (true)',
+    find: 'if (seen < timesSeen || clock() - seenSince < seenFor) return',
+    replace: 'if (true) return',
     tests: exchange,
   },
   {

@@ -219,6 +219,18 @@ describe('A folder that is not what it was', () => {
     expect(surnames(first)).toEqual(['CARTERWICK', 'OAKENFELL']);
   });
 
+  test('stops in the end where files are in no listing and yet can be read, which a share’s client may do from memory.', async () => {
+    const { all, first, shared } = await start();
+    addCase(first.station);
+    await exchangeAll(all);
+    shared.stale = new Set();
+    for (let minute = 0; minute < 11; minute += 1) {
+      first.station.setClock(first.station.clock() + 60_000);
+      await first.exchange.poll();
+    }
+    expect(first.exchange.status()).toMatchObject({ isStopped: true, alarms: [{ kind: 'emptied-folder' }] });
+  });
+
   test('stops the exchange where it belongs to another scheme, and nothing is written there.', async () => {
     const { first, shared } = await start();
     shared.files.set('/share/roundtable.scheme', Buffer.from(JSON.stringify({ form: 1, scheme: 'other', folder: 'x' })));
