@@ -69,8 +69,8 @@ export function applyCommits(connection: Connection, incoming: readonly ForeignC
 }
 
 interface Candidate extends SignedCommit {
-  /** Where it was: a new arrival, aside, or applied until now (its signature was checked then). */
-  readonly from: 'new' | 'aside' | 'applied';
+  /** Where it was: a new arrival, aside, applied until now (its signature was checked then), or applied and no longer among those that decide who may write. */
+  readonly from: 'new' | 'aside' | 'applied' | 'uncounted';
 }
 
 function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { anchor, now }: ApplyOptions): MergeReport {
@@ -129,7 +129,7 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
     const known = appliedAuthorityCommits(raw);
     const named = candidates.filter(({ commit }) => bearsAuthority(commit));
     const counted = countedAuthority([...known, ...named], anchor);
-    for (const { hash } of known) if (!counted.has(hash)) candidates.push(unapply(hash));
+    for (const { hash } of known) if (!counted.has(hash)) candidates.push({ ...unapply(hash), from: 'uncounted' });
     for (const candidate of named.toSorted(byStamp)) {
       if (counted.get(candidate.hash) !== candidate.signature || !store.isFree(candidate.hash)) continue;
       if (apply(candidate)) candidates = candidates.filter((each) => each !== candidate);
@@ -166,7 +166,8 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
       if (!store.isFree(candidate.hash)) store.dropAside(candidate.hash);
       else if (apply(candidate) && candidate.from !== 'applied') reconsider = union(reconsider, touchesPartners([candidate]));
     } else {
-      if (candidate.from === 'applied') reconsider = union(reconsider, { spaces: new Set([candidate.commit.space]), all: false });
+      if (candidate.from === 'applied' || candidate.from === 'uncounted')
+        reconsider = union(reconsider, { spaces: new Set([candidate.commit.space]), all: false });
       setAside(candidate, refusal);
     }
   }

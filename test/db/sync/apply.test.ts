@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fingerprintTables, rebuild } from '../../../db/log/rebuild';
 import { verifyLog } from '../../../db/log/verify';
 import { actions, agendaItems, aliases, cases, conflicts, contributions, devices, meetings, people } from '../../../db/schema';
+import { retireDevice } from '../../../db/sync/membership';
 import { addCase, asideOf, openCase, openNetwork, ownCommits, receive, type Workstation } from '../../support/sync/network';
 
 const two = [{ role: 'coordinator', agency: 'probation' }] as const;
@@ -305,6 +306,20 @@ test('A retired device’s later entries are kept aside by everyone, those until
   expect(receive(network, first, ownCommits(second)).aside).toMatchObject([{ reason: 'retired-device' }]);
   expectSame(first, third);
   expect(first.session.read.select({ id: cases.id }).from(cases).all()).toEqual([{ id: kept }]);
+});
+
+test('A promotion, and a retirement by whom it promotes that reaches back behind it, are both kept aside, by whoever promoted too.', () => {
+  const network = openNetwork(withPartner);
+  const [first, second, housing] = network.stations as [Workstation, Workstation, Workstation];
+  second.session.record('member promoted', (o) => o.put(people, housing.personId, { role: 'coordinator' }));
+  housing.setClock(second.clock() + 1);
+  housing.session.record('device retired', (o) => retireDevice(o, housing.connection, second.device.id));
+  const [promotion, retirement] = [ownCommits(second), ownCommits(housing)];
+  receive(network, second, retirement);
+  receive(network, first, [...retirement, ...promotion]);
+  expect(asideOf(first)).toHaveLength(2);
+  expect(asideOf(second)).toEqual(asideOf(first));
+  expectSame(first, second);
 });
 
 test('A signature that does not hold is refused, and does not keep the right one out.', () => {
