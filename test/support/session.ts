@@ -1,4 +1,4 @@
-import { createDeviceIdentity } from '../../db/log/identity';
+import { createDeviceIdentity, type DeviceIdentity } from '../../db/log/identity';
 import { agencies, devices, people, schemes } from '../../db/schema';
 import { openInMemory } from '../../db/scheme-file';
 import { type Session, startSession } from '../../electron/services/session';
@@ -29,13 +29,19 @@ const names = [
   'B. Oddlestone',
 ];
 
+/** What is otherwise made at random. */
+export interface Drawn {
+  readonly device?: DeviceIdentity;
+  readonly random?: () => Uint8Array;
+}
+
 /**
  * A new scheme, in memory unless a connection is given, with all eighteen kinds of agencies, a coordinator (`M. Larkspur`,
  * police) and a stopped clock.
  */
-export function openTestScheme(at = testNow, connection = openInMemory()): TestSession {
+export function openTestScheme(at = testNow, connection = openInMemory(), drawn: Drawn = {}): TestSession {
   let now = at;
-  const device = createDeviceIdentity();
+  const device = drawn.device ?? createDeviceIdentity();
   const agency: Record<string, string> = {};
   const person: Record<string, string> = {};
   const session = startSession({
@@ -44,6 +50,7 @@ export function openTestScheme(at = testNow, connection = openInMemory()): TestS
     device,
     me: { personId: 'person-coordinator', name: 'M. Larkspur', role: 'coordinator', agencyId: 'agency-police' },
     clock: () => now,
+    ...(drawn.random ? { random: drawn.random } : {}),
   });
   session.record('scheme started', (operation) => {
     operation.put(schemes, 'scheme', {

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { type Connection, connect, type GuardedDatabase, writing } from '../../../db/connection';
-import { createDeviceIdentity, type DeviceIdentity } from '../../../db/log/identity';
+import { type DeviceIdentity, deviceIdentityFrom } from '../../../db/log/identity';
 import { prepareOnce } from '../../../db/prepared';
 import { caseAccess, cases, devices, people } from '../../../db/schema';
+import { openInMemory } from '../../../db/scheme-file';
 import { applyCommits, type ForeignCommit, type MergeReport } from '../../../db/sync/apply';
 import { accessRow } from '../../../db/sync/writing-facts';
 import { type Session, startSession } from '../../../electron/services/session';
@@ -41,6 +43,7 @@ export function stationOn(
   connection: Connection,
   { device, personId, role, agencyId }: Pick<Workstation, 'device' | 'personId' | 'role' | 'agencyId'>,
   at = testNow,
+  random?: () => Uint8Array,
 ): Workstation {
   let now = at;
   const session = startSession({
@@ -49,6 +52,7 @@ export function stationOn(
     device,
     me: { personId, name: personId, role, agencyId },
     clock: () => now,
+    ...(random ? { random } : {}),
   });
   return {
     session,
@@ -76,16 +80,24 @@ interface Template {
   readonly members: readonly Pick<Workstation, 'device' | 'personId' | 'role' | 'agencyId'>[];
 }
 
+/** Bytes that look random and are the same at every run. */
+export function drawnFrom(name: string): () => Uint8Array {
+  let count = 0;
+  return () => createHash('sha256').update(`${name} ${++count}`).digest().subarray(0, 16);
+}
+const deviceFrom = (name: string) => deviceIdentityFrom(createHash('sha256').update(name).digest());
+
 /** A scheme of which every member has the first entries, as after everyone joined. Made once for each list of members. */
 const templates = new Map<string, Template>();
 
-export function templateOf(members: readonly NewMember[]): Template {
-  const key = JSON.stringify(members);
+/** @param cast with another one the same people have other keys, and so other ids and another order. The same one gives the same bytes. */
+export function templateOf(members: readonly NewMember[], cast = 0): Template {
+  const key = `${cast} ${JSON.stringify(members)}`;
   const known = templates.get(key);
   if (known) return known;
-  const founder: TestSession = openTestScheme();
+  const founder: TestSession = openTestScheme(testNow, openInMemory(), { device: deviceFrom(`founder ${key}`), random: drawnFrom(key) });
   const joined = members.map(({ role, agency }, index) => ({
-    device: createDeviceIdentity(),
+    device: deviceFrom(`member ${index} ${key}`),
     personId: `member-${index}`,
     role,
     agencyId: `agency-${agency}`,

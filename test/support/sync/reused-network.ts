@@ -1,6 +1,6 @@
 import { type Connection, type GuardedDatabase, writing } from '../../../db/connection';
 import { testNow } from '../session';
-import { copyOf, type Network, type NewMember, stationOn, templateOf, type Workstation } from './network';
+import { copyOf, drawnFrom, type Network, type NewMember, stationOn, templateOf, type Workstation } from './network';
 
 /** A network whose databases are put back to their beginning and used again. */
 export interface ReusedNetwork {
@@ -23,10 +23,12 @@ const idle = new Map<string, Reusable[]>();
  * The same as `openNetwork`, for laws that are run hundreds of times: to open a database and to prepare its statements
  * takes longer than all that one run does with it. Foreign keys are not enforced, as in every merge: to turn them off and
  * on again makes SQLite prepare each statement anew. What they refuse is tested where single entries are recorded.
+ *
+ * @param cast one of several sets of keys; nothing in a run is left to chance, so that it plays again byte for byte.
  */
-export function reuseNetwork(members: readonly NewMember[]): ReusedNetwork {
+export function reuseNetwork(members: readonly NewMember[], cast: number): ReusedNetwork {
   const lent: { readonly key: string; readonly reusable: Reusable }[] = [];
-  const { anchor, connection, members: all } = templateOf(members);
+  const { anchor, connection, members: all } = templateOf(members, cast);
   const lend = (member: Template['members'][number], at: number): Workstation => {
     const key = `${anchor} ${member.device.id}`;
     const reusable = idle.get(key)?.pop() ?? makeReusable(connection, member);
@@ -54,7 +56,15 @@ type Template = ReturnType<typeof templateOf>;
 function makeReusable(start: Connection, member: Template['members'][number]): Reusable {
   const connection = copyOf(start);
   connection.raw.pragma('foreign_keys = OFF');
-  return { station: stationOn(connection, member), reset: keepStart(connection.raw) };
+  let random = drawnFrom(member.device.id);
+  const putBack = keepStart(connection.raw);
+  return {
+    station: stationOn(connection, member, testNow, () => random()),
+    reset() {
+      putBack();
+      random = drawnFrom(member.device.id);
+    },
+  };
 }
 
 /** Keeps what every table holds now, and gives a function that puts back what is not so any more. */
