@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { killOften } from './kill';
+import { killPoints } from './kill-points';
+import { buildKillProgram } from './kill-program';
+
+// With those of the other file 50.
+const times = 50 - killPoints.length;
+
+test('A process that is killed at any point loses nothing that it acknowledged, and leaves its file and the folder whole.', async () => {
+  const { program, remove } = await buildKillProgram();
+  try {
+    const { kills, byPoint, failure } = await killOften(times, 20260404, program);
+    expect(failure).toBeNull();
+    expect([kills, byPoint.size]).toEqual([times, times]);
+  } finally {
+    remove();
+  }
+}, 180_000);
