@@ -90,6 +90,8 @@ export function forgetExchange({ local }: Connection): void {
   writeLocalSetting(local, setting, '{}');
 }
 const ackEvery = 20_000;
+/** A client that is still fetching the manifest is done by then. */
+const mendAfter = 10 * 60_000;
 const mostPartsAFile = 400;
 const mostCommitsAFile = 20_000;
 
@@ -108,6 +110,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
   let lookedAt = -1;
   let readerMark = '';
   let isSwept = false;
+  let brokenSince: number | null = null;
   const passingAlarms = new Map<string, Alarm>();
   const papers = createPapers({
     ...{ raw, store, transport, folder: ownFolder, me: device.id, clock },
@@ -145,10 +148,11 @@ export function createExchange(parts: ExchangeParts): Exchange {
   async function flush(): Promise<{ readonly written: number; readonly problem: { problem: TransportProblem; code: string } | null }> {
     let written = 0;
     for (const { name, bytes } of store.outbox()) {
+      // It may be there although the share said that it failed, and must not look like somebody else's then.
+      known.add(placeOf(ownFolder, name));
       const done = await transport.writeOnce(ownFolder, name, bytes);
       if (!done.ok) return { written, problem: done };
       store.dropFromOutbox(name);
-      known.add(placeOf(ownFolder, name));
       written += 1;
     }
     return { written, problem: null };
@@ -308,18 +312,23 @@ export function createExchange(parts: ExchangeParts): Exchange {
     return report('stopped');
   };
 
+  const unreachable = ({ problem, code }: { problem: TransportProblem; code: string }): PollReport => {
+    raise({ kind: 'unreachable', problem, code });
+    return report('unreachable');
+  };
+
   async function poll(): Promise<PollReport> {
     for (const [key, { kind }] of passingAlarms) if (kind === 'unreachable') passingAlarms.delete(key);
     if (remembered().stopped) return report('stopped');
-    const unreachable = ({ problem, code }: { problem: TransportProblem; code: string }) => {
-      raise({ kind: 'unreachable', problem, code });
-      return report('unreachable');
-    };
     const listed = await transport.list();
     if (!listed.ok) return unreachable(listed);
-    const manifest = await readManifest(transport);
-    if (!manifest.ok) return unreachable(manifest);
     const { folder } = remembered();
+    const manifest = await readManifest(transport);
+    if (!manifest.ok) {
+      if (manifest.problem === 'not-whole') await mendManifest(listed.value, folder);
+      return unreachable(manifest);
+    }
+    brokenSince = null;
     if (manifest.value && manifest.value.scheme !== anchor) return stop({ kind: 'wrong-folder', found: manifest.value.scheme });
     if (manifest.value && folder !== null && manifest.value.folder !== folder) return stop({ kind: 're-created-folder' });
     if (manifest.value && folder === null) keep({ folder: manifest.value.folder });
@@ -338,6 +347,13 @@ export function createExchange(parts: ExchangeParts): Exchange {
     await tidy(listed.value);
     keepPapers([]);
     return report('exchanged', { ...taken, written: flushed.written });
+  }
+
+  /** A folder that holds what this device wrote is its own, and what it says of itself is known: after a while it is written anew. */
+  async function mendManifest(listing: Listing, folder: string | null): Promise<void> {
+    brokenSince ??= clock();
+    const isOwn = (listing.get(ownFolder) ?? []).some((name) => known.has(placeOf(ownFolder, name)));
+    if (folder !== null && isOwn && clock() - brokenSince >= mendAfter) await writeManifest(transport, { scheme: anchor, folder });
   }
 
   async function tidy(listing: Listing): Promise<void> {
@@ -387,10 +403,12 @@ export function createExchange(parts: ExchangeParts): Exchange {
         if (!stopped || stopped.kind === 'wrong-folder') return report(stopped ? 'stopped' : 'exchanged');
         const listed = await transport.list();
         const manifest = await readManifest(transport);
-        if (!listed.ok || !manifest.ok) return report('unreachable');
+        if (!listed.ok) return unreachable(listed);
+        if (!manifest.ok) return unreachable(manifest);
         if (manifest.value && manifest.value.scheme !== anchor) return stop({ kind: 'wrong-folder', found: manifest.value.scheme });
         const folder = manifest.value?.folder ?? token();
-        if (!manifest.value && !(await writeManifest(transport, { scheme: anchor, folder })).ok) return report('unreachable');
+        const written = manifest.value ? null : await writeManifest(transport, { scheme: anchor, folder });
+        if (written && !written.ok) return unreachable(written);
         await takeIn(listed.value);
         // Everything is sealed again to those who may read it now: signed by its authors, so any device can bring it back.
         const covers = watch.takeAsLost(listed.value, authorityNow());

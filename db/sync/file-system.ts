@@ -21,6 +21,10 @@ export interface NewFile {
   close(): Promise<void>;
 }
 
+/** What shares and file systems of clients say that cannot flush a folder, or do so by themselves. */
+const cannotBeFlushed: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EBADF', 'EISDIR', 'EACCES', 'EPERM']);
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
 export const nodeFileSystem: FileSystem = {
   list: (path) => readdir(path),
   async makeFolder(path) {
@@ -41,11 +45,15 @@ export const nodeFileSystem: FileSystem = {
   remove: (path) => unlink(path),
   async flushFolder(path) {
     if (process.platform === 'win32') return;
-    const folder = await open(path, 'r');
     try {
-      await folder.sync();
-    } finally {
-      await folder.close();
+      const folder = await open(path, 'r');
+      try {
+        await folder.sync();
+      } finally {
+        await folder.close();
+      }
+    } catch (error) {
+      if (!cannotBeFlushed.has(codeOf(error))) throw error;
     }
   },
 };

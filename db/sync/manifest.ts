@@ -12,7 +12,7 @@ export interface Manifest {
 
 const form = z.object({ form: z.literal(1), scheme: z.string(), folder: z.string() });
 
-/** Null where there is none that can be read; a half-written one is "not yet". */
+/** Null where there is none. One that is cut short or empty is not none: a folder that may be somebody's is not taken. */
 export async function readManifest(transport: Transport): Promise<Transported<Manifest | null>> {
   const read = await transport.read('', manifestName);
   if (!read.ok) return read.problem === 'missing' ? { ok: true, value: null } : read;
@@ -20,7 +20,7 @@ export async function readManifest(transport: Transport): Promise<Transported<Ma
     const { scheme, folder } = form.parse(JSON.parse(Buffer.from(read.value).toString('utf8')));
     return { ok: true, value: { scheme, folder } };
   } catch {
-    return { ok: true, value: null };
+    return { ok: false, problem: 'not-whole', code: 'NOT-WHOLE' };
   }
 }
 

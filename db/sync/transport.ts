@@ -1,5 +1,15 @@
 /** Why the shared place could not do something. Every one of them can pass, and none of them touches what is saved here. */
-export const transportProblems = ['unreachable', 'missing', 'full', 'read-only', 'denied', 'busy', 'damaged-write', 'failed'] as const;
+export const transportProblems = [
+  'unreachable',
+  'missing',
+  'full',
+  'read-only',
+  'denied',
+  'busy',
+  'damaged-write',
+  'not-whole',
+  'failed',
+] as const;
 export type TransportProblem = (typeof transportProblems)[number];
 
 export type Transported<T> =

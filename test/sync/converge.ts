@@ -4,7 +4,7 @@ import { shapeOfRelation } from '../../db/log/synced-tables';
 import { actions, agendaItems, aliases, cases, conflicts, contributions, meetings, needs, people } from '../../db/schema';
 import { reinstateDevice, retireDevice } from '../../db/sync/membership';
 import { asideOf, type Network, openCase, ownCommits, receive, type StoredCommit, type Workstation } from '../support/sync/network';
-import { reuseNetwork } from '../support/sync/reused-network';
+import { letGo, reuseNetwork } from '../support/sync/reused-network';
 
 /**
  * Any-order convergence: several workstations do anything to each other, among it what they may not, exchange in part and
@@ -241,14 +241,12 @@ export interface ConvergeResult {
   readonly failure: string | null;
 }
 
-export function converge(runs: number, seed: number, limit = 3_600_000, shrinks = 0): ConvergeResult {
-  const details = fc.check(fc.property(scenario, play), {
-    numRuns: runs,
-    seed,
-    interruptAfterTimeLimit: limit,
-    markInterruptAsFailure: false,
-    endOnFailure: shrinks === 0,
+export async function converge(runs: number, seed: number): Promise<ConvergeResult> {
+  const property = fc.asyncProperty(scenario, async (story) => {
+    play(story);
+    await letGo();
   });
+  const details = await fc.check(property, { numRuns: runs, seed, endOnFailure: true });
   return {
     runs: details.numRuns,
     seed,

@@ -3,7 +3,7 @@ import { actions, agendaItems, cases, contributions, meetings } from '../../db/s
 import type { Exchange } from '../../db/sync/exchange';
 import { exchangeAll, exchangeOf } from '../support/sync/exchanging';
 import { type Network, openCase, type Workstation } from '../support/sync/network';
-import { reuseNetwork } from '../support/sync/reused-network';
+import { letGo, reuseNetwork } from '../support/sync/reused-network';
 import { createSharedFolder, type SharedFolder } from '../support/sync/shared-folder';
 
 /**
@@ -47,6 +47,7 @@ export async function simulate(seed: number, options: Simulation = {}): Promise<
   const { network, giveBack } = reuseNetwork(members, seed % casts);
   const problem = await tell(network, seed, options);
   giveBack();
+  await letGo();
   return problem;
 }
 

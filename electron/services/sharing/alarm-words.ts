@@ -1,31 +1,108 @@
 import type { Alarm } from '../../../db/sync/alarms';
+import type { TransportProblem } from '../../../db/sync/transport';
 import { assertNever } from '../../../shared/language/assert-never';
+import type { AsideReason } from '../../../shared/merge/may-write';
 import type { ExchangeAlarm } from '../../../shared/views/sharing';
 
 const here = 'Everything recorded here is safe on this computer, and work goes on.';
+
+const byItself = 'It is tried again by itself.';
+const askForRight = `Ask whoever looks after the share for the right to write there. ${byItself}`;
+const notHandedOver = 'What is recorded here could not be handed over, or what others recorded could not be read.';
+
+/** What can be wrong with the share itself. */
+const shareWords: Readonly<Record<TransportProblem, Pick<ExchangeAlarm, 'title' | 'happened' | 'next'>>> = {
+  unreachable: {
+    title: 'The shared folder cannot be reached',
+    happened: notHandedOver,
+    next: `Connect the drive or the network. ${byItself}`,
+  },
+  missing: {
+    title: 'The shared folder is not there',
+    happened: 'There is no folder at the place that is set. Its drive may be missing, or somebody has moved, renamed or removed it.',
+    next: `Connect the drive, or ask who moved the folder and choose its new place. ${byItself}`,
+  },
+  full: {
+    title: 'The shared folder is full',
+    happened: 'What is recorded here could not be handed over.',
+    next: `Make room on the share. ${byItself}`,
+  },
+  'read-only': {
+    title: 'The shared folder cannot be written to',
+    happened: 'The share can only be read, so what is recorded here could not be handed over.',
+    next: askForRight,
+  },
+  denied: {
+    title: 'The shared folder cannot be written to',
+    happened: 'The share refused it, so what is recorded here could not be handed over, or what others recorded could not be read.',
+    next: askForRight,
+  },
+  busy: {
+    title: 'The shared folder is busy',
+    happened: 'Another program holds its files: a virus scanner, a backup, or the client that keeps the folder in step.',
+    next: `Wait for a few minutes. ${byItself}`,
+  },
+  'damaged-write': {
+    title: 'The shared folder does not keep what it is given',
+    happened: 'What was written there was something else when it was read back, so it was not handed over.',
+    next: `Tell whoever looks after the share: its disk or its connection may be failing. ${byItself}`,
+  },
+  'not-whole': {
+    title: 'The shared folder is not whole',
+    happened: 'The file roundtable.scheme in it is empty or cut short, so nothing was read from it or written to it.',
+    next: 'Wait until the client that keeps the folder in step is done. After ten minutes the file is written anew by itself.',
+  },
+  failed: { title: 'The shared folder cannot be used', happened: notHandedOver, next: `Tell whoever looks after the share. ${byItself}` },
+};
+
+/** Why entries of others change nothing here. */
+function asideWords(reason: AsideReason, name: string): Omit<ExchangeAlarm, 'canContinue'> {
+  const safe = 'They changed nothing here. They are kept apart, with the reason.';
+  const title = `Entries of ${name} were not accepted`;
+  const again = 'If the entries are wanted, a coordinator records them again.';
+  switch (reason) {
+    case 'newer-version':
+      return {
+        title: `${name[0]?.toUpperCase()}${name.slice(1)} has a newer version of Roundtable`,
+        happened: 'Some of its entries are in a form that the version on this computer does not know.',
+        safe: 'They are kept, and are taken in by themselves as soon as this computer has the newer version.',
+        next: 'Install the newer version here.',
+      };
+    case 'retired-device':
+    case 'withdrawn-person':
+      return {
+        title,
+        happened: 'That workstation is retired, or the person at it is no longer a member, and it has gone on writing.',
+        safe,
+        next: `Ask the person at that workstation. ${again}`,
+      };
+    case 'not-a-commit':
+    case 'forged-signature':
+    case 'forged-person':
+    case 'forged-space':
+      return {
+        title,
+        happened:
+          'They are not signed as they should be, or are somebody else’s than they say. They may be forged, or damaged on their way.',
+        safe,
+        next: 'Ask the person at that workstation, and tell whoever looks after the share who else can write there.',
+      };
+    default:
+      return {
+        title,
+        happened: 'Whoever wrote them may not write this, or no longer may: it is another agency’s, or the case was closed to them.',
+        safe,
+        next: `Ask the person at that workstation. ${again}`,
+      };
+  }
+}
 
 /** Each alarm in plain words. `nameOf` gives what a workstation is called. */
 export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): ExchangeAlarm {
   const canContinue = false;
   switch (alarm.kind) {
     case 'unreachable':
-      return {
-        title:
-          alarm.problem === 'full'
-            ? 'The shared folder is full'
-            : alarm.problem === 'read-only' || alarm.problem === 'denied'
-              ? 'The shared folder cannot be written to'
-              : 'The shared folder cannot be reached',
-        happened: 'What is recorded here could not be handed over, or what others recorded could not be read.',
-        safe: here,
-        next:
-          alarm.problem === 'full'
-            ? 'Make room on the share. It is tried again by itself.'
-            : alarm.problem === 'read-only' || alarm.problem === 'denied'
-              ? 'Ask whoever looks after the share for the right to write there. It is tried again by itself.'
-              : 'Connect the drive or the network. It is tried again by itself.',
-        canContinue,
-      };
+      return { ...shareWords[alarm.problem], safe: here, canContinue };
     case 'wrong-folder':
       return {
         title: 'This folder belongs to another scheme',
@@ -69,13 +146,7 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         canContinue,
       };
     case 'set-aside':
-      return {
-        title: `Entries of ${nameOf(alarm.device)} were not accepted`,
-        happened: 'They are of a workstation that is retired, or of someone who may not write this, or they are forged.',
-        safe: 'They changed nothing here. They are kept apart, with the reason.',
-        next: 'Ask the person at that workstation. If the entries are wanted, a coordinator records them again.',
-        canContinue,
-      };
+      return { ...asideWords(alarm.reason, nameOf(alarm.device)), canContinue };
     case 'unread-file':
       return {
         title: 'A file in the shared folder cannot be read',

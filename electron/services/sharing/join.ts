@@ -27,6 +27,7 @@ import { freePath, type Setup, type SetupPlace } from '../setup';
 import { nameSheet } from './name-sheet';
 import { writePlace } from './place';
 import { shareAt } from './transport';
+import { unreadableFolder } from './unreadable-folder';
 
 /** A workstation on its way into a scheme: its keys are in memory only, until a coordinator has taken it in. */
 export interface Join extends Setup {
@@ -44,7 +45,7 @@ export interface JoinChoices {
 export async function beginJoin({ folder, yourName, passphrase }: JoinChoices, place: SetupPlace): Promise<Join> {
   const transport = shareAt(folder);
   const manifest = await readManifest(transport);
-  if (!manifest.ok) throw new Refusal('The folder cannot be reached. Nothing was made. Connect the drive, or choose another folder.');
+  if (!manifest.ok) throw new Refusal(unreadableFolder(manifest.problem));
   if (!manifest.value) throw new Refusal('This folder holds no shared scheme. Nothing was made. Ask your coordinator which folder it is.');
   const { scheme } = manifest.value;
   const device = createDeviceIdentity();

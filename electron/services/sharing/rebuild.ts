@@ -19,6 +19,7 @@ import type { Session } from '../session';
 import { freePath, type SetupPlace } from '../setup';
 import { writePlace } from './place';
 import { newToken, shareAt } from './transport';
+import { unreadableFolder } from './unreadable-folder';
 
 export interface RebuildChoices {
   readonly folder: string;
@@ -39,7 +40,7 @@ export async function rebuildFromShare(
   const key = keyFromRecoveryWords(words);
   if (!sheet || !key) throw new Refusal('These are not the words of a recovery sheet. Nothing was made. Look for a slip in one of them.');
   const manifest = await readManifest(shareAt(folder));
-  if (!manifest.ok) throw new Refusal('The folder cannot be reached. Nothing was made. Connect the drive, or choose another folder.');
+  if (!manifest.ok) throw new Refusal(unreadableFolder(manifest.problem));
   if (!manifest.value) throw new Refusal('This folder holds no shared scheme. Nothing was made. Look for the file roundtable.scheme.');
   const anchor = manifest.value.scheme;
   const keys: KeyFile = { ...(await wrapKey(key, newPassphrase, place.cost)), keychain: null };

@@ -211,3 +211,59 @@ test('Another folder of the scheme where the known one stood stops the exchange,
   expect(print(second)).toBe(print(first));
   expect([...shared.files.keys()].some((path) => path.endsWith('.seg'))).toBe(true);
 });
+
+test('A file that is there though the share said that it failed is not taken for a copy of this device.', async () => {
+  const { shared, all, first, second } = await start();
+  addCase(first.station, 'CARTERWICK');
+  shared.fault = (_, what) => (what === 'flushFolder' ? 'EIO' : null);
+  expect((await first.exchange.poll()).state).toBe('unreachable');
+  shared.fault = () => null;
+  await exchangeAll(all);
+  expect([kinds(first), kinds(second)]).toEqual([[], []]);
+  expect(surnames(second)).toEqual(['CARTERWICK']);
+});
+
+describe('A folder whose own note is cut short', () => {
+  const path = '/share/roundtable.scheme';
+
+  test('is not taken for an empty one by who begins with it, and nothing is written there.', async () => {
+    const { shared, second } = await start();
+    const whole = shared.files.get(path) as Uint8Array;
+    for (const length of [0, 1, whole.length >> 1]) {
+      shared.files.set(path, whole.slice(0, length));
+      const before = new Map(shared.files);
+      expect(await second.exchange.setUp()).toMatchObject({ ok: false, alarm: { kind: 'unreachable', problem: 'not-whole' } });
+      expect(shared.files).toEqual(before);
+    }
+  });
+
+  test('is told of, gets it anew after a while by who has written there, and goes on.', async () => {
+    const { shared, all, first, second } = await start();
+    const whole = shared.files.get(path) as Uint8Array;
+    shared.files.set(path, new Uint8Array());
+    addCase(first.station, 'CARTERWICK');
+    expect(await first.exchange.poll()).toMatchObject({ state: 'unreachable', alarms: [{ kind: 'unreachable', problem: 'not-whole' }] });
+    expect(shared.files.get(path)).toHaveLength(0);
+    await pollOften(first, 2, 10 * minutes);
+    expect(Buffer.from(shared.files.get(path) as Uint8Array).equals(whole)).toBe(true);
+    await exchangeAll(all);
+    expect([kinds(first), kinds(second)]).toEqual([[], []]);
+    expect(surnames(second)).toEqual(['CARTERWICK']);
+  });
+});
+
+test('Who goes on after an alarm while the share is out of reach is told so, and can go on once it is back.', async () => {
+  const { shared, all, first, second } = await start();
+  shared.files.clear();
+  await pollOften(first, 3, minutes);
+  await pollOften(second, 3, minutes);
+  shared.fault = () => 'EIO';
+  const { state, alarms } = await first.exchange.continueHere();
+  expect(state).toBe('unreachable');
+  expect(alarms.map(({ kind }) => kind)).toEqual(['emptied-folder', 'unreachable']);
+  shared.fault = () => null;
+  for (const { exchange } of all) expect((await exchange.continueHere()).state).toBe('exchanged');
+  await exchangeAll(all);
+  expect([kinds(first), kinds(second)]).toEqual([[], []]);
+  expect(print(second)).toBe(print(first));
+});

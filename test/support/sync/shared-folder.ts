@@ -1,28 +1,34 @@
 import type { Cipher } from '../../../db/sync/cipher';
 import type { FileSystem } from '../../../db/sync/file-system';
 
+export type FileCall = 'list' | 'makeFolder' | 'read' | 'create' | 'write' | 'flush' | 'close' | 'rename' | 'remove' | 'flushFolder';
+
 /** A file system in memory that several workstations see, and of which any call can be made to fail. */
 export interface SharedFolder {
   readonly files: Map<string, Uint8Array>;
   readonly folders: Set<string>;
   /** Calls so far, of all kinds. */
   calls: number;
-  /** Asked before each call, with its running number: an error code to fail with, or null. */
-  fault: (call: number, what: string, path: string) => string | null;
+  /**
+   * Asked before each call, with its running number: an error code to fail with, or null. `SHORT` takes a part of what is
+   * written, `HALF` and `EMPTY` give so much of what is read, as a file that a sync client is still fetching.
+   */
+  fault: (call: number, what: FileCall, path: string) => string | null;
   /** Listings show what was there at an earlier moment where this is set. */
   stale: ReadonlySet<string> | null;
   readonly system: FileSystem;
 }
 
+const partial: ReadonlySet<string> = new Set(['SHORT', 'HALF', 'EMPTY']);
 const fail = (code: string) => Object.assign(new Error(`The file system says ${code}.`), { code });
 
 export function createSharedFolder(): SharedFolder {
   const files = new Map<string, Uint8Array>();
   const folders = new Set<string>(['/share']);
-  const ask = (what: string, path: string): string | null => {
+  const ask = (what: FileCall, path: string): string | null => {
     shared.calls += 1;
     const code = shared.fault(shared.calls, what, path);
-    if (code !== null && code !== 'SHORT') throw fail(code);
+    if (code !== null && !partial.has(code)) throw fail(code);
     return code;
   };
   const shared: SharedFolder = {
@@ -48,10 +54,10 @@ export function createSharedFolder(): SharedFolder {
         folders.add(path);
       },
       async read(path) {
-        ask('read', path);
+        const code = ask('read', path);
         const bytes = files.get(path);
         if (!bytes) throw fail('ENOENT');
-        return bytes.slice();
+        return bytes.slice(0, code === 'EMPTY' ? 0 : code === 'HALF' ? bytes.length >> 1 : undefined);
       },
       async create(path) {
         ask('create', path);
