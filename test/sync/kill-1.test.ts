@@ -15,4 +15,4 @@ test('A process that is killed at any point loses nothing that it acknowledged, 
   } finally {
     remove();
   }
-}, 180_000);
+}, 300_000);

@@ -13,7 +13,7 @@ const allRows = ({ connection: { raw } }: Workstation) => {
     .prepare<[], string>(`select name from sqlite_master where type = 'table' and name not glob 'search_index*' order by name`)
     .pluck()
     .all();
-  return tables.map((table) => [table, raw.prepare(`select rowid, * from "${table}" order by rowid`).all()]);
+  return tables.map((table) => [table, raw.prepare(`select * from "${table}"`).all()]);
 };
 
 test('A network that is used again begins with the very rows of a new one, whatever was done to it, and plays the same story byte for byte.', async () => {
