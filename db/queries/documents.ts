@@ -5,7 +5,7 @@ import type { DocumentRow } from '../../shared/views/documents';
 import type { LocalWriter, Reader } from '../connection';
 import { documentFiles, documents } from '../schema';
 
-type Flags = 'isFinal' | 'isHere' | 'isLatest' | 'hasWord';
+type Flags = 'isFinal' | 'isHere' | 'isMadeHere' | 'isLatest' | 'hasWord';
 type StoredRow = Omit<DocumentRow, Flags> & { readonly [F in Flags]: number };
 
 /** Which rows of the ledger: all of it, newest first, where nothing is said. */
@@ -35,6 +35,7 @@ export function listDocuments(read: Reader, filter: LedgerFilter = {}): readonly
     sql`select d.id, d.number, d.version, d.kind, d.title, d.meeting_id as meetingId, m.held_on as meetingHeldOn, d.agency_id as agencyId,
           d.recipient, d.scope, d.about_case_id as aboutCaseId, d.is_final as isFinal, d.file_name as fileName, d.sha256, d.size, d.pages,
           coalesce(d.issued_at, '') as issuedAt, coalesce(p.name, '') as issuedByName, f.document_id is not null as isHere,
+          coalesce(f.request, '') <> '' as isMadeHere,
           not exists (select 1 from documents l where l.number = d.number and l.version > d.version and l.withdrawn_on is null) as isLatest,
           coalesce(f.request, '') <> '' as hasWord
         from documents d left join meetings m on m.id = d.meeting_id left join people p on p.id = d.issued_by
@@ -48,6 +49,7 @@ export function listDocuments(read: Reader, filter: LedgerFilter = {}): readonly
     ...row,
     isFinal: row.isFinal === 1,
     isHere: row.isHere === 1,
+    isMadeHere: row.isMadeHere === 1,
     isLatest: row.isLatest === 1,
     hasWord: row.hasWord === 1 && hasWordEdition(row.kind),
   }));

@@ -22,6 +22,8 @@ export interface DocumentRow {
   readonly issuedByName: string;
   /** False where another device issued it and this one holds only the ledger row. */
   readonly isHere: boolean;
+  /** What it was made of is kept on this computer, so that another edition of it can be made. */
+  readonly isMadeHere: boolean;
   /** False where a later version of the same number has been issued. */
   readonly isLatest: boolean;
   /** Whether it can be saved as Word from here: minutes, action lists and reports whose content is kept on this computer. */

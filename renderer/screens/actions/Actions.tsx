@@ -17,20 +17,24 @@ import { NewAction } from './NewAction';
 import { rememberActions, rememberedActions } from './remembered';
 import './actions.css';
 
-/** Every action of the scheme: by agency, person, case or due date. */
+/** Every action of the scheme, for a partner those of its agency: by agency, person, case or due date. */
 export default function Actions() {
-  const { today } = useScheme();
+  const { scheme, today } = useScheme();
+  const { role, agencyId } = scheme.me;
   const list = useVerb('actions', 'list', { state: 'all', closedSince: addDays(today, -closedDays) });
   return (
     <Fetched query={list} what="the actions">
-      {(rows) => <Listed rows={rows} />}
+      {(rows) => <Listed rows={role === 'partner' ? rows.filter((row) => row.agencyId === agencyId) : rows} />}
     </Fetched>
   );
 }
 
 function Listed({ rows }: { readonly rows: readonly ActionRow[] }) {
-  const { today, agencyOf, personOf, may } = useScheme();
-  const [view, setView] = useState(rememberedActions);
+  const { scheme, today, agencyOf, personOf, may } = useScheme();
+  const [remembered, setView] = useState(rememberedActions);
+  // All of a partner's actions are its agency's.
+  const isOneAgency = scheme.me.role === 'partner' && remembered.grouping === 'agency';
+  const view = useMemo(() => (isOneAgency ? { ...remembered, grouping: 'due' as const } : remembered), [isOneAgency, remembered]);
   const [isAdding, setAdding] = useState(false);
   const change = (part: Partial<ActionsView>) =>
     setView((before) => {

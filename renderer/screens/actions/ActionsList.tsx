@@ -92,7 +92,9 @@ export function ActionsList({ shown, view, change, lookup, onAdd }: ActionsListP
       >
         <Segmented
           label="Group"
-          choices={actionGroupings.map((id) => ({ id, name: actionGroupingName[id] }))}
+          choices={actionGroupings
+            .filter((id) => id !== 'agency' || scheme.scheme.me.role !== 'partner')
+            .map((id) => ({ id, name: actionGroupingName[id] }))}
           value={view.grouping}
           onChange={(grouping) => change({ grouping, closed: new Set() })}
         />

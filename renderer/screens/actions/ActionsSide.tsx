@@ -15,7 +15,8 @@ interface ActionsSideProps {
 
 /** At the left: whose actions, and how the closed ones ended. */
 export function ActionsSide({ rows, view, change }: ActionsSideProps) {
-  const { today, agencyOf } = useScheme();
+  const { scheme, today, agencyOf } = useScheme();
+  const isPartner = scheme.me.role === 'partner';
   const agencies = countByAgency(rows, today);
   const since = addDays(today, -closedDays);
   const outcomes = countOutcomes(rows, since);
@@ -27,16 +28,16 @@ export function ActionsSide({ rows, view, change }: ActionsSideProps) {
   return (
     <nav className="actions-side" aria-label="Whose actions">
       <h2 className="label row">
-        <span className="grow">Agency</span>open, overdue
+        <span className="grow">{isPartner ? (agencyOf(scheme.me.agencyId)?.name ?? '') : 'Agency'}</span>open, overdue
       </h2>
       <ul>
         <li>
           <SideButton isOn={isAll} onPress={() => change({ agencyId: null, state: view.state === 'closed' ? 'open' : view.state })}>
-            <span className="grow strong">All agencies</span>
+            <span className="grow strong">{isPartner ? 'All open' : 'All agencies'}</span>
             <Figures open={all.open} overdue={all.overdue} />
           </SideButton>
         </li>
-        {agencies.map(({ agencyId, open, overdue }) => (
+        {(isPartner ? [] : agencies).map(({ agencyId, open, overdue }) => (
           <li key={agencyId}>
             <SideButton
               isOn={view.agencyId === agencyId && view.state !== 'closed'}

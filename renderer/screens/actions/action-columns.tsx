@@ -13,7 +13,7 @@ import type { ActionsView } from './actions-view';
 
 /** The columns of the list; what the group says already is left out of them. */
 export function actionColumns(
-  { today, agencyOf, personOf }: SchemeLookup,
+  { scheme, today, agencyOf, personOf }: SchemeLookup,
   marked: ReadonlySet<string>,
   onMark: (id: string) => void,
   { grouping, state }: ActionsView,
@@ -35,7 +35,8 @@ export function actionColumns(
       isTitleHidden: true,
       width: 56,
       canSort: false,
-      isOff: grouping === 'agency',
+      // To a partner only its own agency's are shown.
+      isOff: grouping === 'agency' || scheme.me.role === 'partner',
       cell: ({ agencyId }) => <AgencyCode agency={agencyOf(agencyId)} />,
     },
     {

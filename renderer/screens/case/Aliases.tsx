@@ -5,6 +5,7 @@ import { Popover } from '../../components/Popover';
 import { TextField } from '../../components/TextField';
 import { useKeptText } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
 import { Withdraw } from './Withdraw';
 
 interface AliasesProps {
@@ -15,6 +16,7 @@ interface AliasesProps {
 
 /** The other names of a person, with a way to add one or take one off, always with a reason. */
 export function Aliases({ caseId, aliases, knownAs }: AliasesProps) {
+  const { may } = useScheme();
   const add = useAction('cases', 'addAlias', 'inline');
   const withdraw = useAction('cases', 'withdrawAlias', 'inline');
   const draft = useKeptText(`${caseId} alias`);
@@ -27,6 +29,7 @@ export function Aliases({ caseId, aliases, knownAs }: AliasesProps) {
     const done = await add.run({ caseId, name: draft.text });
     if (done.ok) draft.forget();
   };
+  if (!may('edit-cases')) return words === '' ? null : <span className="case-aliases">{words}</span>;
   return (
     <Popover
       label="Other names"

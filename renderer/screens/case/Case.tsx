@@ -65,11 +65,12 @@ export default function Case({ params: { caseId } }: CaseProps) {
 }
 
 function CasePage({ found }: { readonly found: CaseView }) {
-  const { today } = useScheme();
+  const { today, may } = useScheme();
+  const mayEdit = may('edit-cases');
   const [panel, setPanel] = useState<'colour' | 'record' | null>(null);
   useKeys('This case', [
-    { keys: 'N', says: 'Record something that happened', run: () => setPanel('record') },
-    { keys: 'C', says: 'Change the colour', run: () => setPanel('colour') },
+    { keys: 'N', says: 'Record something that happened', run: () => setPanel('record'), isOff: !mayEdit },
+    { keys: 'C', says: 'Change the colour', run: () => setPanel('colour'), isOff: !mayEdit },
   ]);
   const close = () => setPanel(null);
   return (
@@ -80,7 +81,9 @@ function CasePage({ found }: { readonly found: CaseView }) {
         onRecord={() => setPanel(panel === 'record' ? null : 'record')}
       />
       <Conflicts caseId={found.id} />
-      {found.colourProposal && panel !== 'colour' ? <Proposal proposal={found.colourProposal} onTakeUp={() => setPanel('colour')} /> : null}
+      {found.colourProposal && panel !== 'colour' ? (
+        <Proposal proposal={found.colourProposal} onTakeUp={mayEdit ? () => setPanel('colour') : null} />
+      ) : null}
       {panel === 'colour' ? <ColourPanel found={found} onClose={close} /> : null}
       {panel === 'record' ? <RecordEvent caseId={found.id} onClose={close} /> : null}
       <div className="case-ribbon">
@@ -93,7 +96,7 @@ function CasePage({ found }: { readonly found: CaseView }) {
             releaseOn={found.fields.releaseOn}
           />
         ) : (
-          <p className="small soft">No colour has been decided yet. Press C to set the first one, with its reason.</p>
+          <p className="small soft">No colour has been decided yet.{mayEdit ? ' Press C to set the first one, with its reason.' : ''}</p>
         )}
       </div>
       <div className="case-columns">
@@ -119,8 +122,14 @@ function CasePage({ found }: { readonly found: CaseView }) {
   );
 }
 
+interface ProposalProps {
+  readonly proposal: NonNullable<CaseView['colourProposal']>;
+  /** Null for those who may not decide it. */
+  readonly onTakeUp: (() => void) | null;
+}
+
 /** A proposal is shown with its reason and never applied by itself. */
-function Proposal({ proposal, onTakeUp }: { readonly proposal: NonNullable<CaseView['colourProposal']>; readonly onTakeUp: () => void }) {
+function Proposal({ proposal, onTakeUp }: ProposalProps) {
   return (
     <div className="proposal" role="status">
       {proposal.colour ? (
@@ -131,9 +140,11 @@ function Proposal({ proposal, onTakeUp }: { readonly proposal: NonNullable<CaseV
         <b>A colour must be chosen</b>
       )}
       <span className="grow soft">{proposal.reason}</span>
-      <Button size="small" onPress={onTakeUp}>
-        {proposal.colour ? `Set ${colourWord[proposal.colour]}…` : 'Choose…'}
-      </Button>
+      {onTakeUp ? (
+        <Button size="small" onPress={onTakeUp}>
+          {proposal.colour ? `Set ${colourWord[proposal.colour]}…` : 'Choose…'}
+        </Button>
+      ) : null}
     </div>
   );
 }

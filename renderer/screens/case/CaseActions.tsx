@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { formatDayNear, isLate } from '../../../shared/language/dates';
+import { mayForAgency } from '../../../shared/rules/permissions';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { CaseView } from '../../../shared/views/case';
 import { AgencyCode } from '../../components/AgencyCode';
@@ -13,7 +14,7 @@ import { SettleAction } from './SettleAction';
 
 /** What agencies still owe on this case, the latest due first to be seen, each to be settled where it stands. */
 export function CaseActions({ found }: { readonly found: CaseView }) {
-  const { today } = useScheme();
+  const { scheme, today, may } = useScheme();
   const [open, setOpen] = useState<string | null>(null);
   // What closes when it is recorded must not close what was opened meanwhile.
   const close = (id: string) => setOpen((now) => (now === id ? null : now));
@@ -27,16 +28,31 @@ export function CaseActions({ found }: { readonly found: CaseView }) {
           {found.openActions.length} open, {overdue > 0 ? <span className="late">{overdue} overdue</span> : 'none overdue'},{' '}
           {found.closedActions.length} closed
         </span>
-        <Button size="small" look="quiet" onPress={() => setOpen(open === 'new' ? null : 'new')} aria-label="Add an action">
-          <Plus aria-hidden />
-        </Button>
+        {may('set-actions') ? (
+          <Button size="small" look="quiet" onPress={() => setOpen(open === 'new' ? null : 'new')} aria-label="Add an action">
+            <Plus aria-hidden />
+          </Button>
+        ) : null}
       </h3>
       {open === 'new' ? <AddAction caseId={found.id} leadAgencyId={found.fields.leadAgencyId} onClose={() => close('new')} /> : null}
       {actions.length === 0 && open !== 'new' ? <p className="small mute">No action is open.</p> : null}
       <ul>
         {actions.map((action) => (
           <li key={action.id}>
-            <ActionLine action={action} isOpen={open === action.id} onToggle={() => setOpen(open === action.id ? null : action.id)} />
+            {mayForAgency(scheme.me, action.agencyId, 'change-any-action', 'change-own-agency-actions') ? (
+              <button
+                type="button"
+                className="action-line"
+                aria-expanded={open === action.id}
+                onClick={() => setOpen(open === action.id ? null : action.id)}
+              >
+                <ActionLine action={action} />
+              </button>
+            ) : (
+              <div className="action-line still">
+                <ActionLine action={action} />
+              </div>
+            )}
             {open === action.id ? (
               <>
                 <SettleAction action={action} onClose={() => close(action.id)} />
@@ -50,11 +66,11 @@ export function CaseActions({ found }: { readonly found: CaseView }) {
   );
 }
 
-function ActionLine({ action, isOpen, onToggle }: { readonly action: ActionRow; readonly isOpen: boolean; readonly onToggle: () => void }) {
+function ActionLine({ action }: { readonly action: ActionRow }) {
   const { today, agencyOf, personOf } = useScheme();
   const owner = personOf(action.personId)?.name ?? agencyOf(action.agencyId)?.name ?? 'No owner';
   return (
-    <button type="button" className="action-line" aria-expanded={isOpen} onClick={onToggle}>
+    <>
       <AgencyCode agency={agencyOf(action.agencyId)} />
       <span className="action-what">
         {action.text}
@@ -68,6 +84,6 @@ function ActionLine({ action, isOpen, onToggle }: { readonly action: ActionRow; 
         <b>{action.dueOn ? formatDayNear(action.dueOn, today) : ''}</b>
         <DueWords dueOn={action.dueOn} today={today} />
       </span>
-    </button>
+    </>
   );
 }

@@ -16,11 +16,12 @@ interface CaseFieldProps {
 }
 
 /**
- * A value that is edited where it stands: a click or Enter opens its editor with its history under it. What was typed
- * is kept if the editor is left, and saved only by Enter or the button.
+ * A value that is edited where it stands: a click or Enter opens its editor with its history under it, for those who may
+ * only read the history alone. What was typed is kept if the editor is left, and saved only by Enter or the button.
  */
 export function CaseField({ caseId, fields, name, children }: CaseFieldProps) {
-  const { agencyOf, personOf } = useScheme();
+  const { agencyOf, personOf, may } = useScheme();
+  const mayEdit = may('edit-cases');
   const edit = useAction('cases', 'edit', 'inline');
   const [isOpen, setOpen] = useState(false);
   const value = fields[name];
@@ -48,20 +49,24 @@ export function CaseField({ caseId, fields, name, children }: CaseFieldProps) {
     >
       <Button className="case-field">
         <span className="visually-hidden">{title}: </span>
-        {children ?? (words || <span className="case-field-empty">Add</span>)}
+        {children ?? (words || <span className={mayEdit ? 'case-field-empty' : 'mute'}>{mayEdit ? 'Add' : '–'}</span>)}
       </Button>
       <Popover className="popover case-field-popover" offset={4} placement="bottom start">
         <Dialog className="popover-body" aria-label={title}>
-          <FieldEditor
-            draftKey={`${caseId} ${name}`}
-            name={name}
-            value={value}
-            leadAgencyId={fields.leadAgencyId}
-            onSave={save}
-            onCancel={() => setOpen(false)}
-            isBusy={edit.isBusy}
-            problem={edit.problem}
-          />
+          {mayEdit ? (
+            <FieldEditor
+              draftKey={`${caseId} ${name}`}
+              name={name}
+              value={value}
+              leadAgencyId={fields.leadAgencyId}
+              onSave={save}
+              onCancel={() => setOpen(false)}
+              isBusy={edit.isBusy}
+              problem={edit.problem}
+            />
+          ) : (
+            <b>{title}</b>
+          )}
           <FieldHistory caseId={caseId} name={name} />
         </Dialog>
       </Popover>

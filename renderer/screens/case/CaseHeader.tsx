@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { Link } from 'wouter';
 import { caseName } from '../../../shared/language/case-name';
 import { colourWord } from '../../../shared/language/colour';
 import { ageOn, formatDayWithYear, formatPlainDay, weeksSince } from '../../../shared/language/dates';
@@ -10,6 +11,7 @@ import { ColourBadge } from '../../components/ColourBadge';
 import { KeyHint } from '../../components/KeyHint';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { paths } from '../../routes';
 import { Aliases } from './Aliases';
 import { CaseField } from './CaseField';
 import { Photograph } from './Photograph';
@@ -23,7 +25,7 @@ interface CaseHeaderProps {
 
 /** Who it is: colour, names, the facts that everyone asks for, risk warnings, and whom the case concerns. */
 export function CaseHeader({ found, onColour, onRecord }: CaseHeaderProps) {
-  const { agencyOf, may } = useScheme();
+  const { agencyOf, may, scheme } = useScheme();
   const photograph = useVerb('cases', 'photograph', { id: found.id });
   const { fields } = found;
   const name = caseName(fields.surname, fields.forenames);
@@ -50,15 +52,23 @@ export function CaseHeader({ found, onColour, onRecord }: CaseHeaderProps) {
           </span>
         </div>
       </div>
-      <div className="case-do">
-        <Button onPress={onColour}>
-          Colour <KeyHint>C</KeyHint>
-        </Button>
-        <Button look="primary" onPress={onRecord}>
-          <Plus aria-hidden />
-          Record <KeyHint>N</KeyHint>
-        </Button>
-      </div>
+      {may('edit-cases') ? (
+        <div className="case-do">
+          <Button onPress={onColour}>
+            Colour <KeyHint>C</KeyHint>
+          </Button>
+          <Button look="primary" onPress={onRecord}>
+            <Plus aria-hidden />
+            Record <KeyHint>N</KeyHint>
+          </Button>
+        </div>
+      ) : scheme.me.role === 'partner' && found.nextAgendaOn !== null ? (
+        <div className="case-do">
+          <Link className="button primary" href={paths.today()}>
+            Write for the conference
+          </Link>
+        </div>
+      ) : null}
     </header>
   );
 }

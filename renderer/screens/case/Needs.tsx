@@ -13,6 +13,8 @@ const order = { high: 0, medium: 1, low: 2 } as const;
 
 /** The needs in the order of their priority, each with its progress and what it was at the review before. */
 export function Needs({ found }: { readonly found: CaseView }) {
+  const { may } = useScheme();
+  const mayEdit = may('edit-cases');
   const [open, setOpen] = useState<string | null>(null);
   const needs = found.needs.toSorted((a, b) => order[a.priority] - order[b.priority]);
   return (
@@ -25,9 +27,11 @@ export function Needs({ found }: { readonly found: CaseView }) {
           </svg>
           at last review
         </span>
-        <Button size="small" look="quiet" onPress={() => setOpen(open === 'new' ? null : 'new')} aria-label="Add a need">
-          <Plus aria-hidden />
-        </Button>
+        {mayEdit ? (
+          <Button size="small" look="quiet" onPress={() => setOpen(open === 'new' ? null : 'new')} aria-label="Add a need">
+            <Plus aria-hidden />
+          </Button>
+        ) : null}
       </h3>
       {open === 'new' ? <AddNeed caseId={found.id} has={found.needs.map(({ pathway }) => pathway)} onClose={() => setOpen(null)} /> : null}
       {needs.length === 0 && open !== 'new' ? (
@@ -36,7 +40,20 @@ export function Needs({ found }: { readonly found: CaseView }) {
       <ul className="need-list">
         {needs.map((need) => (
           <li key={need.id}>
-            <NeedLine need={need} isOpen={open === need.id} onToggle={() => setOpen(open === need.id ? null : need.id)} />
+            {mayEdit ? (
+              <button
+                type="button"
+                className="need-line"
+                aria-expanded={open === need.id}
+                onClick={() => setOpen(open === need.id ? null : need.id)}
+              >
+                <NeedLine need={need} />
+              </button>
+            ) : (
+              <div className="need-line still">
+                <NeedLine need={need} />
+              </div>
+            )}
             {open === need.id ? <ReviewNeed need={need} onClose={() => setOpen(null)} /> : null}
           </li>
         ))}
@@ -45,10 +62,10 @@ export function Needs({ found }: { readonly found: CaseView }) {
   );
 }
 
-function NeedLine({ need, isOpen, onToggle }: { readonly need: NeedView; readonly isOpen: boolean; readonly onToggle: () => void }) {
+function NeedLine({ need }: { readonly need: NeedView }) {
   const { agencyOf } = useScheme();
   return (
-    <button type="button" className="need-line" aria-expanded={isOpen} onClick={onToggle}>
+    <>
       <span className="cut">
         <b>{pathwayName[need.pathway]}</b> <span className="small mute">{need.priority}</span>
       </span>
@@ -60,6 +77,6 @@ function NeedLine({ need, isOpen, onToggle }: { readonly need: NeedView; readonl
       <span className={need.progress === 'deterioration' ? 'small late nowrap' : 'small nowrap'}>
         {need.progress ? progressName[need.progress] : 'Not reviewed'}
       </span>
-    </button>
+    </>
   );
 }

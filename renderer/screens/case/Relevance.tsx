@@ -11,18 +11,21 @@ import { useScheme } from '../../data/scheme';
 
 /** Which agencies the case concerns, and why, in a line each. Added or taken off by hand only with a reason. */
 export function Relevance({ found }: { readonly found: CaseView }) {
-  const { agencyOf } = useScheme();
+  const { agencyOf, may } = useScheme();
+  const mayEdit = may('edit-cases');
   const [open, setOpen] = useState<string | null>(null);
   const shown = found.relevance.filter(({ isRelevant, isByHand }) => isRelevant || isByHand);
   return (
     <section>
       <h3 className="part-head">
         Why each agency is here
-        <span className="at-right">
-          <Button size="small" look="quiet" onPress={() => setOpen(open === 'new' ? null : 'new')} aria-label="Add an agency">
-            <Plus aria-hidden />
-          </Button>
-        </span>
+        {mayEdit ? (
+          <span className="at-right">
+            <Button size="small" look="quiet" onPress={() => setOpen(open === 'new' ? null : 'new')} aria-label="Add an agency">
+              <Plus aria-hidden />
+            </Button>
+          </span>
+        ) : null}
       </h3>
       {open === 'new' ? <Override found={found} agencyId={null} isRelevant onClose={() => setOpen(null)} /> : null}
       <ul className="relevance-list">
@@ -31,7 +34,7 @@ export function Relevance({ found }: { readonly found: CaseView }) {
             <div className="row">
               <AgencyCode agency={agencyOf(agencyId)} isHollow={!isRelevant} />
               <span className="grow">{reason}</span>
-              {agencyOf(agencyId)?.isCore ? null : (
+              {agencyOf(agencyId)?.isCore || !mayEdit ? null : (
                 <Button
                   size="small"
                   look="quiet"

@@ -8,6 +8,7 @@ import { RiskWarning } from '../../components/RiskWarning';
 import { TextField } from '../../components/TextField';
 import { useKeptText } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
 import { Withdraw } from './Withdraw';
 
 interface RiskWarningsProps {
@@ -17,6 +18,7 @@ interface RiskWarningsProps {
 
 /** What whoever meets the person must know first, and a way to add or take off, with a reason. */
 export function RiskWarnings({ caseId, warnings }: RiskWarningsProps) {
+  const { may } = useScheme();
   const add = useAction('cases', 'addRiskWarning', 'inline');
   const withdraw = useAction('cases', 'withdrawRiskWarning', 'inline');
   const draft = useKeptText(`${caseId} risk warning`);
@@ -29,11 +31,11 @@ export function RiskWarnings({ caseId, warnings }: RiskWarningsProps) {
       setOpen(false);
     }
   };
+  const shown = warnings.map(({ id, warning }) => <RiskWarning key={id}>{warning}</RiskWarning>);
+  if (!may('edit-cases')) return shown;
   return (
     <>
-      {warnings.map(({ id, warning }) => (
-        <RiskWarning key={id}>{warning}</RiskWarning>
-      ))}
+      {shown}
       <Popover
         label="Risk warnings"
         isOpen={isOpen}

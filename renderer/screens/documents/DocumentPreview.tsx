@@ -9,6 +9,7 @@ import { Segmented } from '../../components/Segmented';
 import { showDone, showFailure } from '../../components/toasts';
 import { failureWords } from '../../data/failure';
 import { callVerb, useAction, useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
 import { issuedWords, sizeWords, standing } from './documents-view';
 import { Holders } from './Holders';
 import { PdfPages } from './PdfPages';
@@ -17,6 +18,7 @@ import { printPdf } from './print-pdf';
 
 /** One document: what is recorded of it, and its pages. */
 export function DocumentPreview({ document, onSave }: { readonly document: DocumentRow; readonly onSave: () => void }) {
+  const { scheme } = useScheme();
   const saveWord = useAction('documents', 'saveWord');
   async function saveAsWord() {
     const saved = await saveWord.run({ id: document.id });
@@ -72,16 +74,16 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
           label="Show"
           choices={[
             { id: 'pages', name: 'Pages' },
-            { id: 'holders', name: 'Who has it' },
-            { id: 'password', name: 'With a password' },
+            ...(scheme.me.role === 'partner' ? [] : [{ id: 'holders', name: 'Who has it' } as const]),
+            ...(document.isMadeHere ? [{ id: 'password', name: 'With a password' } as const] : []),
           ]}
-          value={side}
+          value={side === 'password' && !document.isMadeHere ? 'pages' : side}
           onChange={setSide}
         />
       </header>
       {side === 'holders' ? (
         <Holders document={document} />
-      ) : side === 'password' ? (
+      ) : side === 'password' && document.isMadeHere ? (
         <ProtectedCopy document={document} />
       ) : document.isHere ? (
         <Pages id={document.id} title={document.title} />

@@ -13,7 +13,7 @@ import { Screen } from '../../frame/Screen';
 import { useKeys } from '../../keys/keys';
 import { paths } from '../../routes';
 import { MeetingViews } from './home/MeetingViews';
-import { meetingInHand, meetingStateName, nextStep } from './home/next-step';
+import { meetingInHand, meetingStateName, nextStep, readingStep } from './home/next-step';
 import { PlanConference } from './home/PlanConference';
 import './home/home.css';
 
@@ -31,25 +31,26 @@ export default function Meetings() {
 }
 
 function Home({ meetings, documents }: { readonly meetings: readonly MeetingRow[]; readonly documents: readonly DocumentRow[] }) {
-  const { today } = useScheme();
+  const { today, may } = useScheme();
+  const mayPlan = may('run-conferences');
   const [isPlanning, setPlanning] = useState(false);
   const [, navigate] = useLocation();
   const inHand = meetingInHand(meetings, documents, today);
   const others = meetings.filter((meeting) => meeting.id !== inHand?.id);
   const [last] = meetings;
-  const step = inHand ? nextStep(inHand, documents) : null;
+  const step = inHand ? (mayPlan ? nextStep(inHand, documents) : readingStep(inHand)) : null;
   useKeys('Meeting', [
     { keys: 'Enter', says: step?.label ?? 'Next step', run: () => (step ? navigate(step.path) : undefined), isOff: step === null },
-    { keys: 'N', says: 'Plan a conference', run: () => setPlanning(true) },
+    { keys: 'N', says: 'Plan a conference', run: () => setPlanning(true), isOff: !mayPlan },
   ]);
   if (!last)
     return (
-      <EmptyState title="Plan the first conference" icon={<CalendarDays aria-hidden />}>
+      <EmptyState title={mayPlan ? 'Plan the first conference' : 'No conference is planned yet'} icon={<CalendarDays aria-hidden />}>
         <p>
           A conference has an agenda of cases, ordered so that each agency comes and goes with its own; it is chaired on one screen, and its
           minutes and packs go out the same hour.
         </p>
-        <PlanConference lastHeldOn={null} lastTitle="" lastPlace="" onCancel={null} />
+        {mayPlan ? <PlanConference lastHeldOn={null} lastTitle="" lastPlace="" onCancel={null} /> : null}
       </EmptyState>
     );
   return (
@@ -73,7 +74,7 @@ function Home({ meetings, documents }: { readonly meetings: readonly MeetingRow[
             <Link className={isPlanning ? 'button' : 'button primary'} href={step.path}>
               {step.label}
             </Link>
-            {inHand.state === 'agenda-issued' || inHand.state === 'running' ? (
+            {mayPlan && (inHand.state === 'agenda-issued' || inHand.state === 'running') ? (
               <Link className="button quiet" href={paths.agenda(inHand.id)}>
                 See the agenda
               </Link>
@@ -86,7 +87,7 @@ function Home({ meetings, documents }: { readonly meetings: readonly MeetingRow[
           <h2 id="home-all" className="part-head">
             {inHand ? 'Other conferences' : 'Conferences'}
           </h2>
-          {isPlanning ? null : (
+          {isPlanning || !mayPlan ? null : (
             <Button look={inHand ? 'plain' : 'primary'} onPress={() => setPlanning(true)}>
               Plan a conference
             </Button>
@@ -106,7 +107,8 @@ function Home({ meetings, documents }: { readonly meetings: readonly MeetingRow[
 }
 
 function Earlier({ meetings, documents }: { readonly meetings: readonly MeetingRow[]; readonly documents: readonly DocumentRow[] }) {
-  const { today } = useScheme();
+  const { today, may } = useScheme();
+  const mayPlan = may('run-conferences');
   return (
     <table className="home-table">
       <thead>
@@ -136,7 +138,9 @@ function Earlier({ meetings, documents }: { readonly meetings: readonly MeetingR
             <tr key={meeting.id}>
               <td className="figure mute">{meeting.number ?? ''}</td>
               <td className="nowrap">
-                <Link href={nextStep(meeting, documents).path}>{meeting.heldOn ? formatDayNear(meeting.heldOn, today) : 'No day'}</Link>
+                <Link href={(mayPlan ? nextStep(meeting, documents) : readingStep(meeting)).path}>
+                  {meeting.heldOn ? formatDayNear(meeting.heldOn, today) : 'No day'}
+                </Link>
               </td>
               <td>{meeting.title}</td>
               <td className="figure">{meeting.cases}</td>

@@ -21,7 +21,8 @@ import { positionWords } from './columns';
 interface PreviewProps {
   readonly row: RegisterRow | null;
   readonly onOpen: (row: RegisterRow) => void;
-  readonly onNextAgenda: (row: RegisterRow) => void;
+  /** Null for those who put together no agenda. */
+  readonly onNextAgenda: ((row: RegisterRow) => void) | null;
   readonly isAddingToAgenda: boolean;
 }
 
@@ -46,9 +47,11 @@ export function Preview({ row, onOpen, onNextAgenda, isAddingToAgenda }: Preview
         <Button look="primary" grow onPress={() => onOpen(row)}>
           Open case <KeyHint>Enter</KeyHint>
         </Button>
-        <Button onPress={() => onNextAgenda(row)} isDisabled={isAddingToAgenda}>
-          Next agenda <KeyHint>A</KeyHint>
-        </Button>
+        {onNextAgenda ? (
+          <Button onPress={() => onNextAgenda(row)} isDisabled={isAddingToAgenda}>
+            Next agenda <KeyHint>A</KeyHint>
+          </Button>
+        ) : null}
       </div>
     </aside>
   );

@@ -54,7 +54,12 @@ export function RegisterList({ shown, tabCounts, view, change, context, isAdding
     { keys: 'G', says: 'Group', run: () => tools.open('group') },
     { keys: '/', says: 'Search in the register', run: () => tools.search.current?.focus() },
     { keys: 'Enter', says: 'Open the case', run: () => selected && open(selected), isOff: !selected },
-    { keys: 'A', says: 'Put on the next agenda', run: () => selected && void nextAgenda.add(selected), isOff: !selected },
+    {
+      keys: 'A',
+      says: 'Put on the next agenda',
+      run: () => selected && void nextAgenda.add(selected),
+      isOff: !selected || !lookup.may('run-conferences'),
+    },
     { keys: 'N', says: 'New case', run: () => onAdd(true) },
     { keys: 'Down', says: 'Into the list', run: () => table.current?.focus() },
   ]);
@@ -103,7 +108,7 @@ export function RegisterList({ shown, tabCounts, view, change, context, isAdding
           key={previewed?.id ?? 'none'}
           row={previewed}
           onOpen={open}
-          onNextAgenda={(row) => void nextAgenda.add(row)}
+          onNextAgenda={lookup.may('run-conferences') ? (row) => void nextAgenda.add(row) : null}
           isAddingToAgenda={nextAgenda.isBusy}
         />
       )}

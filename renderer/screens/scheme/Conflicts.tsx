@@ -3,6 +3,7 @@ import type { ConflictView } from '../../../shared/views/sharing';
 import { Button } from '../../components/Button';
 import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';
 import { issuedWords } from '../documents/documents-view';
 import './conflicts.css';
@@ -25,6 +26,7 @@ export function Conflicts({ caseId = null }: { readonly caseId?: string | null }
 }
 
 function Conflict({ conflict, isOnCase }: { readonly conflict: ConflictView; readonly isOnCase: boolean }) {
+  const { may } = useScheme();
   const settle = useAction('sharing', 'settle', 'inline');
   const { relation, row, field, kind, caseName, caseId, choices } = conflict;
   async function choose(stamp: string) {
@@ -49,14 +51,16 @@ function Conflict({ conflict, isOnCase }: { readonly conflict: ConflictView; rea
                 {index === choices.length - 1 ? ', shown now' : ''}
               </small>
             </span>
-            <Button
-              size="small"
-              onPress={() => void choose(stamp)}
-              isDisabled={settle.isBusy}
-              aria-label={`Keep “${String(value ?? 'empty').slice(0, 60)}”`}
-            >
-              Keep this
-            </Button>
+            {may('edit-cases') ? (
+              <Button
+                size="small"
+                onPress={() => void choose(stamp)}
+                isDisabled={settle.isBusy}
+                aria-label={`Keep “${String(value ?? 'empty').slice(0, 60)}”`}
+              >
+                Keep this
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

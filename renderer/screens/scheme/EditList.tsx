@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../components/Button';
+import { useScheme } from '../../data/scheme';
 
 interface EditListProps<T> {
   readonly title: string;
@@ -17,15 +18,19 @@ interface EditListProps<T> {
 
 /** A list of which one entry at a time is open in a form, in its own place; a new one at the head. */
 export function EditList<T extends { readonly id: string }>({ title, one, entries, nameOf, lineOf, formOf, empty }: EditListProps<T>) {
+  const { may } = useScheme();
+  const mayEdit = may('edit-scheme');
   const [edited, setEdited] = useState<string | null>(null);
   const close = () => setEdited(null);
   return (
     <>
       <div className="row">
         <h2 className="grow">{title}</h2>
-        <Button onPress={() => setEdited('new')}>
-          <Plus aria-hidden /> {one}
-        </Button>
+        {mayEdit ? (
+          <Button onPress={() => setEdited('new')}>
+            <Plus aria-hidden /> {one}
+          </Button>
+        ) : null}
       </div>
       {edited === 'new' ? formOf(null, close) : null}
       {entries.length === 0 ? empty : null}
@@ -37,9 +42,11 @@ export function EditList<T extends { readonly id: string }>({ title, one, entrie
             ) : (
               <div className="scheme-line">
                 {lineOf(entry)}
-                <Button size="small" look="quiet" onPress={() => setEdited(entry.id)} aria-label={`Change ${nameOf(entry)}`}>
-                  Change
-                </Button>
+                {mayEdit ? (
+                  <Button size="small" look="quiet" onPress={() => setEdited(entry.id)} aria-label={`Change ${nameOf(entry)}`}>
+                    Change
+                  </Button>
+                ) : null}
               </div>
             )}
           </li>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { TextArea, TextField } from '../../components/TextField';
 import type { Outcome } from '../../data/queries';
+import { useScheme } from '../../data/scheme';
 
 interface KeptFieldProps {
   readonly label: string;
@@ -12,8 +13,9 @@ interface KeptFieldProps {
   readonly maxLength?: number;
 }
 
-/** A value of the scheme, edited where it stands: saved on leaving the field or by Enter, put back by Esc. */
+/** A value of the scheme, edited where it stands: saved on leaving the field or by Enter, put back by Esc. Others read it. */
 export function KeptField({ label, value, onSave, isProse = false, hint, maxLength }: KeptFieldProps) {
+  const { may } = useScheme();
   const [text, setText] = useState(value);
   const [problem, setProblem] = useState<string | null>(null);
   const saved = useRef(value);
@@ -27,6 +29,15 @@ export function KeptField({ label, value, onSave, isProse = false, hint, maxLeng
     const result = await onSave(text);
     setProblem(result.ok ? null : `${result.problem} What you typed is still here.`);
   }
+  if (!may('edit-scheme'))
+    return (
+      <div className="field">
+        <span className="label">{label}</span>
+        <p className="prose" dir="auto">
+          {value === '' ? <span className="mute">–</span> : value}
+        </p>
+      </div>
+    );
   const field = {
     label,
     value: text,

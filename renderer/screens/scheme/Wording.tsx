@@ -8,7 +8,7 @@ const wholeNumber = (text: string) => (/^\d{1,3}$/.test(text.trim()) ? Number(te
 
 /** The name, the marking and the statements that stand on screens and printed pages, and the habits of the conference. */
 export function Wording() {
-  const { scheme } = useScheme();
+  const { scheme, may } = useScheme();
   const edit = useAction('scheme', 'edit', 'inline');
   const notANumber = async () => ({ ok: false as const, problem: 'This is a whole number.' });
   return (
@@ -43,12 +43,19 @@ export function Wording() {
       </div>
       <h3>The conference</h3>
       <div className="scheme-fields">
-        <Select
-          label="Weekday"
-          choices={weekdays.map((name, index) => ({ id: String(index + 1), name }))}
-          value={String(scheme.meetingWeekday)}
-          onChange={(weekday) => void edit.run({ meetingWeekday: Number(weekday) })}
-        />
+        {may('edit-scheme') ? (
+          <Select
+            label="Weekday"
+            choices={weekdays.map((name, index) => ({ id: String(index + 1), name }))}
+            value={String(scheme.meetingWeekday)}
+            onChange={(weekday) => void edit.run({ meetingWeekday: Number(weekday) })}
+          />
+        ) : (
+          <div className="field">
+            <span className="label">Weekday</span>
+            <p>{weekdays[scheme.meetingWeekday - 1]}</p>
+          </div>
+        )}
         <KeptField
           label="Starts at"
           value={scheme.meetingStartsAt}

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { formatDayNear } from '../../../shared/language/dates';
 import { pathwayName } from '../../../shared/language/pathway';
 import { isOpenReferral, referralStateName } from '../../../shared/language/referral';
+import { mayForAgency } from '../../../shared/rules/permissions';
 import type { ReferralRow } from '../../../shared/views/services';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
@@ -17,6 +18,7 @@ const mostShown = 300;
 
 /** Who was referred to what, and how it stands. */
 export function ReferralList() {
+  const { may } = useScheme();
   const list = useVerb('services', 'referrals');
   const [which, setWhich] = useState<'open' | 'over'>('open');
   const [updating, setUpdating] = useState<string | null>(null);
@@ -43,7 +45,9 @@ export function ReferralList() {
             </div>
             {shown.length === 0 ? (
               <EmptyState title={which === 'open' ? 'No referral is open' : 'No referral is over yet'}>
-                Refer someone from their case page: it finds the services that fit their needs.
+                {may('edit-cases')
+                  ? 'Refer someone from their case page: it finds the services that fit their needs.'
+                  : 'Coordinators refer people from their case pages. What concerns your services appears here.'}
               </EmptyState>
             ) : (
               <table className="points">
@@ -76,7 +80,7 @@ export function ReferralList() {
 }
 
 function Row({ row, isOpen, onToggle }: { readonly row: ReferralRow; readonly isOpen: boolean; readonly onToggle: () => void }) {
-  const { today, may } = useScheme();
+  const { scheme, today } = useScheme();
   return (
     <tr>
       <td dir="auto">
@@ -88,7 +92,7 @@ function Row({ row, isOpen, onToggle }: { readonly row: ReferralRow; readonly is
       <td>
         <b>{referralStateName[row.state]}</b>
         {row.changedOn ? `, ${formatDayNear(row.changedOn, today)}` : ''} {row.outcome}{' '}
-        {may('edit-cases') || may('change-own-referrals') ? (
+        {mayForAgency(scheme.me, row.agencyId, 'edit-cases', 'change-own-referrals') ? (
           <Button
             size="small"
             look="quiet"

@@ -9,10 +9,12 @@ import { TextField } from '../../components/TextField';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { ServiceForm } from './ServiceForm';
+import { useIsCountWhole } from './whole-count';
 
 /** One service in full. */
 export function ServicePane({ service }: { readonly service: ServiceView }) {
   const { agencyOf, may } = useScheme();
+  const isWhole = useIsCountWhole(service);
   const [open, setOpen] = useState<'edit' | 'withdraw' | null>(null);
   const facts: readonly (readonly [string, string])[] = [
     ['Agency', agencyOf(service.agencyId)?.name ?? 'None of the scheme'],
@@ -27,8 +29,8 @@ export function ServicePane({ service }: { readonly service: ServiceView }) {
     ['Contact', [service.contactName, service.phone, service.email].filter((part) => part !== '').join(', ')],
     ['Usual wait', service.waitingDays === null ? 'Not known' : `${service.waitingDays} days`],
     ['Next start', service.nextStartOn ? formatDayWithYear(service.nextStartOn) : ''],
-    ['Places', service.capacity === null ? '' : `${service.capacity}, ${service.openReferrals} referred now`],
-    ['So far', `${service.completed} completed, ${service.endedEarly} refused or ended early`],
+    ['Places', service.capacity === null ? '' : `${service.capacity}${isWhole ? `, ${service.openReferrals} referred now` : ''}`],
+    ['So far', isWhole ? `${service.completed} completed, ${service.endedEarly} refused or ended early` : ''],
     ['Checked', service.checkedOn ? formatDayWithYear(service.checkedOn) : 'Never'],
   ];
   return (

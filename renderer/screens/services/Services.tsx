@@ -19,11 +19,14 @@ import { Links } from './Links';
 import { ReferralList } from './ReferralList';
 import { ServiceForm } from './ServiceForm';
 import { ServicePane } from './ServicePane';
+import { useIsCountWhole } from './whole-count';
 import '../case/case.css';
 import '../cohort/cohort.css';
 
 const views = { directory: 'Directory', referrals: 'Referrals', gaps: 'Gaps', links: 'Link workers' } as const;
 type View = keyof typeof views;
+/** Counted over all cases, so of a partner's few it would be wrong. */
+const ofAll: Readonly<Partial<Record<View, true>>> = { gaps: true, links: true };
 const placeOf = ({ pathways: [main] }: ServiceView) => (main === undefined ? pathways.length : pathways.indexOf(main));
 
 /** What is on offer along each pathway, who was referred, what is missing, and who carries messages (CAM R7, R12). */
@@ -37,7 +40,8 @@ export default function Services() {
 }
 
 function Listed({ services }: { readonly services: readonly ServiceView[] }) {
-  const { may } = useScheme();
+  const { may, scheme } = useScheme();
+  const offeredViews = (Object.keys(views) as View[]).filter((id) => scheme.me.role !== 'partner' || ofAll[id] !== true);
   const [view, setView] = useState<View>('directory');
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -65,12 +69,7 @@ function Listed({ services }: { readonly services: readonly ServiceView[] }) {
       <div className={isList ? 'two-panes' : 'pane-list'}>
         <div className={isList ? 'pane-list' : ''}>
           <div className="pane-tools">
-            <Segmented
-              label="What to show"
-              value={view}
-              onChange={setView}
-              choices={(Object.keys(views) as View[]).map((id) => ({ id, name: views[id] }))}
-            />
+            <Segmented label="What to show" value={view} onChange={setView} choices={offeredViews.map((id) => ({ id, name: views[id] }))} />
             {isList ? (
               <TextField label="Search in the directory" isLabelHidden type="search" placeholder="Search" value={text} onChange={setText} />
             ) : null}
@@ -112,6 +111,7 @@ const staleAfter = 182;
 
 function ServiceLine({ service }: { readonly service: ServiceView }) {
   const { today, agencyOf } = useScheme();
+  const isWhole = useIsCountWhole(service);
   const { waitingDays, nextStartOn, capacity, openReferrals, checkedOn } = service;
   const isStale = checkedOn === null || daysBetween(checkedOn, today) > staleAfter;
   return (
@@ -129,8 +129,8 @@ function ServiceLine({ service }: { readonly service: ServiceView }) {
       </span>
       <span className="line at-right">
         {nextStartOn && nextStartOn >= today ? `starts ${formatDayNear(nextStartOn, today)}, ` : ''}
-        {openReferrals}
-        {capacity === null ? ' referred' : ` of ${capacity} places`}
+        {isWhole ? openReferrals : ''}
+        {capacity === null ? (isWhole ? ' referred' : '') : `${isWhole ? ' of' : ''} ${capacity} places`}
       </span>
     </>
   );

@@ -60,7 +60,7 @@ function Planning({ view, onChange }: { readonly view: AgendaView; readonly onCh
   const removeBreak = useAction('agenda', 'removeBreak');
   const runRemoveBreak = removeBreak.run;
   const onRemoveBreak = useCallback((breakId: string) => void runRemoveBreak({ breakId }), [runRemoveBreak]);
-  const isLocked = meeting.state === 'closed' || meeting.state === 'final' || meeting.state === 'cancelled';
+  const isLocked = meeting.state === 'closed' || meeting.state === 'final' || meeting.state === 'cancelled' || !may('run-conferences');
   const selected = items.find((item) => item.id === selectedId) ?? null;
   const isEmpty = items.length === 0;
   const first = items[0]?.id ?? null;

@@ -1,6 +1,7 @@
 import { Mail, Route, Scale } from 'lucide-react';
 import type { AgendaView } from '../../../../shared/views/agenda';
 import { Button } from '../../../components/Button';
+import { useScheme } from '../../../data/scheme';
 import { waitingWords } from './hints';
 import { NextStep } from './NextStep';
 
@@ -20,6 +21,7 @@ interface AgendaButtonsProps {
 
 /** What is done with the agenda as a whole. */
 export function AgendaButtons({ view, isLocked, isOrdering, isIssuing, better, onInvite, onRules, onOrder, onIssue }: AgendaButtonsProps) {
+  const { may } = useScheme();
   const hasBegun = view.items.some((item) => item.state !== 'waiting');
   return (
     <div className="agenda-buttons">
@@ -43,7 +45,7 @@ export function AgendaButtons({ view, isLocked, isOrdering, isIssuing, better, o
           <Mail aria-hidden /> Invitations
         </Button>
       ) : null}
-      <NextStep view={view} isBusy={isIssuing} onIssue={onIssue} />
+      {may('run-conferences') ? <NextStep view={view} isBusy={isIssuing} onIssue={onIssue} /> : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import { type RouteComponentProps, useLocation } from 'wouter';
+import { Redirect, type RouteComponentProps, useLocation } from 'wouter';
 import { roomCalls } from '../../../../shared/agenda/room-calls';
 import { formatDayWithYear } from '../../../../shared/language/dates';
 import type { ChairView } from '../../../../shared/views/chairing';
@@ -36,6 +36,7 @@ import './chair.css';
 
 /** The conference itself, from the statement to the issued minutes. */
 export default function Chairing({ params }: RouteComponentProps<{ readonly meetingId: string }>) {
+  const { may } = useScheme();
   const view = useVerb('chairing', 'get', { meetingId: params.meetingId });
   if (view.data === undefined)
     return (
@@ -45,6 +46,9 @@ export default function Chairing({ params }: RouteComponentProps<{ readonly meet
         </Fetched>
       </Screen>
     );
+  const isOver = view.data.state === 'closed' || view.data.state === 'final';
+  // Who does not chair reads the agenda until it is over, and then what came of it.
+  if (!isOver && !may('run-conferences')) return <Redirect to={paths.agenda(params.meetingId)} replace />;
   return (
     <DeskProvider key={params.meetingId}>
       <Conference view={view.data} />

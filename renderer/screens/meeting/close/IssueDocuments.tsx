@@ -50,7 +50,7 @@ export function IssueDocuments({ view }: { readonly view: ChairView }) {
           </span>
           {isFinal && lastMinutes?.isFinal ? (
             <span className="soft">locked</span>
-          ) : isFinal ? (
+          ) : !may('issue-minutes') ? null : isFinal ? (
             <Button look="primary" isDisabled={minutes.isBusy} onPress={() => void issueMinutes(true)}>
               {minutes.isBusy ? 'Making the minutes…' : 'Issue the final minutes'}
             </Button>
@@ -71,7 +71,7 @@ export function IssueDocuments({ view }: { readonly view: ChairView }) {
           </Button>
           {packs.isBusy ? <Button onPress={() => void callVerb('documents', 'stop')}>Stop</Button> : null}
         </li>
-        {isFinal ? null : (
+        {isFinal || !may('issue-minutes') ? null : (
           <li>
             <Lock aria-hidden />
             <span className="grow">

@@ -39,6 +39,16 @@ export function nextStep(meeting: MeetingRow, documents: readonly DocumentRow[])
   }
 }
 
+/** What someone who does not run conferences can do with one: read its agenda, or what came of it. */
+export function readingStep(meeting: MeetingRow): NextStep {
+  const isOver = meeting.state === 'closed' || meeting.state === 'final';
+  if (isOver) return { label: 'What was decided', path: paths.chairing(meeting.id), words: 'It has been held.' };
+  const cases = meeting.cases === 1 ? '1 case' : `${meeting.cases} cases`;
+  const words =
+    meeting.state === 'running' ? `${cases}. It is running.` : meeting.state === 'cancelled' ? 'It was cancelled.' : `${cases} so far.`;
+  return { label: 'See the agenda', path: paths.agenda(meeting.id), words };
+}
+
 /**
  * The conference that wants attention: one that is running; else one whose minutes are not out; else the next to come.
  * `meetings` are the newest first.
