@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { DefinitionFact } from '../../shared/insight/definitions';
-import type { DatedCase } from '../../shared/insight/equality';
 import type { EqualityFact } from '../../shared/insight/equality-groups';
+import type { Happened } from '../../shared/insight/equality-releases';
 import type { ActionFact, CaseFact, ColourFact, MeetingFact, NeedFact } from '../../shared/insight/facts';
 import type { Reader } from '../connection';
 
@@ -65,19 +65,19 @@ export function equalityPeople(read: Reader): readonly EqualityFact[] {
   return read.all<EqualityFact>(sql`select id as caseId, sex, date_of_birth as dateOfBirth, ethnicity, disability from cases order by id`);
 }
 
-/** Those who joined or left within a period, by the decisions on it. */
-export function placesDecided(read: Reader, kind: 'adopted' | 'left', from: string, to: string): readonly DatedCase[] {
-  return read.all<DatedCase>(
+/** Who joined or left up to a day, by the decisions on it. */
+export function placesDecided(read: Reader, kind: 'adopted' | 'left', to: string): readonly Happened[] {
+  return read.all<Happened>(
     sql`select case_id as caseId, decided_on as "on" from cohort_decisions
-        where kind = ${kind} and decided_on between ${from} and ${to} and withdrawn_on is null and case_id is not null`,
+        where kind = ${kind} and decided_on <= ${to} and withdrawn_on is null and case_id is not null`,
   );
 }
 
-/** Enforcement actions set within a period. */
-export function enforcementSet(read: Reader, from: string, to: string): readonly DatedCase[] {
-  return read.all<DatedCase>(
+/** Enforcement actions set up to a day. */
+export function enforcementSet(read: Reader, to: string): readonly Happened[] {
+  return read.all<Happened>(
     sql`select case_id as caseId, set_on as "on" from actions
-        where kind = 'enforcement' and set_on between ${from} and ${to} and case_id is not null`,
+        where kind = 'enforcement' and set_on <= ${to} and case_id is not null`,
   );
 }
 

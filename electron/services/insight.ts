@@ -69,14 +69,14 @@ const counted: Readonly<Record<PictureId, (session: Session, filter: InsightFilt
 
 const matrixThreshold = ({ read }: Session) => presentMatrix(read).weights.threshold;
 
-function equalityFacts(session: Session, { from, to }: InsightFilter): EqualityFacts {
+function equalityFacts(session: Session, { to }: InsightFilter): EqualityFacts {
   const { read } = session;
   return {
     people: equalityPeople(read),
     colours: colourFacts(read),
-    joined: placesDecided(read, 'adopted', from, to),
-    left: placesDecided(read, 'left', from, to),
-    enforcement: enforcementSet(read, from, to),
+    joined: placesDecided(read, 'adopted', to),
+    left: placesDecided(read, 'left', to),
+    enforcement: enforcementSet(read, to),
     area: areaFigures(session),
   };
 }

@@ -6,12 +6,13 @@ import {
   characteristics,
   type EqualityFact,
   type EqualityGroup,
-  equalityGroupOf,
   equalityGroups,
 } from './equality-groups';
-import { type CaseFact, type ColourFact, casesIn, coloursByCase, isOnScheme } from './facts';
+import { type Block, blocksOf, type Happened, leastInBlock, type Release, releaseOfBlock, releasesOf } from './equality-releases';
+import { type CaseFact, type ColourFact, coloursByCase } from './facts';
 import { type CountedPicture, type InsightFilter, pictureTitle, type Series } from './picture';
-import { leastShown, shownCounts } from './suppression';
+import { quarterOf } from './quarters';
+import { leastShown } from './suppression';
 
 /** The people who are counted, each once. */
 export const equalityPopulations = ['cohort', 'joined', 'left', 'to-red', 'enforcement'] as const;
@@ -31,19 +32,14 @@ const whose: Readonly<Record<EqualityPopulation, string>> = {
   enforcement: 'people for whom an enforcement action was set',
 };
 
-/** What was decided on someone's place on the scheme, or set against them, on a day. */
-export interface DatedCase {
-  readonly caseId: string;
-  readonly on: string;
-}
-
+/** All that is known, whenever it was: which days count is decided here. */
 export interface EqualityFacts {
   readonly people: readonly EqualityFact[];
   readonly colours: readonly ColourFact[];
   /** Earlier joinings and leavings of those who came back, besides those that the cases themselves hold. */
-  readonly joined: readonly DatedCase[];
-  readonly left: readonly DatedCase[];
-  readonly enforcement: readonly DatedCase[];
+  readonly joined: readonly Happened[];
+  readonly left: readonly Happened[];
+  readonly enforcement: readonly Happened[];
   readonly area: AreaFigures;
 }
 
@@ -54,30 +50,30 @@ export interface AreaFigures {
 }
 
 /**
- * Who is counted in each population, against the area's own population. More or less often than in the area is said only
- * where the Wilson range of the share leaves the area's share out. Groups of fewer than five are hidden.
+ * Who is counted in each population, against the area's own population (STRAT 26). More or less often than in the area is
+ * said only where the Wilson range of the share leaves the area's share out. Groups of fewer than five are hidden, and so is
+ * whatever would give them away, in this count or in another that is nearly equal to it: see `equality-releases.ts`. Area
+ * and part of the cohort are left aside for that reason, and of the period only its end counts.
  */
 export function equalityMonitoring(
   cases: readonly CaseFact[],
   facts: EqualityFacts,
-  filter: InsightFilter,
+  { to }: InsightFilter,
   of: EqualityPopulation,
 ): CountedPicture {
-  const members = populationsOf(casesIn(cases, filter), facts, filter);
-  const known = new Map(facts.people.map((fact) => [fact.caseId, fact]));
-  const counted = new Map(equalityPopulations.map((one) => [one, countGroups(members[one], known, filter.to)]));
-  const chosen = counted.get(of) ?? countGroups([], known, filter.to);
+  const counted = countAll(cases, facts, to);
+  const chosen = counted[of];
   const others = equalityPopulations.filter((one) => one !== of);
   const areaOf = (group: EqualityGroup) => facts.area.perThousand[group] ?? null;
   return {
     id: 'equality',
     title: pictureTitle.equality,
-    finding: findingOf(chosen, areaOf, of, members[of].length),
+    finding: findingOf(chosen, areaOf, of, to),
+    how: howOf(counted, facts.area, of),
     warnings: [
       'More or less often is said only where the range (Wilson, 95 times in 100) leaves the area’s share out; among so many groups one may stand out by chance.',
       'A difference does not say why: whom police and courts deal with, and who offends, differ from who lives in the area.',
     ],
-    how: howOf(chosen, facts.area, filter, of, members[of].length),
     rowsAre: 'Group',
     series: [
       { id: 'share', name: equalityPopulationName[of], unit: 'percent' },
@@ -88,10 +84,10 @@ export function equalityMonitoring(
       ...others.map((id): Series => ({ id, name: equalityPopulationName[id], unit: 'percent' })),
     ],
     rows:
-      members[of].length === 0
+      chosen.byCharacteristic.size === 0
         ? []
         : equalityGroups.map(({ id, name }) => {
-            const own = chosen.groups.get(id) ?? null;
+            const own = shownGroup(chosen, id);
             const area = areaOf(id);
             return {
               id,
@@ -102,90 +98,101 @@ export function equalityMonitoring(
                 wholePercent(own?.estimate.low),
                 wholePercent(own?.estimate.high),
                 own?.ids.length ?? null,
-                ...others.map((one) => wholePercent(counted.get(one)?.groups.get(id)?.estimate.value)),
+                ...others.map((one) => wholePercent(shownGroup(counted[one], id)?.estimate.value)),
               ],
             };
           }),
     behind(row, series) {
       if (series === 'area') return [];
       const asked = equalityPopulations.find((one) => one === series) ?? of;
-      return counted.get(asked)?.groups.get(row as EqualityGroup)?.ids ?? [];
+      return shownGroup(counted[asked], row as EqualityGroup)?.ids ?? [];
     },
   };
 }
 
 const wholePercent = (value: number | undefined): number | null => (value === undefined ? null : Math.round(100 * value));
 
-function populationsOf(
-  chosen: readonly CaseFact[],
-  { colours, joined, left, enforcement }: EqualityFacts,
-  { from, to }: InsightFilter,
-): Readonly<Record<EqualityPopulation, readonly string[]>> {
-  const isIn = (day: string | null) => day !== null && day >= from && day <= to;
-  const dated = (rows: readonly DatedCase[]) => new Set(rows.filter(({ on }) => isIn(on)).map(({ caseId }) => caseId));
-  const [joinedThen, leftThen, enforced] = [dated(joined), dated(left), dated(enforcement)];
-  const byCase = coloursByCase(colours);
-  const ids = (is: (one: CaseFact) => boolean) => chosen.filter(is).map(({ id }) => id);
+interface Counted {
+  /** The run of quarters in which something happened; null of those who are on the scheme. */
+  readonly block: Block | null;
+  /** The release that holds, by characteristic; none where nothing may be shown yet. */
+  readonly byCharacteristic: ReadonlyMap<Characteristic, Release>;
+}
+
+function countAll(
+  cases: readonly CaseFact[],
+  { people, colours, joined, left, enforcement }: EqualityFacts,
+  to: string,
+): Readonly<Record<EqualityPopulation, Counted>> {
+  const known = new Map(people.map((fact) => [fact.caseId, fact]));
+  const members = cases.filter(({ state }) => state !== 'proposed');
+  const ids = new Set(cases.map(({ id }) => id));
+  const dated = (happened: readonly (readonly [string, string | null])[], others: readonly Happened[] = []) =>
+    lastBlock([
+      ...happened.flatMap(([caseId, on]) => (on === null ? [] : [{ caseId, on }])),
+      ...others.filter(({ caseId }) => ids.has(caseId)),
+    ]);
+  function lastBlock(happened: readonly Happened[]): Counted {
+    const block = blocksOf(happened, to).at(-1) ?? null;
+    return {
+      block,
+      byCharacteristic: block === null ? new Map() : new Map(characteristics.map((of) => [of, releaseOfBlock(of, known, block)])),
+    };
+  }
+  const stays = members.map(({ id, adoptedOn, leftOn }) => ({ caseId: id, from: adoptedOn, until: leftOn }));
   return {
-    cohort: ids((one) => isOnScheme(one, to)),
-    joined: ids((one) => joinedThen.has(one.id) || (one.state !== 'proposed' && isIn(one.adoptedOn))),
-    left: ids((one) => leftThen.has(one.id) || (one.state === 'left' && one.adoptedOn !== null && isIn(one.leftOn))),
-    'to-red': ids((one) => wentRed(byCase.get(one.id) ?? [], isIn)),
-    enforcement: ids((one) => enforced.has(one.id)),
+    cohort: {
+      block: null,
+      byCharacteristic: new Map(
+        characteristics.flatMap((of) => {
+          const last = releasesOf(of, people, stays, to).at(-1);
+          return last ? [[of, last] as const] : [];
+        }),
+      ),
+    },
+    joined: dated(
+      members.map(({ id, adoptedOn }) => [id, adoptedOn]),
+      joined,
+    ),
+    left: dated(
+      cases.filter(({ state, adoptedOn }) => state === 'left' && adoptedOn !== null).map(({ id, leftOn }) => [id, leftOn]),
+      left,
+    ),
+    'to-red': lastBlock(changesToRed(colours).filter(({ caseId }) => ids.has(caseId))),
+    enforcement: dated([], enforcement),
   };
 }
 
 /** From another colour: a first colour and one that was confirmed are no changes. */
-function wentRed(own: readonly ColourFact[], isIn: (day: string) => boolean): boolean {
-  return own.some(({ colour, decidedOn }, at) => {
-    const before = own[at - 1];
-    return colour === 'R' && before !== undefined && before.colour !== 'R' && isIn(decidedOn);
-  });
+function changesToRed(colours: readonly ColourFact[]): readonly Happened[] {
+  return [...coloursByCase(colours)].flatMap(([caseId, own]) =>
+    own.flatMap(({ colour, decidedOn }, at) => {
+      const before = own[at - 1];
+      return colour === 'R' && before !== undefined && before.colour !== 'R' ? [{ caseId, on: decidedOn }] : [];
+    }),
+  );
 }
 
-interface ShownGroup {
-  readonly ids: readonly string[];
-  readonly estimate: Estimate;
+const characteristicOf = new Map<EqualityGroup, Characteristic>(equalityGroups.map(({ id, of }) => [id, of]));
+
+function shownGroup(
+  { byCharacteristic }: Counted,
+  group: EqualityGroup,
+): { readonly ids: readonly string[]; readonly estimate: Estimate } | null {
+  const release = byCharacteristic.get(characteristicOf.get(group) ?? 'sex');
+  const ids = release?.shown.get(group);
+  const estimate = release && ids ? share(ids.length, release.recorded) : null;
+  return ids && estimate ? { ids, estimate } : null;
 }
 
-interface CountedGroups {
-  /** Only those that may be shown. */
-  readonly groups: ReadonlyMap<EqualityGroup, ShownGroup>;
-  readonly unrecorded: ReadonlyMap<Characteristic, number>;
-  readonly isAnyHidden: boolean;
-}
-
-function countGroups(ids: readonly string[], known: ReadonlyMap<string, EqualityFact>, day: string): CountedGroups {
-  const groups = new Map<EqualityGroup, ShownGroup>();
-  const unrecorded = new Map<Characteristic, number>();
-  let isAnyHidden = false;
-  for (const of of characteristics) {
-    const byGroup = Map.groupBy(ids, (id) => {
-      const fact = known.get(id);
-      return fact ? equalityGroupOf(of, fact, day) : null;
-    });
-    const all = ids.length - (byGroup.get(null)?.length ?? 0);
-    unrecorded.set(of, ids.length - all);
-    const own = equalityGroups.filter((group) => group.of === of).map(({ id }) => ({ id, ids: byGroup.get(id) ?? [] }));
-    const shown = shownCounts(own.map((group) => group.ids.length));
-    for (const [at, group] of own.entries()) {
-      const estimate = shown[at] ? share(group.ids.length, all) : null;
-      if (estimate) groups.set(group.id, { ids: group.ids, estimate });
-      else isAnyHidden = true;
-    }
+function findingOf(counted: Counted, areaOf: (group: EqualityGroup) => number | null, of: EqualityPopulation, to: string): string {
+  if (counted.byCharacteristic.size === 0) {
+    return of === 'cohort'
+      ? `Nothing can be shown yet. Figures come at the ends of quarters, the next on ${formatPlainDay(quarterOf(to).to)}.`
+      : `Nothing can be shown yet: fewer than ${leastInBlock} ${whose[of]} were counted in whole quarters.`;
   }
-  return { groups, unrecorded, isAnyHidden };
-}
-
-function findingOf(
-  { groups }: CountedGroups,
-  areaOf: (group: EqualityGroup) => number | null,
-  of: EqualityPopulation,
-  all: number,
-): string {
-  if (all === 0) return `There are no ${whose[of]} in this period.`;
   const compared = equalityGroups.flatMap(({ id, name }) => {
-    const own = groups.get(id);
+    const own = shownGroup(counted, id);
     const area = areaOf(id);
     return own && area !== null ? [{ name, estimate: own.estimate, area: area / 1000 }] : [];
   });
@@ -207,20 +214,38 @@ const listed = (names: readonly string[]) =>
   names.map((name) => name.replace(/^Aged |^Women|^Men|^Disabled|^Not|^Another/, lower)).join(', ');
 const lower = (words: string) => words.toLowerCase();
 
-function howOf(
-  { unrecorded, isAnyHidden }: CountedGroups,
-  area: AreaFigures,
-  filter: InsightFilter,
-  of: EqualityPopulation,
-  all: number,
-): string {
-  const when = of === 'cohort' ? `on ${formatPlainDay(filter.to)}` : `from ${formatPlainDay(filter.from)} to ${formatPlainDay(filter.to)}`;
-  const missing = characteristics
-    .filter((one) => (unrecorded.get(one) ?? 0) > 0)
-    .map((one) => `${characteristicName[one].toLowerCase()} ${unrecorded.get(one)}`);
+function howOf(counted: Readonly<Record<EqualityPopulation, Counted>>, area: AreaFigures, of: EqualityPopulation): string {
+  const { block, byCharacteristic } = counted[of];
+  const releases = [...byCharacteristic];
+  const missing = releases.filter(([, { unrecorded }]) => unrecorded > 0).map(([one, { unrecorded }]) => `${nameOf(one)} ${unrecorded}`);
+  const others = equalityPopulations.flatMap((one) => {
+    const run = one === of ? null : counted[one].block;
+    return run === null ? [] : [`${inSentence(equalityPopulationName[one])} ${periodOf(run)}`];
+  });
   return [
-    `${all.toLocaleString('en-GB')} ${whose[of]} ${when}, each once, by age on the last day. Shares are of those whose group is recorded; not recorded or in no group: ${missing.join(', ') || 'nobody'}.`,
-    ...(isAnyHidden ? [`A dash stands for fewer than ${leastShown} people, or for a figure that would give such a one away.`] : []),
+    'The whole scheme at the ends of quarters, whichever days, area or part are chosen: figures that are nearly equal could be taken from each other, and what is left would speak of a few people.',
+    ...(block === null
+      ? [
+          `On the scheme: ${asOn(releases)}. Figures move on where, in each group shown, nobody or at least ${leastShown} people came or went.`,
+        ]
+      : [
+          `${block.ids.length.toLocaleString('en-GB')} ${whose[of]} from ${periodOf(block)}, each once, by age on the last day: the last run of whole quarters with at least ${leastInBlock}.`,
+        ]),
+    ...(others.length === 0 ? [] : [`Beside them: ${others.join('; ')}.`]),
+    `Shares are of those whose group is recorded; not recorded or in no group: ${missing.join(', ') || 'nobody'}.`,
+    `A dash stands for fewer than ${leastShown} people, or for a figure that would give such a one away.`,
     ...(area.source === '' ? [] : [`The area: ${area.source}.`]),
   ].join(' ');
 }
+
+const inSentence = (name: string) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+const nameOf = (of: Characteristic) => characteristicName[of].toLowerCase();
+const periodOf = ({ from, to }: Block) => `${formatPlainDay(from)} to ${formatPlainDay(to)}`;
+
+/** `sex and age as on 31 Dec 2025, ethnicity as on 30 Sep 2025`. */
+function asOn(releases: readonly (readonly [Characteristic, Release])[]): string {
+  const byDay = [...Map.groupBy(releases, ([, { on }]) => on)].sort(([a], [b]) => (a < b ? 1 : -1));
+  return byDay.map(([on, some]) => `${joined(some.map(([of]) => nameOf(of)))} as on ${formatPlainDay(on)}`).join('; ') || 'nothing yet';
+}
+
+const joined = (names: readonly string[]) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);

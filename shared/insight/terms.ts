@@ -95,7 +95,7 @@ const terms: readonly Term[] = [
   },
   {
     term: 'Small numbers',
-    meaning: `Groups of fewer than ${leastShown} people, and figures from which such a group could be worked out, stand as a dash. Figures move on only when enough people have come or gone, so that two reports cannot be subtracted.`,
+    meaning: `Groups of fewer than ${leastShown} people, and figures from which such a group could be worked out, stand as a dash. Figures stand at the ends of quarters and move on only once enough people came or went, so that two reports cannot be taken from each other.`,
     of: ['equality'],
   },
   {

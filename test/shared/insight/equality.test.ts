@@ -38,8 +38,11 @@ describe('Equality monitoring', () => {
   });
 
   test('counts those whose group is not recorded and says how many', () => {
-    const { how } = picture({ people });
-    expect(how).toContain('80 people on the scheme on 3 Mar 2026');
+    const elders = numbered(10, 'elder').map((caseId) =>
+      person({ caseId, ethnicity: 'B1', disability: 'Mobility', dateOfBirth: '1960-01-01' }),
+    );
+    const { how } = picture({ people: [...people, ...elders] });
+    expect(how).toContain('On the scheme: sex, age, ethnicity and disability as on 31 Dec 2025.');
     expect(how).toContain('not recorded or in no group: ethnicity 20.');
   });
 
@@ -53,27 +56,28 @@ describe('Equality monitoring', () => {
     expect(drawn.how).toContain('A dash stands for fewer than 5 people');
   });
 
-  test('counts who was changed to Red and for whom enforcement was set once each, within the period', () => {
+  test('counts who was changed to Red and for whom enforcement was set once each, within a run of whole quarters', () => {
     const change = (caseId: string, colour: 'R' | 'A', decidedOn: string) => ({ caseId, colour, decidedOn });
     const red = picture(
       {
         people,
-        colours: numbered(10, 'woman').flatMap((id) => [
-          change(id, 'A', '2025-12-10'),
-          change(id, 'R', '2026-01-06'),
-          change(id, 'R', '2026-01-13'),
-          change(id, 'A', '2026-01-20'),
-          change(id, 'R', '2026-01-27'),
+        colours: numbered(20, 'woman').flatMap((id) => [
+          change(id, 'A', '2025-09-10'),
+          change(id, 'R', '2025-10-06'),
+          change(id, 'R', '2025-10-13'),
+          change(id, 'A', '2025-10-20'),
+          change(id, 'R', '2025-10-27'),
         ]),
-        enforcement: [...numbered(6, 'man'), ...numbered(7, 'woman')].flatMap((caseId) => [
-          { caseId, on: '2026-01-06' },
-          { caseId, on: '2026-01-13' },
+        enforcement: [...numbered(6, 'man'), ...numbered(14, 'woman')].flatMap((caseId) => [
+          { caseId, on: '2025-10-06' },
+          { caseId, on: '2025-10-13' },
           { caseId, on: '2024-01-13' },
+          { caseId, on: '2026-01-13' },
         ]),
       },
       'to-red',
     );
-    expect(red.how).toContain('10 people who were changed to Red from 3 Dec 2025 to 3 Mar 2026');
+    expect(red.how).toContain('20 people who were changed to Red from 1 Oct 2025 to 31 Dec 2025, each once');
     expect(red.behind('sex-male', 'enforcement')).toHaveLength(6);
     // All of one age: that the other groups are empty would tell it of each, so it is hidden with them.
     expect(red.behind('age-35-44', 'enforcement')).toEqual([]);
@@ -81,7 +85,36 @@ describe('Equality monitoring', () => {
 
   test('says plainly where nothing was entered for the area, and where nobody is counted', () => {
     expect(picture({ people }).finding).toBe('The area’s own population has not been entered, so nothing is compared yet.');
-    expect(picture({ people }, 'left')).toMatchObject({ rows: [], finding: 'There are no people who left in this period.' });
+    expect(picture({ people }, 'left')).toMatchObject({
+      rows: [],
+      finding: 'Nothing can be shown yet: fewer than 20 people who left were counted in whole quarters.',
+    });
+  });
+
+  test('says when the first figures come, where a scheme is younger than its first quarter', () => {
+    const cases = people.map(({ caseId }) => caseFact({ id: caseId, adoptedOn: '2026-01-05' }));
+    expect(equalityMonitoring(cases, { ...nobodyElse, people }, filter, 'cohort')).toMatchObject({
+      rows: [],
+      finding: 'Nothing can be shown yet. Figures come at the ends of quarters, the next on 31 Mar 2026.',
+    });
+  });
+
+  test('is the same whichever area, part or first day is chosen, and on every day until the next quarter ends', () => {
+    const cases = people.map(({ caseId }, at) => caseFact({ id: caseId, area: at % 3 === 0 ? 'Harrow Lane' : 'Wexmouth' }));
+    const drawn = (over: Partial<typeof filter> & { area?: never }) =>
+      equalityMonitoring(cases, { ...nobodyElse, people }, { ...filter, ...over }, 'cohort');
+    const { behind: _one, ...whole } = drawn({});
+    for (const over of [{ from: '2026-02-01' }, { to: '2026-03-30' }, { to: '2026-01-01' }]) {
+      const { behind: _other, ...other } = drawn(over);
+      expect(other).toEqual(whole);
+    }
+    const { behind: _area, ...area } = equalityMonitoring(
+      cases,
+      { ...nobodyElse, people },
+      { ...filter, area: 'Harrow Lane', cohortPart: 'fixed' },
+      'cohort',
+    );
+    expect(area).toEqual(whole);
   });
 
   test('reads groups from the words and the codes in which they are kept, and an officer’s view of someone not at all', () => {

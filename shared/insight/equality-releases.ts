@@ -1,0 +1,176 @@
+import { addDays } from '../language/dates';
+import { type Characteristic, type EqualityFact, type EqualityGroup, equalityGroupOf, equalityGroups } from './equality-groups';
+import { quarterOf } from './quarters';
+import { leastShown, shownCounts } from './suppression';
+
+/**
+ * When figures about groups may move on. Two counts that differ by a few people speak of those few: 12 women on one day and
+ * 13 on the next tell of whoever joined between them. So nothing is counted on a day that somebody chooses. Figures stand at
+ * the ends of quarters, for the whole scheme, and move on only where what has changed since could itself be shown.
+ */
+export interface Release {
+  /** The day on which it was counted. */
+  readonly on: string;
+  /** Ids by group, of the groups that may be shown. */
+  readonly shown: ReadonlyMap<EqualityGroup, readonly string[]>;
+  /** How many have a group at all, and how many have none recorded. */
+  readonly recorded: number;
+  readonly unrecorded: number;
+}
+
+/** A run of whole quarters in which enough people were counted, each once. */
+export interface Block {
+  readonly from: string;
+  readonly to: string;
+  readonly ids: readonly string[];
+}
+
+/** Somebody who is counted from one day on, and until another; always, or still, where there is none. */
+export interface Stay {
+  readonly caseId: string;
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** No scheme of this kind is older than the Prolific and other Priority Offender programme of 2004. */
+const firstQuarter = '2004-01-01';
+/** People in a run of quarters: fewer would leave little but dashes. */
+export const leastInBlock = 20;
+
+/** The ends of quarters from the one with a day on, up to and with a day. */
+export function quarterEnds(first: string, to: string): readonly string[] {
+  const ends: string[] = [];
+  for (let quarter = quarterOf(first < firstQuarter ? firstQuarter : first); quarter.to <= to; quarter = quarterOf(addDays(quarter.to, 1)))
+    ends.push(quarter.to);
+  return ends;
+}
+
+/**
+ * What may be shown of one characteristic of those who are there, the earliest first. At the end of each quarter it moves on
+ * where, against every earlier release, in each group that both show nobody or at least five people came or went, and the
+ * same holds of all groups together that either keeps back, since they are what is left of the whole.
+ */
+export function releasesOf(of: Characteristic, people: readonly EqualityFact[], stays: readonly Stay[], to: string): readonly Release[] {
+  const groups = groupsOf(of);
+  const placeOf = placesOf(of, new Map(people.map((fact) => [fact.caseId, fact])), stays);
+  const first = stays.reduce<string | null>((day, { from }) => (from !== null && (day === null || from < day) ? from : day), null);
+  const counted: Counted[] = [];
+  const releases: Release[] = [];
+  for (const on of quarterEnds(first ?? quarterOf(to).from, to)) {
+    const next = countOn(groups, stays, placeOf, on);
+    if (!next.isShown.includes(true) || counted.some((before) => !mayFollow(next, before))) continue;
+    counted.push(next);
+    releases.push(released(groups, stays, next, on));
+  }
+  return releases;
+}
+
+interface Counted {
+  /** The group of each stay, as its place among the groups from 1 on; 0 where it is not counted, or no group is recorded. */
+  readonly places: Uint8Array;
+  readonly isShown: readonly boolean[];
+  readonly present: number;
+}
+
+const groupsOf = (of: Characteristic): readonly EqualityGroup[] => equalityGroups.filter((group) => group.of === of).map(({ id }) => id);
+
+/** The group of a stay on a day, as its place among the groups from 1 on, or 0. Only age changes with the day. */
+type PlaceOf = (stay: number, on: string) => number;
+
+function placesOf(of: Characteristic, people: ReadonlyMap<string, EqualityFact>, stays: readonly Stay[]): PlaceOf {
+  const groups = groupsOf(of);
+  const facts = stays.map(({ caseId }) => people.get(caseId));
+  const on = (fact: EqualityFact | undefined, day: string) => {
+    const group = fact ? equalityGroupOf(of, fact, day) : null;
+    return group === null ? 0 : groups.indexOf(group) + 1;
+  };
+  if (of === 'age') return (stay, day) => on(facts[stay], day);
+  const fixed = Uint8Array.from(facts, (fact) => on(fact, ''));
+  return (stay) => fixed[stay] ?? 0;
+}
+
+function countOn(groups: readonly EqualityGroup[], stays: readonly Stay[], placeOf: PlaceOf, on: string): Counted {
+  const places = new Uint8Array(stays.length);
+  const counts = groups.map(() => 0);
+  let present = 0;
+  for (const [at, { from, until }] of stays.entries()) {
+    if ((from !== null && from > on) || (until !== null && until <= on)) continue;
+    present += 1;
+    const place = placeOf(at, on);
+    if (place === 0) continue;
+    places[at] = place;
+    counts[place - 1] = (counts[place - 1] ?? 0) + 1;
+  }
+  return { places, isShown: shownCounts(counts), present };
+}
+
+/** Whether what changed between two releases could itself be shown. */
+function mayFollow(next: Counted, before: Counted): boolean {
+  const moved = next.isShown.map(() => 0);
+  let movedOfRest = 0;
+  const isShown = (place: number) => place > 0 && next.isShown[place - 1] === true && before.isShown[place - 1] === true;
+  const isRest = (place: number) => place > 0 && !isShown(place);
+  for (let at = 0; at < next.places.length; at += 1) {
+    const now = next.places[at] ?? 0;
+    const then = before.places[at] ?? 0;
+    if (now === then) continue;
+    for (const place of [now, then]) if (isShown(place)) moved[place - 1] = (moved[place - 1] ?? 0) + 1;
+    if (isRest(now) !== isRest(then)) movedOfRest += 1;
+  }
+  return [...moved, movedOfRest].every((count) => count === 0 || count >= leastShown);
+}
+
+function released(groups: readonly EqualityGroup[], stays: readonly Stay[], { places, isShown, present }: Counted, on: string): Release {
+  const byPlace = groups.map((): string[] => []);
+  let recorded = 0;
+  for (const [at, { caseId }] of stays.entries()) {
+    const place = places[at] ?? 0;
+    if (place === 0) continue;
+    recorded += 1;
+    byPlace[place - 1]?.push(caseId);
+  }
+  return {
+    on,
+    shown: new Map(groups.flatMap((id, at) => (isShown[at] ? [[id, byPlace[at] ?? []] as const] : []))),
+    recorded,
+    unrecorded: present - recorded,
+  };
+}
+
+/** What somebody did, or what was done about them, on a day. */
+export interface Happened {
+  readonly caseId: string;
+  readonly on: string;
+}
+
+/**
+ * What happened, in runs of whole quarters that follow one another and never overlap: each ends with the first quarter by
+ * whose end enough people were counted. No run is part of another, so that none can be taken from another.
+ */
+export function blocksOf(happened: readonly Happened[], to: string): readonly Block[] {
+  const sorted = happened.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const [first] = sorted;
+  const blocks: Block[] = [];
+  if (!first) return blocks;
+  let next = 0;
+  let ids = new Set<string>();
+  let from = quarterOf(first.on < firstQuarter ? firstQuarter : first.on).from;
+  for (const end of quarterEnds(first.on, to)) {
+    for (let one = sorted[next]; one && one.on <= end; one = sorted[next]) {
+      if (one.on >= from) ids.add(one.caseId);
+      next += 1;
+    }
+    if (ids.size < leastInBlock) continue;
+    blocks.push({ from, to: end, ids: [...ids] });
+    ids = new Set();
+    from = addDays(end, 1);
+  }
+  return blocks;
+}
+
+/** What may be shown of one characteristic of the people of a run of quarters, by age on its last day. */
+export function releaseOfBlock(of: Characteristic, people: ReadonlyMap<string, EqualityFact>, { ids, to }: Block): Release {
+  const stays = ids.map((caseId): Stay => ({ caseId, from: null, until: null }));
+  const groups = groupsOf(of);
+  return released(groups, stays, countOn(groups, stays, placesOf(of, people, stays), to), to);
+}
