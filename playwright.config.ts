@@ -7,9 +7,9 @@ if (process.env.TEST_WORKER_INDEX === undefined && process.argv.includes('test')
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  // Each test starts a whole application: one at a time, as a person would.
-  workers: 1,
-  timeout: 60_000,
+  // Each worker runs a whole application of its own, a main process and a window: two keep two cores busy.
+  workers: 2,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: 'out/reports/playwright.json' }]],

@@ -238,24 +238,31 @@ test('Tab goes through the main things of each screen, and each shows that it ha
     const reached = new Set<string>();
     for (let presses = 0; presses < 25; presses += 1) {
       await window.keyboard.press('Tab');
-      const { name, isSeen } = await window.evaluate(() => {
-        const active = document.activeElement ?? document.body;
-        const marks = (element: Element | null): boolean => {
-          if (!element) return false;
-          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-          return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
-        };
-        const around = [active, active.parentElement, active.parentElement?.parentElement ?? null, active.nextElementSibling];
-        const boxes = [...(active.closest('label')?.querySelectorAll('*') ?? [])];
-        return {
-          name: `${active.tagName} ${active.getAttribute('aria-label') ?? active.textContent?.slice(0, 40)}`,
-          isSeen: active === document.body || [...around, ...boxes].some(marks),
-        };
-      });
+      const { name } = await window.evaluate(focusOf);
       reached.add(name);
-      if (!isSeen) unseen.push(name);
+      // What marks the focus may be drawn a moment after the focus has come.
+      await expect
+        .poll(async () => (await window.evaluate(focusOf)).isSeen, { timeout: 2_000 })
+        .toBe(true)
+        .catch(() => unseen.push(name));
     }
     expect(unseen, address).toEqual([]);
     expect(reached.size, address).toBeGreaterThan(6);
   }
 });
+
+/** What has the focus, and whether it or what is around it is marked. Runs in the window. */
+function focusOf(): { readonly name: string; readonly isSeen: boolean } {
+  const active = document.activeElement ?? document.body;
+  const marks = (element: Element | null): boolean => {
+    if (!element) return false;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+  };
+  const around = [active, active.parentElement, active.parentElement?.parentElement ?? null, active.nextElementSibling];
+  const boxes = [...(active.closest('label')?.querySelectorAll('*') ?? [])];
+  return {
+    name: `${active.tagName} ${active.getAttribute('aria-label') ?? active.textContent?.slice(0, 40)}`,
+    isSeen: active === document.body || [...around, ...boxes].some(marks),
+  };
+}

@@ -80,6 +80,7 @@ test('nothing of a session is in the clear: not in the files, the browser’s pr
   await window.keyboard.press('n');
   await window.getByLabel('What happened, in a few words').fill(canaries.draft);
   await goTo(window, '/register');
+  await expect(window.getByRole('heading', { level: 1, name: 'Register' })).toBeVisible();
   await window.keyboard.press('/');
   await window.keyboard.type(canaries.search);
   await expect(window.getByRole('heading', { name: 'No case matches' })).toBeVisible();

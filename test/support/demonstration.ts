@@ -24,8 +24,8 @@ export interface OpenApp {
 
 interface WorkerFixtures {
   /**
-   * A folder with the demonstration’s two files. Making it takes some ten seconds, so the app does it once a run: the
-   * runner empties the folder for results as it begins, and a worker that follows one with a failed test finds it there.
+   * A folder with the demonstration’s two files. Making it takes some ten seconds, so the app does it once a run for each
+   * worker that begins it: the runner empties the folder for results, and a worker that comes later finds it there.
    */
   readonly demonstration: string;
 }
@@ -49,8 +49,13 @@ async function makeDemonstration(into: string): Promise<void> {
   await window.waitForFunction(() => 'roundtable' in globalThis);
   expect(await window.evaluate(() => globalThis.window.roundtable.app.openDemonstration())).toEqual({ ok: true });
   await app.close();
-  await cp(schemesIn(home), `${into}.part`, { recursive: true });
-  await rename(`${into}.part`, into);
+  const part = await mkdtemp(`${into}-`);
+  await cp(schemesIn(home), part, { recursive: true });
+  await rename(part, into).catch(async (error) => {
+    // Another worker was first, and its files are as good.
+    if (!existsSync(into)) throw error;
+    await rm(part, { recursive: true });
+  });
   await rm(home, { recursive: true, force: true, maxRetries: 5 });
 }
 
