@@ -94,7 +94,10 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
     return uuid({ msecs: options.clock(), random: random() });
   }
 
+  const wasErased = raw.prepare<[string], { found: number }>('select 1 as found from erasure_work where case_id = ?');
   function append(context: OperationContext, operation: string, space: string, puts: readonly Put[], now: number): void {
+    const caseId = caseOfSpace(space);
+    if (caseId !== null && wasErased.get(caseId)) throw new Error('Something was to be recorded on a case that has been erased.');
     const end = chainEnd.get(device.id, space);
     latest = nextStamp(latest, now, device.id);
     const commit: Commit = {
@@ -109,7 +112,7 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
       intent: context.intent,
       puts,
       // What is held on a person can be erased one day, and the chain is to hold then.
-      ...(caseOfSpace(space) === null ? {} : { salt: Buffer.from(random()).toString('base64url') }),
+      ...(caseId === null ? {} : { salt: Buffer.from(random()).toString('base64url') }),
     };
     const body = encodeCommit(commit);
     const signed = signedText(commit) ?? body;

@@ -14,6 +14,8 @@ export const syncedTables = [
   schema.populationFigures,
   schema.cohortRules,
   schema.scoringMatrices,
+  schema.retentionRules,
+  schema.caseErasures,
   schema.meetings,
   schema.agendaBreaks,
   schema.agendaSlots,

@@ -1,6 +1,8 @@
 import type { Connection } from '../connection';
 import { type Commit, decodeCommit, encodeCommit, hashOfCommit, signedText } from './commit';
+import { coversOf, createErasures, type Erasures } from './erasures';
 import { isSignedBy } from './identity';
+import { caseOfSpace } from './synced-tables';
 
 export interface LogReport {
   readonly commits: number;
@@ -34,6 +36,7 @@ export function verifyLog({ raw }: Connection): LogReport {
       .all()
       .map(({ id, key }) => [id, key]),
   );
+  const erasures = createErasures(raw);
   const ends = new Map<string, { readonly number: number; readonly hash: string }>();
   const problems: string[] = [];
   let count = 0;
@@ -41,7 +44,9 @@ export function verifyLog({ raw }: Connection): LogReport {
   for (const stored of all.iterate()) {
     count += 1;
     if (problems.length >= mostProblems) continue;
-    for (const problem of problemsOf(stored, keys.get(stored.device), ends.get(`${stored.device} ${stored.space}`))) {
+    const before = ends.get(`${stored.device} ${stored.space}`);
+    const erased = erasedPart(raw, stored, erasures);
+    for (const problem of problemsOf(stored, keys.get(stored.device), before, erased)) {
       problems.push(`Entry ${stored.sequence} of the log ${problem}.`);
     }
     ends.set(`${stored.device} ${stored.space}`, stored);
@@ -49,16 +54,42 @@ export function verifyLog({ raw }: Connection): LogReport {
   return { commits: count, problems };
 }
 
-function problemsOf(stored: StoredCommit, key: string | undefined, before: { number: number; hash: string } | undefined): string[] {
+/** What the erasures of a case say of one of its entries; null where the case was not erased. */
+interface ErasedPart {
+  readonly isCovered: boolean;
+  /** The hash that an erasure names for this very entry. */
+  readonly namedHash: string | null;
+}
+
+function erasedPart(raw: Connection['raw'], { space, device, number }: StoredCommit, erasures: Erasures): ErasedPart | null {
+  const caseId = caseOfSpace(space);
+  if (caseId === null || !erasures.isErased(caseId)) return null;
+  const named = coversOf(raw, caseId).find((covers) => covers[device]?.[0] === number);
+  return { isCovered: erasures.isCovered(caseId, device, number), namedHash: named?.[device]?.[1] ?? null };
+}
+
+function problemsOf(
+  stored: StoredCommit,
+  key: string | undefined,
+  before: { number: number; hash: string } | undefined,
+  erased: ErasedPart | null,
+): string[] {
   const problems: string[] = [];
   const commit = decoded(stored.body);
-  if (commit === null || hashOfCommit(commit) !== stored.hash) problems.push('is not what was recorded: its text does not match its hash');
+  // Of an erased entry of the first form only the word of whoever erased is left, and the entry that follows it.
+  const isStub = commit?.erased === '' && erased?.isCovered === true;
+  if (commit === null || (!isStub && hashOfCommit(commit) !== stored.hash) || (erased?.namedHash ?? stored.hash) !== stored.hash)
+    problems.push('is not what was recorded: its text does not match its hash');
   if (commit === null || !agrees(stored, commit)) problems.push('has columns that say something else than its signed text');
+  if (commit !== null && commit.erased !== undefined && erased === null) problems.push('has lost what it said, and no erasure says why');
+  if (erased !== null && commit?.erased === undefined) problems.push('belongs to a case that was erased, and still says something');
   if (key === undefined) problems.push('was made by a device that is not in the scheme');
-  else if (commit === null || !isSignedBy(key, signedText(commit) ?? '', stored.signature))
+  else if (!isStub && (commit === null || !isSignedBy(key, signedText(commit) ?? '', stored.signature)))
     problems.push('does not carry the signature of its device');
-  if (stored.number !== (before?.number ?? 0) + 1) problems.push('does not follow the entry before it: one or more are missing');
-  else if (stored.previous !== (before?.hash ?? '')) problems.push('follows another entry than the one before it');
+  const isNext = stored.number === (before?.number ?? 0) + 1;
+  // What arrives of a case after it was erased is not even kept as a shell.
+  if (!isNext && erased === null) problems.push('does not follow the entry before it: one or more are missing');
+  else if (isNext && stored.previous !== (before?.hash ?? '')) problems.push('follows another entry than the one before it');
   return problems;
 }
 

@@ -33,6 +33,8 @@ export const documents = sqliteTable(
     issuedAt: instant('issued_at'),
     issuedBy: reference('issued_by').references(() => people.id),
     ...withdrawal(),
+    /** The day on which every stored copy was removed, because it named someone who has been erased since. */
+    contentErasedOn: day('content_erased_on'),
   },
   (table) => [
     index('documents_by_meeting').on(table.meetingId),

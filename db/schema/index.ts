@@ -8,5 +8,6 @@ export * from './local';
 export * from './meetings';
 export * from './outcomes';
 export * from './releases';
+export * from './retention';
 export * from './scheme';
 export * from './sync';

@@ -9,6 +9,7 @@ import { readForeignCommit } from '../log/read-commit';
 import { caseOfSpace } from '../log/synced-tables';
 import { appliedAuthorityCommits, bearsAuthority, countedAuthority, readAuthority, type SignedCommit } from './authority';
 import { createCommitStore } from './commit-store';
+import { createEraser } from './erase';
 import { settleTouched, type Touched } from './settle-touched';
 import { createWritingFacts, decidesOverPartners } from './writing-facts';
 
@@ -34,6 +35,8 @@ export interface MergeReport {
   /** Devices of which two entries follow the same one: a copied or restored file is at work somewhere. */
   readonly forks: readonly string[];
   readonly suspicions: readonly { readonly device: string; readonly stamp: string; readonly kind: ClockSuspicion }[];
+  /** Ids of the cases that this merge erased here. */
+  readonly erased: readonly string[];
   /** Tables in which rows changed, for the windows that show them. */
   readonly tables: readonly string[];
   readonly changes: ChangeList;
@@ -61,7 +64,13 @@ export function applyCommits(connection: Connection, incoming: readonly ForeignC
   if (isEnforced) raw.pragma('foreign_keys = OFF');
   raw.roundtableWriting = writing.merge;
   try {
-    return raw.transaction(() => merge(raw, incoming, options)).immediate();
+    return raw
+      .transaction(() => {
+        const { report, isRevived } = merge(raw, incoming, options);
+        // What was turned away for an erasure that came to nothing is looked at again.
+        return isRevived ? joined(report, merge(raw, incoming, options).report) : report;
+      })
+      .immediate();
   } finally {
     raw.roundtableWriting = writing.nothing;
     if (isEnforced) raw.pragma('foreign_keys = ON');
@@ -73,8 +82,28 @@ interface Candidate extends SignedCommit {
   readonly from: 'new' | 'aside' | 'applied' | 'uncounted';
 }
 
-function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { anchor, now }: ApplyOptions): MergeReport {
-  const store = createCommitStore(raw, new Date(now).toISOString());
+/** Of two merges of the same arrivals, one after the other. */
+function joined(one: MergeReport, other: MergeReport): MergeReport {
+  return {
+    ...other,
+    applied: one.applied + other.applied,
+    aside: [...one.aside.filter(({ reason }) => reason !== 'erased-case'), ...other.aside],
+    forks: [...new Set([...one.forks, ...other.forks])].sort(),
+    suspicions: [...one.suspicions, ...other.suspicions],
+    tables: [...new Set([...one.tables, ...other.tables])],
+  };
+}
+
+interface Merged {
+  readonly report: MergeReport;
+  /** A case is no longer erased: who erased it turned out to have had no right to. */
+  readonly isRevived: boolean;
+}
+
+function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { anchor, now }: ApplyOptions): Merged {
+  const at = new Date(now).toISOString();
+  const eraser = createEraser(raw, at);
+  const store = createCommitStore(raw, at, eraser.isErased);
   const facts = createWritingFacts(raw);
   const touched: Touched = new Map();
   const aside: SetAside[] = [];
@@ -88,6 +117,11 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
     if (!store.isFree(hash)) return store.dropAside(hash);
     if (!store.addAside(signed, reason)) return;
     aside.push({ hash, device: commit.device, person: commit.person, space: commit.space, intent: commit.intent, reason });
+  };
+  const turnAway = ({ hash, commit }: SignedCommit) => {
+    if (!eraser.turnAway(hash, commit)) return;
+    const { device, person, space, intent } = commit;
+    aside.push({ hash, device, person, space, intent, reason: 'erased-case' });
   };
   const unapply = (hash: string): Candidate => {
     const signed = store.remove(hash, touched);
@@ -111,10 +145,12 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
 
   let candidates: Candidate[] = [];
   for (const signed of readIncoming([...incoming, ...store.takeNewlyReadable()], store.isKnown, (foreign, problem) => {
+    if (eraser.namesErased(foreign.body)) return;
     const reason = store.addUnreadable(foreign, problem);
     if (reason) aside.push(reason);
   })) {
-    candidates.push({ ...signed, from: 'new' });
+    if (eraser.isErased(signed.commit.space)) turnAway(signed);
+    else candidates.push({ ...signed, from: 'new' });
   }
 
   // What was recorded here since the last merge has the same say over what others wrote as what arrives.
@@ -174,14 +210,21 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
 
   judgePartners();
 
-  const tables = settleTouched(raw, touched);
+  // Which cases are erased is settled before what goes with them.
+  const changed = new Set(settleTouched(raw, new Map([...touched].filter(([relation]) => relation === 'case_erasures'))));
+  touched.delete('case_erasures');
+  if (changed.size > 0) eraser.passOverCovered();
+  const { erased, revived } = eraser.carryOut(touched);
+  for (const relation of settleTouched(raw, touched)) changed.add(relation);
+  const tables = [...changed];
   store.markMerged();
-  const arrived = applied.filter(({ hash }) => !store.isFree(hash));
-  return {
+  const arrived = applied.filter(({ hash, commit }) => !store.isFree(hash) && !eraser.isErased(commit.space));
+  const report = {
     applied: arrived.length,
     aside,
     forks: [...forks].sort(),
     suspicions: suspicionsIn(arrived, now),
+    erased,
     tables,
     changes: listChanges(
       arrived.map((signed) => toldOf(signed, store.authorName)),
@@ -191,6 +234,7 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
       },
     ),
   };
+  return { report, isRevived: revived.length > 0 };
 
   /** Partners' commits after those that decide over them, as often as one of them lets another count. */
   function judgePartners(): void {

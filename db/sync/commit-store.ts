@@ -26,9 +26,13 @@ const mergedSetting = 'merged-to';
 const headColumns = 'hash, space, device, person, stamp';
 
 /** Moves commits between the log and what is kept aside. Only a merge uses it, inside its transaction. */
-export function createCommitStore(raw: GuardedDatabase, now: string) {
+export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (space: string) => boolean) {
+  // What is left of an erased case's entries has been judged, and says nothing any more that could be judged again.
+  const unerased = (heads: readonly StoredHead[]) => heads.filter(({ space }) => !isErased(space));
   const one = <R>(text: string) => prepareOnce<unknown[], R>(raw, text);
-  const isApplied = one<{ found: number }>('select 1 as found from commits where hash = ?');
+  const isApplied = one<{ space: string; isShell: number }>(
+    `select space, coalesce(json_type(body, '$[10]'), 'null') <> 'array' as isShell from commits where hash = ?`,
+  );
   const isAside = one<{ found: number }>('select 1 as found from commits_aside where hash = ? and signature = ?');
   const insert = prepareOnce(
     raw,
@@ -59,6 +63,12 @@ export function createCommitStore(raw: GuardedDatabase, now: string) {
       return commit ? [{ hash, body, signature, commit }] : [];
     });
 
+  /** Whether a commit is applied with all that it says: an erasure that came to nothing may have left but a shell of it. */
+  function isWhole(hash: string): boolean {
+    const found = isApplied.get(hash);
+    return found !== undefined && (isErased(found.space) || found.isShell === 0);
+  }
+
   function inMode<T>(mode: GuardedDatabase['roundtableWriting'], work: () => T): T {
     raw.roundtableWriting = mode ?? writing.merge;
     try {
@@ -69,16 +79,16 @@ export function createCommitStore(raw: GuardedDatabase, now: string) {
   }
 
   return {
-    isKnown: (hash: string, signature: string) =>
-      isApplied.get(hash) !== undefined || (asideCount > 0 && isAside.get(hash, signature) !== undefined),
+    isKnown: (hash: string, signature: string) => isWhole(hash) || (asideCount > 0 && isAside.get(hash, signature) !== undefined),
     /** Whether a commit is not applied. */
-    isFree: (hash: string) => isApplied.get(hash) === undefined,
+    isFree: (hash: string) => !isWhole(hash),
     underStamp: (stamp: string) => byStamp.get(stamp)?.hash ?? null,
     hasSibling: ({ hash, commit }: SignedCommit) => sibling.get(commit.device, commit.space, commit.number, hash) !== undefined,
     /** Whether a row of this commit holds a later value: then who made it must be looked at again. */
     isWrittenLater: ({ puts, stamp }: Commit) => puts.some(({ relation, row }) => laterPut.get(relation, row, stamp) !== undefined),
     add({ hash, body, signature, commit }: SignedCommit, touched: Touched): void {
       const { space, device, number, previous, stamp, person, meeting, operation, intent, puts } = commit;
+      removeCommit.run(hash);
       insert.run(hash, space, device, number, previous, stamp, person, meeting, operation, intent, body, signature);
       inMode(writing.rebuild, () => {
         for (const { relation, row, field, value, base } of puts) {
@@ -139,12 +149,12 @@ export function createCommitStore(raw: GuardedDatabase, now: string) {
     },
     asideOf: (device: string) =>
       asideCount === 0 ? [] : signed(one<Stored>('select hash, body, signature from commits_aside where device = ?').all(device)),
-    appliedOf: (device: string) => one<StoredHead>(`select ${headColumns} from commits where device = ?`).all(device),
+    appliedOf: (device: string) => unerased(one<StoredHead>(`select ${headColumns} from commits where device = ?`).all(device)),
     appliedIn(spaces: ReadonlySet<string>) {
       const ofSpace = one<StoredHead>(`select ${headColumns} from commits where space = ?`);
-      return [...spaces].flatMap((space) => ofSpace.all(space));
+      return unerased([...spaces].flatMap((space) => ofSpace.all(space)));
     },
-    appliedAll: () => one<StoredHead>(`select ${headColumns} from commits where space like 'case:%'`).all(),
+    appliedAll: () => unerased(one<StoredHead>(`select ${headColumns} from commits where space like 'case:%'`).all()),
     /** What was recorded here since the last merge: it may decide over what others wrote. */
     recordedSinceMerge(): readonly SignedCommit[] {
       const merged = one<{ value: string }>(`select value from local_settings where key = '${mergedSetting}'`).get();

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { caseOfSpace } from '../log/synced-tables';
 import { prepareOnce } from '../prepared';
 import type { ForeignCommit } from './apply';
 import type { FileKind } from './file-names';
@@ -77,7 +78,24 @@ export function createExchangeStore(raw: Database.Database) {
   const writeSender = ({ device, upTo, highest, heads, wroteAt, readAt }: Sender) =>
     void setSender.run(device, upTo, highest, JSON.stringify(heads), wroteAt, readAt);
 
+  const erased = q<{ found: number }>('select 1 as found from erasure_work where case_id = ?');
+  const isErased = (space: string) => {
+    const caseId = caseOfSpace(space);
+    return caseId !== null && erased.get(caseId) !== undefined;
+  };
+
   return {
+    /** Whether a space was that of a case that has been erased: nothing of it is handed over any more. */
+    isErased,
+    /** Erased cases of which this device's own files in the shared folder may still hold something. */
+    toSweep: () =>
+      q<{ caseId: string }>('select case_id as caseId from erasure_work where share_cleared_at is null')
+        .all()
+        .map(({ caseId }) => caseId),
+    markSwept(cases: readonly string[], at: string): void {
+      const mark = prepareOnce(raw, 'update erasure_work set share_cleared_at = ? where case_id = ?');
+      for (const caseId of cases) mark.run(at, caseId);
+    },
     transaction: <T>(work: () => T): T => raw.transaction(work).immediate(),
     countAside: () => q<{ count: number }>('select count(*) as count from commits_aside').get()?.count ?? 0,
     lastSequence: () => q<{ sequence: number | null }>('select max(sequence) as sequence from commits').get()?.sequence ?? 0,
@@ -148,6 +166,7 @@ export function createExchangeStore(raw: Database.Database) {
       const sent = new Map(ends.map(({ space, upTo }) => [space, upTo]));
       let waiting = 0;
       for (const { space } of q<{ space: string }>('select distinct space from commits where device = ?').all(device)) {
+        if (isErased(space)) continue;
         waiting +=
           q<{ count: number }>('select count(*) as count from commits where device = ? and space = ? and number > ?').get(
             device,

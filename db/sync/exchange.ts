@@ -8,7 +8,7 @@ import { type Alarm, stoppingAlarms } from './alarms';
 import { applyCommits } from './apply';
 import { readAuthority } from './authority';
 import type { Cipher } from './cipher';
-import { createExchangeStore } from './exchange-store';
+import { createExchangeStore, type KnownFile } from './exchange-store';
 import { deviceFolder, readFileName } from './file-names';
 import { createFolderWatch } from './folder-watch';
 import { makeFile, type OwedPart, owedIn } from './hand-over';
@@ -17,6 +17,7 @@ import { packOwnSegments, removeLeftOver, removeOwnFiles, removePacked } from '.
 import type { Paper } from './paper';
 import { createPapers } from './papers';
 import { createReaders } from './readers';
+import { cutOutbox, sweepOwnFiles } from './sweep';
 import { commitsOf, namesToRead, type OpenedFile, openFile, placeOf, remember, type UnreadFile } from './take-in';
 import type { Listing, Transport, TransportProblem } from './transport';
 
@@ -111,6 +112,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
   let readerMark = '';
   let isSwept = false;
   let brokenSince: number | null = null;
+  const cut: KnownFile[] = [];
   const passingAlarms = new Map<string, Alarm>();
   const papers = createPapers({
     ...{ raw, store, transport, folder: ownFolder, me: device.id, clock },
@@ -174,6 +176,10 @@ export function createExchange(parts: ExchangeParts): Exchange {
     const found: OwedPart[] = [];
     const now = patient ? clock() : Number.MAX_SAFE_INTEGER;
     for (const space of [...dirty].sort()) {
+      if (store.isErased(space)) {
+        dirty.delete(space);
+        continue;
+      }
       const part = owedIn(space, { store, readers, authority: authorityNow(), me: device.id, now, known: debts });
       if (part) found.push(part);
       // Debts of others are looked at again when they are old enough.
@@ -320,6 +326,9 @@ export function createExchange(parts: ExchangeParts): Exchange {
   async function poll(): Promise<PollReport> {
     for (const [key, { kind }] of passingAlarms) if (kind === 'unreachable') passingAlarms.delete(key);
     if (remembered().stopped) return report('stopped');
+    // What waits may lie in the folder already, where only the word that it does was lost: it is no copy's.
+    for (const { name } of store.outbox()) known.add(placeOf(ownFolder, name));
+    if (store.toSweep().length > 0) cut.push(...(await cutOutbox(sweeping())));
     const listed = await transport.list();
     if (!listed.ok) return unreachable(listed);
     const { folder } = remembered();
@@ -338,13 +347,15 @@ export function createExchange(parts: ExchangeParts): Exchange {
     if (loss === 'not-sure') return report('exchanged', taken);
     if (loss) return stop(loss);
     if (!isSwept) isSwept = await removeLeftOver(listed.value.get(ownFolder) ?? [], own);
+    const isClear = await sweep();
     await handOver();
     await papers.lookForLost(listed.value);
     await papers.handOver();
     const flushed = await flush();
     if (flushed.problem) return { ...unreachable(flushed.problem), ...taken, written: flushed.written, alarms: alarms() };
     await acknowledge();
-    await tidy(listed.value);
+    // Packing goes by what lies in the folder, and that is still to be put in order.
+    if (isClear) await tidy(listed.value);
     keepPapers([]);
     return report('exchanged', { ...taken, written: flushed.written });
   }
@@ -354,6 +365,21 @@ export function createExchange(parts: ExchangeParts): Exchange {
     brokenSince ??= clock();
     const isOwn = (listing.get(ownFolder) ?? []).some((name) => known.has(placeOf(ownFolder, name)));
     if (folder !== null && isOwn && clock() - brokenSince >= mendAfter) await writeManifest(transport, { scheme: anchor, folder });
+  }
+
+  const sweeping = () => ({ ...making(createReaders(raw, authorityNow())), transport, folder: ownFolder, isErased: store.isErased });
+
+  /** Takes cases that were erased out of this device's own files. False where the folder does not let it yet. */
+  async function sweep(): Promise<boolean> {
+    const cases = store.toSweep();
+    if (cases.length === 0) return true;
+    cut.push(...(await cutOutbox(sweeping())));
+    const isMade = await sweepOwnFiles(sweeping(), async () => (await flush()).problem === null);
+    const isDone = isMade && store.outbox().length === 0 && (await removeOwnFiles(cut, own));
+    if (isDone) cut.length = 0;
+    if (!isDone) isSwept = false;
+    else if (isSwept) store.markSwept(cases, new Date(clock()).toISOString());
+    return isDone;
   }
 
   async function tidy(listing: Listing): Promise<void> {
@@ -424,7 +450,9 @@ export function createExchange(parts: ExchangeParts): Exchange {
         const members = authorityNow();
         const readers = createReaders(raw, members);
         const coordinators = readers.all.filter(({ personId }) => members.member(personId)?.role === 'coordinator').map(({ id }) => id);
-        const spaces = store.spacesSince(0).filter((space) => readers.of(space).some(({ id }) => id === newcomer));
+        const spaces = store
+          .spacesSince(0)
+          .filter((space) => !store.isErased(space) && readers.of(space).some(({ id }) => id === newcomer));
         const all = spaces.sort().map(
           (space): OwedPart => ({
             space,

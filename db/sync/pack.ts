@@ -99,7 +99,8 @@ export async function removeLeftOver(
   const pack = highest('pack');
   const left = [
     ...givenUp('segment', (number) => number <= pack),
-    ...givenUp('pack', (number) => number < pack),
+    // One of the same number was written anew, without what has been erased.
+    ...givenUp('pack', (number) => number <= pack),
     ...givenUp('ack', (number) => number < highest('ack')),
     ...givenUp('snapshot', () => true),
     ...givenUp('paper', () => true),

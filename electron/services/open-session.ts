@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { clearFile } from '../../db/clear-file';
 import type { Connection } from '../../db/connection';
 import { readLocalSetting } from '../../db/local-settings';
 import { importDeviceIdentity } from '../../db/log/identity';
@@ -19,6 +20,7 @@ export function openSession(connection: Connection, path: string, clock: Clock):
   const { personId, signingKey } = storedDevice.parse(JSON.parse(stored));
   const person = connection.read.select().from(people).where(eq(people.id, personId)).get();
   if (!person) throw new Error('The member that the scheme file belongs to is not in the scheme.');
+  clearFile(connection, new Date(clock()).toISOString());
   return startSession({
     path,
     connection,

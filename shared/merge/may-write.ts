@@ -19,6 +19,7 @@ export const asideReasons = [
   'role-may-not-write',
   'another-agency',
   'closed-case',
+  'erased-case',
 ] as const;
 export type AsideReason = (typeof asideReasons)[number];
 

@@ -3,6 +3,7 @@ import { fingerprintTables, rebuild } from '../../db/log/rebuild';
 import { shapeOfRelation } from '../../db/log/synced-tables';
 import { actions, agendaItems, aliases, cases, conflicts, contributions, meetings, needs, people } from '../../db/schema';
 import { reinstateDevice, retireDevice } from '../../db/sync/membership';
+import { eraseCase } from '../support/sync/erasing';
 import { asideOf, type Network, openCase, ownCommits, receive, type StoredCommit, type Workstation } from '../support/sync/network';
 import { letGo, reuseNetwork } from '../support/sync/reused-network';
 
@@ -24,6 +25,7 @@ export type Step =
       readonly which: number;
       readonly text: string;
     }
+  | { readonly do: 'erase'; readonly by: number; readonly which: number }
   | { readonly do: 'retire' | 'reinstate' | 'promote' | 'demote'; readonly by: number; readonly which: number }
   | { readonly do: 'clock'; readonly by: number; readonly days: number }
   | { readonly do: 'deliver'; readonly by: number; readonly to: number; readonly share: number };
@@ -57,6 +59,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('clock'), by: who, days: fc.constantFrom(-3650, -2, 1, 3650) }) as fc.Arbitrary<Step>,
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('erase'), by: who, which: fc.nat(1) }) as fc.Arbitrary<Step> },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('deliver'), by: who, to: who, share: fc.nat(3) }) as fc.Arbitrary<Step> },
 );
 const casts = 4;
@@ -80,12 +83,19 @@ export function play(scenario: Scenario): void {
 function playOn(network: Network, { steps, order }: Scenario, openFresh: () => Workstation): void {
   const stations = network.stations as readonly Workstation[];
   begin(network);
+  // What was once in the shared folder may turn up again at any time, also what has been erased since.
+  const archive = new Map<string, StoredCommit>();
+  const keep = (station: Workstation) => {
+    for (const commit of ownCommits(station)) if (!archive.has(commit.hash)) archive.set(commit.hash, commit);
+  };
+  for (const station of stations) keep(station);
   for (const [index, each] of steps.entries()) {
     const station = stations[each.by % stations.length] as Workstation;
     station.setClock(station.clock() + 1000);
     take(each, station, stations, network, order[index % order.length] ?? 0);
+    keep(station);
   }
-  const all = stations.flatMap(ownCommits);
+  const all = [...archive.values()];
   const readers: readonly (readonly [Workstation, readonly StoredCommit[]])[] = [
     [stations[0] as Workstation, all],
     [stations[1] as Workstation, all],
@@ -143,6 +153,11 @@ function take(each: Step, station: Workstation, stations: readonly Workstation[]
     return;
   }
   const caseId = caseIds[each.which] as string;
+  if (station.connection.raw.prepare('select 1 from erasure_work where case_id = ?').get(caseId)) return;
+  if (each.do === 'erase') {
+    eraseCase(network, station, caseId);
+    return;
+  }
   session.record(each.do, (o) => {
     switch (each.do) {
       case 'name':
@@ -190,13 +205,16 @@ function settleFirst(station: Workstation, operation: Recording): void {
 
 /** In any order, in so many portions, the first of them twice. */
 function deliver(network: Network, station: Workstation, commits: readonly StoredCommit[], seed: number, portions: number): void {
+  const hasErased = station.connection.raw.prepare('select 1 from case_erasures').get() !== undefined;
   const shuffled = shuffle(
-    commits.filter(({ device }) => device !== station.device.id),
+    commits.filter(({ device }) => hasErased || device !== station.device.id),
     seed,
   );
   const size = Math.max(1, Math.ceil(shuffled.length / portions));
   for (let at = 0; at < shuffled.length; at += size) receive(network, station, shuffled.slice(at, at + size));
-  receive(network, station, shuffled.slice(0, size));
+  // An erasure that comes to count no more has cost what arrived before, which is then fetched again.
+  const isErasing = commits.some(({ body }) => body.includes('"case_erasures"'));
+  receive(network, station, isErasing ? shuffled : shuffled.slice(0, size));
 }
 
 function shuffle<T>(list: readonly T[], seed: number): readonly T[] {

@@ -1,13 +1,11 @@
-import { inflateRawSync } from 'node:zlib';
-import { Decrypter } from 'age-encryption';
 import { expect, test } from 'vitest';
 import { keepDocumentBytes } from '../../db/queries/documents';
 import { actions, agendaItems, cases, contributions, documents, meetings } from '../../db/schema';
 import { ageCipher } from '../../db/sync/cipher';
 import { sha256Of } from '../../db/sync/paper';
-import { readSegmentFile } from '../../db/sync/segment';
 import { exchangeAll, exchangeOf } from '../support/sync/exchanging';
 import { openCase, type Workstation } from '../support/sync/network';
+import { everythingOpenTo } from '../support/sync/opened';
 import { createSharedFolder } from '../support/sync/shared-folder';
 import { openNetworkWithKeys } from '../support/sync/with-keys';
 
@@ -94,27 +92,4 @@ function issue({ session }: Workstation, agency: string, what: string): void {
     });
     keepDocumentBytes(session.connection.local, id, bytes, '');
   });
-}
-
-async function everythingOpenTo(identity: string, files: readonly Uint8Array[]): Promise<string> {
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
-  let all = '';
-  for (const bytes of files) {
-    const file = readSegmentFile(bytes);
-    for (const sealed of file ? [file.note, ...file.parts] : []) {
-      const plain = await decrypter.decrypt(sealed).catch(() => null);
-      if (plain) all += unpacked(plain);
-    }
-  }
-  return all;
-}
-
-/** Entries are deflated, papers lie as they are. */
-function unpacked(plain: Uint8Array): string {
-  try {
-    return inflateRawSync(plain).toString('utf8');
-  } catch {
-    return Buffer.from(plain).toString('utf8');
-  }
 }

@@ -15,7 +15,30 @@ const apply = ['test/db/sync/apply.test.ts'];
 const exchange = ['test/db/sync/exchange.test.ts'];
 const folder = ['test/db/sync/folder-transport.test.ts'];
 
+const erasing = ['test/db/sync/erase.test.ts'];
+
 export const seededBugs: readonly SeededBug[] = [
+  {
+    name: 'an erased case stays in the index',
+    file: 'db/sync/erase.ts',
+    find: 'removePut.run(relation, row, field, commit.stamp);',
+    replace: '',
+    tests: erasing,
+  },
+  {
+    name: 'what arrives for an erased case is taken in',
+    file: 'db/sync/apply.ts',
+    find: 'if (eraser.isErased(signed.commit.space)) turnAway(signed);',
+    replace: 'if (false) turnAway(signed);',
+    tests: erasing,
+  },
+  {
+    name: 'files are written anew with what was erased',
+    file: 'db/sync/sweep.ts',
+    find: 'if (!opened || !isErased(opened.value.space)) kept.push(part);',
+    replace: 'kept.push(part);',
+    tests: ['test/sync/erasure.test.ts'],
+  },
   { name: 'no base check', file: 'shared/merge/resolve-row.ts', find: 'if (heads.length === 1 ||', replace: 'if (true ||', tests: apply },
   {
     name: 'the earlier value is shown',

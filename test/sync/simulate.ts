@@ -1,10 +1,18 @@
 import { fingerprintTables, rebuild } from '../../db/log/rebuild';
+import { caseSpace } from '../../db/log/synced-tables';
 import { actions, agendaItems, cases, contributions, meetings } from '../../db/schema';
 import type { Exchange } from '../../db/sync/exchange';
+import { openPart, readSegmentFile } from '../../db/sync/segment';
+import { eraseCase } from '../support/sync/erasing';
 import { exchangeAll, exchangeOf } from '../support/sync/exchanging';
 import { type Network, openCase, type Workstation } from '../support/sync/network';
+<<<<<<< HEAD
 import { letGo, reuseNetwork } from '../support/sync/reused-network';
 import { createSharedFolder, type SharedFolder } from '../support/sync/shared-folder';
+=======
+import { reuseNetwork } from '../support/sync/reused-network';
+import { createSharedFolder, plainCipher, type SharedFolder } from '../support/sync/shared-folder';
+>>>>>>> 2a4bfca (Erase a case everywhere: from the log, the tables and the index of every device, from stored documents, and from the files of the shared folder, leaving a tombstone that names nobody)
 
 /**
  * Five workstations work on one scheme through a shared folder in memory that fails in every way a share fails. Whatever
@@ -18,8 +26,17 @@ const members = [
   { role: 'partner', agency: 'drugs' },
 ] as const;
 
+<<<<<<< HEAD
 /** So many sets of keys. */
 const casts = 4;
+=======
+/** A row that must be there at the end, unless its case was erased. */
+interface Recorded {
+  readonly relation: string;
+  readonly id: string;
+  readonly caseId: string;
+}
+>>>>>>> 2a4bfca (Erase a case everywhere: from the log, the tables and the index of every device, from stored documents, and from the files of the shared folder, leaving a tombstone that names nobody)
 
 interface Machine {
   readonly station: Workstation;
@@ -68,7 +85,7 @@ async function tell(network: Network, seed: number, { spoil, steps = 40 }: Simul
   spoil?.(shared);
   const machines: Machine[] = network.stations.map((station) => ({ station, exchange: exchangeOf(network, station, shared) }));
   for (const { exchange } of machines) await exchange.setUp();
-  const recorded: { readonly relation: string; readonly id: string }[] = [];
+  const recorded: Recorded[] = [];
   const caseIds = begin(machines[0] as Machine, recorded);
   const faults = shared.fault;
   let trouble = 0;
@@ -83,7 +100,8 @@ async function tell(network: Network, seed: number, { spoil, steps = 40 }: Simul
     };
     shared.stale = kept && chance() < 0.2 ? new Set(kept.keys()) : null;
     const what = chance();
-    if (what < 0.5) work(machine, caseIds[upTo(caseIds.length)] as string, recorded, step);
+    if (what < 0.02) erase(network, machine, caseIds);
+    else if (what < 0.5) work(machine, caseIds[upTo(caseIds.length)] as string, recorded, step);
     else if (what < 0.92) await machine.exchange.poll();
     else if (what < 0.95) machine.exchange = exchangeOf(network, machine.station, shared, { token: () => `r${seed}x${step}x${upTo(1e9)}` });
     else if (what < 0.98) halve(shared, upTo);
@@ -97,10 +115,14 @@ async function tell(network: Network, seed: number, { spoil, steps = 40 }: Simul
   // A coordinator steps in for debts of others after a quarter of an hour.
   for (const { station } of machines) station.setClock(station.clock() + 3_600_000);
   await exchangeAll(machines, 12);
+  for (const caseId of caseIds.filter((each) => isErased((machines[0] as Machine).station, each))) {
+    const remains = await remainsOf(caseId, machines, shared);
+    if (remains) return remains;
+  }
   return verdictOn(machines, recorded, caseIds, seed);
 }
 
-function begin({ station }: Machine, recorded: { relation: string; id: string }[]): readonly string[] {
+function begin({ station }: Machine, recorded: Recorded[]): readonly string[] {
   const ids = station.session.record('cases added', (o) => {
     const meetingId = o.newId();
     o.put(meetings, meetingId, { title: 'Weekly' });
@@ -109,7 +131,7 @@ function begin({ station }: Machine, recorded: { relation: string; id: string }[
       o.put(cases, id, { surname });
       o.put(actions, o.newId(), { caseId: id, agencyId: 'agency-housing', text: 'Find a room' });
       o.put(agendaItems, o.newId(), { meetingId, caseId: id });
-      recorded.push({ relation: 'cases', id });
+      recorded.push({ relation: 'cases', id, caseId: id });
       return id;
     });
   });
@@ -118,15 +140,15 @@ function begin({ station }: Machine, recorded: { relation: string; id: string }[
   return ids;
 }
 
-function work({ station }: Machine, caseId: string, recorded: { relation: string; id: string }[], step: number): void {
+function work({ station }: Machine, caseId: string, recorded: Recorded[], step: number): void {
   const { role, agencyId, session } = station;
-  if (role === 'manager') return;
+  if (role === 'manager' || isErased(station, caseId)) return;
   if (role === 'coordinator') {
     session.record('case changed', (o) => {
       o.put(cases, caseId, { area: `Area ${step}` });
       const id = o.newId();
       o.put(actions, id, { caseId, text: `Step ${step}`, agencyId: 'agency-housing' });
-      recorded.push({ relation: 'actions', id });
+      recorded.push({ relation: 'actions', id, caseId });
     });
     return;
   }
@@ -141,8 +163,49 @@ function work({ station }: Machine, caseId: string, recorded: { relation: string
   session.record('update written', (o) => {
     const id = o.newId();
     o.put(contributions, id, { caseId, agencyId, personId: station.personId, text: `Step ${step}` });
-    recorded.push({ relation: 'contributions', id });
+    recorded.push({ relation: 'contributions', id, caseId });
   });
+}
+
+const isErased = ({ connection }: Workstation, caseId: string) =>
+  connection.raw.prepare('select 1 from erasure_work where case_id = ?').get(caseId) !== undefined;
+
+/** A coordinator erases the last of the cases, on which others may be at work. */
+function erase(network: Network, { station }: Machine, caseIds: readonly string[]): void {
+  const caseId = caseIds.at(-1) as string;
+  const isHere = station.connection.raw.prepare('select 1 from cases where id = ?').get(caseId) !== undefined;
+  if (station.role === 'coordinator' && isHere) eraseCase(network, station, caseId);
+}
+
+/** Whether anything of an erased case is left: in a log, an index, an outbox or a file of the folder. */
+async function remainsOf(caseId: string, machines: readonly Machine[], shared: SharedFolder): Promise<string | null> {
+  const space = caseSpace(caseId);
+  const files = [...shared.files.values()];
+  for (const { station } of machines) {
+    const { raw } = station.connection;
+    const bodies = raw.prepare<[string, string], string>(
+      `select body from commits where space = ? union all select body from commits_aside where space = ?`,
+    );
+    if (
+      bodies
+        .pluck()
+        .all(space, space)
+        .some((body) => body.includes('[['))
+    )
+      return 'An erased case is still in a log.';
+    if (raw.prepare('select 1 from puts where row = ? or instr(value, ?) > 0 and field = ?').get(caseId, caseId, 'case_id'))
+      return 'An erased case is still in an index.';
+    files.push(...raw.prepare<[], Buffer>('select bytes from sync_outbox').pluck().all());
+  }
+  for (const bytes of files) {
+    for (const part of readSegmentFile(bytes)?.parts ?? []) {
+      for (const { station } of machines) {
+        const opened = await openPart(part, plainCipher(`fake-${station.device.id}`));
+        if (opened?.value.space === space) return 'An erased case is still in a file of the folder.';
+      }
+    }
+  }
+  return null;
 }
 
 /** A sync client that is half-way: a file is cut short or empty for now. The whole of it comes later. */
@@ -162,12 +225,7 @@ function mend(shared: SharedFolder): void {
   for (const [path, bytes] of halved.get(shared) ?? []) if (shared.files.has(path)) shared.files.set(path, bytes);
 }
 
-function verdictOn(
-  machines: readonly Machine[],
-  recorded: readonly { relation: string; id: string }[],
-  caseIds: readonly string[],
-  seed: number,
-): string | null {
+function verdictOn(machines: readonly Machine[], recorded: readonly Recorded[], caseIds: readonly string[], seed: number): string | null {
   const [first, second, manager, housing, drugs] = machines.map(({ station }) => station) as [
     Workstation,
     Workstation,
@@ -177,8 +235,9 @@ function verdictOn(
   ];
   const prints = [first, second, manager].map(({ connection }) => fingerprintTables(connection));
   if (new Set(prints).size !== 1) return 'Those who read everything do not have the same tables.';
-  for (const { relation, id } of recorded) {
-    if (!first.connection.raw.prepare(`select 1 from "${relation}" where id = ?`).get(id))
+  const erased = new Set(caseIds.filter((caseId) => isErased(first, caseId)));
+  for (const { relation, id, caseId } of recorded) {
+    if (!erased.has(caseId) && !first.connection.raw.prepare(`select 1 from "${relation}" where id = ?`).get(id))
       return `A row of ${relation} that was recorded is lost.`;
   }
   for (const [partner, caseId] of [

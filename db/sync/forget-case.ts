@@ -1,0 +1,52 @@
+import type Database from 'better-sqlite3';
+import { caseName } from '../../shared/language/case-name';
+import type { Put } from '../log/commit';
+
+/** By what texts on this device are known to be about a case. */
+export interface CaseNames {
+  /** Whole names, references and numbers, the way they stand in documents. */
+  readonly texts: readonly string[];
+  /** Its places on agendas, by which kept typing is known. */
+  readonly items: readonly string[];
+}
+
+const numbers: ReadonlySet<string> = new Set(['pnc', 'crn', 'prison_number', 'reference']);
+/** A shorter text would be met in documents about anybody. */
+const leastLength = 5;
+
+/** Every name that a case ever had, by its puts. */
+export function namesIn(puts: readonly Put[]): CaseNames {
+  const values = (relation: string, fields: ReadonlySet<string>) =>
+    puts.flatMap((put) => (put.relation === relation && fields.has(put.field) && typeof put.value === 'string' ? [put.value] : []));
+  const surnames = values('cases', new Set(['surname']));
+  const forenames = [...values('cases', new Set(['forenames'])), ''];
+  const whole = surnames.flatMap((surname) =>
+    forenames.flatMap((forename) => [caseName(surname, forename), `${forename} ${surname}`.trim()]),
+  );
+  const texts = [...whole, ...surnames, ...values('cases', numbers), ...values('aliases', new Set(['name']))];
+  const items = puts.flatMap(({ relation, row }) => (relation === 'agenda_items' ? [row] : []));
+  return { texts: [...new Set(texts)].filter((text) => text.length >= leastLength), items: [...new Set(items)] };
+}
+
+/**
+ * What this device keeps of a case outside the log: kept typing, and the stored copies of documents in which it stands,
+ * whole documents and those that were cut for an agency alike. Their rows in the ledger stay: that they were issued, to
+ * whom, and their hash. What came through the shared folder waits for the word of the computer that issued it, which
+ * alone knows who is in it (`db/queries/erased-copies.ts`).
+ */
+export function forgetCase(raw: Database.Database, caseId: string, { texts, items }: CaseNames): void {
+  const dropDraft = raw.prepare(`delete from drafts where substr(key, 1, ?) = ? or instr(key, ?) > 0`);
+  for (const item of items) dropDraft.run(item.length + 1, `${item}/`, caseId);
+  const dropTyping = raw.prepare(`delete from drafts where instr(key, ?) > 0 or instr(text, ?) > 0`);
+  const emptied = raw.prepare(
+    `update document_files set bytes = zeroblob(0), request = '' where length(bytes) > 0 and document_id in
+       (select f.document_id from document_files f left join documents d on d.id = f.document_id
+        where d.about_case_id = ? or f.request = '' and f.arrived_at is null and d.meeting_id in (select meeting_id from agenda_items where case_id = ?)
+          or instr(f.request, ?) > 0)`,
+  );
+  for (const text of [caseId, ...texts]) {
+    dropTyping.run(caseId, text);
+    // As it stands in JSON, where quotation marks are written in another way.
+    emptied.run(caseId, caseId, JSON.stringify(text).slice(1, -1));
+  }
+}
