@@ -6,13 +6,8 @@ import { openPart, readSegmentFile } from '../../db/sync/segment';
 import { eraseCase } from '../support/sync/erasing';
 import { exchangeAll, exchangeOf } from '../support/sync/exchanging';
 import { type Network, openCase, type Workstation } from '../support/sync/network';
-<<<<<<< HEAD
 import { letGo, reuseNetwork } from '../support/sync/reused-network';
-import { createSharedFolder, type SharedFolder } from '../support/sync/shared-folder';
-=======
-import { reuseNetwork } from '../support/sync/reused-network';
 import { createSharedFolder, plainCipher, type SharedFolder } from '../support/sync/shared-folder';
->>>>>>> 2a4bfca (Erase a case everywhere: from the log, the tables and the index of every device, from stored documents, and from the files of the shared folder, leaving a tombstone that names nobody)
 
 /**
  * Five workstations work on one scheme through a shared folder in memory that fails in every way a share fails. Whatever
@@ -26,17 +21,15 @@ const members = [
   { role: 'partner', agency: 'drugs' },
 ] as const;
 
-<<<<<<< HEAD
 /** So many sets of keys. */
 const casts = 4;
-=======
+
 /** A row that must be there at the end, unless its case was erased. */
 interface Recorded {
   readonly relation: string;
   readonly id: string;
   readonly caseId: string;
 }
->>>>>>> 2a4bfca (Erase a case everywhere: from the log, the tables and the index of every device, from stored documents, and from the files of the shared folder, leaving a tombstone that names nobody)
 
 interface Machine {
   readonly station: Workstation;

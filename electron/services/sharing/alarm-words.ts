@@ -68,6 +68,13 @@ function asideWords(reason: AsideReason, name: string): Omit<ExchangeAlarm, 'can
         safe: 'They are kept, and are taken in by themselves as soon as this computer has the newer version.',
         next: 'Install the newer version here.',
       };
+    case 'erased-case':
+      return {
+        title: `Entries of ${name} came too late`,
+        happened: 'They were written on a case that had been erased meanwhile, and were dropped. What they said is kept nowhere.',
+        safe: 'Everything on other cases was taken in.',
+        next: 'Tell the person at that workstation that the case is erased. It cannot be undone, and nothing more can be written on it.',
+      };
     case 'retired-device':
     case 'withdrawn-person':
       return {
@@ -146,26 +153,7 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         canContinue,
       };
     case 'set-aside':
-<<<<<<< HEAD
       return { ...asideWords(alarm.reason, nameOf(alarm.device)), canContinue };
-=======
-      if (alarm.reason === 'erased-case') {
-        return {
-          title: `Entries of ${nameOf(alarm.device)} came too late`,
-          happened: 'They were written on a case that had been erased meanwhile, and were dropped. What they said is kept nowhere.',
-          safe: 'Everything on other cases was taken in.',
-          next: 'Tell the person at that workstation that the case is erased. It cannot be undone, and nothing more can be written on it.',
-          canContinue,
-        };
-      }
-      return {
-        title: `Entries of ${nameOf(alarm.device)} were not accepted`,
-        happened: 'They are of a workstation that is retired, or of someone who may not write this, or they are forged.',
-        safe: 'They changed nothing here. They are kept apart, with the reason.',
-        next: 'Ask the person at that workstation. If the entries are wanted, a coordinator records them again.',
-        canContinue,
-      };
->>>>>>> 2a4bfca (Erase a case everywhere: from the log, the tables and the index of every device, from stored documents, and from the files of the shared folder, leaving a tombstone that names nobody)
     case 'unread-file':
       return {
         title: 'A file in the shared folder cannot be read',
