@@ -1,19 +1,23 @@
+import { caseKinds, hasWholeMinutes } from './case-kinds';
 import { everyOrder, mostForEveryOrder } from './every-order';
+import { countSets } from './every-set';
 import { type ExactSearch, exactSearch } from './exact-search';
 import type { OrderOptions, OrderResult } from './order';
 import type { OrderProblem } from './order-problem';
 import { outsideIn } from './outside-in';
+import { inTurn, type Prove, type RuledProblem } from './prove';
+import { proveByBeginnings, proveBySets } from './prove-by-sets';
 import { randomFrom } from './random';
 import { reduce, restore } from './reduce';
+import { ruleExactSearch } from './rule-exact-search';
 import { type RuleLocalSearch, ruleLocalSearch } from './rule-local-search';
-import type { OrderRules } from './rules';
 import { mostAgencies } from './separator';
-
-type RuledProblem = OrderProblem & { readonly rules: OrderRules };
 
 const triesARound = 2000;
 const stepsARound = 60;
 const roundsAlone = 6;
+/** Looked into within some tenths of a second. */
+const fewSets = 2 ** 17;
 const usualMemory = 256 * 1024 * 1024;
 
 /**
@@ -27,7 +31,8 @@ export function orderByRules(problem: RuledProblem, options: OrderOptions): Orde
   const count = problem.durations.length;
   const local = ruleLocalSearch(problem, randomFrom(seed));
   if (options.start && isOrderOf(options.start, count)) local.offer(options.start);
-  const prove = count <= mostForEveryOrder ? lookAtAll(count, local) : ruleBound(problem, options.memoryLimitBytes ?? usualMemory, local);
+  const memory = options.memoryLimitBytes ?? usualMemory;
+  const prove = proverFor(problem, memory, local);
   let lowerBound = 0;
   let isProven = false;
   const result = (): OrderResult => {
@@ -58,8 +63,17 @@ export function orderByRules(problem: RuledProblem, options: OrderOptions): Orde
   return result();
 }
 
-/** One round of proving. The bound holds for orders that hold all rules. */
-type Prove = () => { readonly isBetter: boolean; readonly lowerBound: number; readonly isProven: boolean };
+/** What can prove most of a problem: everything at once of a small one, else what may come first, beside what is bounded without rules. */
+function proverFor(problem: RuledProblem, memory: number, local: RuleLocalSearch): Prove {
+  const kinds = caseKinds(problem);
+  const bySets = kinds && proveBySets(problem, kinds, memory, local);
+  if (kinds && bySets && countSets(kinds) <= fewSets) return bySets;
+  const count = problem.durations.length;
+  if (count <= mostForEveryOrder) return lookAtAll(count, local);
+  const canSearch = kinds !== null && hasWholeMinutes(problem);
+  const fromFirst = canSearch ? [proveByBeginnings(problem, ruleExactSearch(kinds, memory / 4), local)] : [];
+  return inTurn([...fromFirst, ruleBound(problem, bySets ? memory / 4 : memory / 2, local), ...(bySets ? [bySets] : [])]);
+}
 
 function lookAtAll(count: number, local: RuleLocalSearch): Prove {
   const { order, next } = everyOrder(count);

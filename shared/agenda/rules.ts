@@ -66,7 +66,10 @@ export function noRules(cases: number, agencies: number): OrderRules {
   };
 }
 
-/** Whether any of them can make one order better than another; breaks alone, and agencies that come by call, cannot. */
+/**
+ * Whether any of them can make one order better than another; breaks alone, and agencies that come by call, cannot. A break at a
+ * time falls away where only the last case is left by then, so with one the length of the meeting depends on the order.
+ */
 export function decideOrder(rules: OrderRules): boolean {
   return (
     rules.fixedStarts.some((start) => start !== null) ||
@@ -76,7 +79,8 @@ export function decideOrder(rules: OrderRules): boolean {
     rules.apart.length > 0 ||
     rules.notWhile.length > 0 ||
     rules.sittings !== null ||
-    rules.isHere.some(Boolean)
+    rules.isHere.some(Boolean) ||
+    (rules.mostMinutes !== null && rules.breaks.some((each) => 'at' in each))
   );
 }
 

@@ -1,51 +1,12 @@
 import { expect, test } from 'vitest';
 import { ruleBook } from '../../../shared/agenda/broken-rules';
 import { orderCases } from '../../../shared/agenda/order';
-import type { OrderProblem } from '../../../shared/agenda/order-problem';
 import { randomFrom } from '../../../shared/agenda/random';
-import { noRules, type OrderRules } from '../../../shared/agenda/rules';
+import { noRules } from '../../../shared/agenda/rules';
 import { ruledCost, ruledLeast } from '../../support/ruled-least';
+import { someMeeting } from '../../support/ruled-meeting';
 
 const untimed = { clock: () => 0, deadlineMs: 1 };
-type Ruled = OrderProblem & { readonly rules: OrderRules };
-
-/** A small meeting with some of all rules, now and then ones that cannot all hold. */
-function someMeeting(random: () => number, most = 6): Ruled {
-  const below = (limit: number) => Math.floor(random() * limit);
-  const chance = (share: number) => random() < share;
-  const count = 2 + below(most - 1);
-  const cases = [...Array(count).keys()];
-  const shuffled = cases
-    .map((value) => ({ value, by: random() }))
-    .sort((one, other) => one.by - other.by)
-    .map(({ value }) => value);
-  const agencies = Array.from({ length: 1 + below(5) }, () => cases.filter(() => chance(0.5)));
-  const durations = cases.map(() => below(7));
-  const agency = () => below(agencies.length);
-  const openingMinutes = below(4);
-  const rules: OrderRules = {
-    ...noRules(count, agencies.length),
-    openingMinutes,
-    idleWeight: 1 + below(3),
-    breaks: Array.from({ length: below(3) }, () =>
-      chance(0.5) ? { afterPosition: below(count + 1), minutes: 1 + below(5) } : { at: below(25), minutes: 1 + below(5) },
-    ),
-    fixedStarts: cases.map(() => (chance(0.15) ? below(25) : null)),
-    windows: agencies.map(() =>
-      chance(0.25) ? { from: chance(0.5) ? below(15) : null, until: chance(0.7) ? 5 + below(25) : null } : null,
-    ),
-    isRemote: agencies.map(() => chance(0.15)),
-    blocks: chance(0.3) ? cases.map(() => below(3)) : null,
-    together: chance(0.3) && count > 2 ? [shuffled.slice(0, 2 + below(2))] : [],
-    apart: chance(0.25) && agencies.length > 1 ? [[0, 1 + below(agencies.length - 1)]] : [],
-    notWhile: chance(0.25) ? [{ case: below(count), agency: agency() }] : [],
-    sittings: chance(0.2) ? { firstEndsAt: 6 + below(12), secondStartsAt: 20 + below(10) } : null,
-    mostMinutes: chance(0.2) ? 10 + below(20) : null,
-    isHere: agencies.map(() => chance(0.15)),
-  };
-  const pins = cases.map((index) => (chance(0.15) ? shuffled.indexOf(index) : null));
-  return { durations, weights: agencies.map(() => below(4)), agencies, rules, ...(chance(0.4) ? { pins } : {}) };
-}
 
 test('What an order costs by its rules is what a reckoning minute by minute finds.', () => {
   const random = randomFrom(7);
@@ -95,3 +56,39 @@ test('Stopped early, or by rules that the exact search does not know, nothing is
     if (least.violation === 0) expect(lowerBound).toBeLessThanOrEqual(least.waiting);
   }
 }, 60_000);
+
+test('A break that falls away where a long case comes last is reckoned with when the meeting has a longest time.', () => {
+  const problem = {
+    durations: [10, 1],
+    weights: [],
+    agencies: [],
+    rules: { ...noRules(2, 0), breaks: [{ at: 5, minutes: 5 }], mostMinutes: 11 },
+  };
+  expect(orderCases(problem, { ...untimed, rounds: 20 })).toMatchObject({ order: [1, 0], violation: 0, proven: true });
+});
+
+test('Twenty cases are proven least under pins in the middle, a window, a fixed start, a pair together and a pair apart.', () => {
+  const random = randomFrom(20);
+  const count = 20;
+  const cases = [...Array(count).keys()];
+  const agencies = Array.from({ length: 9 }, (_, agency) => cases.filter(() => random() < 0.45 - agency * 0.04));
+  const rules = {
+    ...noRules(count, agencies.length),
+    openingMinutes: 5,
+    breaks: [{ at: 60, minutes: 10 }],
+    windows: agencies.map((_, agency) => (agency === 6 ? { from: 20, until: 100 } : null)),
+    fixedStarts: cases.map((index) => (index === 3 ? 35 : null)),
+    together: [[0, 1]],
+    apart: [[7, 8]] as const,
+  };
+  const problem = {
+    durations: cases.map((index) => 5 + (index % 4)),
+    weights: agencies.map(() => 1),
+    agencies,
+    rules,
+    pins: cases.map((index) => (index === 5 ? 7 : index === 6 ? 13 : null)),
+  };
+  const { order, proven, violation } = orderCases(problem, { ...untimed, rounds: 400 });
+  expect([proven, violation]).toEqual([true, 0]);
+  expect([order.indexOf(5), order.indexOf(6)]).toEqual([7, 13]);
+});
