@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /**
- * Two faults of pdfmake 0.3.11 that these documents cannot live with and one that makes them slow, mended where they lie.
+ * Two faults of pdfmake 0.3.11 that these documents cannot live with and two that make them slow, mended where they lie.
  * The version is pinned; the tests of this file fail when an update changes what they build on.
  */
 const require = createRequire(import.meta.url);
@@ -77,6 +77,49 @@ function shareShapingTables(): void {
   };
 }
 
+interface Styled {
+  readonly style?: unknown;
+  readonly [property: string]: unknown;
+}
+interface StyleStack {
+  getProperty(property: string): unknown;
+  push(style: unknown): void;
+  pop(howMany?: number): void;
+}
+interface StyleStacks {
+  readonly prototype: StyleStack;
+  getStyleProperty(item: Styled, stack: StyleStack | undefined, property: string, otherwise: unknown): unknown;
+}
+
+/**
+ * Every word is asked for two dozen properties of its style, each of which searched all that surrounds it. The words of a
+ * text stand in the same surroundings, so what was found is kept until these change. A word with a named style is left
+ * to the library.
+ */
+function rememberStyles(): void {
+  const stacks = (require('pdfmake/js/StyleContextStack') as { default: StyleStacks }).default;
+  const { getStyleProperty } = stacks;
+  const { push, pop } = stacks.prototype;
+  const found = new WeakMap<StyleStack, Map<string, unknown>>();
+  stacks.prototype.push = function (style) {
+    found.get(this)?.clear();
+    push.call(this, style);
+  };
+  stacks.prototype.pop = function (howMany) {
+    found.get(this)?.clear();
+    pop.call(this, howMany);
+  };
+  stacks.getStyleProperty = (item, stack, property, otherwise) => {
+    const own = item[property];
+    if (own !== undefined && own !== null) return own;
+    if (!stack || item.style !== undefined || item.section !== undefined) return getStyleProperty(item, stack, property, otherwise);
+    const known = found.get(stack) ?? new Map<string, unknown>();
+    found.set(stack, known);
+    if (!known.has(property)) known.set(property, stack.getProperty(property));
+    return known.get(property) ?? otherwise;
+  };
+}
+
 let isMended = false;
 
 /** Once for all documents of a thread. */
@@ -86,4 +129,5 @@ export function mendPdfmake(): void {
   mendRepeatedPolylines();
   refuseLostBlocks();
   shareShapingTables();
+  rememberStyles();
 }

@@ -42,3 +42,26 @@ it('reads the tables that shape words once for all documents, and their bytes do
   await made({ text: 'a\u00a0b \u2002 ffi oﬃce' });
   expect(Buffer.from(await made({ text: 'office a b' })).equals(Buffer.from(before))).toBe(true);
 });
+
+it('finds a style anew wherever what surrounds a word has changed', () => {
+  interface Stack {
+    push(style: unknown): void;
+    pop(howMany?: number): void;
+  }
+  interface Stacks {
+    new (named: object, usual: object): Stack;
+    getStyleProperty(item: object, stack: Stack | undefined, property: string, otherwise: unknown): unknown;
+  }
+  const { default: StyleStack } = createRequire(import.meta.url)('pdfmake/js/StyleContextStack') as { default: Stacks };
+  const stack = new StyleStack({ loud: { color: 'red' } }, { color: 'ink', bold: null });
+  const colour = (item: object = {}) => StyleStack.getStyleProperty(item, stack, 'color', 'none');
+  expect([colour(), colour()]).toEqual(['ink', 'ink']);
+  stack.push('loud');
+  expect(colour()).toBe('red');
+  stack.push({ color: 'blue' });
+  expect([colour(), colour({ color: 'green' }), colour({ style: 'loud' }), colour()]).toEqual(['blue', 'green', 'red', 'blue']);
+  stack.pop(2);
+  expect(colour()).toBe('ink');
+  expect(StyleStack.getStyleProperty({}, stack, 'bold', false)).toBe(false);
+  expect(StyleStack.getStyleProperty({}, undefined, 'bold', 'otherwise')).toBe('otherwise');
+});
