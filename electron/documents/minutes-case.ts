@@ -1,6 +1,7 @@
 import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { formatDayWithYear } from '../../shared/language/dates';
 import { schemeDecisionName } from '../../shared/language/meeting';
+import { dissentsIn } from '../../shared/rules/dissent';
 import { badge, badgeInText } from './layout/badge';
 import { barBox } from './layout/boxes';
 import { caseId, sectionId } from './layout/headings';
@@ -20,8 +21,8 @@ const mostInHead = 90;
  * A case of the minutes. Its name and badge are the head row of the table, so they repeat on each page that it runs to:
  * no page speaks of nobody. A row is the unit that never breaks, so a long text is one row a piece.
  */
-export function caseBlock(entry: MinutesCase, heldOn: string): ContentTable {
-  const body = [headRow(entry), ...identityRows(entry, heldOn), ...entryRows(entry, heldOn)];
+export function caseBlock(entry: MinutesCase, heldOn: string, agencies: readonly string[]): ContentTable {
+  const body = [headRow(entry), ...identityRows(entry, heldOn), ...entryRows(entry, heldOn, agencies)];
   return {
     table: {
       widths: [labelColumn, besideLabel],
@@ -92,7 +93,7 @@ function identityRows(entry: MinutesCase, heldOn: string): TableCell[][] {
 
 const smallLines = (text: string): Content[] => pieces(text).map((piece) => ({ text: [small(piece)] }));
 
-function entryRows(entry: MinutesCase, heldOn: string): TableCell[][] {
+function entryRows(entry: MinutesCase, heldOn: string, agencies: readonly string[]): TableCell[][] {
   const said = [
     ...entry.contributions.flatMap(({ agency, person, text }) =>
       namedPieces([strong(`${fitted(agency, 120)}  `), quiet(person === '' ? '' : `${fitted(person, 80)}  `)], text),
@@ -103,7 +104,7 @@ function entryRows(entry: MinutesCase, heldOn: string): TableCell[][] {
     ...group('Colour', colourWords(entry)),
     ...group('Views', said),
     ...group('Discussion', discussion),
-    ...group('Decision', decisionBoxes(entry)),
+    ...group('Decision', decisionBoxes(entry, agencies)),
     ...group('Actions', actionParts(entry, heldOn)),
   ];
 }
@@ -117,16 +118,24 @@ function colourWords(entry: MinutesCase): Content[] {
   return [{ text: [...mark, { text: `${since} ${first}` }] }, ...more.map((text) => ({ text }))];
 }
 
+/** An agency that is named and said no more dissents all the same. */
+export const noReason = 'No reason was recorded.';
+
 const namedPieces = (name: readonly Span[], text: string): Content[] =>
   pieces(text).map((piece, index) => ({ text: index === 0 ? [...name, { text: piece }] : piece }));
 
 /** The decision is the only tinted box. Dissent stands in it under its own name. */
-function decisionBoxes(entry: MinutesCase): Content[] {
+function decisionBoxes(entry: MinutesCase, agencies: readonly string[]): Content[] {
   const scheme = entry.decision === null ? '' : `${schemeDecisionName[entry.decision]}. `;
   const parts: Content[] = [
     ...pieces(`${scheme}${entry.decisionText}`).map((text): Content => ({ text, bold: true })),
     ...namedPieces([quiet('Why  ')], entry.rationale),
-    ...namedPieces([strong('Dissent recorded  ')], entry.dissent),
+    ...dissentsIn(entry.dissent, agencies).flatMap(({ agency, text }) =>
+      namedPieces(
+        [strong('Dissent recorded  '), ...(agency === '' ? [] : [strong(`${fitted(agency, 120)}: `)])],
+        text === '' ? noReason : text,
+      ),
+    ),
     ...namedPieces([quiet('Agreed by  ')], entry.agreedBy.join(', ')),
   ];
   if (parts.length === 0) return [{ text: 'No decision was recorded.' }];

@@ -18,7 +18,9 @@ export function minutesPlan(view: MinutesView): DocumentPlan {
     ...attendance(view),
     ...lastActions(view),
     heading('Cases', { room: 150 }),
-    ...(view.cases.length === 0 ? [{ text: 'No case was on the agenda.' }] : view.cases.map((entry) => caseBlock(entry, meeting.heldOn))),
+    ...(view.cases.length === 0
+      ? [{ text: 'No case was on the agenda.' }]
+      : view.cases.map((entry) => caseBlock(entry, meeting.heldOn, view.agencyNames))),
     ...generalActions(view),
     ...actionsByAgency(view),
     ...distribution(view),

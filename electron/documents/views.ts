@@ -148,6 +148,8 @@ export interface MinutesView {
     readonly carriedForward: number;
     readonly deselected: number;
   };
+  /** Names of all agencies of the scheme: a line of dissent that begins with one is that agency's. */
+  readonly agencyNames: readonly string[];
   readonly attendance: readonly AttendanceEntry[];
   readonly lastActions: readonly SettledAction[];
   readonly cases: readonly MinutesCase[];

@@ -130,7 +130,10 @@ export function minutesCase(position: number, over: Partial<MinutesCase> = {}): 
     decision: index % 11 === 10 ? 'deselect' : 'stays',
     decisionText: 'The prison applies for release on Wed 11 or Thu 12 Mar; if that is refused he is met at the gate.',
     rationale: 'A Friday release without an address repeats what failed in October.',
-    dissent: index % 6 === 5 ? 'Drug Service would have kept Amber until after Thu 5 Mar: he asked for that appointment himself.' : '',
+    dissent:
+      index % 6 === 5
+        ? 'Drug Service: Keep Amber until after Thu 5 Mar; he asked for that appointment himself.\nHousing Options: No address is agreed.'
+        : '',
     agreedBy: ['Police', 'Probation'],
     actions: Array.from({ length: 1 + (index % 3) }, (_, action) => documentAction(index * 3 + action)),
     nextReview: addDays(heldOn, 7 + (index % 4) * 7),
@@ -190,6 +193,7 @@ export function minutesView(cases = 12, over: Partial<MinutesView> = {}): Minute
       carriedForward: 1,
       deselected: list.filter(({ decision }) => decision === 'deselect').length,
     },
+    agencyNames,
     attendance: attendanceEntries(),
     lastActions: outcomes.map((outcome, index) => ({
       ...documentAction(60 + index),

@@ -2,7 +2,9 @@ import type { Paragraph } from 'docx';
 import { type Colour, colourWord } from '../../../shared/language/colour';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import { schemeDecisionName } from '../../../shared/language/meeting';
+import { dissentsIn } from '../../../shared/rules/dissent';
 import { colourMarks } from '../layout/tokens';
+import { noReason } from '../minutes-case';
 import type { MinutesCase } from '../views';
 import { assessmentWords, identityWords, joined, labelled } from '../words';
 import { ownedActions } from './minutes-word-actions';
@@ -21,7 +23,7 @@ export function colourWords({ colourBefore, colourAfter }: Pick<MinutesCase, 'co
 }
 
 /** A case under its own heading, with the parts of it under theirs; a part that holds nothing is left out. */
-export function caseInWord(entry: MinutesCase, heldOn: string): (Paragraph | WordTable)[] {
+export function caseInWord(entry: MinutesCase, heldOn: string, agencies: readonly string[]): (Paragraph | WordTable)[] {
   const status = joined([entry.isDeferred ? 'Deferred to a later conference' : '', entry.statutoryLine]);
   const details = joined([identityWords(entry, heldOn), assessmentWords(entry), labelled('Lead:', entry.lead)]);
   return [
@@ -38,7 +40,7 @@ export function caseInWord(entry: MinutesCase, heldOn: string): (Paragraph | Wor
       ),
     ),
     ...part('Discussion', wordProse(entry.discussion)),
-    ...part('Decision', decision(entry)),
+    ...part('Decision', decision(entry, agencies)),
     wordHeading(3, 'Actions'),
     ...(entry.actions.length === 0 ? [] : [ownedActions(`Actions on ${entry.name}`, entry.actions, heldOn)]),
     wordParagraph([softRun('Next review  '), strongRun(entry.nextReview === null ? 'not set' : formatDayWithYear(entry.nextReview))], {
@@ -57,12 +59,14 @@ function colour(entry: MinutesCase): Paragraph[] {
 }
 
 /** The decision, why, who did not agree, and who did. */
-function decision(entry: MinutesCase): Paragraph[] {
+function decision(entry: MinutesCase, agencies: readonly string[]): Paragraph[] {
   const scheme = entry.decision === null ? '' : `${schemeDecisionName[entry.decision]}. `;
   const lines = [
     ...(scheme === '' && entry.decisionText.trim() === '' ? [] : wordProse(`${scheme}${entry.decisionText}`, [], 'Decision')),
     ...wordProse(entry.rationale, [softRun('Why  ')]),
-    ...wordProse(entry.dissent, [strongRun('Dissent recorded  ')]),
+    ...dissentsIn(entry.dissent, agencies).flatMap(({ agency, text }) =>
+      wordProse(text === '' ? noReason : text, [strongRun('Dissent recorded  '), ...(agency === '' ? [] : [strongRun(`${agency}: `)])]),
+    ),
     ...wordProse(entry.agreedBy.join(', '), [softRun('Agreed by  ')]),
   ];
   return lines.length === 0 ? [wordParagraph('No decision was recorded.')] : lines;

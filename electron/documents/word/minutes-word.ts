@@ -35,7 +35,7 @@ export function minutesInWord(view: MinutesView): WordContent {
     wordHeading(1, 'Cases'),
     ...(view.cases.length === 0
       ? [wordParagraph('No case was on the agenda.')]
-      : view.cases.flatMap((entry) => caseInWord(entry, meeting.heldOn))),
+      : view.cases.flatMap((entry) => caseInWord(entry, meeting.heldOn, view.agencyNames))),
     ...(view.generalActions.length === 0
       ? []
       : [wordHeading(1, 'General actions'), ownedActions('General actions', view.generalActions, meeting.heldOn)]),

@@ -10,6 +10,7 @@ import {
   warningsByCase,
 } from '../../../db/queries/document-facts';
 import { attendanceOf, lastDiscussed, nextPlanned, type StoredMeeting } from '../../../db/queries/meetings';
+import { listAgencies } from '../../../db/queries/scheme';
 import { listIn } from '../../../db/queries/text-list';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { IssuedDocument, ListedAction, MinutesCase, MinutesView, SettledAction } from '../../documents/views';
@@ -73,6 +74,7 @@ export function minutesView(
       carriedForward: carried.length,
       deselected: heard.filter(({ item }) => item.decision === 'deselect').length,
     },
+    agencyNames: listAgencies(read).map(({ name }) => name),
     attendance: attendance(session, meeting.id, called),
     lastActions: [...settled, ...carried].map((action) => settledAction(action, called)),
     cases: minutesCases(session, meeting, items, set, called),

@@ -11,9 +11,10 @@ import {
 } from '../../../shared/language/selection';
 import type { PanelItemView } from '../../../shared/views/cohort';
 import { DateField } from '../../components/DateField';
+import { DissentField } from '../../components/DissentField';
 import { FormButtons } from '../../components/FormButtons';
 import { Segmented } from '../../components/Segmented';
-import { TextArea, TextField } from '../../components/TextField';
+import { TextArea } from '../../components/TextField';
 import { showDone } from '../../components/toasts';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -98,7 +99,7 @@ export function Decide({ item, onClose }: DecideProps) {
         />
       ) : null}
       <TextArea label="Why" value={reason} onChange={setReason} rows={2} onEscape={onClose} problem={decide.problem} />
-      <TextField label="Dissent, in the words of who dissents" value={dissent} onChange={setDissent} onEscape={onClose} />
+      <DissentField dissent={dissent} onDissent={setDissent} onEscape={onClose} />
       <FormButtons
         save="Record the decision"
         onSave={() => void save()}

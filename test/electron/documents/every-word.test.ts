@@ -51,6 +51,7 @@ const leftAlone = new Set(
     'colourAfter',
     'pathway',
     'priority',
+    'agencyNames',
   ]
     .concat([
       'progress',

@@ -1,7 +1,7 @@
 import { AgencyCode } from '../../../components/AgencyCode';
 import { Button } from '../../../components/Button';
+import { DissentField } from '../../../components/DissentField';
 import { Popover } from '../../../components/Popover';
-import { TextArea } from '../../../components/TextField';
 import { Tick } from '../../../components/Tick';
 import { useScheme } from '../../../data/scheme';
 
@@ -52,7 +52,7 @@ export function AgreedBy({ agreedBy, dissent, isLocked, onAgreed, onDissent }: A
             </Tick>
           ))}
       </fieldset>
-      <TextArea label="Dissent" rows={2} hint="Who disagrees, and why. It stands in the minutes." value={dissent} onChange={onDissent} />
+      <DissentField dissent={dissent} onDissent={onDissent} />
     </Popover>
   );
 }
