@@ -6,7 +6,6 @@ import { expectAccessible } from '../support/accessible';
 import { demonstrationFile, demonstrationNow, demonstrationPassphrase, expect, schemesIn, test } from '../support/demonstration';
 import { filesHolding, fingerprintsOf } from '../support/files';
 import { newSchemePassphrase, startEmptyScheme } from '../support/new-scheme';
-import { admitNewcomer, askToJoin, shareScheme } from '../support/shared-windows';
 import type { RunningApp } from '../support/start-app';
 import { answerOpenDialog, answerSaveDialog, goTo, health } from '../support/window';
 
@@ -296,68 +295,4 @@ test('locked with the computer, a scheme gives back what was half typed; its hea
   await window.getByRole('button', { name: 'Save a diagnosis…' }).click();
   await expect(window.getByText('Diagnosis saved')).toBeVisible();
   expect(filesHolding(home, ['Oakenfell', 'OAKENFELL', 'bus stop'])).toEqual([]);
-});
-
-test('a coordinator shares a scheme, a partner joins by six words, gets only its own cases, and what it does is seen', async ({
-  app,
-  window,
-  home,
-  launch,
-}) => {
-  test.setTimeout(120_000);
-  await startEmptyScheme(app, window);
-  const made = await window.evaluate(async () => {
-    const { agenda, cases, chairing, meetings, scheme, actions } = globalThis.window.roundtable;
-    const housing = (await scheme.get()).agencies.find(({ kind }) => kind === 'housing')?.id ?? '';
-    const theirs = await cases.create({ fields: { surname: 'Oakenfell', forenames: 'Dean' }, colour: null });
-    await cases.create({ fields: { surname: 'Quizzlethorpe', forenames: 'Bex' }, colour: null });
-    await actions.create({
-      caseId: theirs,
-      meetingId: null,
-      agencyId: housing,
-      personId: null,
-      text: 'Assess at the hostel',
-      kind: 'support',
-      priority: 'normal',
-      dueOn: '2026-03-09',
-    });
-    const heldOn = (await scheme.get()).today;
-    const meetingId = await meetings.plan({ title: 'Weekly conference', place: '', heldOn, startsAt: '10:00' });
-    await agenda.addCases({ meetingId, caseIds: [theirs], reason: 'by-hand' });
-    const itemId = (await chairing.get({ meetingId })).items[0]?.id ?? '';
-    return { theirs, meetingId, itemId };
-  });
-  const share = join(home, 'share');
-  mkdirSync(share);
-  await shareScheme(app, window, share);
-  const other = await launch({ home: join(home, 'other') });
-  const theirWindow = await other.firstWindow();
-  const words = await askToJoin(other, theirWindow, share, 'J. Pellowin', home);
-  await expectAccessible(theirWindow);
-  await admitNewcomer(window, words, { name: 'J. Pellowin', agency: 'Hous', role: 'Partner' });
-  await expect(theirWindow.getByRole('link', { name: /Register/ })).toBeVisible({ timeout: 20_000 });
-  await expect.poll(() => surnames(theirWindow), { timeout: 20_000 }).toEqual(['Oakenfell']);
-  const theirFile = join(home, 'other', 'config', 'Roundtable', 'Schemes');
-  expect(readdirSync(theirFile).some((name) => name.startsWith('Crossways'))).toBe(true);
-  await theirWindow.evaluate(async ({ theirs: caseId, itemId }) => {
-    const { actions, chairing, scheme, sharing } = globalThis.window.roundtable;
-    const agencyId = (await scheme.get()).me.agencyId ?? '';
-    await chairing.contribute({ itemId, agencyId, personId: null, text: 'A room is held until the ninth' });
-    const [action] = (await actions.list({ state: 'open' })).filter((each) => each.caseId === caseId);
-    await actions.settle({ ids: [action?.id ?? ''], outcome: 'done', note: 'Assessed, and offered a room', meetingId: null });
-    await sharing.exchange();
-  }, made);
-  await window.getByRole('button', { name: 'Exchange now' }).click();
-  await expect(window.getByRole('region', { name: 'While you were away' })).toContainText('1 action done by Housing');
-  await expect(window.getByRole('list', { name: 'Where your work is' })).toContainText('Handed over');
-  await expectAccessible(window);
-  // What the partner wrote before the conference, the chair reads on the case.
-  await window.evaluate(async ({ meetingId, itemId }) => {
-    const { meetings, chairing } = globalThis.window.roundtable;
-    await meetings.agreeStatement({ meetingId });
-    await chairing.begin({ itemId });
-  }, made);
-  await goTo(window, `/meeting/${made.meetingId}/chair`);
-  await expect(window.getByText('A room is held until the ninth')).toBeVisible();
-  expect(filesHolding(share, ['A room is held', 'Oakenfell', 'Quizzlethorpe', 'Assess', 'Pellowin'])).toEqual([]);
 });

@@ -68,7 +68,7 @@ export async function admitNewcomer(window: Page, words: string, { name, agency,
   await window.getByRole('combobox', { name: 'Agency' }).fill(agency);
   await window.getByRole('option').first().click();
   if (role !== 'Partner') {
-    await window.getByRole('button', { name: /^Role/ }).click();
+    await window.getByRole('button', { name: /Role/ }).click();
     await window.getByRole('option', { name: new RegExp(`^${role}`) }).click();
   }
   await window.getByRole('button', { name: 'The words are the same: admit' }).click();

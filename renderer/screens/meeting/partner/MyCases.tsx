@@ -81,13 +81,9 @@ function OneCase({ of, isOpen, isNext, onOpen, onClose }: OneCaseProps) {
         ) : isOpen ? (
           <span />
         ) : (
-          <Button
-            size="small"
-            look={updates.length === 0 ? 'plain' : 'quiet'}
-            onPress={onOpen}
-            aria-label={`${updates.length === 0 ? 'Write an update' : 'Add to it'}: ${caseName}`}
-          >
+          <Button size="small" look={updates.length === 0 ? 'plain' : 'quiet'} onPress={onOpen}>
             {isKept ? 'Go on writing' : updates.length === 0 ? 'Write an update' : 'Add to it'}
+            <span className="visually-hidden">: {caseName}</span>
             {isNext ? <KeyHint>W</KeyHint> : null}
           </Button>
         )}

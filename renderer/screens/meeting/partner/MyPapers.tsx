@@ -62,7 +62,13 @@ function Paper({ paper }: { readonly paper: DocumentRow }) {
           <Button size="small" onPress={open} aria-label={`Open: ${name}`}>
             Open
           </Button>
-          <Button size="small" look="quiet" onPress={() => void print()} isDisabled={isPrinting} aria-label={`Print: ${name}`}>
+          <Button
+            size="small"
+            look="quiet"
+            onPress={() => void print()}
+            isDisabled={isPrinting}
+            aria-label={`${isPrinting ? 'Printing…' : 'Print…'} ${name}`}
+          >
             {isPrinting ? 'Printing…' : 'Print…'}
           </Button>
         </>

@@ -63,7 +63,7 @@ function Line({ referral: { id, caseId, caseName, serviceName, referredOn, note 
       >
         Accept
       </Button>
-      <Button size="small" look="quiet" onPress={onOther} aria-expanded={isOpen} aria-label={`Other answer for ${caseName}`}>
+      <Button size="small" look="quiet" onPress={onOther} aria-expanded={isOpen} aria-label={`Other…: ${caseName}`}>
         Other…
       </Button>
     </div>
