@@ -27,6 +27,8 @@ export async function makeDemonstrationFile({ path, passphrase, seed = usualSeed
   try {
     // Nobody has typed any of this, so it need not be durable entry by entry: the whole is written out at the end.
     connection.raw.pragma('synchronous = OFF');
+    // Pages that change week by week are written out once.
+    connection.raw.pragma('wal_autocheckpoint = 100000');
     await buildDemonstration(connection, { path, seed, ...options });
     connection.raw.pragma('synchronous = FULL');
     connection.raw.pragma('wal_checkpoint(TRUNCATE)');
