@@ -1,5 +1,5 @@
 import type { Grid } from '../../shared/import/find-headings';
-import type { HiddenCells } from '../../shared/import/lay-out-sheet';
+import type { HiddenCells } from '../../shared/views/importing';
 
 export interface SpreadsheetChoice {
   /** A sheet of the workbook, or null for the one most like a cohort. */

@@ -1,3 +1,4 @@
+import type { HiddenCells } from '../views/importing';
 import { cellName, cleanLine, plainWords, uncalculatedFormula } from './cell-text';
 import { findHeadingRow, type Grid } from './find-headings';
 
@@ -28,13 +29,6 @@ export const noFacts: SheetFacts = {
   hiddenColumns: new Set(),
   uncalculated: [],
 };
-
-/** How many rows and columns with something in them a sheet hides, and whether they were left out. */
-export interface HiddenCells {
-  readonly rows: number;
-  readonly columns: number;
-  readonly areLeftOut: boolean;
-}
 
 export interface LaidOutSheet {
   readonly grid: Grid;

@@ -1,4 +1,3 @@
-import type { HiddenCells } from '../import/lay-out-sheet';
 import type { ImportKind, ListTarget } from '../import/lists/kinds';
 
 /** What a column of the spreadsheet becomes. `ignore` leaves it out. */
@@ -51,6 +50,13 @@ export interface ImportColumn {
   readonly guess: AnyTarget;
   /** Why it was guessed, in a few words. */
   readonly because: string;
+}
+
+/** How many rows and columns with something in them a sheet hides, and whether they were left out. */
+export interface HiddenCells {
+  readonly rows: number;
+  readonly columns: number;
+  readonly areLeftOut: boolean;
 }
 
 export interface ImportSource {
