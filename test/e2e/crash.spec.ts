@@ -151,7 +151,7 @@ test('a conference that is killed at any point stands where it was when it is op
     await window.getByRole('alertdialog').getByRole('button', { name: 'Issue as final' }).press('Enter');
     await killAndReopen();
     const isLocked = (await meetingsOf(window)).find(({ id }) => id === meetingId)?.state === 'final';
-    const final = (await documentsOf(window)).filter((row) => row.kind === 'minutes' && row.isFinal);
+    const final = (await documentsOf(window)).filter((row) => row.kind === 'minutes' && row.isFinal && row.meetingId === meetingId);
     expect(final).toHaveLength(isLocked ? 1 : 0);
     expect(await areWhole()).toBe(true);
     const answer = await window.evaluate(() => globalThis.window.roundtable.scheme.verifyLog());

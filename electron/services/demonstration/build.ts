@@ -4,11 +4,13 @@ import type { DeviceIdentity } from '../../../db/log/identity';
 import { agendaItems, caseEvents, cases, meetings, people, referrals, schemes } from '../../../db/schema';
 import { addDays, weekdayOf } from '../../../shared/language/dates';
 import { instantOf } from '../../../shared/language/scheme-place';
+import type { RenderDocument } from '../issue-documents';
 import type { Session } from '../session';
 import { startScheme } from '../start-scheme';
 import { coordinatorName, demonstrationAgencies } from './agencies';
 import { type Chance, createChance } from './chance';
 import { type Story, tellStory, weeks } from './history';
+import { conferencesWithPapers, correct, issueMinutes, issuePacks, type Papers } from './issue-papers';
 import { orderedFrom, orderOfList, recordCost } from './meeting-cost';
 import { recordOutcomes } from './outcomes';
 import { createPeople } from './people';
@@ -34,6 +36,8 @@ export interface DemonstrationOptions {
   readonly seed: number;
   readonly computer: string;
   readonly device?: DeviceIdentity;
+  /** Lays out the papers of the last conferences; without it none are issued. */
+  readonly render?: RenderDocument;
   /** From 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -55,6 +59,7 @@ export async function buildDemonstration(connection: Connection, options: Demons
   const story = tellStory(chance, createPeople(chance, options.today), conferenceDay(options.today));
   let now = instantOf(addDays(story.days[0] as string, -7), '09:00');
   const clock = () => now;
+  let randomness = chance;
   const session = await startScheme(
     connection,
     {
@@ -67,13 +72,21 @@ export async function buildDemonstration(connection: Connection, options: Demons
       isDemonstration: true,
       computer: options.computer,
     },
-    { path: options.path, clock, random: () => chance.bytes(), ...(options.device ? { device: options.device } : {}) },
+    { path: options.path, clock, random: () => randomness.bytes(), ...(options.device ? { device: options.device } : {}) },
   );
   const teller = new Teller(session, story, chance, (instant) => {
     now = Math.max(now, instant);
   });
   for (let week = 0; week < weeks; week += 1) {
-    teller.holdConference(week);
+    const meetingId = teller.holdConference(week);
+    if (options.render && week >= weeks - conferencesWithPapers) {
+      // Of a chance of their own, so that they change nothing told after.
+      randomness = createChance(options.seed + 1_000 + week);
+      await issuePapers({ session, render: options.render, meetingId }, week, story, (instant) => {
+        now = Math.max(now, instant);
+      });
+      randomness = chance;
+    }
     options.onProgress?.((week + 1) / (weeks + 1));
   }
   teller.prepareConference();
@@ -81,6 +94,18 @@ export async function buildDemonstration(connection: Connection, options: Demons
   recordPopulation(session);
   options.onProgress?.(1);
   return session;
+}
+
+/** Minutes the same day and packs after the last conference; the minutes of the one before it are corrected the next morning. */
+async function issuePapers(papers: Papers, week: number, { days }: Story, moveClock: (instant: number) => void): Promise<void> {
+  const day = days[week] as string;
+  moveClock(instantOf(day, '14:10'));
+  await issueMinutes(papers);
+  if (week === weeks - 1) await issuePacks(papers);
+  if (week === weeks - 2) {
+    moveClock(instantOf(addDays(day, 1), '09:20'));
+    await correct(papers);
+  }
 }
 
 /** Records the story, week by week. */
@@ -135,7 +160,8 @@ class Teller {
     return recorded;
   }
 
-  holdConference(week: number): void {
+  /** The id of the conference. */
+  holdConference(week: number): string {
     const day = this.#story.days[week] as string;
     this.#moveClock(instantOf(day, '10:00'));
     this.#bringIn(week);
@@ -173,6 +199,7 @@ class Teller {
       this.#reviewNeeds(conference, recorded);
     }
     recordCost(this.#session, meetingId, week);
+    return meetingId;
   }
 
   /** The latest review is the person's last conference; the one before is half-way through. */

@@ -2,6 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { wrapKey } from '../../../db/keys/key-file';
 import { createRecoveryWords, keyFromRecoveryWords } from '../../../db/keys/recovery-words';
 import { createSchemeFile, keyFilePath } from '../../../db/scheme-file';
+import { renderDocument } from '../../documents/render';
 import { buildDemonstration, usualSeed } from './build';
 
 export interface DemonstrationFile {
@@ -29,7 +30,7 @@ export async function makeDemonstrationFile({ path, passphrase, seed = usualSeed
     connection.raw.pragma('synchronous = OFF');
     // Pages that change week by week are written out once.
     connection.raw.pragma('wal_autocheckpoint = 100000');
-    await buildDemonstration(connection, { path, seed, ...options });
+    await buildDemonstration(connection, { path, seed, render: renderDocument, ...options });
     connection.raw.pragma('synchronous = FULL');
     connection.raw.pragma('wal_checkpoint(TRUNCATE)');
     connection.close();

@@ -2,16 +2,20 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fingerprintTables, rebuild } from '../../../../db/log/rebuild';
 import { verifyLog } from '../../../../db/log/verify';
+import { holdersOf, listDocuments } from '../../../../db/queries/documents';
 import { openInMemory } from '../../../../db/scheme-file';
 import { buildDemonstration, usualSeed } from '../../../../electron/services/demonstration/build';
 import { needShares, positionCounts, roshCounts } from '../../../../electron/services/demonstration/published-shares';
+import type { RenderDocument } from '../../../../electron/services/issue-documents';
 import type { Session } from '../../../../electron/services/session';
 
 const today = '2026-03-03';
+/** Lays nothing out: each document is its own words. */
+const render: RenderDocument = async (request) => ({ bytes: new TextEncoder().encode(JSON.stringify(request)), pages: 3 });
 let session: Session;
 
 beforeAll(async () => {
-  session = await buildDemonstration(openInMemory(), { path: ':memory:', today, seed: usualSeed, computer: 'HARROW-LT-0217' });
+  session = await buildDemonstration(openInMemory(), { path: ':memory:', today, seed: usualSeed, computer: 'HARROW-LT-0217', render });
 }, 120_000);
 
 const counts = (query: string): Record<string, number> =>
@@ -73,6 +77,29 @@ describe('the demonstration scheme', () => {
         `select colour as key, count(*) as count from (select colour, row_number() over (partition by case_id order by decided_on desc, decided_at desc) as place from colour_changes) where place = 1 group by 1`,
       ),
     ).toEqual({ R: 12, A: 31, G: 25, B: 40 });
+  });
+
+  test('has the papers of the last conferences: minutes of three, packs of the last, one version corrected and called back', () => {
+    const rows = listDocuments(session.read);
+    const minutes = rows.filter(({ kind }) => kind === 'minutes');
+    expect(minutes.map(({ meetingHeldOn, version, isFinal }) => [meetingHeldOn, version, isFinal])).toEqual([
+      ['2026-02-24', 1, true],
+      ['2026-02-17', 2, true],
+      ['2026-02-17', 1, true],
+      ['2026-02-10', 1, true],
+    ]);
+    const packs = rows.filter(({ kind }) => kind === 'tasking-pack');
+    expect(packs.length).toBeGreaterThan(8);
+    expect(new Set(packs.map(({ meetingHeldOn }) => meetingHeldOn))).toEqual(new Set(['2026-02-24']));
+    const corrected = minutes[1];
+    const holders = holdersOf(session.read, corrected?.number ?? '');
+    expect(holders.map(({ version, recalledAt, returnedOn }) => [version, recalledAt !== null, returnedOn !== null]).toSorted()).toEqual([
+      [1, true, false],
+      [1, true, true],
+      [2, false, false],
+      [2, false, false],
+    ]);
+    for (const { id } of packs) expect(one(`from document_deliveries where document_id = '${id}'`)).toBe(1);
   });
 
   test('was written by the recorder alone: the log is whole, and the tables are what it says', () => {
