@@ -115,7 +115,7 @@ export function timeInColour(cases: readonly CaseFact[], changes: readonly Colou
       all === 0
         ? 'Nobody had a colour in this period.'
         : `Most time was spent ${colourWord[longest]}: ${percentOf(days.get(longest) ?? 0, all)}% of all days.`,
-    how: `Days on the scheme from ${formatDay(filter.from)} to ${formatPlainDay(filter.to)}. A spell runs until the colour changes; one that still runs is counted to the end of the period.`,
+    how: `Days on the scheme from ${formatDay(filter.from)} to ${formatPlainDay(filter.to)}. A spell runs until a day ends at another colour; one that still runs is counted to the end of the period.`,
     warnings: [],
     rowsAre: 'Colour',
     series: [
@@ -132,12 +132,16 @@ export function timeInColour(cases: readonly CaseFact[], changes: readonly Colou
   };
 }
 
-/** Unbroken runs of one colour, each from its first day to the day on which the next begins. */
+/**
+ * Unbroken runs of one colour, each from its first day to the day on which the next begins. The colour of a day is the one
+ * that held at its end: what changed and changed back within it breaks no run.
+ */
 function spellsOf(
   changes: readonly ColourFact[],
   end: string,
 ): readonly { readonly colour: Colour; readonly from: string; readonly to: string }[] {
-  const starts = changes.filter(({ colour }, index) => changes[index - 1]?.colour !== colour);
+  const lastOfDay = changes.filter(({ decidedOn }, index) => changes[index + 1]?.decidedOn !== decidedOn);
+  const starts = lastOfDay.filter(({ colour }, index) => lastOfDay[index - 1]?.colour !== colour);
   return starts.map(({ colour, decidedOn }, index) => ({ colour, from: decidedOn, to: starts[index + 1]?.decidedOn ?? end }));
 }
 

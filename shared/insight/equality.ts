@@ -10,7 +10,7 @@ import {
 } from './equality-groups';
 import { type Block, blocksOf, type Happened, leastInBlock, type Release, releaseOfBlock, releasesOf } from './equality-releases';
 import { type CaseFact, type ColourFact, coloursByCase } from './facts';
-import { type CountedPicture, type InsightFilter, pictureTitle, type Series } from './picture';
+import { type CountedPicture, type InsightFilter, percentOf, pictureTitle, type Series } from './picture';
 import { quarterOf } from './quarters';
 import { leastShown } from './suppression';
 
@@ -93,12 +93,12 @@ export function equalityMonitoring(
               id,
               name,
               values: [
-                wholePercent(own?.estimate.value),
+                own?.percent ?? null,
                 area === null ? null : area / 10,
                 wholePercent(own?.estimate.low),
                 wholePercent(own?.estimate.high),
                 own?.ids.length ?? null,
-                ...others.map((one) => wholePercent(shownGroup(counted[one], id)?.estimate.value)),
+                ...others.map((one) => shownGroup(counted[one], id)?.percent ?? null),
               ],
             };
           }),
@@ -175,14 +175,18 @@ function changesToRed(colours: readonly ColourFact[]): readonly Happened[] {
 
 const characteristicOf = new Map<EqualityGroup, Characteristic>(equalityGroups.map(({ id, of }) => [id, of]));
 
-function shownGroup(
-  { byCharacteristic }: Counted,
-  group: EqualityGroup,
-): { readonly ids: readonly string[]; readonly estimate: Estimate } | null {
+interface ShownGroup {
+  readonly ids: readonly string[];
+  readonly estimate: Estimate;
+  /** Whole. */
+  readonly percent: number | null;
+}
+
+function shownGroup({ byCharacteristic }: Counted, group: EqualityGroup): ShownGroup | null {
   const release = byCharacteristic.get(characteristicOf.get(group) ?? 'sex');
   const ids = release?.shown.get(group);
   const estimate = release && ids ? share(ids.length, release.recorded) : null;
-  return ids && estimate ? { ids, estimate } : null;
+  return release && ids && estimate ? { ids, estimate, percent: percentOf(ids.length, release.recorded) } : null;
 }
 
 function findingOf(counted: Counted, areaOf: (group: EqualityGroup) => number | null, of: EqualityPopulation, to: string): string {

@@ -79,7 +79,7 @@ const terms: readonly Term[] = [
   },
   {
     term: 'Year at liberty',
-    meaning: '365 days that were not spent in custody. Somebody in prison cannot be arrested in the street, so days there are taken out.',
+    meaning: '365¼ days that were not spent in custody. Somebody in prison cannot be arrested in the street, so days there are taken out.',
     of: ['before-after'],
   },
   {

@@ -128,3 +128,14 @@ test('An area and a part of the cohort leave the others out.', () => {
   expect(of({ cohortPart: 'flex' })).toEqual(['b']);
   expect(of({ area: 'North', cohortPart: 'flex' })).toEqual([]);
 });
+
+test('A colour that changed and changed back within one day breaks no spell of it.', () => {
+  const changes: ColourFact[] = [
+    { caseId: 'a', colour: 'A', decidedOn: '2026-02-01' },
+    { caseId: 'a', colour: 'R', decidedOn: '2026-02-11' },
+    { caseId: 'a', colour: 'A', decidedOn: '2026-02-11' },
+  ];
+  const picture = timeInColour([caseFact({ id: 'a' })], changes, year);
+  expect(figure(picture, 'A', 'spell')).toBe(31);
+  expect(figure(picture, 'R', 'cases')).toBe(0);
+});

@@ -1,0 +1,262 @@
+import { type Asked, type Counts, chosen, isOn, present } from './cohort';
+import { by, dayOfNumber, live, numberOf, type Row, type Tables, whole } from './export';
+
+const ends = ['done-in-time', 'done-late', 'circumstances-changed', 'agency-did-not-act', 'withdrawn', 'overdue', 'open'];
+
+export function actions(tables: Tables, asked: Asked): Counts {
+  const cases = new Set(chosen(tables, asked).map(({ id }) => id));
+  const isWhole = asked.area === null && asked.cohortPart === null;
+  const carried = by(
+    tables('action_updates').filter(({ kind }) => kind === 'carried'),
+    'action_id',
+  );
+  const conferences = heldConferences(tables)
+    .map(({ held_on }) => held_on ?? '')
+    .sort();
+  const due = tables('actions').filter((action) => {
+    const day = action.due_on ?? action.set_on;
+    return day != null && day >= asked.from && day <= asked.to && (action.case_id === null ? isWhole : cases.has(action.case_id ?? ''));
+  });
+  const endOf = ({ outcome, closed_on, due_on }: Row) => {
+    const isOpen = outcome === null || (closed_on !== null && (closed_on ?? '') > asked.to);
+    if (isOpen) return due_on !== null && (due_on ?? '') < asked.to ? 'overdue' : 'open';
+    if (outcome !== 'done') return outcome ?? '';
+    if (due_on === null || closed_on === null) return 'done-in-time';
+    const grace = conferences.find((day) => day >= (due_on ?? '')) ?? due_on ?? '';
+    return (closed_on ?? '') <= grace ? 'done-in-time' : 'done-late';
+  };
+  return new Map(
+    [...by(due, 'agency_id')].map(([agency, own]) => [
+      agency,
+      [
+        ...ends.map((end) => own.filter((action) => endOf(action) === end).length),
+        own.reduce((sum, { id }) => sum + (carried.get(id ?? '')?.length ?? 0), 0),
+      ],
+    ]),
+  );
+}
+
+const heldConferences = (tables: Tables): readonly Row[] =>
+  tables('meetings').filter(({ state, held_on }) => (state === 'closed' || state === 'final') && held_on !== null);
+const figure = (text: string | null | undefined): number | null => (text == null ? null : Number(text));
+
+export function meetingCost(tables: Tables, asked: Asked): Counts {
+  return new Map(
+    heldConferences(tables)
+      .filter(({ held_on }) => (held_on ?? '') >= asked.from && (held_on ?? '') <= asked.to)
+      .map((held) => [
+        held.id ?? '',
+        [figure(held.real_waiting), figure(held.planned_waiting), figure(held.list_order_waiting), figure(held.least_waiting)],
+      ]),
+  );
+}
+
+const eventsOf = (tables: Tables) =>
+  by(
+    tables('outcome_events').filter((event) => live(event) && event.happened_on !== null && event.kind !== null),
+    'case_id',
+  );
+const staysOf = (tables: Tables) =>
+  by(
+    tables('custody_periods').filter((stay) => live(stay) && stay.starts_on !== null),
+    'case_id',
+  );
+
+/** Days of a span on which somebody was in no stay, one by one. */
+function atLiberty(stays: readonly Row[], first: number, last: number): number {
+  let days = 0;
+  for (let day = first; day <= last; day += 1) {
+    const on = dayOfNumber(day);
+    if (!stays.some(({ starts_on, ends_on }) => (starts_on ?? '') <= on && (ends_on === null || (ends_on ?? '') >= on))) days += 1;
+  }
+  return days;
+}
+
+const isInside = (position: string | null | undefined) => position === 'serving' || position === 'remand';
+
+export function community(tables: Tables, asked: Asked): Counts {
+  const events = eventsOf(tables);
+  const stays = staysOf(tables);
+  const people = present(tables, asked).filter(
+    (one) =>
+      one.adopted_on !== null &&
+      !isInside(one.statutory_position) &&
+      atLiberty(stays.get(one.id ?? '') ?? [], numberOf(one.adopted_on ?? ''), numberOf(asked.to)) >= 92,
+  );
+  const became = people.map((one) => {
+    const since = (events.get(one.id ?? '') ?? []).filter(
+      ({ happened_on, kind }) =>
+        (happened_on ?? '') >= (one.adopted_on ?? '') &&
+        (happened_on ?? '') <= asked.to &&
+        ['charge', 'conviction', 'breach', 'recall'].includes(kind ?? ''),
+    );
+    if (since.length > 0) return 'reoffended';
+    const over = [one.licence_ends_on, one.order_ends_on, one.supervision_ends_on]
+      .filter((day) => day != null)
+      .sort()
+      .at(-1);
+    return over != null && over !== '' && over <= asked.to ? 'completed' : 'ongoing';
+  });
+  const count = (what: string) => became.filter((one) => one === what).length;
+  return people.length === 0
+    ? new Map()
+    : new Map(['reoffended', 'completed', 'ongoing'].map((what) => [what, [whole(count(what), people.length), count(what)]]));
+}
+
+export function beforeAfter(tables: Tables, asked: Asked, kind: string, window: number): Counts {
+  const events = eventsOf(tables);
+  const stays = staysOf(tables);
+  const sums = { before: 0, after: 0 };
+  const offences: { readonly when: 'before' | 'after'; readonly severity: string; readonly count: number }[] = [];
+  let people = 0;
+  for (const one of chosen(tables, asked)) {
+    const own = stays.get(one.id ?? '') ?? [];
+    if (!['adopted', 'left'].includes(one.state ?? '') || one.adopted_on === null) continue;
+    const start = numberOf(one.adopted_on ?? '');
+    if (numberOf(asked.to) - start < window) continue;
+    if (isInside(one.statutory_position) && !own.some(({ ends_on }) => ends_on === null)) continue;
+    const free = { before: atLiberty(own, start - window, start - 1), after: atLiberty(own, start, start + window - 1) };
+    if (free.before === 0 || free.after === 0) continue;
+    people += 1;
+    for (const when of ['before', 'after'] as const) sums[when] += free[when];
+    for (const event of events.get(one.id ?? '') ?? []) {
+      const day = numberOf(event.happened_on ?? '');
+      if (event.kind !== kind || day < start - window || day > start + window - 1) continue;
+      offences.push({ when: day < start ? 'before' : 'after', severity: event.severity ?? 'unknown', count: Number(event.offences) });
+    }
+  }
+  if (people === 0) return new Map();
+  const row = (severity: string | null) => {
+    const count = (when: 'before' | 'after') =>
+      offences
+        .filter((one) => one.when === when && (severity === null || one.severity === severity))
+        .reduce((sum, one) => sum + one.count, 0);
+    const [before, after] = [count('before'), count('after')];
+    const [yearsBefore, yearsAfter] = [sums.before / 365.25, sums.after / 365.25];
+    const [lowBefore, highBefore] = poissonRange(before);
+    const [lowAfter, highAfter] = poissonRange(after);
+    const hundredth = (value: number) => Math.round(value * 100) / 100;
+    return [
+      ...[
+        before / yearsBefore,
+        after / yearsAfter,
+        lowBefore / yearsBefore,
+        highBefore / yearsBefore,
+        lowAfter / yearsAfter,
+        highAfter / yearsAfter,
+      ].map(hundredth),
+      before,
+      after,
+    ];
+  };
+  return new Map([
+    ['all', row(null)],
+    ...[...new Set(offences.filter(({ count }) => count > 0).map(({ severity }) => severity))].map(
+      (severity) => [severity, row(severity)] as const,
+    ),
+  ]);
+}
+
+/** The exact range of a Poisson count, 95 times in 100: by halving until the tails are as light as they may be. */
+function poissonRange(count: number): readonly [number, number] {
+  const atMost = (mean: number, most: number) => {
+    // By logarithms: the chance of none is smaller than a computer can write where hundreds are expected.
+    let logarithm = -mean;
+    let sum = 0;
+    for (let each = 0; each <= most; each += 1) {
+      sum += Math.exp(logarithm);
+      logarithm += Math.log(mean) - Math.log(each + 1);
+    }
+    return sum;
+  };
+  const solve = (isTooLow: (mean: number) => boolean) => {
+    let [low, high] = [0, count * 2 + 40];
+    for (let turn = 0; turn < 200; turn += 1) {
+      const mean = (low + high) / 2;
+      if (isTooLow(mean)) low = mean;
+      else high = mean;
+    }
+    return (low + high) / 2;
+  };
+  const low = count === 0 ? 0 : solve((mean) => 1 - atMost(mean, count - 1) < 0.025);
+  return [low, solve((mean) => atMost(mean, count) > 0.025)];
+}
+
+const offenceKinds = ['arrest', 'charge', 'conviction'];
+
+/** The most offences of one kind within so many days that follow one another, by trying each day as the last. */
+function most(events: readonly Row[], days: number): number {
+  return Math.max(
+    0,
+    ...offenceKinds.flatMap((kind) => {
+      const own = events.filter((event) => event.kind === kind);
+      return own.map((last) =>
+        own
+          .filter(({ happened_on }) => {
+            const before = numberOf(last.happened_on ?? '') - numberOf(happened_on ?? '');
+            return before >= 0 && before < days;
+          })
+          .reduce((sum, { offences }) => sum + Number(offences), 0),
+      );
+    }),
+  );
+}
+
+export interface Numbers {
+  readonly top: number;
+  readonly burst: number;
+  readonly arrests: number;
+  readonly ogrs: number;
+  readonly matrix: number;
+}
+
+export function definitions(tables: Tables, asked: Asked, numbers: Numbers): Counts {
+  const since = dayOfNumber(numberOf(asked.to) - 364);
+  const events = eventsOf(tables);
+  const scores = by(
+    tables('case_scores').filter(({ scored_on }) => scored_on !== null && (scored_on ?? '') <= asked.to),
+    'case_id',
+  );
+  const bands: Readonly<Record<string, number>> = { low: 0, medium: 50, high: 75, 'very-high': 90, prolific: 90 };
+  const bandOfScore = (score: number) => (score >= 90 ? 'very-high' : score >= 75 ? 'high' : score >= 50 ? 'medium' : 'low');
+  const people = chosen(tables, asked).map((one) => {
+    // The events of somebody who is only proposed are not read.
+    const own =
+      one.state === 'proposed'
+        ? []
+        : (events.get(one.id ?? '') ?? []).filter(({ happened_on }) => (happened_on ?? '') >= since && (happened_on ?? '') <= asked.to);
+    const score = figure(one.ogrs_score);
+    const band = one.ogrs_band ?? null;
+    const ofBand = band === null || (score !== null && bandOfScore(score) === band) ? null : (bands[band] ?? null);
+    const latest = [...(scores.get(one.id ?? '') ?? [])]
+      .sort((a, b) => `${a.scored_at} ${a.id}`.localeCompare(`${b.scored_at} ${b.id}`))
+      .at(-1);
+    return {
+      isOn: isOn(one, asked.to),
+      top: most(own, 365),
+      burst: most(own, 91),
+      arrests: own.filter(({ kind }) => kind === 'arrest').length,
+      ogrs: score === null ? ofBand : Math.max(score, ofBand ?? 0),
+      matrix: figure(latest?.points),
+    };
+  });
+  const ranked = people.map(({ top }) => top).sort((a, b) => b - a);
+  const places = Math.max(1, Math.floor((ranked.length * numbers.top) / 100));
+  const leastOfTop = (ranked[0] ?? 0) === 0 ? Number.POSITIVE_INFINITY : Math.max(1, ranked[places - 1] ?? 0);
+  const ids = ['top', 'burst', 'arrests', 'ogrs', 'matrix'] as const;
+  const sets = people.map((one) => ({
+    isOn: one.isOn,
+    under: ids.filter((id) => {
+      const value = one[id];
+      return value !== null && value >= (id === 'top' ? leastOfTop : numbers[id]);
+    }),
+  }));
+  const pair = (some: typeof sets) => [some.length, some.filter((one) => one.isOn).length];
+  const rows = new Map<string, readonly (number | null)[]>();
+  if (people.length === 0) return rows;
+  for (const id of ids) rows.set(`each-${id}`, pair(sets.filter(({ under }) => under.includes(id))));
+  for (const name of new Set(sets.filter(({ under }) => under.length > 0).map(({ under }) => under.join('+'))))
+    rows.set(name, pair(sets.filter(({ under }) => under.join('+') === name)));
+  rows.set('none', pair(sets.filter((one) => one.under.length === 0 && one.isOn)));
+  return rows;
+}
