@@ -137,6 +137,10 @@ export function createExchangeStore(raw: Database.Database) {
         'select folder, name, device, kind, number, state from sync_files where device = ? and kind = ? and state = ? order by number',
       ).all(device, kind, state),
     addFile: ({ folder, name, device, kind, number, state }: KnownFile) => void addFile.run(folder, name, device, kind, number, state),
+    /** Whether a file of another device was opened and taken in. */
+    isRead: (folder: string, name: string) =>
+      q<{ found: number }>(`select 1 as found from sync_files where folder = ? and name = ? and state = 'read'`).get(folder, name) !==
+      undefined,
     lastNumber: (device: string, kind: FileKind) =>
       q<{ number: number | null }>('select max(number) as number from sync_files where device = ? and kind = ?').get(device, kind)
         ?.number ?? 0,

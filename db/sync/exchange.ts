@@ -17,6 +17,7 @@ import { packOwnSegments, removeLeftOver, removeOwnFiles, removePacked } from '.
 import type { Paper } from './paper';
 import { createPapers } from './papers';
 import { createReaders } from './readers';
+import { createSnapshots } from './snapshots';
 import { cutOutbox, sweepOwnFiles } from './sweep';
 import { commitsOf, namesToRead, type OpenedFile, openFile, placeOf, remember, type UnreadFile } from './take-in';
 import type { Listing, Transport, TransportProblem } from './transport';
@@ -119,6 +120,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     making: () => making(createReaders(raw, authorityNow())),
     authority: () => authorityNow(),
   });
+  const snapshots = createSnapshots({ connection, store, transport, folder: ownFolder, me: device.id });
   let turn: Promise<unknown> = Promise.resolve();
 
   const changesSoFar = raw.prepare<[], number>('select total_changes()').pluck();
@@ -286,13 +288,12 @@ export function createExchange(parts: ExchangeParts): Exchange {
 
   const foldersOf = () => new Map(authorityNow().devices.map(({ id }) => [deviceFolder(id), id]));
 
-  async function acknowledge(): Promise<void> {
-    const heads = Object.fromEntries(
-      store
-        .senders()
-        .filter(({ device: of }) => of !== device.id)
-        .map(({ device: of, upTo }) => [of, upTo]),
-    );
+  async function acknowledge(listing: Listing): Promise<void> {
+    const read = store
+      .senders()
+      .filter(({ device: of }) => of !== device.id)
+      .map(({ device: of, upTo }) => [of, upTo] as const);
+    const heads = { ...Object.fromEntries(read), ...snapshots.marks(listing) };
     const text = JSON.stringify(heads);
     const { acked, ackedAt } = remembered();
     if (text === acked || clock() - ackedAt < ackEvery) return;
@@ -353,7 +354,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     await papers.handOver();
     const flushed = await flush();
     if (flushed.problem) return { ...unreachable(flushed.problem), ...taken, written: flushed.written, alarms: alarms() };
-    await acknowledge();
+    await acknowledge(listed.value);
     // Packing goes by what lies in the folder, and that is still to be put in order.
     if (isClear) await tidy(listed.value);
     keepPapers([]);
@@ -367,7 +368,13 @@ export function createExchange(parts: ExchangeParts): Exchange {
     if (folder !== null && isOwn && clock() - brokenSince >= mendAfter) await writeManifest(transport, { scheme: anchor, folder });
   }
 
-  const sweeping = () => ({ ...making(createReaders(raw, authorityNow())), transport, folder: ownFolder, isErased: store.isErased });
+  const sweeping = () => ({
+    ...making(createReaders(raw, authorityNow())),
+    transport,
+    folder: ownFolder,
+    isErased: store.isErased,
+    renewedSnapshot: snapshots.noteRenewed,
+  });
 
   /** Takes cases that were erased out of this device's own files. False where the folder does not let it yet. */
   async function sweep(): Promise<boolean> {
@@ -390,6 +397,28 @@ export function createExchange(parts: ExchangeParts): Exchange {
     if (problem) return;
     if (!(await removePacked(packing))) isSwept = false;
     if (!(await papers.tidy(listing))) isSwept = false;
+    if (!(await snapshots.tidy(readers))) isSwept = false;
+    for (const newcomer of await snapshots.lost(listing, readers)) await makeSnapshot(newcomer);
+  }
+
+  async function makeSnapshot(newcomer: string): Promise<boolean> {
+    const members = authorityNow();
+    const readers = createReaders(raw, members);
+    const coordinators = readers.all.filter(({ personId }) => members.member(personId)?.role === 'coordinator').map(({ id }) => id);
+    const spaces = store.spacesSince(0).filter((space) => !store.isErased(space) && readers.of(space).some(({ id }) => id === newcomer));
+    const all = spaces.sort().map(
+      (space): OwedPart => ({
+        space,
+        readers: [...new Set([newcomer, ...coordinators])].sort(),
+        commits: store.chainEnds(space).flatMap(([author, end]) => store.commitsBetween(author, space, 0, end)),
+      }),
+    );
+    const heads = Object.fromEntries(store.senders().map(({ device: of, upTo }) => [of, upTo]));
+    await makeFile('snapshot', all, making(readers), {
+      heads: { ...heads, [device.id]: store.lastNumber(device.id, 'segment') },
+      together: (name) => snapshots.noteMade(name, newcomer),
+    });
+    return (await flush()).problem === null;
   }
 
   function alarms(): readonly Alarm[] {
@@ -445,25 +474,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
         keep({ folder, stopped: null, acked: '{}', ackedAt: 0 });
         return poll();
       }),
-    writeSnapshot: (newcomer) =>
-      inTurn(async () => {
-        const members = authorityNow();
-        const readers = createReaders(raw, members);
-        const coordinators = readers.all.filter(({ personId }) => members.member(personId)?.role === 'coordinator').map(({ id }) => id);
-        const spaces = store
-          .spacesSince(0)
-          .filter((space) => !store.isErased(space) && readers.of(space).some(({ id }) => id === newcomer));
-        const all = spaces.sort().map(
-          (space): OwedPart => ({
-            space,
-            readers: [...new Set([newcomer, ...coordinators])].sort(),
-            commits: store.chainEnds(space).flatMap(([author, end]) => store.commitsBetween(author, space, 0, end)),
-          }),
-        );
-        const heads = Object.fromEntries(store.senders().map(({ device: of, upTo }) => [of, upTo]));
-        await makeFile('snapshot', all, making(readers), { heads: { ...heads, [device.id]: store.lastNumber(device.id, 'segment') } });
-        return (await flush()).problem === null;
-      }),
+    writeSnapshot: (newcomer) => inTurn(() => makeSnapshot(newcomer)),
     status() {
       lookForChanges();
       const outbox = new Set(store.outbox().map(({ name }) => name));

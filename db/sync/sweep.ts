@@ -20,6 +20,8 @@ interface OwnFile {
 
 export interface Sweeping extends Packing {
   readonly isErased: (space: string) => boolean;
+  /** Called in the transaction that makes a snapshot in place of another. */
+  readonly renewedSnapshot: (before: string, name: string) => void;
 }
 
 /**
@@ -99,7 +101,9 @@ async function renewSnapshots(sweeping: Sweeping, files: readonly OwnFile[]): Pr
 async function standIn(sweeping: Sweeping, kind: 'pack' | 'snapshot', number: number, files: readonly OwnFile[]): Promise<void> {
   const sealed = files.flatMap(({ kept }) => kept);
   const covers = kind === 'pack' ? joinedRuns(files.flatMap(({ covers: runs }) => runs)) : [];
-  await makeFile(kind, [], sweeping, { sealed, number, covers, heads: files[0]?.heads ?? {} });
+  const before = files[0]?.known.name ?? '';
+  const together = kind === 'snapshot' ? { together: (name: string) => sweeping.renewedSnapshot(before, name) } : {};
+  await makeFile(kind, [], sweeping, { sealed, number, covers, heads: files[0]?.heads ?? {}, ...together });
 }
 
 function joinedRuns(runs: readonly Run[]): readonly Run[] {

@@ -152,7 +152,9 @@ export function remember(
       const named = readFileName(name);
       const device = note?.device ?? deviceOfFolder.get(folder);
       if (!named || device === undefined) continue;
-      store.addFile({ folder, name, device, kind: named.kind, number: named.number, state: note ? 'read' : 'sealed' });
+      // The note of a snapshot is open to every member, what it holds is not.
+      const isForOthers = note === null || (note.kind === 'snapshot' && parts.length === 0);
+      store.addFile({ folder, name, device, kind: named.kind, number: named.number, state: isForOthers ? 'sealed' : 'read' });
       met.add(device);
       const sender = store.sender(device);
       const highest = isChained(named.kind) ? Math.max(sender.highest, named.number) : sender.highest;

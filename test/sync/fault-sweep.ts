@@ -79,7 +79,7 @@ export async function poll(world: World, machine: Machine): Promise<void> {
   for (const alarm of (await machine.exchange.poll()).alarms) world.told.set(JSON.stringify(alarm), alarm);
 }
 
-/** From an empty folder: set up, hand over, take in, both ways, and all that a newcomer needs. */
+/** From an empty folder: set up, hand over, take in, both ways, all that a newcomer needs, and its removal once it was read. */
 export const firstExchange: Story = {
   prepare: async () => {},
   async play(world) {
@@ -94,6 +94,7 @@ export const firstExchange: Story = {
     await poll(world, first);
     await first.exchange.writeSnapshot(second.station.device.id);
     await poll(world, second);
+    await poll(world, first);
   },
 };
 
@@ -126,7 +127,7 @@ export const puttingBack: Story = {
       await poll(world, machine);
     }
     shared.files.clear();
-    for (const machine of [first, second]) for (let each = 0; each < 3; each += 1) await poll(world, machine);
+    for (const machine of [first, second]) while (!machine.exchange.status().isStopped) await poll(world, machine);
   },
   async play(world) {
     for (const machine of [world.first, world.second]) await goOn(world, machine);
@@ -274,6 +275,6 @@ function verdict({ first, second, shared }: World): string | null {
   const [one, two] = [first, second].map(({ station }) => station.session.read.select({ id: cases.id }).from(cases).all().length);
   if (one !== two || one === 0) return `one has ${one} cases, the other ${two}.`;
   if (fingerprintTables(first.station.connection) !== fingerprintTables(second.station.connection)) return 'they have not the same tables.';
-  const left = [...shared.files.keys()].filter((path) => path.endsWith('.tmp'));
-  return left.length > 0 ? `${left.length} unfinished files stay in the folder.` : null;
+  const left = [...shared.files.keys()].filter((path) => path.endsWith('.tmp') || path.endsWith('.snap'));
+  return left.length > 0 ? `${left.length} files stay in the folder that are unfinished or no longer needed.` : null;
 }

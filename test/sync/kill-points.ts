@@ -1,5 +1,5 @@
 /** What a process is doing when it is killed. */
-export type Act = 'record' | 'hand-over' | 'take-in' | 'pack' | 'snapshot';
+export type Act = 'record' | 'hand-over' | 'take-in' | 'pack' | 'snapshot' | 'joined';
 
 /** Places in a process that can be counted: when the given one is reached for the nth time, the process ends itself with SIGKILL. */
 export type Place =
@@ -58,6 +58,9 @@ export const killPoints: readonly KillPoint[] = [
   point('snapshot', 'half-written'),
   point('snapshot', 'rename-due', 1, '.snap'),
   point('snapshot', 'renamed', 1, '.snap'),
+  point('joined', 'transaction-done', 4),
+  point('joined', 'removal-due', 1, '.snap'),
+  point('joined', 'removed', 1, '.snap'),
 ];
 
 /** In the words of a report: `hand-over: half-written`. */

@@ -142,10 +142,16 @@ async function killOnce(scene: Scene, point: KillPoint, nth: number, program: st
   return verdict(scene);
 }
 
-/** Brings about what the act needs: something of the peer's to take in, or enough segments that everyone has read. */
+/** Brings about what the act needs: something of the peer's to take in, a snapshot that it has taken in, or enough segments that everyone has read. */
 async function prepare(scene: Scene, { act }: KillPoint): Promise<void> {
   if (act === 'take-in') {
     for (let each = 0; each < 3; each += 1) addCase(scene.peer);
+    scene.now += stepMs;
+    scene.peer.setClock(scene.now);
+    await scene.peerExchange.poll();
+  }
+  if (act === 'joined') {
+    await withVictim(scene, async ({ exchange }) => void (await exchange.writeSnapshot(scene.order.newcomer)));
     scene.now += stepMs;
     scene.peer.setClock(scene.now);
     await scene.peerExchange.poll();
@@ -197,8 +203,8 @@ async function verdict(scene: Scene): Promise<string | null> {
     if (lost(scene.peer.connection) > 0) return 'something acknowledged did not reach the peer.';
     if (exchange.status().waiting > 0) return 'something recorded was not handed over.';
     if (fingerprintTables(connection) !== fingerprintTables(scene.peer.connection)) return 'the two do not come to the same tables.';
-    const left = filesIn(scene.order.shared).filter((name) => name.endsWith('.tmp'));
-    return left.length > 0 ? `${left.length} unfinished files stay in the folder.` : null;
+    const left = filesIn(scene.order.shared).filter((name) => name.endsWith('.tmp') || name.endsWith('.snap'));
+    return left.length > 0 ? `${left.length} files stay in the folder that are unfinished or no longer needed.` : null;
   });
 }
 

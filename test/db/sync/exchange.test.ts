@@ -3,7 +3,7 @@ import { createDeviceIdentity } from '../../../db/log/identity';
 import { fingerprintTables } from '../../../db/log/rebuild';
 import { cases, contributions, people } from '../../../db/schema';
 import { openInMemory } from '../../../db/scheme-file';
-import { admitDevice } from '../../../db/sync/membership';
+import { admitDevice, retireDevice } from '../../../db/sync/membership';
 import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
 import { addCase, openCase, openNetwork, stationOn, surnames, type Workstation } from '../../support/sync/network';
 import { createSharedFolder } from '../../support/sync/shared-folder';
@@ -68,30 +68,62 @@ describe('Through the shared folder', () => {
     expect(surnames(drugs)).toEqual(['CARTERWICK']);
   });
 
-  test('a newcomer is at work from one snapshot, and goes on with what comes after it.', async () => {
-    const { network, all, first, second, shared } = await start();
-    addCase(first.station);
-    addCase(second.station, 'OAKENFELL');
-    await exchangeAll(all);
-    const fresh = createDeviceIdentity();
-    first.station.session.record('workstation admitted', (o) => {
-      o.put(people, 'newcomer', { name: 'O. Bramwith', role: 'coordinator', agencyId: 'agency-police' });
-      admitDevice(o, { id: fresh.id, personId: 'newcomer', name: 'LT-9', signingKey: fresh.publicKey, recipient: `fake-${fresh.id}` });
+  describe('a newcomer', () => {
+    async function admitted() {
+      const started = await start();
+      const { network, all, first, second, shared } = started;
+      addCase(first.station);
+      addCase(second.station, 'OAKENFELL');
+      await exchangeAll(all);
+      const fresh = createDeviceIdentity();
+      first.station.session.record('workstation admitted', (o) => {
+        o.put(people, 'newcomer', { name: 'O. Bramwith', role: 'coordinator', agencyId: 'agency-police' });
+        admitDevice(o, { id: fresh.id, personId: 'newcomer', name: 'LT-9', signingKey: fresh.publicKey, recipient: `fake-${fresh.id}` });
+      });
+      expect(await first.exchange.writeSnapshot(fresh.id)).toBe(true);
+      const station = stationOn(
+        openInMemory(),
+        { device: fresh, personId: 'newcomer', role: 'coordinator', agencyId: 'agency-police' },
+        first.station.clock(),
+      );
+      const snapshots = () => [...shared.files.keys()].filter((path) => path.endsWith('.snap'));
+      return { ...started, snapshots, newcomer: { station, exchange: exchangeOf(network, station, shared) } };
+    }
+
+    test('is at work from one snapshot, and goes on with what comes after it.', async () => {
+      const { all, first, second, newcomer } = await admitted();
+      await newcomer.exchange.poll();
+      expect(surnames(newcomer)).toEqual(['CARTERWICK', 'OAKENFELL']);
+      addCase(newcomer.station, 'THISTLEMOOR');
+      await exchangeAll([...all, newcomer]);
+      expect(print(newcomer)).toBe(print(first));
+      expect(print(second)).toBe(print(first));
+      expect(newcomer.exchange.status().alarms).toEqual([]);
     });
-    expect(await first.exchange.writeSnapshot(fresh.id)).toBe(true);
-    const station = stationOn(
-      openInMemory(),
-      { device: fresh, personId: 'newcomer', role: 'coordinator', agencyId: 'agency-police' },
-      first.station.clock(),
-    );
-    const newcomer = { station, exchange: exchangeOf(network, station, shared) };
-    await newcomer.exchange.poll();
-    expect(surnames(newcomer)).toEqual(['CARTERWICK', 'OAKENFELL']);
-    addCase(station, 'THISTLEMOOR');
-    await exchangeAll([...all, newcomer]);
-    expect(print(newcomer)).toBe(print(first));
-    expect(print(second)).toBe(print(first));
-    expect(newcomer.exchange.status().alarms).toEqual([]);
+
+    test('has its snapshot in the folder until it has taken it in, whoever else has, and no longer.', async () => {
+      const { all, first, newcomer, snapshots } = await admitted();
+      await exchangeAll(all);
+      expect(snapshots()).toHaveLength(1);
+      await exchangeAll([...all, newcomer]);
+      expect(snapshots()).toEqual([]);
+      expect(print(newcomer)).toBe(print(first));
+      expect([...all, newcomer].flatMap(({ exchange }) => exchange.status().alarms)).toEqual([]);
+    });
+
+    test('gets another one where the folder lost it before that, and none once it is retired.', async () => {
+      const { all, first, shared, newcomer, snapshots } = await admitted();
+      const before = snapshots();
+      for (const path of before) shared.files.delete(path);
+      await exchangeAll(all);
+      expect(snapshots()).toHaveLength(1);
+      expect(snapshots()).not.toEqual(before);
+      await newcomer.exchange.poll();
+      expect(surnames(newcomer)).toEqual(['CARTERWICK', 'OAKENFELL']);
+      first.station.session.record('workstation retired', (o) => retireDevice(o, first.station.connection, newcomer.station.device.id));
+      await exchangeAll(all);
+      expect(snapshots()).toEqual([]);
+    });
   });
 
   test('a device knows who has read what it wrote.', async () => {
