@@ -109,6 +109,8 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
   const aside: SetAside[] = [];
   const forks = new Set<string>();
   const applied: SignedCommit[] = [];
+  /** Applied until now, and not any more for another one under its stamp. */
+  const displaced: Candidate[] = [];
   const conflictsBefore = store.countConflicts();
 
   const setAside = (signed: Candidate, reason: AsideReason) => {
@@ -135,7 +137,9 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
         setAside(signed, 'twin-stamp');
         return false;
       }
-      setAside(unapply(twin), 'twin-stamp');
+      const other = unapply(twin);
+      displaced.push(other);
+      setAside(other, 'twin-stamp');
     }
     if (store.hasSibling(signed)) forks.add(signed.commit.device);
     store.add(signed, touched);
@@ -201,11 +205,7 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
     if (refusal === null) {
       if (!store.isFree(candidate.hash)) store.dropAside(candidate.hash);
       else if (apply(candidate) && candidate.from !== 'applied') reconsider = union(reconsider, touchesPartners([candidate]));
-    } else {
-      if (candidate.from === 'applied' || candidate.from === 'uncounted')
-        reconsider = union(reconsider, { spaces: new Set([candidate.commit.space]), all: false });
-      setAside(candidate, refusal);
-    }
+    } else setAside(candidate, refusal);
   }
 
   judgePartners();
@@ -239,6 +239,11 @@ function merge(raw: GuardedDatabase, incoming: readonly ForeignCommit[], { ancho
   /** Partners' commits after those that decide over them, as often as one of them lets another count. */
   function judgePartners(): void {
     let waiting = partners;
+    // What was applied until now may have opened a case, or made a row, that others have written on since.
+    for (const candidate of [...displaced, ...candidates.filter(({ from }) => from === 'applied' || from === 'uncounted')]) {
+      reconsider.spaces.add(candidate.commit.space);
+      reconsider = union(reconsider, touchesPartners([candidate]));
+    }
     for (const { commit } of partners) {
       if (store.isWrittenLater(commit)) reconsider.spaces.add(commit.space);
     }

@@ -322,6 +322,30 @@ test('A promotion, and a retirement by whom it promotes that reaches back behind
   expectSame(first, second);
 });
 
+test('Where a coordinator is no longer one by an entry that comes late, what its entries opened to a partner is shut again, at its own workstation too.', () => {
+  const network = openNetwork(withPartner);
+  const [first, second, housing] = network.stations as [Workstation, Workstation, Workstation];
+  const caseId = addCase(first);
+  const action = first.session.record('action set', (o) => {
+    const id = o.newId();
+    o.put(actions, id, { caseId, text: 'Find a room', agencyId: 'agency-housing' });
+    return id;
+  });
+  for (const other of [second, housing]) receive(network, other, ownCommits(first));
+  first.session.record('role taken', (o) => o.put(people, second.personId, { role: 'partner' }));
+  second.setClock(first.clock() + 1000);
+  openCase(second, caseId, 'agency-housing');
+  housing.setClock(first.clock() + 2000);
+  housing.session.record('action closed', (o) => o.put(actions, action, { outcome: 'done' }));
+  receive(network, second, ownCommits(housing));
+  expect(second.session.read.select({ outcome: actions.outcome }).from(actions).all()).toEqual([{ outcome: 'done' }]);
+  receive(network, second, ownCommits(first));
+  receive(network, first, [...ownCommits(housing), ...ownCommits(second)]);
+  expect(asideOf(first)).toHaveLength(2);
+  expect(asideOf(second)).toEqual(asideOf(first));
+  expectSame(first, second);
+});
+
 test('A signature that does not hold is refused, and does not keep the right one out.', () => {
   const network = openNetwork(two);
   const [first, second] = network.stations as [Workstation, Workstation];

@@ -141,12 +141,12 @@ export interface StoredCommit extends ForeignCommit {
   readonly device: string;
 }
 
-/** Every commit that a workstation made itself, those among them that it keeps aside as everyone does. */
+/** Every commit that a workstation made itself, those among them that it keeps aside as everyone does; of one on an erased case nothing is left to be sent. */
 export function ownCommits({ connection, device }: Pick<Workstation, 'connection' | 'device'>): readonly StoredCommit[] {
   const columns = 'hash, space, device, body, signature, stamp';
   return prepareOnce<[string, string], StoredCommit>(
     connection.raw,
-    `select ${columns} from commits where device = ? union all select ${columns} from commits_aside where device = ? order by stamp`,
+    `select ${columns} from commits where device = ? union all select ${columns} from commits_aside where device = ? and body <> '' order by stamp`,
   ).all(device.id, device.id);
 }
 
