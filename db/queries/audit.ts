@@ -16,6 +16,7 @@ interface StoredEntry {
   readonly deviceName: string | null;
   readonly surname: string | null;
   readonly forenames: string | null;
+  readonly isErased: number;
 }
 
 export interface AuditPage {
@@ -29,20 +30,22 @@ export interface AuditPage {
 export function listAudit(read: Reader, { before, limit, caseId }: AuditPage): readonly AuditEntry[] {
   const entries = read.all<StoredEntry>(
     // The puts are counted in the signed text: an index on stamps for this alone would make every write slower.
-    sql`select c.sequence, c.stamp, c.space, c.intent, c.hash, json_array_length(c.body, '$[10]') as fieldCount,
+    sql`select c.sequence, c.stamp, c.space, c.intent, c.hash, coalesce(json_array_length(c.body, '$[10]'), 0) as fieldCount,
+          exists (select 1 from erasure_work w where c.space = 'case:' || w.case_id) as isErased,
           p.name as personName, d.name as deviceName, k.surname, k.forenames
         from commits c left join people p on p.id = c.person left join devices d on d.id = c.device
           left join cases k on c.space like 'case:%' and k.id = substr(c.space, 6)
         where ${before === null ? sql`true` : sql`c.sequence < ${before}`} and ${caseId === null ? sql`true` : sql`c.space = ${caseSpace(caseId)}`}
         order by c.sequence desc limit ${limit}`,
   );
-  return entries.map(({ sequence, stamp, intent, hash, fieldCount, personName, deviceName, surname, forenames }) => ({
+  return entries.map(({ sequence, stamp, intent, hash, fieldCount, personName, deviceName, surname, forenames, isErased }) => ({
     sequence,
     at: instantOf(stamp),
     personName: personName ?? '',
     deviceName: deviceName ?? '',
     intent,
     caseName: surname === null ? null : caseName(surname, forenames ?? ''),
+    isErased: isErased === 1,
     fieldCount,
     hash,
   }));

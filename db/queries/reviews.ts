@@ -4,12 +4,13 @@ import type { CohortPart } from '../../shared/language/cohort';
 import type { Progress } from '../../shared/language/pathway';
 import type { Intensity } from '../../shared/language/selection';
 import { isInCustody, type StatutoryPosition } from '../../shared/language/statutory-position';
-import { groundsForLeaving, type LeavingFacts, type ReviewReason, retentionDue, reviewReasons } from '../../shared/rules/staying';
+import { groundsForLeaving, type LeavingFacts, type ReviewReason, reviewReasons } from '../../shared/rules/staying';
 import type { LeftRow, ReviewRow, ReviewsView } from '../../shared/views/cohort';
 import type { Reader } from '../connection';
 import { type Among, among } from './among';
 import { coloursNow } from './cases';
 import { schemeRules } from './cohort';
+import { listHeld, listRetentionRules } from './retention';
 
 interface StayLine {
   readonly caseId: string;
@@ -77,6 +78,7 @@ const urgency = ({ reasons }: ReviewRow) => {
 /** Everyone on the scheme by how pressing a review is, and those who have left. */
 export function reviewsView(read: Reader, today: string): ReviewsView {
   const rules = schemeRules(read);
+  const held = listHeld(read, listRetentionRules(read));
   const lines = read.all<StayLine>(sql`select ${stayColumns} from cases c where c.state = 'adopted' order by c.surname, c.forenames, c.id`);
   const ids = lines.map(({ caseId }) => caseId);
   const reviewed = reviewDays(read, ids);
@@ -103,7 +105,8 @@ export function reviewsView(read: Reader, today: string): ReviewsView {
         (one.reviewDue ?? '').localeCompare(other.reviewDue ?? '') ||
         one.caseName.localeCompare(other.caseName),
     ),
-    left: leftRows(read, rules.retentionYears),
+    left: leftRows(read, new Map(held.map(({ caseId, due }) => [caseId, due]))),
+    heldDue: held.filter(({ due }) => due === null || due <= today).length,
   };
 }
 
@@ -129,7 +132,8 @@ export function stayOf(read: Reader, caseId: string, today: string) {
   };
 }
 
-function leftRows(read: Reader, years: number): readonly LeftRow[] {
+/** @param due when what is held of each is due for a decision. */
+function leftRows(read: Reader, due: ReadonlyMap<string, string | null>): readonly LeftRow[] {
   const rows = read.all<{
     caseId: string;
     surname: string;
@@ -151,7 +155,7 @@ function leftRows(read: Reader, years: number): readonly LeftRow[] {
     ...row,
     caseName: caseName(surname, forenames),
     hasExitPlan: plans > 0,
-    retentionDue: row.leftOn === null ? null : retentionDue(row.leftOn, years),
+    retentionDue: due.get(row.caseId) ?? null,
     keepReason: keepReason ?? '',
   }));
 }

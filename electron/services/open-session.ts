@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { clearFile } from '../../db/clear-file';
 import type { Connection } from '../../db/connection';
 import { readLocalSetting } from '../../db/local-settings';
 import { importDeviceIdentity } from '../../db/log/identity';
 import type { Clock } from '../../db/log/stamp';
 import { people } from '../../db/schema';
+import { finishErasures } from './finish-erasures';
 import { type Session, startSession } from './session';
 
 /** Under this name the encrypted file keeps what this device is, signs with and decrypts with. */
@@ -20,12 +20,13 @@ export function openSession(connection: Connection, path: string, clock: Clock):
   const { personId, signingKey } = storedDevice.parse(JSON.parse(stored));
   const person = connection.read.select().from(people).where(eq(people.id, personId)).get();
   if (!person) throw new Error('The member that the scheme file belongs to is not in the scheme.');
-  clearFile(connection, new Date(clock()).toISOString());
-  return startSession({
+  const session = startSession({
     path,
     connection,
     device: importDeviceIdentity(signingKey),
     me: { personId, name: person.name, role: person.role, agencyId: person.agencyId },
     clock,
   });
+  finishErasures(session);
+  return session;
 }

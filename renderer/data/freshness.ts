@@ -56,6 +56,8 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
       'documents',
       'photographs',
       'population_figures',
+      'case_erasures',
+      'retention_rules',
     ],
   },
   register: {
@@ -145,6 +147,10 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     forPartners: [...oneCase, ...doings, ...conference, ...serviceTables, 'agenda_slots', 'agencies', 'documents', 'people', 'day-seen'],
   },
   backups: { get: ['backups'] },
+  retention: {
+    view: [...cohort, 'cases', 'retention_rules', 'case_erasures', 'people', 'sharing', 'backups'],
+    preview: [...cohort, ...oneCase, ...doings, ...conference, 'documents', 'retention_rules'],
+  },
   importing: { underWay: ['imports'], done: ['imports', 'people'], mappings: ['import_mappings', 'people'] },
   invitations: { list: [...inviting, 'agencies', 'people', 'schemes', ...conference, ...oneCase, 'actions'] },
   sharing: {

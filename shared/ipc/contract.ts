@@ -15,6 +15,7 @@ import { meetings } from './subjects/meetings';
 import { outcomes } from './subjects/outcomes';
 import { register } from './subjects/register';
 import { releases } from './subjects/releases';
+import { retention } from './subjects/retention';
 import { scheme } from './subjects/scheme';
 import { services } from './subjects/services';
 import { setup } from './subjects/setup';
@@ -46,6 +47,7 @@ export const contract = {
   services,
   outcomes,
   day,
+  retention,
 } as const;
 
 export type LockReason = 'by-hand' | 'idle' | 'computer';

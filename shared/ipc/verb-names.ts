@@ -233,6 +233,7 @@ export const verbNames = {
     population: true,
     savePopulation: true,
   },
+  retention: { view: true, setRule: true, keep: true, preview: true, erase: true },
   cohort: {
     selection: true,
     refer: true,

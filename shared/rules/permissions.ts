@@ -17,6 +17,7 @@ export const deeds = [
   'export-register',
   'export-scheme',
   'answer-subject-access',
+  'erase-cases',
   'read-audit',
 ] as const;
 export type Deed = (typeof deeds)[number];
@@ -59,5 +60,6 @@ export const deedWords: Readonly<Record<Deed, string>> = {
   'export-register': 'export lists or figures',
   'export-scheme': 'export the whole scheme',
   'answer-subject-access': 'print everything held on a person',
+  'erase-cases': 'erase what is held on a person',
   'read-audit': 'read the audit trail',
 };

@@ -168,6 +168,8 @@ export interface ReviewsView {
   readonly rows: readonly ReviewRow[];
   /** Those who have left, the latest first. */
   readonly left: readonly LeftRow[];
+  /** Of how many people what is held is due for a decision. */
+  readonly heldDue: number;
 }
 
 export interface LeftRow {

@@ -121,6 +121,8 @@ export interface AuditEntry {
   readonly intent: string;
   /** Surname and forenames where it concerns one case. */
   readonly caseName: string | null;
+  /** It concerns a case that has been erased: that it was made is left, and not what it said. */
+  readonly isErased: boolean;
   readonly fieldCount: number;
   readonly hash: string;
 }

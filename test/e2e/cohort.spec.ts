@@ -171,6 +171,55 @@ test('the steps of the matrix are changed, added and taken out as a new version'
   ]);
 });
 
+test('how long what is held is kept is set, someone is kept with a reason, and someone is erased for good after being named twice', async () => {
+  const { window } = open;
+  const axe = async () => expect((await new AxeBuilder({ page: window }).analyze()).violations).toEqual([]);
+  await goTo(window, '/scheme');
+  await press(window.getByRole('button', { name: 'Retention How long what is held is kept' }));
+  await press(window.getByRole('button', { name: 'Change: Left the scheme' }));
+  const rule = window.getByRole('region', { name: 'Left the scheme' });
+  await rule.getByLabel('Months').fill('1');
+  await rule.getByLabel('Why so long').fill('For this walk, so that somebody is due.');
+  await press(rule.getByRole('button', { name: 'Save the rule' }));
+  await expect(rule.getByText('1 month')).toBeVisible();
+  await axe();
+
+  await goTo(window, '/register/reviews');
+  await press(window.getByRole('radio', { name: /What is held/ }));
+  const boxes = window.getByRole('checkbox', { name: /^Choose .+,/ });
+  await expect(boxes.nth(1)).toBeVisible();
+  const nameOf = async (box: Locator) => ((await box.getAttribute('aria-label')) ?? '').replace('Choose ', '');
+  const [erased, kept] = [await nameOf(boxes.nth(0)), await nameOf(boxes.nth(1))];
+  await boxes.nth(1).focus();
+  await window.keyboard.press('Space');
+  await press(window.getByRole('button', { name: 'Keep, with a reason…' }));
+  await window.getByLabel('Why it is still needed').fill('A claim is open.');
+  await window.getByLabel('Why it is still needed').press('Enter');
+  await expect(window.getByRole('checkbox', { name: `Choose ${kept}` })).toBeHidden();
+  await axe();
+
+  await window.getByRole('checkbox', { name: `Choose ${erased}` }).focus();
+  await window.keyboard.press('Space');
+  await press(window.getByRole('button', { name: 'Erase…' }));
+  const dialog = window.getByRole('alertdialog', { name: `Erase ${erased} for good?` });
+  await expect(dialog.getByText('It cannot be undone')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Save everything held first…' })).toBeVisible();
+  const surname = erased.split(',')[0] ?? '';
+  await dialog.getByLabel('Why it is no longer needed').fill('Nothing speaks for keeping it.');
+  await expect(dialog.getByRole('button', { name: 'Erase for good' })).toBeDisabled();
+  await dialog.getByLabel(/^Type the surname/).fill(surname);
+  await axe();
+  await press(dialog.getByRole('button', { name: 'Erase for good' }));
+  await expect(dialog).toBeHidden();
+  await press(window.getByRole('radio', { name: /^Erased/ }));
+  await expect(window.getByRole('cell', { name: 'Nothing speaks for keeping it.' })).toBeVisible();
+  await expect(window.getByText(surname)).toBeHidden();
+  await axe();
+  await goTo(window, '/scheme');
+  await press(window.getByRole('button', { name: 'Audit trail Who changed what, and when' }));
+  await expect(window.getByRole('cell', { name: 'case erased' })).toBeVisible();
+});
+
 test('today says what waits, leads to each list, and prints a pack by area', async () => {
   const { window } = open;
   await goTo(window, '/meeting');

@@ -14,6 +14,7 @@ import type { Shell } from '../shell';
 import { backupHandlers } from './backups';
 import type { Dependencies } from './dependencies';
 import type { SchemePlaces } from './places';
+import { retentionHandlers } from './retention';
 import { type SchemeRecordHandlers, schemeHandlers } from './scheme';
 import { sharingHandlers } from './sharing';
 
@@ -24,7 +25,7 @@ export function trustHandlers(
   access: SchemeAccess,
   places: SchemePlaces,
   idle: IdleLock,
-): Pick<Handlers, 'scheme' | 'backups' | 'sharing'> {
+): Pick<Handlers, 'scheme' | 'backups' | 'sharing' | 'retention'> {
   const run = runInWorker(new URL('./file-worker.js', import.meta.url));
   const desk = createBackupDesk(run);
   const restoring = createRestoreDesk({ ...places, run, open: (path, key) => access.unlockWithKey(path, key) });
@@ -77,5 +78,6 @@ export function trustHandlers(
     scheme: { ...schemeHandlers(dependencies), ...ofThisComputer },
     sharing: sharingHandlers(shell, dependencies, access),
     backups: backupHandlers(dependencies, access, desk, restoring),
+    retention: retentionHandlers(dependencies, () => desk.view(access.open()).backups.map(({ madeAt }) => madeAt)),
   };
 }

@@ -1,4 +1,3 @@
-import { clearFile } from '../../../db/clear-file';
 import { runningMeeting } from '../../../db/queries/backups';
 import { countConflicts } from '../../../db/queries/sharing';
 import { devices, people } from '../../../db/schema';
@@ -11,7 +10,7 @@ import { Refusal } from '../../../shared/language/refusal';
 import type { ChangeList } from '../../../shared/merge/change-list';
 import { nextExchangeIn } from '../../../shared/rules/exchange-pace';
 import type { FolderChecked, JoinRequestView, SharingView } from '../../../shared/views/sharing';
-import { noteErasedCopies } from '../erased-copies';
+import { finishErasures } from '../finish-erasures';
 import { demand } from '../permission';
 import type { Session } from '../session';
 import type { Timers } from '../timers';
@@ -86,9 +85,8 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
       if (report.state === 'exchanged') lastAt = session.now();
       if (report.written > 0) notePapersGiven(session);
       if (report.applied > 0) activeAt = session.clock();
-      noteErasedCopies(session);
       // It holds up typing for a moment, so not while people speak.
-      if (runningMeeting(session.read) === null) clearFile(session.connection, session.now());
+      if (runningMeeting(session.read) === null) finishErasures(session);
       if (report.changes && report.changes.lines.length > 0) away = together(away, report.changes);
       if (session.me.role === 'coordinator') requests = await openRequests(session, shareAt(folder), anchorOf(session.connection));
     } catch (error) {

@@ -14,13 +14,22 @@ import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';
+import { Held } from '../retention/Held';
 import { Left } from './Left';
 import { ReviewPane } from './ReviewPane';
 import { Rules } from './Rules';
 import '../case/case.css';
 import './cohort.css';
 
-const views = { due: 'To review', long: 'Two years and more', leave: 'May leave', all: 'Everyone', left: 'Left', rules: 'Rules' } as const;
+const views = {
+  due: 'To review',
+  long: 'Two years and more',
+  leave: 'May leave',
+  all: 'Everyone',
+  left: 'Left',
+  held: 'What is held',
+  rules: 'Rules',
+} as const;
 type View = keyof typeof views;
 const mostShown = 300;
 
@@ -56,8 +65,9 @@ function Listed({ reviews }: { readonly reviews: ReviewsView }) {
   const shown = rowsOf(reviews, view, today);
   const selected = shown.find(({ caseId }) => caseId === chosen) ?? shown[0] ?? null;
   const late = reviews.rows.filter(({ reasons }) => reasons.includes('overdue') || reasons.includes('no-date')).length;
-  const isList = view !== 'left' && view !== 'rules';
-  const counted = (id: View) => (id === 'left' ? reviews.left.length : id === 'rules' ? null : rowsOf(reviews, id, today).length);
+  const isList = view !== 'left' && view !== 'held' && view !== 'rules';
+  const counted = (id: View) =>
+    id === 'left' ? reviews.left.length : id === 'rules' ? null : id === 'held' ? reviews.heldDue : rowsOf(reviews, id, today).length;
   return (
     <Screen
       title="Reviews"
@@ -86,6 +96,7 @@ function Listed({ reviews }: { readonly reviews: ReviewsView }) {
             />
           </div>
           {view === 'left' ? <Left rows={reviews.left} /> : null}
+          {view === 'held' ? <Held /> : null}
           {view === 'rules' ? <Rules rules={reviews.rules} /> : null}
           {isList && shown.length === 0 ? (
             <EmptyState title="Nobody is here">

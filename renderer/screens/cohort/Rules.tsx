@@ -1,8 +1,10 @@
+import { Link } from 'wouter';
 import type { SchemeRules } from '../../../shared/rules/staying';
 import { Segmented } from '../../components/Segmented';
 import { Select } from '../../components/Select';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { paths } from '../../routes';
 
 /** What the scheme has decided about staying and leaving. Each change is recorded at once. */
 export function Rules({ rules }: { readonly rules: SchemeRules }) {
@@ -49,16 +51,9 @@ export function Rules({ rules }: { readonly rules: SchemeRules }) {
           'months',
         )}
       />
-      <Select
-        label="What is held is decided on after"
-        isDisabled={isOff}
-        value={String(rules.retentionYears)}
-        onChange={(id) => void set.run({ retentionYears: Number(id) })}
-        choices={numbers(
-          [...new Set([1, 2, 3, 5, 6, 7, 10, rules.retentionYears])].sort((one, other) => one - other),
-          'years',
-        )}
-      />
+      <p className="wide small soft">
+        How long is kept what is held of people who have left: <Link href={paths.scheme()}>Scheme, Retention</Link>.
+      </p>
     </div>
   );
 }

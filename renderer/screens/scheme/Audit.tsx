@@ -53,12 +53,12 @@ export function Audit() {
             </tr>
           </thead>
           <tbody>
-            {entries.map(({ sequence, at, personName, deviceName, intent, caseName, fieldCount, hash }) => (
+            {entries.map(({ sequence, at, personName, deviceName, intent, caseName, isErased, fieldCount, hash }) => (
               <tr key={sequence}>
                 <td className="nowrap">{issuedWords(at)}</td>
                 <td title={deviceName}>{personName}</td>
                 <td>{intent}</td>
-                <td>{caseName ?? ''}</td>
+                <td>{isErased ? <span className="soft">Erased case</span> : (caseName ?? '')}</td>
                 <td className="num">{fieldCount}</td>
                 <td className="document-hash mute">{hash.slice(0, 12)}</td>
               </tr>

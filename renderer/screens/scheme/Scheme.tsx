@@ -14,6 +14,7 @@ import { Colours } from './Colours';
 import { Data } from './Data';
 import { Health } from './Health';
 import { People } from './People';
+import { Retention } from './Retention';
 import { Sharing } from './Sharing';
 import { Trust } from './Trust';
 import { Wording } from './Wording';
@@ -33,6 +34,7 @@ const parts: readonly SchemePart[] = [
   { id: 'agencies', name: 'Agencies', says: 'Who sits at the table', part: Agencies },
   { id: 'people', name: 'People', says: 'Members and contacts', part: People },
   { id: 'colours', name: 'Colours', says: 'What each one means here', part: Colours },
+  { id: 'retention', name: 'Retention', says: 'How long what is held is kept', part: Retention },
   { id: 'sharing', name: 'Sharing', says: 'The folder and who is in it', part: Sharing },
   { id: 'trust', name: 'Trust', says: 'Passphrase, sign-in and lock', part: Trust },
   { id: 'backups', name: 'Backups', says: 'Copies to go back to', part: Backups },
