@@ -1,4 +1,4 @@
-import { type CliqueTable, cliqueTable } from './clique-table';
+import { type CliqueTable, cliqueTable, placeOf } from './clique-table';
 import { type CliqueWithGuests, partIntoCliques } from './cliques';
 import type { ReducedProblem } from './reduce';
 
@@ -17,8 +17,8 @@ export type CliqueBound = (ends: Ends, open: Int32Array, openCount: number) => n
  * bounds add up. A case that one end covers already must be heard on one side of the clique's common moment, where everyone
  * of the clique stays who is there at that end; the others cost together at least what the table says.
  */
-export function cliqueBounds(problem: ReducedProblem): readonly CliqueBound[] {
-  return partIntoCliques(problem)
+export function cliqueBounds(problem: ReducedProblem, largest: number): readonly CliqueBound[] {
+  return partIntoCliques(problem, largest)
     .filter(({ clique, guests }) => clique.length + guests.length > 1)
     .map((group) => boundOf(group, problem));
 }
@@ -64,7 +64,7 @@ function ofClique(
       else sum -= duration * (cliqueWeight[through & ~set] as number);
     }
     // Once one has left, the common moment is past: every case is covered.
-    return concerned === all ? sum + (remaining[(atFront << size) | atBack] as number) : sum;
+    return concerned === all ? sum + (remaining[placeOf(atFront, atBack)] as number) : sum;
   };
 }
 
@@ -109,7 +109,7 @@ function withGuests(table: CliqueTable, durations: Float64Array, sets: readonly 
       if ((others & ~own & ~(front | through)) === 0) atFront |= own;
       else atBack |= own;
     }
-    return Math.max(covered, covered + (remaining[(atFront << size) | atBack] as number) - paid);
+    return Math.max(covered, covered + (remaining[placeOf(atFront, atBack)] as number) - paid);
   };
 }
 

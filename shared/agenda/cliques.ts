@@ -1,7 +1,5 @@
 import type { ReducedProblem } from './reduce';
 
-/** A table of what is still to be paid has 4^size places: eight megabytes at ten. */
-const largest = 10;
 /** Enough for every conference; beyond it the heaviest found so far will do, for any parting is a valid one. */
 const mostSteps = 50_000;
 
@@ -15,8 +13,10 @@ export interface CliqueWithGuests {
  * Parts the agencies into cliques, in each of which every two share a case; greedily the one with most minutes first.
  * Stretches of time that overlap pairwise have a moment in common, so in whatever order, at some moment all agencies of
  * a clique are in the room: before it they only arrive, after it they only leave.
+ *
+ * @param largest the most agencies of a group; a table has 4^largest / 2 places.
  */
-export function partIntoCliques({ durations, weights, agenciesOf }: ReducedProblem): readonly CliqueWithGuests[] {
+export function partIntoCliques({ durations, weights, agenciesOf }: ReducedProblem, largest: number): readonly CliqueWithGuests[] {
   const shares = Array.from(weights, () => 0);
   const minutes = Array.from(weights, () => 0);
   for (const [index, agencies] of agenciesOf.entries()) {
@@ -29,7 +29,7 @@ export function partIntoCliques({ durations, weights, agenciesOf }: ReducedProbl
   const cliques: CliqueWithGuests[] = [];
   let left = Array.from(weights.keys()).reduce((all, agency) => all | (1 << agency), 0);
   while (left !== 0) {
-    const best = heaviest(left, shares, minutes);
+    const best = heaviest(left, shares, minutes, largest);
     for (const agency of best) left &= ~(1 << agency);
     const guests = [...weights.keys()]
       .filter((agency) => (left >>> agency) & 1)
@@ -41,7 +41,7 @@ export function partIntoCliques({ durations, weights, agenciesOf }: ReducedProbl
   return cliques;
 }
 
-function heaviest(among: number, shares: readonly number[], minutes: readonly number[]): readonly number[] {
+function heaviest(among: number, shares: readonly number[], minutes: readonly number[], largest: number): readonly number[] {
   let best: readonly number[] = [];
   let bestMinutes = -1;
   let steps = 0;

@@ -3,6 +3,8 @@ import { partialOrders } from './partial-orders';
 
 /** Stands for the case that was placed where only what needs no choice was. */
 const nothing = -1;
+/** From so many steps on, closer bounds are worth the time that their tables take. */
+const longSearch = 15_000;
 
 export interface ExactSearch {
   /**
@@ -26,6 +28,9 @@ export function exactSearch(from: OutsideIn, memoryLimitBytes: number): ExactSea
   const next = from.create();
   const choices = new Int32Array(from.count);
   let proven = 0;
+  let stepsInAll = 0;
+  /** Partial orders numbered below this were glanced at before the bounds became closer. */
+  let seenBefore = 0;
   let isFull = false;
   let found: { order: readonly number[]; cost: number } | null = null;
 
@@ -46,14 +51,17 @@ export function exactSearch(from: OutsideIn, memoryLimitBytes: number): ExactSea
         consider(-1, nothing, 0, limit);
       }
       for (let step = 0; step < steps; step += 1) {
+        stepsInAll += 1;
+        if (stepsInAll === longSearch && from.sharpen()) seenBefore = met.size();
         const least = met.leastTotal();
         proven = Math.max(proven, Math.min(least, limit));
         if (least >= limit) return 'done';
         const number = met.take(state);
         let hasMoved = false;
-        const rest = from.settle(state, limit, () => {
+        const move = () => {
           hasMoved = true;
-        });
+        };
+        const rest = from.settle(state, limit, move, number < seenBefore ? undefined : least - state.cost);
         const total = Math.max(least, state.cost + rest);
         if (total >= limit) continue;
         if (from.isComplete(state)) {

@@ -33,7 +33,7 @@ export interface OutsideIn {
    * The least that any completion still costs, agencies of `through` apart, since they are paid for; 0 where it is complete.
    * Where it is seen early that this comes to `enough`, no more is looked into, and no choices can be asked for.
    */
-  readonly survey: (state: Partial, enough?: number) => number;
+  readonly survey: (state: Partial, enough?: number, atLeast?: number) => number;
   /** The same, less close and much quicker. */
   readonly glance: (state: Partial) => number;
   readonly isComplete: (state: Partial) => boolean;
@@ -42,13 +42,21 @@ export interface OutsideIn {
   /**
    * Places what can be placed without looking further, until a choice must be made or every completion is seen to cost
    * `limit` or more in all; gives what `survey` then gives.
+   *
+   * @param atLeast what a glance said of it, where there was one.
    */
-  readonly settle: (state: Partial, limit: number, told?: (index: number, atFront: boolean) => void) => number;
+  readonly settle: (state: Partial, limit: number, told?: (index: number, atFront: boolean) => void, atLeast?: number) => number;
   /** At which end the next case is tried. Any order can be built either way, so one is enough: where fewer are waiting. */
   readonly growsAtFront: (state: Partial) => boolean;
   /** Right after `survey` or `settle`: the cases worth trying next, into `into`, and how many. */
   readonly choices: (state: Partial, into: Int32Array) => number;
+  /** Makes the bounds closer, at the price of larger tables: for a search that has turned out long. False where they are. */
+  readonly sharpen: () => boolean;
 }
+
+/** Agencies of a table: two megabytes, soon filled, and 34, which take as long as a whole search of a usual meeting. */
+const smallTables = 10;
+const largeTables = 12;
 
 /**
  * @param problem at most 32 agencies.
@@ -60,7 +68,7 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
   const masks = Uint32Array.from(agenciesOf, (agencies) => agencies.reduce((set, agency) => (set | (1 << agency)) >>> 0, 0));
   const weigh = weigher(weights);
   const separator = separatorOf(weights, weigh);
-  const cliques = cliqueBounds(problem);
+  let cliques = cliqueBounds(problem, smallTables);
   const pinnedTo = new Int32Array(count).fill(-1);
   for (const [position, index] of (pinnedAt ?? []).entries()) if (index >= 0) pinnedTo[index] = position;
 
@@ -142,14 +150,14 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
     return byCliques(state);
   };
 
-  const survey = (state: Partial, enough = Number.POSITIVE_INFINITY): number => {
+  const survey = (state: Partial, enough = Number.POSITIVE_INFINITY, atLeast = -1): number => {
     lookOver(state);
     surveys += 1;
-    const byClique = byCliques(state);
+    const byClique = atLeast < 0 ? byCliques(state) : atLeast;
     if (byClique >= enough) return byClique;
     // Whoever is in the room while a case is discussed parts those who have left by then from those who are still to come.
     let sum = 0;
-    for (let at = 0; at < openCount; at += 1) {
+    for (let at = 0; at < openCount && sum < enough; at += 1) {
       const waiting = separate(sets[at] as number, state);
       least[at] = waiting;
       sum += waiting * (durations[open[at] as number] as number);
@@ -185,9 +193,9 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
 
   const growsAtFront = (state: Partial) => weigh(state.front) <= weigh(state.back);
 
-  const settle: OutsideIn['settle'] = (state, limit, told) => {
-    for (;;) {
-      const rest = survey(state, limit - state.cost);
+  const settle: OutsideIn['settle'] = (state, limit, told, atLeast) => {
+    for (let known = atLeast; ; known = undefined) {
+      const rest = survey(state, limit - state.cost, known);
       if (pinnedAt || state.cost + rest >= limit) return rest;
       findSegments();
       let isSettled = true;
@@ -250,6 +258,11 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
     copy(create(), into);
     for (let index = 0; index < count; index += 1) into.left[index >> 5] = (into.left[index >> 5] as number) | (1 << (index & 31));
   };
+  const sharpen = (): boolean => {
+    if (weights.length <= smallTables) return false;
+    cliques = cliqueBounds(problem, largeTables);
+    return true;
+  };
   return {
     count,
     words,
@@ -265,5 +278,6 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
     settle,
     growsAtFront,
     choices,
+    sharpen,
   };
 }

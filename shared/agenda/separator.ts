@@ -27,14 +27,15 @@ export type Separator = (adjacent: Uint32Array, without: number, from: number, t
 export function separatorOf(weights: Float64Array, weigh: (set: number) => number): Separator {
   const count = weights.length;
   const through = new Float64Array(count);
+  /** By `from * count + to`; and of each agency, from whom something flows to it. */
   const flow = new Float64Array(count * count);
+  const flowsFrom = new Uint32Array(count);
   // Places of the search: entering agency v is 2v, leaving it 2v+1.
   const cameFrom = new Int32Array(2 * count);
   const queue = new Int32Array(2 * count);
 
   /** Finds one more path and sends what it can carry; 0 where there is none. */
   const augment = (adjacent: Uint32Array, without: number, from: number, to: number): number => {
-    cameFrom.fill(-2);
     let head = 0;
     let tail = 0;
     for (let set = from; set !== 0; set &= set - 1) {
@@ -42,31 +43,31 @@ export function separatorOf(weights: Float64Array, weigh: (set: number) => numbe
       cameFrom[place] = -1;
       queue[tail++] = place;
     }
+    let entered = from | without;
+    let left = 0;
     let end = -1;
     while (head < tail && end < 0) {
       const place = queue[head++] as number;
       const v = place >> 1;
       if ((place & 1) === 0) {
-        if ((through[v] as number) < (weights[v] as number) && cameFrom[place + 1] === -2) {
-          cameFrom[place + 1] = place;
-          queue[tail++] = place + 1;
-          if ((to >>> v) & 1) end = place + 1;
+        // Goes on through v, or sends back what came into it from others.
+        let leaves = flowsFrom[v] as number;
+        if ((through[v] as number) < (weights[v] as number)) leaves |= 1 << v;
+        leaves &= ~left;
+        left |= leaves;
+        for (let set = leaves; set !== 0; set &= set - 1) {
+          const next = 2 * (31 - Math.clz32(set & -set)) + 1;
+          cameFrom[next] = place;
+          queue[tail++] = next;
         }
-        // Sends back what came into v from u.
-        for (let u = 0; end < 0 && u < count; u += 1)
-          if ((flow[u * count + v] as number) > 0 && cameFrom[2 * u + 1] === -2) {
-            cameFrom[2 * u + 1] = place;
-            queue[tail++] = 2 * u + 1;
-            if ((to >>> u) & 1) end = 2 * u + 1;
-          }
+        const ends = leaves & to;
+        if (ends !== 0) end = 2 * (31 - Math.clz32(ends)) + 1;
       } else {
-        if ((through[v] as number) > 0 && cameFrom[place - 1] === -2) {
-          cameFrom[place - 1] = place;
-          queue[tail++] = place - 1;
-        }
-        for (let set = (adjacent[v] as number) & ~without; set !== 0; set &= set - 1) {
-          const next = 2 * (31 - Math.clz32(set & -set));
-          if (cameFrom[next] !== -2) continue;
+        let enters = (adjacent[v] as number) & ~entered;
+        if ((through[v] as number) > 0) enters |= (1 << v) & ~entered;
+        entered |= enters;
+        for (; enters !== 0; enters &= enters - 1) {
+          const next = 2 * (31 - Math.clz32(enters & -enters));
           cameFrom[next] = place;
           queue[tail++] = next;
         }
@@ -89,8 +90,14 @@ export function separatorOf(weights: Float64Array, weigh: (set: number) => numbe
     const u = before >> 1;
     const v = place >> 1;
     if (u === v) (through[v] as number) += (before & 1) === 0 ? amount : -amount;
-    else if ((before & 1) === 1) (flow[u * count + v] as number) += amount;
-    else (flow[v * count + u] as number) -= amount;
+    else if ((before & 1) === 1) {
+      (flow[u * count + v] as number) += amount;
+      flowsFrom[v] = (flowsFrom[v] as number) | (1 << u);
+    } else {
+      const rest = (flow[v * count + u] as number) - amount;
+      flow[v * count + u] = rest;
+      if (rest <= 0) flowsFrom[u] = (flowsFrom[u] as number) & ~(1 << v);
+    }
   };
 
   return (adjacent, without, fromAll, toAll) => {
@@ -104,6 +111,7 @@ export function separatorOf(weights: Float64Array, weigh: (set: number) => numbe
     if (isComplete) return most;
     through.fill(0);
     flow.fill(0);
+    flowsFrom.fill(0);
     let total = 0;
     // Chains of two first: nearly all there are in a usual meeting.
     for (let set = from; set !== 0; set &= set - 1) {
@@ -115,6 +123,7 @@ export function separatorOf(weights: Float64Array, weigh: (set: number) => numbe
         (through[u] as number) += amount;
         (through[v] as number) += amount;
         (flow[u * count + v] as number) += amount;
+        flowsFrom[v] = (flowsFrom[v] as number) | (1 << u);
         total += amount;
       }
     }

@@ -18,7 +18,7 @@ function someProblem(): OrderProblem {
 test('Every two agencies of a clique share a case, and every agency is in one clique or its guest.', () => {
   for (let count = 0; count < 300; count += 1) {
     const problem = reduce(someProblem());
-    const cliques = partIntoCliques(problem);
+    const cliques = partIntoCliques(problem, 10);
     expect(cliques.flatMap(({ clique, guests }) => [...clique, ...guests]).sort((one, other) => one - other)).toEqual([
       ...problem.weights.keys(),
     ]);
@@ -33,7 +33,7 @@ test('For agencies that all share a case with each other, what the table says at
   for (let count = 0; count < 600; count += 1) {
     const whole = someProblem();
     const problem = reduce(whole);
-    const [group, ...others] = partIntoCliques(problem);
+    const [group, ...others] = partIntoCliques(problem, 10);
     if (!group || group.guests.length > 0 || others.length > 0) continue;
     const { clique } = group;
     met += 1;
@@ -53,7 +53,7 @@ test('With guests the table says at the start no more than the least cost of all
   for (let count = 0; count < 2000; count += 1) {
     const whole = someProblem();
     const problem = reduce(whole);
-    const [group, ...others] = partIntoCliques(problem);
+    const [group, ...others] = partIntoCliques(problem, 10);
     if (!group || group.guests.length === 0 || others.length > 0) continue;
     const atStart = (agencies: readonly number[], guests: number): number => {
       const sets = problem.agenciesOf.map((own) =>
