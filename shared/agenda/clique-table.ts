@@ -84,8 +84,7 @@ function isWhole(weights: readonly number[], durations: ArrayLike<number>): bool
 /** Turns what is said of each set alone into what is said of all its subsets together. */
 function addUpSubsets(values: Float64Array): void {
   for (let bit = 1; bit < values.length; bit <<= 1)
-    for (let set = 0; set < values.length; set += 1)
-      if (set & bit) values[set] = (values[set] as number) + (values[set ^ bit] as number);
+    for (let set = 0; set < values.length; set += 1) if (set & bit) values[set] = (values[set] as number) + (values[set ^ bit] as number);
 }
 
 interface Filling {

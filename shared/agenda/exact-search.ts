@@ -4,7 +4,7 @@ import { partialOrders } from './partial-orders';
 /** Stands for the case that was placed where only what needs no choice was. */
 const nothing = -1;
 /** From so many steps on, closer bounds are worth the time that their tables take. */
-const longSearch = 15_000;
+const longSearch = 25_000;
 
 export interface ExactSearch {
   /**

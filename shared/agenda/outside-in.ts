@@ -54,9 +54,12 @@ export interface OutsideIn {
   readonly sharpen: () => boolean;
 }
 
-/** Agencies of a table: two megabytes, soon filled, and 34, which take as long as a whole search of a usual meeting. */
+/** Agencies of a table at first: two megabytes, soon filled. */
 const smallTables = 10;
-const largeTables = 12;
+/** Of one for a long search, where it holds all agencies: 34 megabytes, which take half a second. */
+const largestTable = 12;
+/** And where agencies are left over, so that the gain is less. */
+const largeTables = 11;
 
 /**
  * @param problem at most 32 agencies.
@@ -123,6 +126,13 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
       }
   };
 
+  /** Those with whom each of some agencies shares a case that is left. */
+  const commonOf = (agencies: number): number => {
+    let common = -1;
+    for (let rest = agencies; rest !== 0; rest &= rest - 1) common &= adjacent[31 - Math.clz32(rest & -rest)] as number;
+    return common;
+  };
+
   // Without the agencies that stay through, many cases have the same ones left: each set is parted once a survey.
   const separate = (signed: number, { front, back }: Partial): number => {
     const set = signed >>> 0;
@@ -157,8 +167,12 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
     if (byClique >= enough) return byClique;
     // Whoever is in the room while a case is discussed parts those who have left by then from those who are still to come.
     let sum = 0;
+    const { front, back } = state;
+    const isComplete = (back & ~commonOf(front)) === 0;
     for (let at = 0; at < openCount && sum < enough; at += 1) {
-      const waiting = separate(sets[at] as number, state);
+      const set = sets[at] as number;
+      // Where everyone of one end shares a case with everyone of the other, only a whole end parts them.
+      const waiting = isComplete ? Math.min(weigh(front & ~set), weigh(back & ~set)) : separate(set, state);
       least[at] = waiting;
       sum += waiting * (durations[open[at] as number] as number);
     }
@@ -260,7 +274,7 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
   };
   const sharpen = (): boolean => {
     if (weights.length <= smallTables) return false;
-    cliques = cliqueBounds(problem, largeTables);
+    cliques = cliqueBounds(problem, weights.length > largestTable ? largeTables : largestTable);
     return true;
   };
   return {

@@ -27,7 +27,7 @@ export type Separator = (adjacent: Uint32Array, without: number, from: number, t
 export function separatorOf(weights: Float64Array, weigh: (set: number) => number): Separator {
   const count = weights.length;
   const through = new Float64Array(count);
-  /** By `from * count + to`; and of each agency, from whom something flows to it. */
+  /** By `from * count + to`, where `flowsFrom` tells of each agency from whom something flows to it at all. */
   const flow = new Float64Array(count * count);
   const flowsFrom = new Uint32Array(count);
   // Places of the search: entering agency v is 2v, leaving it 2v+1.
@@ -91,7 +91,7 @@ export function separatorOf(weights: Float64Array, weigh: (set: number) => numbe
     const v = place >> 1;
     if (u === v) (through[v] as number) += (before & 1) === 0 ? amount : -amount;
     else if ((before & 1) === 1) {
-      (flow[u * count + v] as number) += amount;
+      flow[u * count + v] = (flowsFrom[v] as number) & (1 << u) ? (flow[u * count + v] as number) + amount : amount;
       flowsFrom[v] = (flowsFrom[v] as number) | (1 << u);
     } else {
       const rest = (flow[v * count + u] as number) - amount;
@@ -110,22 +110,25 @@ export function separatorOf(weights: Float64Array, weigh: (set: number) => numbe
       isComplete = (~(adjacent[31 - Math.clz32(set & -set)] as number) & to) === 0;
     if (isComplete) return most;
     through.fill(0);
-    flow.fill(0);
     flowsFrom.fill(0);
     let total = 0;
     // Chains of two first: nearly all there are in a usual meeting.
     for (let set = from; set !== 0; set &= set - 1) {
       const u = 31 - Math.clz32(set & -set);
+      let left = weights[u] as number;
       for (let near = (adjacent[u] as number) & to; near !== 0; near &= near - 1) {
         const v = 31 - Math.clz32(near & -near);
-        const amount = Math.min((weights[u] as number) - (through[u] as number), (weights[v] as number) - (through[v] as number));
-        if (amount <= 0) continue;
-        (through[u] as number) += amount;
+        const room = (weights[v] as number) - (through[v] as number);
+        if (room <= 0) continue;
+        const amount = left < room ? left : room;
         (through[v] as number) += amount;
-        (flow[u * count + v] as number) += amount;
+        flow[u * count + v] = amount;
         flowsFrom[v] = (flowsFrom[v] as number) | (1 << u);
         total += amount;
+        left -= amount;
+        if (left <= 0) break;
       }
+      through[u] = (weights[u] as number) - left;
     }
     while (total < most) {
       const amount = augment(adjacent, without, from, to);
