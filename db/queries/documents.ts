@@ -43,7 +43,7 @@ export function listDocuments(read: Reader, filter: LedgerFilter = {}): readonly
         where d.withdrawn_on is null ${sql.join(
           chosen.map((one) => sql` and ${one}`),
           sql``,
-        )} order by d.issued_at desc, d.version desc, d.id desc`,
+        )} order by d.issued_at desc, d.number desc, d.version desc, d.id desc`,
   );
   return rows.map((row) => ({
     ...row,

@@ -78,13 +78,14 @@ function glance(cases: readonly MinutesCase[]): Content[] {
 }
 
 /** What fits on one line beside the badges. */
-const mostOfDecision = 38;
+const mostOfDecision = 36;
 
 export function glanceDecision(entry: MinutesCase): string {
   if (entry.isDeferred) return 'Deferred';
   if (entry.decision !== null && entry.decision !== 'stays') return schemeDecisionName[entry.decision];
-  // The decision stands in full at its case; here its first words tell which it was.
-  const text = fitted(entry.decisionText, mostOfDecision);
+  // The decision stands in full at its case; here its first words tell which it was, and no word is cut.
+  const whole = fitted(entry.decisionText, Number.MAX_SAFE_INTEGER);
+  const text = whole.length <= mostOfDecision ? whole : `${whole.slice(0, mostOfDecision).replace(/\s+\S*$/, '')}…`;
   return text === '' && entry.decision !== null ? schemeDecisionName[entry.decision] : text;
 }
 

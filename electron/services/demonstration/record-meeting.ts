@@ -126,7 +126,7 @@ export function recordItem(
     endedAt: new Date(startedAt + (chance.whole(3, 8) + longerBy[colour]) * 60_000).toISOString(),
     discussion: [policeUpdate(chance, colour), probationUpdate(chance, colour), ...needLines, closingWords(chance, colour)].join(' '),
     decision: 'stays',
-    decisionText: change && week > story.firstWeek ? '' : 'Stays on the scheme at the same colour.',
+    decisionText: change && week > story.firstWeek ? '' : 'Same colour; the plan stands.',
     rationale: change && week > story.firstWeek ? '' : closingWords(chance, colour),
     dissent: chance.happens(4) ? 'Children’s Services ask for a later curfew.' : '',
     agreedBy: JSON.stringify([cast.agencyOf('police'), cast.agencyOf('probation')]),

@@ -14,7 +14,7 @@ import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { useKeys } from '../../keys/keys';
 import { DocumentPreview } from './DocumentPreview';
-import { type DocumentsView, headOf, issuedWords, kindChoiceName, kindChoices, standing } from './documents-view';
+import { type DocumentsView, headOf, issuedNear, kindChoiceName, kindChoices, standing } from './documents-view';
 
 interface DocumentsListProps {
   readonly rows: readonly DocumentRow[];
@@ -28,7 +28,7 @@ interface DocumentsListProps {
 
 /** The ledger, and beside it the document that is selected, as it prints. */
 export function DocumentsList({ rows, entries, view, change, at, onSelect }: DocumentsListProps) {
-  const { agencyOf } = useScheme();
+  const { agencyOf, today } = useScheme();
   const table = useRef<VirtualTableHandle>(null);
   const save = useAction('documents', 'save');
   const first = entries.find(({ kind }) => kind === 'row')?.key ?? null;
@@ -45,11 +45,11 @@ export function DocumentsList({ rows, entries, view, change, at, onSelect }: Doc
   ]);
   const columns = useMemo<readonly TableColumn<DocumentRow>[]>(
     () => [
-      { id: 'number', title: 'Number', width: 128, canSort: false, cell: ({ number }) => number },
+      { id: 'number', title: 'Number', width: 116, canSort: false, cell: ({ number }) => number },
       {
         id: 'title',
         title: 'Document',
-        width: { atLeast: 150 },
+        width: { atLeast: 100 },
         canSort: false,
         cell: ({ kind, scope }) => (
           <span className="cut">
@@ -61,7 +61,7 @@ export function DocumentsList({ rows, entries, view, change, at, onSelect }: Doc
       {
         id: 'recipient',
         title: 'For',
-        width: { atLeast: 160 },
+        width: { atLeast: 130 },
         canSort: false,
         cell: ({ agencyId, recipient }) => (
           <span className="row">
@@ -70,16 +70,16 @@ export function DocumentsList({ rows, entries, view, change, at, onSelect }: Doc
           </span>
         ),
       },
-      { id: 'standing', title: 'Standing', width: 132, canSort: false, cell: (row) => standing(row) },
+      { id: 'standing', title: 'Standing', width: 136, canSort: false, cell: (row) => standing(row) },
       {
         id: 'issued',
         title: 'Issued',
-        width: 172,
+        width: 132,
         canSort: false,
-        cell: ({ issuedAt }) => <span className="soft">{issuedWords(issuedAt)}</span>,
+        cell: ({ issuedAt }) => <span className="soft">{issuedNear(issuedAt, today)}</span>,
       },
     ],
-    [agencyOf],
+    [agencyOf, today],
   );
   return (
     <div className="documents">

@@ -67,12 +67,12 @@ function Holder({ row }: { readonly row: HolderRow }) {
         {deliveryWayName[row.how]}, {issuedWords(row.deliveredAt)}, by {row.deliveredByName}
       </p>
       {row.recalledAt === null ? null : (
-        <div className="row small">
+        <div className={`small${row.returnedOn === null ? ' row' : ''}`}>
           <p className="grow">
             Called back {formatDayWithYear(dayOf(row.recalledAt))}: {row.recallNote}
           </p>
           {row.returnedOn !== null ? (
-            <span className="soft">destroyed or returned {formatDayWithYear(row.returnedOn)}</span>
+            <p className="soft">Destroyed or returned {formatDayWithYear(row.returnedOn)}.</p>
           ) : may('issue-packs') ? (
             <Button size="small" isDisabled={returned.isBusy} onPress={() => void returned.run({ id: row.id })}>
               It is destroyed

@@ -1,6 +1,6 @@
-import { formatDayWithYear } from '../../../shared/language/dates';
+import { formatDayNear, formatDayWithYear } from '../../../shared/language/dates';
 import { documentKindName } from '../../../shared/language/document';
-import { dayOf } from '../../../shared/language/scheme-place';
+import { clockTimeOf, dayOf } from '../../../shared/language/scheme-place';
 import type { DocumentRow } from '../../../shared/views/documents';
 import type { TableEntry } from '../../components/table-entries';
 import { folded } from '../../palette/search';
@@ -48,7 +48,8 @@ export function headOf(key: string, all: readonly DocumentRow[]): string {
 
 /** "Final, version 2" or "Draft"; one that a later version replaced says so. */
 export function standing({ isFinal, version, kind, isLatest }: DocumentRow): string {
-  const number = version > 1 || !isLatest ? `, version ${version}${isLatest ? '' : ', replaced'}` : '';
+  if (!isLatest) return `Version ${version}, replaced`;
+  const number = version > 1 ? `, version ${version}` : '';
   if (kind === 'minutes') return `${isFinal ? 'Final' : 'Draft'}${number}`;
   return `Issued${number}`;
 }
@@ -57,8 +58,12 @@ export function sizeWords(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+/** "Tue 3 Mar, 12:41" for lists: the year where it is another than today's. */
+export function issuedNear(instant: string, today: string): string {
+  return `${formatDayNear(dayOf(instant), today)}, ${clockTimeOf(instant)}`;
+}
+
 /** "Tue 3 Mar 2026, 12:41" in the scheme's place. */
 export function issuedWords(instant: string): string {
-  const clock = new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
-  return `${formatDayWithYear(dayOf(instant))}, ${clock}`;
+  return `${formatDayWithYear(dayOf(instant))}, ${clockTimeOf(instant)}`;
 }

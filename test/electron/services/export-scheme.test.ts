@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fingerprintTables } from '../../../db/log/rebuild';
+import { type SyncedTable, shapes } from '../../../db/log/synced-tables';
 import { verifyLog } from '../../../db/log/verify';
-import { documentFiles, documents } from '../../../db/schema';
+import { agencies, caseAccess, cases, devices, documentFiles, documents, people, schemes } from '../../../db/schema';
 import { openInMemory, openWithPassphrase } from '../../../db/scheme-file';
 import { sha256 } from '../../../electron/exchange/scheme-archive/manifest';
 import { readArchive, restoreArchive } from '../../../electron/exchange/scheme-archive/read-archive';
 import { exportScheme } from '../../../electron/services/export-scheme';
 import { openSession } from '../../../electron/services/open-session';
+import { setPhotograph } from '../../../electron/services/photographs';
 import { restoreScheme } from '../../../electron/services/restore-scheme';
 import { addCase, as } from '../../support/builders';
+import { jpegOf } from '../../support/jpeg';
 import { type TestSession, testNow } from '../../support/session';
 import { schemesWithWholeLogs } from '../../support/whole-log';
 
@@ -53,6 +56,50 @@ describe('an exported scheme', () => {
     expect(logOf(back)).toEqual(logOf(session.connection));
     expect(verifyLog(back).problems).toEqual([]);
     expect(back.read.select().from(documentFiles).all()).toEqual(session.read.select().from(documentFiles).all());
+    back.close();
+  });
+
+  it('comes back with every table that a scheme has, whatever was written in it, and with the photograph of a case', async () => {
+    const session = filled();
+    const caseId = addCase(session, { surname: 'Thistlemoor' });
+    setPhotograph(session, { caseId, bytes: jpegOf({ width: 480, height: 640 }), takenOn: null, source: 'Police' });
+    const hostile = [
+      'مرحبا \u202eשלום',
+      '👩‍👩‍👧‍👦\u200d',
+      'Z̸a̡l̪g̯o',
+      '=1+1',
+      '"quoted", "twice"',
+      'a\r\nb\rc\td',
+      "'",
+      '\ufeff',
+      ' '.repeat(9),
+      '\\N',
+    ];
+    // These decide over who may write what, so a test cannot write anything into them.
+    const deciding = new Set<SyncedTable>([people, devices, agencies, caseAccess, schemes, cases]);
+    let next = 0;
+    session.record('every table written', (operation) => {
+      for (const { table, fields } of shapes) {
+        if (deciding.has(table)) continue;
+        const written = [...fields.values()].flatMap(({ key, column }) =>
+          column.name === 'case_id'
+            ? [[key, caseId]]
+            : column.notNull && column.getSQLType() === 'text'
+              ? [[key, hostile[next++ % hostile.length]]]
+              : [],
+        );
+        const figure = [...fields.values()].find(({ column }) => column.getSQLType() === 'integer');
+        const row = written.length > 0 ? written : [[figure?.key ?? '', 7]];
+        operation.put(table, operation.newId(), Object.fromEntries(row));
+      }
+    });
+    const archive = readArchive(await exported(session));
+    if ('problem' in archive) throw new Error(archive.message);
+    const back = openInMemory();
+    expect(restoreArchive(back, archive)).toBeNull();
+    expect(fingerprintTables(back)).toBe(fingerprintTables(session.connection));
+    const count = (relation: string) => back.raw.prepare(`select count(*) from "${relation}"`).pluck().get();
+    for (const { relation, table } of shapes) if (!deciding.has(table)) expect([relation, count(relation)]).not.toEqual([relation, 0]);
     back.close();
   });
 
