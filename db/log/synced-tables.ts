@@ -59,6 +59,7 @@ export const syncedTables = [
   schema.documentDeliveries,
   schema.minutesCorrections,
   schema.caseAccess,
+  schema.casePartings,
   schema.imports,
   schema.importMappings,
   schema.dataExports,
@@ -136,16 +137,19 @@ const officeTables: ReadonlySet<SyncedTable> = new Set([
   schema.dataExports,
 ]);
 
+/** An agency's own, by the agency that they name. */
+const agencyTables: ReadonlySet<SyncedTable> = new Set([schema.documents, schema.casePartings]);
+
 /** The space of a row. `owner` is its case, or the agency that a document is for, where it has one. */
 export function spaceOf(shape: SyncedShape, row: string, owner: Scalar): string {
   if (shape.table === schema.cases) return caseSpace(row);
   if (officeTables.has(shape.table)) return officeSpace;
-  if (shape.table === schema.documents) return typeof owner === 'string' ? agencySpace(owner) : officeSpace;
+  if (agencyTables.has(shape.table)) return typeof owner === 'string' ? agencySpace(owner) : officeSpace;
   return typeof owner === 'string' ? caseSpace(owner) : schemeSpace;
 }
 
 /** The field that decides the space of a table's rows: it is given when a row is made and never changes. */
 export function ownerField({ table, fields }: SyncedShape): string | null {
-  if (table === schema.documents) return 'agency_id';
+  if (agencyTables.has(table)) return 'agency_id';
   return fields.has('case_id') ? 'case_id' : null;
 }

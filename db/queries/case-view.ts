@@ -56,6 +56,7 @@ export function caseView(read: Reader, caseId: string, today: string): CaseView 
     meetingDays: meetingDaysOf(read, caseId),
     history: caseHistory(read, caseId),
     nextAgendaOn: nextAgendaOn(read, caseId, today),
+    partedSince: null,
     earlierReleaseDates: earlierReleaseDates(read, caseId, row.releaseOn),
     lastDecision: lastDecisionOf(read, caseId),
   };

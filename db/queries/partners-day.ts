@@ -7,6 +7,7 @@ import { listActions } from './actions';
 import { caseNames, coloursNow } from './cases';
 import { listDocuments } from './documents';
 import { itemsOf, type StoredMeeting } from './meetings';
+import { partedCases } from './partings';
 import { relevance } from './relevance';
 import { referralLines } from './services';
 
@@ -38,7 +39,9 @@ export function casesOfAgency(read: Reader, meeting: StoredMeeting, agencyId: st
   const ids = items.map(({ caseId }) => caseId);
   const [names, colours, concerned] = [caseNames(read, ids), coloursNow(read, ids), relevance(read, ids, today)];
   const written = updatesOf(read, meeting.id, agencyId);
+  const parted = partedCases(read, agencyId);
   return items.flatMap(({ id, caseId, minutes, state }): PartnersCase[] => {
+    if (parted.has(caseId)) return [];
     const mine = concerned.get(caseId)?.find((view) => view.agencyId === agencyId && view.isRelevant);
     if (!mine) return [];
     return [
@@ -66,13 +69,18 @@ function updatesOf(read: Reader, meetingId: string, agencyId: string): ReadonlyM
   return new Map([...byCase].map(([caseId, of]) => [caseId, of.map(({ caseId: _, ...update }) => update)]));
 }
 
-export const openActionsOf = (read: Reader, agencyId: string) => listActions(read, { state: 'open', agencyId });
+export function openActionsOf(read: Reader, agencyId: string): PartnersDay['actions'] {
+  const parted = partedCases(read, agencyId);
+  return listActions(read, { state: 'open', agencyId }).filter(({ caseId }) => caseId === null || !parted.has(caseId));
+}
 
 /** Referrals to an agency's services that wait for its answer, the longest waiting first. */
-export const referralsWaiting = (read: Reader, agencyId: string) =>
-  referralLines(read, 'all')
-    .filter((referral) => referral.agencyId === agencyId && referral.state === 'waiting')
+export function referralsWaiting(read: Reader, agencyId: string): PartnersDay['referrals'] {
+  const parted = partedCases(read, agencyId);
+  return referralLines(read, 'all')
+    .filter((referral) => referral.agencyId === agencyId && referral.state === 'waiting' && !parted.has(referral.caseId))
     .toReversed();
+}
 
 /** The agency's own papers, as they stand now. */
 export const papersOf = (read: Reader, agencyId: string, today: string) =>

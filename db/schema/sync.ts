@@ -23,6 +23,24 @@ export const caseAccess = sqliteTable(
   (table) => [index('case_access_by_case').on(table.caseId), index('case_access_by_agency').on(table.agencyId, table.isOpen)],
 );
 
+/**
+ * The last word to an agency that a case ceases to concern, since nothing further of the case reaches it: what it has is as
+ * it stood then. Id as in `case_access`. Space `agency:<agency id>`, so the case is named by a column that makes it nobody else's.
+ */
+export const casePartings = sqliteTable(
+  'case_partings',
+  {
+    id: rowId(),
+    agencyId: reference('agency_id').references(() => agencies.id),
+    /** Not a foreign key: whoever reads of the end need not have the case. */
+    ofCaseId: reference('of_case_id'),
+    /** Put back to 0 where the case concerns the agency again. */
+    isParted: yesNo('is_parted'),
+    changedAt: instant('changed_at'),
+  },
+  (table) => [index('case_partings_by_agency').on(table.agencyId, table.isParted)],
+);
+
 /** What follows stays on this device: db/sync/README.md. */
 
 /** Commits that arrived and are not applied: not yet, or not at all. Kept with the reason, and looked at again. */

@@ -1,9 +1,10 @@
+import { eq } from 'drizzle-orm';
 import type { Connection } from '../connection';
 import type { Operation } from '../log/recorder';
 import type { Among } from '../queries/among';
 import { relevance } from '../queries/relevance';
 import { listAgencies } from '../queries/scheme';
-import { caseAccess } from '../schema';
+import { caseAccess, casePartings } from '../schema';
 import { accessRow } from './writing-facts';
 
 export interface AccessChange {
@@ -55,8 +56,13 @@ export function accessChanges({ read }: Pick<Connection, 'read'>, today: string,
   });
 }
 
+/** Records it, and where a case closes to an agency tells that to the agency itself: nothing further of the case reaches it. */
 export function putAccess(operation: Operation, { changes }: AccessGroup): void {
   for (const { caseId, agencyId, isOpen, reason } of changes) {
-    operation.put(caseAccess, accessRow(caseId, agencyId), { caseId, agencyId, isOpen, reason, changedAt: operation.at });
+    const row = accessRow(caseId, agencyId);
+    operation.put(caseAccess, row, { caseId, agencyId, isOpen, reason, changedAt: operation.at });
+    const parting = operation.read.select({ isParted: casePartings.isParted }).from(casePartings).where(eq(casePartings.id, row)).get();
+    if (!isOpen || parting?.isParted)
+      operation.put(casePartings, row, { agencyId, ofCaseId: caseId, isParted: !isOpen, changedAt: operation.at });
   }
 }

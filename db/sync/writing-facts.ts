@@ -35,7 +35,7 @@ export function createWritingFacts(raw: Database.Database): WritingFacts {
       const shape = shapeOfRelation(relation);
       if (!shape) return null;
       if (relation === 'cases') return 'own-case';
-      if (relation === 'documents') return 'document';
+      if (relation === 'documents' || relation === 'case_partings') return 'document';
       if (spaceOf(shape, '', null) === officeSpace) return 'office';
       return ownerField(shape) === null ? 'scheme' : 'case';
     },

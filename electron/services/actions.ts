@@ -9,7 +9,7 @@ import { type ActionUpdateKind, actionOutcomeName } from '../../shared/language/
 import { formatDayWithYear } from '../../shared/language/dates';
 import { Refusal } from '../../shared/language/refusal';
 import { demandMeeting } from './open-meeting';
-import { demand, demandForAgency } from './permission';
+import { demand, demandForAgency, demandSharedCase } from './permission';
 import { dropDraftsOf } from './recorded-drafts';
 import { demandCase, demandOwner } from './references';
 import type { Session } from './session';
@@ -140,7 +140,10 @@ function chosenActions(session: Session, ids: readonly string[]): readonly Store
   if (found.length < wanted.length) {
     throw new Refusal('One of these actions is not in your copy of the scheme. Nothing was changed. Open the list and choose again.');
   }
-  for (const { agencyId } of found) demandForAgency(session, agencyId, 'change-any-action', 'change-own-agency-actions');
+  for (const { agencyId, caseId } of found) {
+    demandForAgency(session, agencyId, 'change-any-action', 'change-own-agency-actions');
+    demandSharedCase(session, caseId);
+  }
   return found;
 }
 

@@ -3,6 +3,7 @@ import type { Reader } from '../../db/connection';
 import { caseView } from '../../db/queries/case-view';
 import { colourNow, instantOfColourChange } from '../../db/queries/cases';
 import { fieldHistory } from '../../db/queries/field-history';
+import { partedSince } from '../../db/queries/partings';
 import { cases, colourChanges, schemes } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
 import { colourWord } from '../../shared/language/colour';
@@ -20,7 +21,8 @@ import type { Session } from './session';
 export function getCase(session: Session, { id }: Received<'cases', 'get'>): CaseView {
   const view = caseView(session.read, id, session.today());
   if (!view) throw new Refusal('This case is not in your copy of the scheme. Open the register and choose it again.');
-  return view;
+  const { role, agencyId } = session.me;
+  return role === 'partner' && agencyId !== null ? { ...view, partedSince: partedSince(session.read, id, agencyId) } : view;
 }
 
 /**

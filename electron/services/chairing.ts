@@ -13,7 +13,7 @@ import { mergeText } from '../../shared/merge/merge-text';
 import type { ActionRow } from '../../shared/views/actions';
 import { type AgendaDay, agendaDay, itemViews, relevantIds } from './agenda-day';
 import { demandItem, demandMeeting, demandUnclosedItem } from './open-meeting';
-import { demand, demandForAgency } from './permission';
+import { demand, demandForAgency, demandSharedCase } from './permission';
 import { demandOwner } from './references';
 import type { Session } from './session';
 
@@ -178,6 +178,7 @@ export function contribute(session: Session, { itemId, agencyId, personId, text 
   demandForAgency(session, agencyId, 'contribute-for-any-agency', 'contribute-for-own-agency');
   const { item, meeting } = demandItem(session.read, itemId);
   demandOwner(session.read, agencyId, personId);
+  demandSharedCase(session, item.caseId);
   session.record(
     'update added',
     (operation) => {
@@ -205,6 +206,7 @@ export function reviseUpdate(session: Session, { id, text }: Received<'chairing'
   if (!update || update.withdrawnOn !== null || !update.meetingId)
     throw new Refusal('This update is not, or no longer, in your copy of the scheme. Nothing was changed. Look at the case again.');
   demandForAgency(session, update.agencyId, 'contribute-for-any-agency', 'contribute-for-own-agency');
+  demandSharedCase(session, update.caseId);
   const meeting = demandMeeting(read, update.meetingId);
   if (itemsOf(read, meeting.id).some(({ caseId, state }) => caseId === update.caseId && state === 'discussed'))
     throw new Refusal('The case has been heard, so what was said for it stays as it is. Nothing was changed. Write a new update instead.');

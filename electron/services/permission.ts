@@ -1,3 +1,4 @@
+import { partedSince } from '../../db/queries/partings';
 import { Refusal } from '../../shared/language/refusal';
 import type { Role } from '../../shared/language/role';
 import { type Deed, deedWords, may, mayForAgency } from '../../shared/rules/permissions';
@@ -10,6 +11,18 @@ export function demand(session: Session, deed: Deed): void {
   if (may(session.me.role, deed)) return;
   throw new Refusal(
     `As ${who[session.me.role]} you cannot ${deedWords[deed]}. Nothing was changed. Ask a coordinator of the scheme to do it.`,
+  );
+}
+
+/**
+ * Refuses to a partner what it would write on a case that ceased to concern its agency: everyone else would leave it aside,
+ * and nobody would read it.
+ */
+export function demandSharedCase(session: Session, caseId: string | null): void {
+  const { role, agencyId } = session.me;
+  if (role !== 'partner' || agencyId === null || caseId === null || partedSince(session.read, caseId, agencyId) === null) return;
+  throw new Refusal(
+    'This case does not concern your agency any more, so nobody would read this. Nothing was recorded. Telephone a coordinator if they should know it.',
   );
 }
 

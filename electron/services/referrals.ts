@@ -6,7 +6,7 @@ import type { Received, Result } from '../../shared/ipc/verbs';
 import { isOpenReferral, type ReferralState, referralStateName } from '../../shared/language/referral';
 import { Refusal } from '../../shared/language/refusal';
 import { demandService } from './directory';
-import { demand, demandForAgency } from './permission';
+import { demand, demandForAgency, demandSharedCase } from './permission';
 import { demandCase } from './references';
 import type { Session } from './session';
 
@@ -85,6 +85,7 @@ export function updateReferral(session: Session, { id, state, note, outcome }: R
   const referral = demandReferral(session, id);
   const agencyId = referral.serviceId === null ? null : demandServiceAgency(session, referral.serviceId);
   demandForAgency(session, agencyId, 'edit-cases', 'change-own-referrals');
+  demandSharedCase(session, referral.caseId);
   if ((state === 'refused' || state === 'ended') && note.trim() === '' && outcome.trim() === '') {
     throw new Refusal(`“${referralStateName[state]}” needs its reason, so that the next referral fits. Nothing was recorded.`);
   }

@@ -65,7 +65,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     find: ['cases', 'aliases', 'actions', 'people', 'documents'],
   },
   cases: {
-    get: [...oneCase, ...doings, ...conference],
+    get: [...oneCase, ...doings, ...conference, 'case_partings'],
     fieldHistory: ['cases'],
     photograph: ['photographs'],
   },
@@ -144,7 +144,18 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
       'sharing',
       'conflicts',
     ],
-    forPartners: [...oneCase, ...doings, ...conference, ...serviceTables, 'agenda_slots', 'agencies', 'documents', 'people', 'day-seen'],
+    forPartners: [
+      ...oneCase,
+      ...doings,
+      ...conference,
+      ...serviceTables,
+      'agenda_slots',
+      'agencies',
+      'documents',
+      'people',
+      'case_partings',
+      'day-seen',
+    ],
   },
   backups: { get: ['backups'] },
   retention: {

@@ -23,6 +23,8 @@ const quiet: ReadonlySet<string> = new Set([
   'case_access.is_open',
   'case_access.reason',
   'case_access.changed_at',
+  'case_partings.is_parted',
+  'case_partings.changed_at',
 ]);
 
 export function isJoinedText(relation: string, field: string): boolean {

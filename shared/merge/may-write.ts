@@ -42,7 +42,7 @@ export interface WrittenCommit {
 
 /** What a reader knows of rows, as far as it decides what an agency may write. Built from commits that count. */
 export interface WritingFacts {
-  /** `case` where a row of the table belongs to a case by its `case_id`, `own-case` for the case itself; null where this version does not know the table. */
+  /** `case` where a row of the table belongs to a case by its `case_id`, `own-case` for the case itself, `document` where it is an agency's or the office's; null where this version does not know the table. */
   kindOf(relation: string): 'case' | 'own-case' | 'document' | 'office' | 'scheme' | null;
   knowsField(relation: string, field: string): boolean;
   /** Agencies that an action was ever given to, in a space. */

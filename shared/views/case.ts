@@ -136,6 +136,8 @@ export interface CaseView {
   readonly meetingDays: readonly string[];
   readonly history: readonly CaseHistoryEntry[];
   readonly nextAgendaOn: string | null;
+  /** To a partner: since when the case does not concern the agency any more, an instant. What is shown is as it stood then. */
+  readonly partedSince: string | null;
   /** Earlier values of the release date, oldest first, without the present one. */
   readonly earlierReleaseDates: readonly string[];
   readonly lastDecision: { readonly on: string; readonly decision: SchemeDecision | null; readonly text: string } | null;

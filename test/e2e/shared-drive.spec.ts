@@ -153,6 +153,8 @@ test('three workstations share one scheme: two chair one conference, and the par
     window.evaluate(async (id) => (await globalThis.window.roundtable.cases.get({ id })).fields.doAdvice, made.theirs);
   expect(await advice(second)).toBe('Ask for Snorkleby');
   expect(await advice(partner)).toBe('');
+  await goTo(partner, `/case/${made.theirs}`);
+  await expect(partner.getByText('No longer shared with your agency.')).toBeVisible();
 
   // Once all have said that they read it, the rail says so.
   await expect

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { caseName } from '../../../shared/language/case-name';
 import { colourWord } from '../../../shared/language/colour';
+import { formatDayWithYear } from '../../../shared/language/dates';
+import { dayOf } from '../../../shared/language/scheme-place';
 import type { CaseView } from '../../../shared/views/case';
 import { Button } from '../../components/Button';
 import { ColourBadge } from '../../components/ColourBadge';
@@ -80,6 +82,15 @@ function CasePage({ found }: { readonly found: CaseView }) {
         onColour={() => setPanel(panel === 'colour' ? null : 'colour')}
         onRecord={() => setPanel(panel === 'record' ? null : 'record')}
       />
+      {found.partedSince === null ? null : (
+        <p className="proposal" role="status">
+          <b>No longer shared with your agency.</b>
+          <span className="grow soft">
+            Since {formatDayWithYear(dayOf(found.partedSince))} this case does not concern it. What you see is as it stood then; nothing
+            further comes, and nothing can be sent.
+          </span>
+        </p>
+      )}
       <Conflicts caseId={found.id} />
       {found.colourProposal && panel !== 'colour' ? (
         <Proposal proposal={found.colourProposal} onTakeUp={mayEdit ? () => setPanel('colour') : null} />

@@ -39,7 +39,7 @@ export function CaseActions({ found }: { readonly found: CaseView }) {
       <ul>
         {actions.map((action) => (
           <li key={action.id}>
-            {mayForAgency(scheme.me, action.agencyId, 'change-any-action', 'change-own-agency-actions') ? (
+            {found.partedSince === null && mayForAgency(scheme.me, action.agencyId, 'change-any-action', 'change-own-agency-actions') ? (
               <button
                 type="button"
                 className="action-line"

@@ -62,7 +62,7 @@ export function CaseHeader({ found, onColour, onRecord }: CaseHeaderProps) {
             Record <KeyHint>N</KeyHint>
           </Button>
         </div>
-      ) : scheme.me.role === 'partner' && found.nextAgendaOn !== null ? (
+      ) : scheme.me.role === 'partner' && found.nextAgendaOn !== null && found.partedSince === null ? (
         <div className="case-do">
           <Link className="button primary" href={paths.today()}>
             Write for the conference

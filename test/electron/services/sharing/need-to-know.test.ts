@@ -3,7 +3,9 @@ import { documentBytes, keepDocumentBytes, listDocuments } from '../../../../db/
 import { actions, agencies, cases, documents } from '../../../../db/schema';
 import { sha256Of } from '../../../../db/sync/paper';
 import { listActions, settleActions } from '../../../../electron/services/actions';
+import { getCase } from '../../../../electron/services/cases';
 import { verifyDocument } from '../../../../electron/services/documents/verify';
+import { dayForPartners } from '../../../../electron/services/partners-day';
 import { conflicts, settleConflict } from '../../../../electron/services/sharing/conflicts';
 import { addCase } from '../../../support/builders';
 import { casesOn, type SharedScheme, type Station, sharedScheme } from '../../../support/shared-scheme';
@@ -74,11 +76,22 @@ test('A case that becomes an agency’s concern reaches its partner from then on
   founder.record('action set', (operation) => operation.put(actions, 'action-1', { caseId, agencyId: housing, text: 'Assess' }));
   await exchange(scheme.founder, partner);
   expect(casesOn(partner)).toEqual(['Oakenfell']);
+  expect(getCase(partner.access.session(), { id: caseId }).partedSince).toBeNull();
   founder.record('action withdrawn', (operation) => operation.put(actions, 'action-1', { outcome: 'withdrawn' }));
   await exchange(scheme.founder, partner);
   founder.record('name corrected', (operation) => operation.put(cases, caseId, { surname: 'Quizzlethorpe' }));
   await exchange(scheme.founder, partner);
   expect(casesOn(partner)).toEqual(['Oakenfell']);
+  // The agency is told that it ended, and by itself writes nothing that nobody would read.
+  expect(getCase(partner.access.session(), { id: caseId }).partedSince).not.toBeNull();
+  expect(() => settleActions(partner.access.session(), { ids: ['action-1'], outcome: 'done', note: '', meetingId: null })).toThrow(
+    'does not concern your agency any more',
+  );
+  expect(dayForPartners(partner.access.session()).actions).toEqual([]);
+  founder.record('action set', (operation) => operation.put(actions, 'action-2', { caseId, agencyId: housing, text: 'Assess again' }));
+  await exchange(scheme.founder, partner);
+  expect(casesOn(partner)).toEqual(['Quizzlethorpe']);
+  expect(getCase(partner.access.session(), { id: caseId }).partedSince).toBeNull();
   const trail = founder.connection.raw
     .prepare("select intent from commits where intent like 'case %ed to %' order by sequence")
     .pluck()

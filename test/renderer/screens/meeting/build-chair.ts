@@ -58,6 +58,7 @@ export function aCase(fields: Partial<CaseFields> = {}, rest: Partial<CaseView> 
     meetingDays: [],
     history: [],
     nextAgendaOn: null,
+    partedSince: null,
     earlierReleaseDates: [],
     lastDecision: null,
     ...rest,
