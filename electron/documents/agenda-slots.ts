@@ -23,7 +23,13 @@ export function ownSlot(slot: AgendaDocumentSlot): Content {
   });
   const waits = slot.waits === 0 ? 'without waiting' : `with ${slot.waits} minutes of waiting`;
   const cases = slot.own.length === 1 ? '1 case' : `${slot.own.length} cases`;
-  const note = slot.isCore ? 'Core agencies attend throughout.' : slot.isRemote ? `${cases}, by call.` : `${cases}, ${waits}.`;
+  const note = slot.isThroughout
+    ? 'Core agencies attend throughout.'
+    : slot.isCore
+      ? 'Every case in your time.'
+      : slot.isRemote
+        ? `${cases}, by call.`
+        : `${cases}, ${waits}.`;
   const who = {
     width: inner - 22 - 2 * 104 - 16,
     stack: [

@@ -221,6 +221,7 @@ export interface AgendaDocumentSlot {
   readonly code: string;
   readonly people: string;
   readonly isCore: boolean;
+  readonly isThroughout: boolean;
   readonly arrivesAt: string;
   readonly leavesAt: string;
   /** Minutes from the start of the meeting, here and below. */

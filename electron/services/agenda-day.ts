@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/connection';
 import { rulesOf } from '../../db/queries/agenda';
 import { caseNames, coloursNow } from '../../db/queries/cases';
+import { casesById } from '../../db/queries/document-facts';
 import { breaksOf, itemsOf, type StoredItem, type StoredMeeting } from '../../db/queries/meetings';
 import { relevance } from '../../db/queries/relevance';
 import { agencies } from '../../db/schema';
@@ -36,6 +37,7 @@ export function agendaDay(read: Reader, meeting: StoredMeeting, today: string): 
   const names = caseNames(read, caseIds);
   const colours = coloursNow(read, caseIds);
   const concerned = relevance(read, caseIds, today);
+  const leads = new Map([...casesById(read, caseIds)].map(([id, { leadAgencyId }]) => [id, leadAgencyId]));
   const here = read
     .select({ id: agencies.id, isCore: agencies.isCore, attends: agencies.attends, withdrawnOn: agencies.withdrawnOn })
     .from(agencies)
@@ -58,6 +60,7 @@ export function agendaDay(read: Reader, meeting: StoredMeeting, today: string): 
       minutes: item.minutes,
       agencyIds: relevantIds(views),
       colour,
+      leadAgencyId: leads.get(item.caseId) ?? null,
       fixedStart: item.fixedStart,
       pinnedTo: item.isPinned ? item.position : null,
     })),
@@ -86,7 +89,8 @@ export function agendaDay(read: Reader, meeting: StoredMeeting, today: string): 
 export const relevantIds = (views: readonly RelevanceView[]) =>
   views.filter(({ isRelevant }) => isRelevant).map(({ agencyId }) => agencyId);
 
-export function itemViews({ items, plan }: AgendaDay): readonly AgendaItemView[] {
+export function itemViews({ items, day, plan }: AgendaDay): readonly AgendaItemView[] {
+  const leadOf = new Map(day.items.map(({ id, leadAgencyId }) => [id, leadAgencyId]));
   const startOf = new Map(plan.items.map(({ id, startsAt }) => [id, startsAt]));
   return items.map(({ item, name, colour, agencies: views }) => ({
     id: item.id,
@@ -98,6 +102,7 @@ export function itemViews({ items, plan }: AgendaDay): readonly AgendaItemView[]
     startsAt: startOf.get(item.id) ?? '',
     isPinned: item.isPinned,
     fixedStart: item.fixedStart,
+    leadAgencyId: leadOf.get(item.id) ?? null,
     reason: item.reason,
     state: item.state,
     agencies: views,

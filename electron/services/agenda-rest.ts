@@ -1,32 +1,33 @@
-import { visitsOf } from '../../db/queries/agenda';
 import { caseNames, coloursNow } from '../../db/queries/cases';
 import { names as agencyNames, casesById } from '../../db/queries/document-facts';
 import { itemsOf } from '../../db/queries/meetings';
 import { relevance } from '../../db/queries/relevance';
-import { agencyVisits, agendaItems } from '../../db/schema';
-import { type DayToPlan, noDayRules, type PlannedCase } from '../../shared/agenda/day-rules';
+import { agendaItems } from '../../db/schema';
+import { type AgencyVisit, type DayToPlan, noDayRules, type PlannedCase } from '../../shared/agenda/day-rules';
 import { planDay } from '../../shared/agenda/plan-day';
 import { remainingDay } from '../../shared/agenda/remaining-day';
 import { sayViolation } from '../../shared/agenda/violations';
 import type { Received, Result } from '../../shared/ipc/verbs';
+import { Refusal } from '../../shared/language/refusal';
 import type { AgencySlot } from '../../shared/views/agenda';
 import { number, putOnAgenda } from './agenda';
-import { type AgendaDay, agendaDay, relevantIds } from './agenda-day';
+import { agendaDay, relevantIds } from './agenda-day';
 import { minutesProposer } from './agenda-minutes';
 import { type AgendaOrders, progressOf } from './agenda-order';
+import { putVisit } from './agenda-rules';
 import { demandUnclosedMeeting } from './open-meeting';
 import { demand } from './permission';
 import { demandAgency, demandCase } from './references';
 import type { Session } from './session';
 
 /**
- * The rest of a running meeting ordered anew, for an agency that must leave early or a case that comes in late. Of an
- * agency that stays throughout, every case being its own, those that it leads are brought before it leaves.
+ * The rest of a running meeting ordered anew, for an agency that comes late or must leave early, or a case that comes in. Of
+ * an agency that stays throughout, every case being its own, those that it leads are brought into its time.
  */
 export async function previewRest(
   session: Session,
   orders: Pick<AgendaOrders, 'bestOrder'>,
-  { meetingId, leaving, caseId }: Received<'agenda', 'previewRest'>,
+  { meetingId, told, caseId }: Received<'agenda', 'previewRest'>,
 ): Promise<Result<'agenda', 'previewRest'>> {
   const { read } = session;
   demand(session, 'run-conferences');
@@ -36,7 +37,7 @@ export async function previewRest(
   const before = planDay(remainingDay(agenda.day, progress));
   const late = caseId === null || agenda.items.some(({ item }) => item.caseId === caseId) ? null : lateCase(session, caseId);
   const asked: DayToPlan = { ...agenda.day, items: late ? [...agenda.day.items, late] : agenda.day.items };
-  const day = remainingDay(leaving ? withLeaving(session, asked, agenda, leaving) : asked, progress);
+  const day = remainingDay(told ? withTold(session, asked, told) : asked, progress);
   const items = await orders.bestOrder(meetingId, day);
   const after = planDay({ ...day, items });
 
@@ -52,7 +53,7 @@ export async function previewRest(
   return {
     orderBefore,
     order: [...heard, ...casesOf(items)],
-    untilBefore: visitsOf(read, meetingId).find(({ agencyId }) => agencyId === leaving?.agencyId)?.comesUntil ?? null,
+    toldBefore: told ? (visitOf(agenda.day, told.agencyId)?.[told.end] ?? null) : null,
     waitingBefore: before.waiting,
     waiting: after.waiting,
     endsBefore: before.endsAt,
@@ -75,21 +76,18 @@ export async function previewRest(
 }
 
 /** Takes what was shown, whole, or takes it back. */
-export function changeRest(session: Session, { meetingId, order, leaving, add, remove }: Received<'agenda', 'changeRest'>): void {
+export function changeRest(session: Session, { meetingId, order, told, add, remove }: Received<'agenda', 'changeRest'>): void {
   demand(session, 'run-conferences');
   demandUnclosedMeeting(session.read, meetingId);
   if (add !== null) demandCase(session.read, add);
-  const isCore = leaving !== null && demandAgency(session.read, leaving.agencyId).isCore;
+  if (told !== null) demandAgency(session.read, told.agencyId);
   session.record(
     'rest of the agenda changed',
     (operation) => {
-      if (leaving !== null && !isCore) {
-        const [kept] = visitsOf(operation.read, meetingId).filter(({ agencyId }) => agencyId === leaving.agencyId);
-        const isNothing = leaving.until === null && !kept?.comesFrom && !kept?.isRemote;
-        if (kept && isNothing) operation.put(agencyVisits, kept.id, { withdrawnOn: session.today() });
-        else if (!isNothing)
-          operation.put(agencyVisits, kept?.id ?? operation.newId(), { meetingId, agencyId: leaving.agencyId, comesUntil: leaving.until });
-      }
+      if (told !== null)
+        putVisit(operation, session.today(), meetingId, told.agencyId, {
+          [told.end === 'from' ? 'comesFrom' : 'comesUntil']: told.at,
+        });
       if (add !== null)
         putOnAgenda(operation, { meetingId, caseId: add, reason: 'by-hand' }, minutesProposer(operation.read, session.today()));
       for (const { id, caseId, state } of itemsOf(operation.read, meetingId))
@@ -106,6 +104,8 @@ export function changeRest(session: Session, { meetingId, order, leaving, add, r
   );
 }
 
+type Told = NonNullable<Received<'agenda', 'previewRest'>['told']>;
+
 function lateCase(session: Session, caseId: string): PlannedCase {
   demandCase(session.read, caseId);
   return {
@@ -113,39 +113,28 @@ function lateCase(session: Session, caseId: string): PlannedCase {
     minutes: minutesProposer(session.read, session.today())([caseId]).get(caseId)?.minutes ?? 6,
     agencyIds: relevantIds(relevance(session.read, [caseId], session.today()).get(caseId) ?? []),
     colour: coloursNow(session.read, [caseId]).get(caseId)?.colour ?? null,
+    leadAgencyId: casesById(session.read, [caseId]).get(caseId)?.leadAgencyId ?? null,
     fixedStart: null,
     pinnedTo: null,
   };
 }
 
-function withLeaving(
-  session: Session,
-  day: DayToPlan,
-  agenda: AgendaDay,
-  { agencyId, until }: { readonly agencyId: string; readonly until: string },
-): DayToPlan {
+const visitOf = ({ rules }: DayToPlan, agencyId: string) => rules?.visits.find((visit) => visit.agencyId === agencyId);
+
+function withTold({ read }: Session, day: DayToPlan, { agencyId, end, at }: Told): DayToPlan {
+  const { name } = demandAgency(read, agencyId);
+  const visit: AgencyVisit = { agencyId, from: null, until: null, isRemote: false, ...visitOf(day, agencyId), [end]: at };
+  if (visit.from !== null && visit.until !== null && visit.until <= visit.from)
+    throw new Refusal(
+      `${name} can come from ${visit.from} and must leave at ${visit.until}, which leaves it no time. Nothing was changed.`,
+    );
   const rules = day.rules ?? noDayRules;
-  const known = rules.visits.find((visit) => visit.agencyId === agencyId);
-  const visits = [
-    ...rules.visits.filter((visit) => visit.agencyId !== agencyId),
-    { agencyId, from: known?.from ?? null, isRemote: known?.isRemote ?? false, until },
-  ];
-  const asked = { ...day, rules: { ...rules, visits } };
-  if (!demandAgency(session.read, agencyId).isCore) return asked;
-  const caseOf = new Map(agenda.items.map(({ item }) => [item.id, item.caseId]));
-  const caseIds = day.items.map(({ id }) => caseOf.get(id) ?? id);
-  const rows = casesById(session.read, caseIds);
-  const isLed = (id: string) => rows.get(caseOf.get(id) ?? id)?.leadAgencyId === agencyId;
-  return {
-    ...asked,
-    agencies: day.agencies.map((agency) => (agency.id === agencyId ? { ...agency, isCore: false } : agency)),
-    items: day.items.map((item) => (isLed(item.id) ? item : { ...item, agencyIds: item.agencyIds.filter((id) => id !== agencyId) })),
-  };
+  return { ...day, rules: { ...rules, visits: [...rules.visits.filter((each) => each.agencyId !== agencyId), visit] } };
 }
 
 function changedStays(before: readonly AgencySlot[], after: readonly AgencySlot[]): Result<'agenda', 'previewRest'>['agencies'] {
   const words = (slots: readonly AgencySlot[], id: string) => {
-    const slot = slots.find(({ agencyId, isCore }) => agencyId === id && !isCore);
+    const slot = slots.find(({ agencyId }) => agencyId === id);
     return slot ? `${slot.arrivesAt}–${slot.leavesAt}` : null;
   };
   const ids = [...new Set([...before, ...after].filter(({ isCore }) => !isCore).map(({ agencyId }) => agencyId))];

@@ -1,5 +1,5 @@
 import type { Operation } from '../../db/log/recorder';
-import { caseRulesOf, visitsOf } from '../../db/queries/agenda';
+import { caseRulesOf, type StoredVisit, visitsOf } from '../../db/queries/agenda';
 import { agencyVisits, agendaItems, caseRules, meetings } from '../../db/schema';
 import type { Received } from '../../shared/ipc/verbs';
 import { Refusal } from '../../shared/language/refusal';
@@ -48,15 +48,31 @@ export function setFixedStart(session: Session, { itemId, startsAt }: Received<'
 
 export function setVisit(session: Session, { meetingId, agencyId, from, until, isRemote }: Received<'agenda', 'setVisit'>): void {
   demandUnclosedMeeting(session.read, meetingId);
-  demandNotThroughout(session, agencyId);
+  const { name, isCore } = demandAgency(session.read, agencyId);
+  if (isCore && isRemote) throw new Refusal(`${name} stays throughout, so it does not come by call for single cases. Nothing was changed.`);
   if (from !== null && until !== null && until <= from)
     throw new Refusal('It would have to leave before it can come. Nothing was changed; choose a later time to leave.');
-  const before = visitsOf(session.read, meetingId).filter((visit) => visit.agencyId === agencyId);
-  change(session, meetingId, 'when an agency can come set', (operation) => {
-    const [kept, ...others] = before;
-    for (const { id } of others) operation.put(agencyVisits, id, { withdrawnOn: session.today() });
-    operation.put(agencyVisits, kept?.id ?? operation.newId(), { meetingId, agencyId, comesFrom: from, comesUntil: until, isRemote });
-  });
+  change(session, meetingId, 'when an agency can come set', (operation) =>
+    putVisit(operation, session.today(), meetingId, agencyId, { comesFrom: from, comesUntil: until, isRemote }),
+  );
+}
+
+/** Changes when an agency can come, in the one row that counts; nothing left to say withdraws it. */
+export function putVisit(
+  operation: Operation,
+  today: string,
+  meetingId: string,
+  agencyId: string,
+  told: Partial<Pick<StoredVisit, 'comesFrom' | 'comesUntil' | 'isRemote'>>,
+): void {
+  // Of two rows, as two devices may have made, the later one counts (`rulesOf`).
+  const rows = visitsOf(operation.read, meetingId).filter((visit) => visit.agencyId === agencyId);
+  const kept = rows.at(-1);
+  for (const { id } of rows.slice(0, -1)) operation.put(agencyVisits, id, { withdrawnOn: today });
+  const { comesFrom = null, comesUntil = null, isRemote = false } = { ...kept, ...told };
+  if (comesFrom !== null || comesUntil !== null || isRemote)
+    operation.put(agencyVisits, kept?.id ?? operation.newId(), { meetingId, agencyId, comesFrom, comesUntil, isRemote });
+  else if (kept) operation.put(agencyVisits, kept.id, { withdrawnOn: today });
 }
 
 export function removeVisit(session: Session, { meetingId, agencyId }: Received<'agenda', 'removeVisit'>): void {
@@ -123,6 +139,6 @@ function demandNotThroughout(session: Session, agencyId: string): void {
   const { name, isCore } = demandAgency(session.read, agencyId);
   if (isCore)
     throw new Refusal(
-      `${name} stays throughout, so no rule can say when it is in the room. Nothing was changed. Under Scheme, Agencies, say that it does not, or choose another agency.`,
+      `${name} stays throughout, so it hears every case. Nothing was changed. Under Scheme, Agencies, say that it does not, or choose another agency.`,
     );
 }

@@ -49,6 +49,7 @@ export function getChair(session: Session, { meetingId }: Received<'chairing', '
     })),
     breaks: day.breaks.map((pause, index) => ({ ...pause, plannedFrom: day.plan.breaks[index]?.from ?? 0 })),
     slots: day.plan.slots,
+    visits: day.day.rules?.visits ?? [],
     attendance: attendanceOf(read, meetingId),
     currentItemId: day.items.find(({ item }) => item.state === 'current')?.item.id ?? null,
     generalActions: listActions(read, { state: 'all', isGeneral: true }).filter((action) => concernsMeeting(action, meetingId)),

@@ -2,7 +2,7 @@ import type { Colour } from '../language/colour';
 import { colours } from '../language/colour';
 import { clockOfMinutes, minutesOfClock } from './clock-time';
 import type { OrderProblem } from './order-problem';
-import type { OrderBreak, OrderRules } from './rules';
+import type { OrderBreak, OrderRules, Window } from './rules';
 
 /** How colours come in an agenda: in any order, Red before all others, or Red, Amber, Green, Blue and then those without. */
 export const agendaOrderRules = ['any', 'red-first', 'by-colour'] as const;
@@ -16,6 +16,10 @@ export interface AgencyVisit {
   /** By call: it is there for its own cases only, and waits at its own desk. */
   readonly isRemote: boolean;
 }
+
+/** What an agency may tell: that it can come only from a time, or only until one. */
+export const visitEnds = ['from', 'until'] as const;
+export type VisitEnd = (typeof visitEnds)[number];
 
 /** A rule about cases of one agenda. */
 export type CaseRule =
@@ -42,6 +46,8 @@ export interface PlannedCase {
   /** The agencies that the case concerns. One that is not among the agencies of the plan is passed over. */
   readonly agencyIds: readonly string[];
   readonly colour?: Colour | null;
+  /** The agency that leads it: of one that stays throughout but cannot stay to the end, these are the cases that count. */
+  readonly leadAgencyId?: string | null;
   /** `HH:MM`. */
   readonly fixedStart?: string | null;
   /** The position, from 1, that it must keep. */
@@ -76,13 +82,16 @@ export interface DayToPlan {
 /** A day as an ordering problem: cases in the order of `items`, agencies in the order of `partnerIds`. */
 export interface DayProblem {
   readonly problem: OrderProblem & { readonly rules: OrderRules };
-  /** The agencies that do not stay throughout and that a case concerns. */
+  /** The agencies that a case concerns and that do not stay throughout, or would but cannot come at any time. */
   readonly partnerIds: readonly string[];
   /** Of each two agencies that must not meet, the rule that says so. */
   readonly apartBy: readonly CaseRule[];
 }
 
-/** Core agencies stay throughout and never wait for a case, so they are none of the problem's. */
+/**
+ * Core agencies stay throughout and never wait for a case, so they are none of the problem's, save where one can only come
+ * at some time: then the cases that it leads are to be heard while it is there.
+ */
 export function dayProblem({
   startsAt,
   openingMinutes,
@@ -96,9 +105,12 @@ export function dayProblem({
   const start = minutesOfClock(startsAt);
   const from = (clock: string) => minutesAfter(start, clock);
   const concerned = items.map(({ agencyIds }) => new Set(agencyIds));
-  const partners = agencies.filter(({ id, isCore }) => !isCore && concerned.some((ids) => ids.has(id)));
-  const partnerIds = partners.map(({ id }) => id);
   const visits = new Map(rules.visits.map((visit) => [visit.agencyId, visit]));
+  const core = new Set(agencies.flatMap(({ id, isCore }) => (isCore ? [id] : [])));
+  const isOf = (id: string, index: number) => (core.has(id) ? items[index]?.leadAgencyId === id : concerned[index]?.has(id) === true);
+  const partners = agencies.filter(({ id }) => (!core.has(id) || isLimited(visits.get(id))) && items.some((_, index) => isOf(id, index)));
+  const partnerIds = partners.map(({ id }) => id);
+  const metIds = partnerIds.filter((id) => !core.has(id));
   const places = new Map(items.map(({ id }, index) => [id, index]));
   const isPlaced = (id: string) => places.has(id);
   const place = (id: string) => places.get(id) ?? 0;
@@ -111,7 +123,10 @@ export function dayProblem({
   const apart = rules.caseRules.flatMap((rule) => {
     if (rule.kind !== 'apart' || !rule.itemIds.some(isPlaced)) return [];
     const [one, other] = rule.itemIds.map((id) => known.get(id) ?? []);
-    return agenciesApart(one ?? [], other ?? [], partnerIds).map((agencies) => ({ rule, agencies }));
+    return agenciesApart(one ?? [], other ?? [], metIds).map((two) => ({
+      rule,
+      agencies: two.map((id) => partnerIds.indexOf(id)) as [number, number],
+    }));
   });
   const pins = items.map(({ pinnedTo }) => (pinnedTo == null || pinnedTo > items.length ? null : pinnedTo - 1));
   return {
@@ -119,8 +134,8 @@ export function dayProblem({
     apartBy: apart.map(({ rule }) => rule),
     problem: {
       durations: items.map(({ minutes }) => minutes),
-      weights: partnerIds.map(() => 1),
-      agencies: partnerIds.map((id) => [...items.keys()].filter((index) => concerned[index]?.has(id))),
+      weights: partnerIds.map((id) => (core.has(id) ? 0 : 1)),
+      agencies: partnerIds.map((id) => [...items.keys()].filter((index) => isOf(id, index))),
       ...(pins.some((pin) => pin !== null) ? { pins } : {}),
       rules: {
         openingMinutes,
@@ -130,26 +145,34 @@ export function dayProblem({
         fixedStarts: items.map(({ fixedStart }) => (fixedStart == null ? null : from(fixedStart))),
         windows: partnerIds.map((id) => {
           const visit = visits.get(id);
-          if (!visit || (visit.from === null && visit.until === null)) return null;
-          return { from: visit.from === null ? null : from(visit.from), until: visit.until === null ? null : from(visit.until) };
+          return visit && isLimited(visit) ? windowOf(visit, start) : null;
         }),
-        isRemote: partnerIds.map((id) => visits.get(id)?.isRemote === true),
+        isRemote: partnerIds.map((id) => !core.has(id) && visits.get(id)?.isRemote === true),
         blocks: rules.order === 'any' ? null : items.map(({ colour }) => blockOf(rules.order, colour ?? null)),
         together: chained(together),
         apart: apart.map(({ agencies: two }) => two),
         notWhile: rules.caseRules.flatMap((rule) =>
-          rule.kind === 'not-while' && isPlaced(rule.itemId) && partnerIds.includes(rule.agencyId)
+          rule.kind === 'not-while' && isPlaced(rule.itemId) && metIds.includes(rule.agencyId)
             ? [{ case: place(rule.itemId), agency: partnerIds.indexOf(rule.agencyId) }]
             : [],
         ),
         sittings: rules.sittings && { firstEndsAt: from(rules.sittings.firstEndsAt), secondStartsAt: from(rules.sittings.secondStartsAt) },
         mostMinutes: rules.mostMinutes,
         isHere: partnerIds.map((id) => hereIds.includes(id)),
-        idleWeight: Math.max(1, agencies.filter(({ isCore }) => isCore).length),
+        idleWeight: Math.max(1, core.size),
       },
     },
   };
 }
+
+/** Whether an agency can come only at some time. */
+export const isLimited = (visit: AgencyVisit | undefined): boolean => visit !== undefined && (visit.from !== null || visit.until !== null);
+
+/** When it can come, in minutes from the start of the meeting, which is in minutes since midnight. */
+export const windowOf = ({ from, until }: AgencyVisit, start: number): Window => ({
+  from: from === null ? null : minutesAfter(start, from),
+  until: until === null ? null : minutesAfter(start, until),
+});
 
 /** Minutes from the start of a meeting to a clock time, over midnight where that is nearer. */
 function minutesAfter(start: number, clock: string): number {
@@ -163,9 +186,8 @@ function blockOf(order: AgendaOrderRule, colour: Colour | null): number {
 }
 
 /** Each partner of one case with each of the other, save those that both concern. */
-function agenciesApart(one: readonly string[], other: readonly string[], partnerIds: readonly string[]) {
-  const only = (ids: readonly string[], others: readonly string[]) =>
-    [...partnerIds.keys()].filter((index) => ids.includes(partnerIds[index] ?? '') && !others.includes(partnerIds[index] ?? ''));
+function agenciesApart(one: readonly string[], other: readonly string[], metIds: readonly string[]) {
+  const only = (ids: readonly string[], others: readonly string[]) => metIds.filter((id) => ids.includes(id) && !others.includes(id));
   return only(one, other).flatMap((first) => only(other, one).map((second) => [first, second] as const));
 }
 

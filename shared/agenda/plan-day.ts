@@ -1,6 +1,7 @@
 import type { AgencySlot } from '../views/agenda';
 import { type BrokenRule, ruleBook } from './broken-rules';
-import { clockFrom, type DayToPlan, dayProblem } from './day-rules';
+import { minutesOfClock } from './clock-time';
+import { type AgencyVisit, clockFrom, type DayToPlan, dayProblem, isLimited, windowOf } from './day-rules';
 import type { Timetable } from './timetable';
 import { type AgendaViolation, violationsOf } from './violations';
 
@@ -72,16 +73,21 @@ export function planDay(day: DayToPlan): DayPlan {
   const concerned = items.map(({ agencyIds }) => new Set(agencyIds));
   const between = betweenSittings(timetable, laid, day.openingMinutes);
   const isSecond = ({ from }: Stretch) => between !== null && from >= between.to;
+  const start = minutesOfClock(startsAt);
+  const visits = new Map(day.rules?.visits.map((visit) => [visit.agencyId, visit]));
   const remote = new Set(day.rules?.visits.filter(({ isRemote }) => isRemote).map(({ agencyId }) => agencyId));
 
   const slots = agencies.flatMap(({ id, isCore }): AgencySlot[] => {
-    const isOwn = laid.map((_, index) => isCore || concerned[index]?.has(id) === true);
+    const whole = isCore ? within(coreStays(timetable.end, between), visits.get(id), start) : [];
+    const isOwn = laid.map(({ from, to }, index) =>
+      isCore ? whole.some((stay) => stay.from <= from && to <= stay.to) : concerned[index]?.has(id) === true,
+    );
     const own = laid.filter((_, index) => isOwn[index]);
     const partner = partnerIds.indexOf(id);
-    if (!isCore && partner < 0) return [];
+    if (isCore ? whole.length === 0 : partner < 0) return [];
     const isRemote = !isCore && remote.has(id);
     const stays = isCore
-      ? coreStays(timetable.end, between)
+      ? whole
       : isRemote
         ? joined(own)
         : [partner, partnerIds.length + partner].flatMap((place) =>
@@ -100,6 +106,7 @@ export function planDay(day: DayToPlan): DayPlan {
       {
         agencyId: id,
         isCore,
+        isThroughout: isCore && !isLimited(visits.get(id)),
         isRemote,
         arrives: from,
         leaves: to,
@@ -117,7 +124,8 @@ export function planDay(day: DayToPlan): DayPlan {
       },
     ];
   });
-  const slotOf = (agency: number) => slots.find(({ agencyId }) => agencyId === partnerIds[agency]);
+  const isInSitting = (place: number) => (leaves[place] ?? -1) >= 0;
+  const second = partnerIds.length;
 
   return {
     items: laid.map(({ sitting: _sitting, ...item }) => ({ ...item, startsAt: clock(item.from) })),
@@ -134,8 +142,8 @@ export function planDay(day: DayToPlan): DayPlan {
     violation,
     violations: violationsOf(day, partnerIds, apartBy, broken, {
       start: (index) => clock(laid[index]?.from ?? 0),
-      arrives: (agency) => slotOf(agency)?.arrivesAt ?? '',
-      leaves: (agency) => slotOf(agency)?.leavesAt ?? '',
+      arrives: (agency) => clock(arrives[isInSitting(agency) ? agency : second + agency] ?? 0),
+      leaves: (agency) => clock(leaves[isInSitting(second + agency) ? second + agency : agency] ?? 0),
     }),
   };
 }
@@ -158,6 +166,15 @@ const coreStays = (end: number, between: Stretch | null): readonly Stretch[] =>
         { from: between.to, to: end },
       ]
     : [{ from: 0, to: end }];
+
+/** Of the stays of an agency that stays throughout, what is left of them where it can only come at some time. */
+function within(stays: readonly Stretch[], visit: AgencyVisit | undefined, start: number): readonly Stretch[] {
+  if (!visit || !isLimited(visit)) return stays;
+  const window = windowOf(visit, start);
+  return stays
+    .map(({ from, to }) => ({ from: Math.max(from, window.from ?? from), to: Math.min(to, window.until ?? to) }))
+    .filter(({ from, to }) => from < to);
+}
 
 /** Stretches that touch become one; a break between two keeps them apart. */
 function joined(stretches: readonly Stretch[]): readonly Stretch[] {

@@ -42,6 +42,11 @@ export function remainingDay(day: DayToPlan, { now, doneIds, currentId, currentM
     return minutes < -12 * 60 ? minutes + 24 * 60 : minutes;
   };
   const { rules } = day;
+  /** It has said that it comes later, so it misses the case that is on. */
+  const isYetToCome = (id: string) => {
+    const from = rules?.visits.find(({ agencyId }) => agencyId === id)?.from ?? null;
+    return from !== null && clock(from) > elapsed;
+  };
   const sittings = rules?.sittings ?? null;
   const isSecond = sittings !== null && elapsed >= clock(sittings.secondStartsAt);
   return {
@@ -52,7 +57,7 @@ export function remainingDay(day: DayToPlan, { now, doneIds, currentId, currentM
     breaks: day.breaks
       .filter(({ at, afterPosition }) => (at == null ? afterPosition >= heard.length : clock(at) > elapsed))
       .map((pause) => ({ ...pause, afterPosition: pause.afterPosition - heard.length })),
-    hereIds: [...new Set([...hereIds, ...(current?.agencyIds ?? [])])],
+    hereIds: [...new Set([...hereIds, ...(current?.agencyIds.filter((id) => !isYetToCome(id)) ?? [])])],
     ...(rules && isSecond
       ? {
           rules: {

@@ -50,6 +50,9 @@ export interface RunningMeeting {
     readonly isCore: boolean;
     readonly arrives: number;
     readonly leaves: number;
+    /** When it can come, where that is limited; in minutes from the start. */
+    readonly from: number | null;
+    readonly until: number | null;
     readonly own: readonly { readonly itemId: string }[];
   }[];
 }
@@ -61,6 +64,8 @@ export interface ExpectedStay {
   readonly planned: Span;
   /** From its next case to its last, as it stands; null where none of its cases is left. */
   readonly expected: Span | null;
+  /** When it can come, as planned or told since; null where that is open. */
+  readonly canCome: { readonly from: number | null; readonly until: number | null };
 }
 
 export interface Retimed {
@@ -102,18 +107,23 @@ export function retime(meeting: RunningMeeting, now: number): Retimed {
     endsAt = layRest(meeting, items, current, now, now + left, spans, breaks);
   }
   const over = new Set(items.filter(isOver).map(({ id }) => id));
+  const at = (minutes: number | null) => (minutes === null ? null : meeting.startsAt + minutes * minute);
   const off = Math.round((endsAt - plannedEnd) / minute);
   return {
     spans,
     breaks,
-    stays: meeting.slots.map(({ agencyId, isCore, arrives, leaves, own }) => ({
-      agencyId,
-      isCore,
-      planned: planned(arrives, leaves - arrives),
-      expected: isCore
-        ? { from: meeting.startsAt, to: endsAt }
-        : stayOver(own.flatMap(({ itemId }) => (over.has(itemId) ? [] : (spans.get(itemId) ?? [])))),
-    })),
+    stays: meeting.slots.map(({ agencyId, isCore, arrives, leaves, from, until, own }) => {
+      const canCome = { from: at(from), until: at(until) };
+      return {
+        agencyId,
+        isCore,
+        planned: planned(arrives, leaves - arrives),
+        canCome,
+        expected: isCore
+          ? clipped({ from: meeting.startsAt, to: endsAt }, canCome)
+          : stayOver(own.flatMap(({ itemId }) => (over.has(itemId) ? [] : (spans.get(itemId) ?? [])))),
+      };
+    }),
     endsAt,
     late: Math.abs(off) > mostMinutesOff ? null : off,
     caseOver,
@@ -187,6 +197,12 @@ function openingLeft(startsAt: number, first: RunningItem | undefined, now: numb
 function lastHeard(items: readonly RunningItem[]): RunningItem | null {
   const ended = items.filter((item) => isOver(item) && item.endedAt !== null);
   return ended.reduce<RunningItem | null>((last, item) => ((item.endedAt ?? 0) >= (last?.endedAt ?? 0) ? item : last), null);
+}
+
+/** Null where nothing of it is left. */
+function clipped({ from, to }: Span, canCome: ExpectedStay['canCome']): Span | null {
+  const span = { from: Math.max(from, canCome.from ?? from), to: Math.min(to, canCome.until ?? to) };
+  return span.from < span.to ? span : null;
 }
 
 function stayOver(spans: readonly Span[]): Span | null {

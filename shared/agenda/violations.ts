@@ -8,6 +8,8 @@ export interface AgendaViolation {
   readonly amount: number;
   readonly itemIds: readonly string[];
   readonly agencyIds: readonly string[];
+  /** The agency stays throughout otherwise, so that only the cases that it leads count. */
+  readonly isOfLead: boolean;
   /** `HH:MM`: what was asked for, and what the agenda says; empty where the rule is about no time. */
   readonly asked: string;
   readonly planned: string;
@@ -28,6 +30,10 @@ export function violationsOf(
   const item = (index: number) => day.items[index]?.id ?? '';
   const partner = (index: number) => partnerIds[index] ?? '';
   const visit = (index: number) => day.rules?.visits.find(({ agencyId }) => agencyId === partner(index));
+  const ofAgency = (index: number) => ({
+    agencyIds: [partner(index)],
+    isOfLead: day.agencies.some(({ id, isCore }) => isCore && id === partner(index)),
+  });
   const about = (each: BrokenRule): Partial<AgendaViolation> => {
     switch (each.rule) {
       case 'pin':
@@ -37,9 +43,9 @@ export function violationsOf(
       case 'fixed-start':
         return { itemIds: [item(each.case)], asked: day.items[each.case]?.fixedStart ?? '', planned: planned.start(each.case) };
       case 'from':
-        return { agencyIds: [partner(each.agency)], asked: visit(each.agency)?.from ?? '', planned: planned.arrives(each.agency) };
+        return { ...ofAgency(each.agency), asked: visit(each.agency)?.from ?? '', planned: planned.arrives(each.agency) };
       case 'until':
-        return { agencyIds: [partner(each.agency)], asked: visit(each.agency)?.until ?? '', planned: planned.leaves(each.agency) };
+        return { ...ofAgency(each.agency), asked: visit(each.agency)?.until ?? '', planned: planned.leaves(each.agency) };
       case 'apart':
         return { itemIds: casesOf(apartBy[each.pair]), agencyIds: [partner(each.agency), partner(each.other)] };
       case 'not-while':
@@ -48,7 +54,7 @@ export function violationsOf(
         return { asked: String(day.rules?.mostMinutes ?? '') };
     }
   };
-  const said = { itemIds: [], agencyIds: [], asked: '', planned: '' };
+  const said = { itemIds: [], agencyIds: [], isOfLead: false, asked: '', planned: '' };
   return broken.map((each) => ({ ...said, ...about(each), rule: each.rule, amount: each.amount }));
 }
 
@@ -63,7 +69,10 @@ export interface ViolationNames {
 const some = (amount: number, one: string, more = `${one}s`) => `${amount} ${amount === 1 ? one : more}`;
 
 /** One sentence, with by how much: "Housing can come until 11:00; its last case ends at 11:12: 12 min too late." */
-export function sayViolation({ rule, amount, itemIds, agencyIds, asked, planned }: AgendaViolation, names: ViolationNames): string {
+export function sayViolation(
+  { rule, amount, itemIds, agencyIds, isOfLead, asked, planned }: AgendaViolation,
+  names: ViolationNames,
+): string {
   const [first = '', second = ''] = itemIds.map(names.caseName);
   const [agency = '', other = ''] = agencyIds.map(names.agencyName);
   const minutes = `${Math.round(amount * 10) / 10} min`;
@@ -77,9 +86,11 @@ export function sayViolation({ rule, amount, itemIds, agencyIds, asked, planned 
     case 'together':
       return `${some(amount, 'other case')} ${amount === 1 ? 'comes' : 'come'} between ${first} and what belongs with it.`;
     case 'from':
-      return `${agency} can come from ${asked}; it is needed from ${planned}: ${minutes} too early.`;
+      return isOfLead
+        ? `${agency} can come from ${asked}; the first case that it leads starts at ${planned}: ${minutes} too early.`
+        : `${agency} can come from ${asked}; it is needed from ${planned}: ${minutes} too early.`;
     case 'until':
-      return `${agency} can come until ${asked}; its last case ends at ${planned}: ${minutes} too late.`;
+      return `${agency} can come until ${asked}; ${isOfLead ? 'the last case that it leads' : 'its last case'} ends at ${planned}: ${minutes} too late.`;
     case 'apart':
       return `${agency} and ${other} are in the room together for ${minutes}, though ${first} and ${second} are to be kept apart.`;
     case 'not-while':

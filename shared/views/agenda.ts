@@ -31,6 +31,7 @@ export interface AgendaItemView {
   readonly isPinned: boolean;
   /** When it must start, `HH:MM`; null where any time will do. */
   readonly fixedStart: string | null;
+  readonly leadAgencyId: string | null;
   readonly reason: AgendaReason;
   readonly state: AgendaItemState;
   /** Every agency that the case concerns, core ones too, each with its one-line reason. */
@@ -52,6 +53,8 @@ export interface AgendaBreakView {
 export interface AgencySlot {
   readonly agencyId: string;
   readonly isCore: boolean;
+  /** It stays from the start to the end, as a core agency does that can come at any time. */
+  readonly isThroughout: boolean;
   /** By call: it waits at its own desk, so for nothing, and its stays are its own cases. */
   readonly isRemote: boolean;
   /** Of its first stay. */
@@ -140,8 +143,8 @@ export interface RestPreview {
   /** Case ids of the whole agenda, as it stands and as it would. */
   readonly orderBefore: readonly string[];
   readonly order: readonly string[];
-  /** What the agency is asked for already, so that taking it back puts it back. */
-  readonly untilBefore: string | null;
+  /** What the agency had told of that end before, so that taking it back puts it back. */
+  readonly toldBefore: string | null;
   /** Minutes that partners wait from here on, as it stands and as it would. */
   readonly waitingBefore: number;
   readonly waiting: number;

@@ -1,3 +1,4 @@
+import type { AgencyVisit } from '../agenda/day-rules';
 import type { Colour } from '../language/colour';
 import type { AgendaItemState, AttendanceStatus, MeetingState, SchemeDecision } from '../language/meeting';
 import type { ActionRow } from './actions';
@@ -62,6 +63,8 @@ export interface ChairView {
   readonly items: readonly ChairItemSummary[];
   readonly breaks: readonly (AgendaBreakView & { readonly plannedFrom: number })[];
   readonly slots: readonly AgencySlot[];
+  /** When agencies can come, as was planned or told since. */
+  readonly visits: readonly AgencyVisit[];
   readonly attendance: readonly AttendanceView[];
   readonly currentItemId: string | null;
   readonly generalActions: readonly ActionRow[];

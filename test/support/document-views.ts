@@ -307,6 +307,7 @@ export function agendaView(cases = 12, over: Partial<AgendaDocumentView> = {}): 
       code: codeOf(agency),
       people: `${at(['J. Pellowin', 'G. Pellowby (by video)', 'R. Wexcombley'], agency.length)}`,
       isCore,
+      isThroughout: isCore,
       arrives: first,
       leaves: last,
       isRemote: false,

@@ -31,6 +31,7 @@ export function agendaDocumentView(session: Session, meeting: StoredMeeting, rea
       .map(({ name }) => name)
       .join(', '),
     isCore: slot.isCore,
+    isThroughout: slot.isThroughout,
     arrivesAt: slot.arrivesAt,
     leavesAt: slot.leavesAt,
     arrives: slot.arrives,

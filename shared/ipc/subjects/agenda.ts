@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agendaOrderRules } from '../../agenda/day-rules';
+import { agendaOrderRules, visitEnds } from '../../agenda/day-rules';
 import { agendaReasons } from '../../language/meeting';
 import type { AgendaCandidate, AgendaView, ProposedMinutesView, RestPreview } from '../../views/agenda';
 import type { DocumentRow } from '../../views/documents';
@@ -51,12 +51,16 @@ export const agenda = {
   order: verb<void>()(byMeeting),
   /** Orders what is still to come of a running meeting; what was heard and the current case stay. */
   orderRemaining: verb<void>()(byMeeting),
-  /** What would come of the rest of a running meeting if an agency had to leave at a time, or a case came in now; nothing is recorded. */
+  /** What would come of the rest of a running meeting if an agency came or left at another time, or a case came in now; nothing is recorded. */
   previewRest: verb<RestPreview>()(
-    z.strictObject({ meetingId: id, leaving: z.strictObject({ agencyId: id, until: clockTime }).nullable(), caseId: id.nullable() }),
+    z.strictObject({
+      meetingId: id,
+      told: z.strictObject({ agencyId: id, end: z.enum(visitEnds), at: clockTime }).nullable(),
+      caseId: id.nullable(),
+    }),
   ),
   /**
-   * Takes an order for the rest, with what it was worked out for, as one operation; `until` null takes an early leaving back,
+   * Takes an order for the rest, with what it was worked out for, as one operation; `at` null takes back what an agency told,
    * and `remove` a case that was added.
    */
   changeRest: verb<void>()(
@@ -64,7 +68,7 @@ export const agenda = {
       meetingId: id,
       /** Every case of the agenda. */
       order: z.array(id).min(1).max(1000),
-      leaving: z.strictObject({ agencyId: id, until: clockTime.nullable() }).nullable(),
+      told: z.strictObject({ agencyId: id, end: z.enum(visitEnds), at: clockTime.nullable() }).nullable(),
       add: id.nullable(),
       remove: id.nullable(),
     }),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { rulesOf, visitsOf } from '../../../db/queries/agenda';
 import { itemsOf } from '../../../db/queries/meetings';
+import { cases } from '../../../db/schema';
 import { addBreak, pinCase, removeCase } from '../../../electron/services/agenda';
 import { createAgendaOrders } from '../../../electron/services/agenda-order';
 import * as rules from '../../../electron/services/agenda-rules';
@@ -131,6 +132,24 @@ test('A rule about a case that was taken off the agenda, or an agency that no ca
   expect([view.rules.caseRules, view.violations]).toEqual([[], []]);
 });
 
+test('An agency that stays throughout may have a time too: then the cases that it leads are heard in it, and it is on the plan for as long.', async () => {
+  const session = openScheme();
+  const { meetingId, b } = fourCases(session);
+  const caseId = session.read.query.agendaItems.findFirst({ where: (row, { eq }) => eq(row.id, b) }).sync()?.caseId ?? '';
+  session.record('case edited', (operation) => operation.put(cases, caseId, { leadAgencyId: 'agency-police' }));
+  rules.setVisit(session, { meetingId, agencyId: 'agency-police', from: null, until: '10:12', isRemote: false });
+  const before = await orders.view(session, { meetingId });
+  const police = before.slots.find(({ agencyId }) => agencyId === 'agency-police');
+  expect(police).toMatchObject({ isCore: true, arrivesAt: '10:00', leavesAt: '10:12' });
+  expect(before.violations.map(({ words }) => words)).toEqual([
+    expect.stringMatching(/^Police can come until 10:12; the last case that it leads ends at 10:\d\d: \d+ min too late\.$/),
+  ]);
+  await orders.order(session, { meetingId });
+  const after = await orders.view(session, { meetingId });
+  expect(after.items[0]?.id).toBe(b);
+  expect([after.violations, after.cost.isLeastProven]).toEqual([[], true]);
+});
+
 test('What makes no sense is refused with a sentence, and nothing is written.', () => {
   const session = openScheme();
   const { meetingId, a, b } = fourCases(session);
@@ -142,7 +161,7 @@ test('What makes no sense is refused with a sentence, and nothing is written.', 
     'before it can come',
   );
   refused(
-    () => rules.setVisit(session, { meetingId, agencyId: 'agency-police', from: null, until: '10:30', isRemote: false }),
+    () => rules.setVisit(session, { meetingId, agencyId: 'agency-police', from: null, until: '10:30', isRemote: true }),
     'stays throughout',
   );
   refused(() => rules.keepFrom(session, { itemId: a, agencyId: 'agency-police', reason: '' }), 'stays throughout');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type AgencyVisit, noDayRules } from '../../../shared/agenda/day-rules';
 import { type DayToPlan, planDay } from '../../../shared/agenda/plan-day';
 
 const agencies = [
@@ -38,6 +39,7 @@ test('A partner stays from its first case to its last and waits through the othe
   expect(slotOf(planDay(day), 'housing')).toEqual({
     agencyId: 'housing',
     isCore: false,
+    isThroughout: false,
     isRemote: false,
     stays: [{ sitting: 1, from: 5, to: 40, arrivesAt: '10:05', leavesAt: '10:40' }],
     arrives: 5,
@@ -115,5 +117,19 @@ test('The other way round, partners wait as long.', () => {
     fc.property(days, (someDay) => {
       expect(planDay({ ...someDay, items: someDay.items.toReversed() }).waiting).toBe(planDay(someDay).waiting);
     }),
+  );
+});
+
+test('A core agency that can only come at some time is there for as long, hears what falls into it, and must hear what it leads.', () => {
+  const visit: AgencyVisit = { agencyId: 'police', from: '10:10', until: '10:36', isRemote: false };
+  const led = { ...day, items: day.items.map((item) => ({ ...item, leadAgencyId: item.id === 'four' ? 'police' : 'probation' })) };
+  const plan = planDay({ ...led, rules: { ...noDayRules, visits: [visit] } });
+  expect(slotOf(plan, 'police')).toMatchObject({ isCore: true, isThroughout: false, arrivesAt: '10:10', leavesAt: '10:36', waits: 0 });
+  expect(slotOf(plan, 'police')?.own.map(({ itemId }) => itemId)).toEqual(['two', 'three']);
+  expect(plan.violations).toMatchObject([{ rule: 'until', agencyIds: ['police'], isOfLead: true, amount: 4, planned: '10:40' }]);
+  // Its times say nothing of what partners wait.
+  expect(plan.waiting).toBe(planDay(day).waiting);
+  expect(slotOf(planDay({ ...led, rules: { ...noDayRules, visits: [{ ...visit, from: '11:00', until: null }] } }), 'police')).toBe(
+    undefined,
   );
 });

@@ -37,6 +37,8 @@ const slot = (agencyId: string, positions: readonly number[], arrives: number, l
   isCore: false,
   arrives,
   leaves,
+  from: null,
+  until: null,
   own: positions.map((position) => ({ itemId: `item-${position}` })),
 });
 const meeting = (items: readonly RunningItem[], rest: Partial<RunningMeeting> = {}): RunningMeeting => ({
@@ -71,6 +73,17 @@ describe('a conference re-timed', () => {
       ['mh', [11, 32]],
     ]);
     expect(now.stays[0]?.planned).toEqual({ from: ten + 17 * minute, to: ten + 23 * minute });
+  });
+
+  it('lets one that stays throughout go when it must, and tells of everybody when they can come', () => {
+    const slots = [
+      { ...slot('pol', [], 0, 29), isCore: true, until: 20 },
+      { ...slot('hou', [3], 17, 23), from: 18 },
+    ];
+    const [police, housing] = retime(meeting(items, { slots }), ten + 12 * minute).stays;
+    expect([since(police?.expected?.from), since(police?.expected?.to)]).toEqual([0, 20]);
+    expect(police?.canCome).toEqual({ from: null, until: ten + 20 * minute });
+    expect(housing?.canCome).toEqual({ from: ten + 18 * minute, until: null });
   });
 
   it('keeps what was heard at the time at which it was', () => {

@@ -8,6 +8,7 @@ const stay = (agencyId: string, told: number, expected: number | null, isCore = 
   isCore,
   planned: { from: told * minute, to: (told + 30) * minute },
   expected: expected === null ? null : { from: expected * minute, to: (expected + 30) * minute },
+  canCome: { from: null, until: null },
 });
 const awaited = (): Whereabouts => 'awaited';
 const calls = (stays: readonly ExpectedStay[], now: number, where: (id: string) => Whereabouts = awaited, isOnPlan = true) =>
@@ -20,7 +21,7 @@ it('announces an agency ten minutes before its first case, and not before', () =
 });
 
 it('wants an agency whose case is on, and lets one go whose last case is over', () => {
-  expect(calls([stay('hou', 40, 40)], 41)).toEqual([{ kind: 'wanted', agencyId: 'hou', at: 40 * minute }]);
+  expect(calls([stay('hou', 40, 40)], 41)).toEqual([{ kind: 'wanted', agencyId: 'hou', at: 40 * minute, comesAt: null }]);
   expect(calls([stay('hou', 40, null)], 41, () => 'here')).toEqual([{ kind: 'may-go', agencyId: 'hou' }]);
 });
 
@@ -57,4 +58,18 @@ it('says the most urgent first, one word an agency', () => {
     ['may-go', 'gone'],
     ['later', 'late'],
   ]);
+});
+
+it('reminds of an agency that is here and must leave, a core one too, and says when one that is wanted will come', () => {
+  const until = (told: ExpectedStay): ExpectedStay => ({ ...told, canCome: { from: null, until: 60 * minute } });
+  for (const isCore of [false, true]) {
+    const must = until(stay('pol', 0, 30, isCore));
+    expect(calls([must], 49, () => 'here')).toEqual([]);
+    expect(calls([must], 52, () => 'here')).toEqual([{ kind: 'must-leave', agencyId: 'pol', at: 60 * minute, minutes: 8 }]);
+    expect(calls([must], 63, () => 'here')).toMatchObject([{ kind: 'must-leave', minutes: 0 }]);
+  }
+  expect(calls([until(stay('pol', 0, 30, true))], 52)).toEqual([]);
+  const late: ExpectedStay = { ...stay('hou', 40, 40), canCome: { from: 55 * minute, until: null } };
+  expect(calls([late], 45)).toMatchObject([{ kind: 'wanted', comesAt: 55 * minute }]);
+  expect(calls([late], 56)).toMatchObject([{ kind: 'wanted', comesAt: null }]);
 });

@@ -71,7 +71,7 @@ export function NewRule({ kind, view, selectedId, changes, onDone }: NewRuleProp
 
   const cases = view.items.map(({ id, caseName, position }) => ({ id, name: caseName, detail: String(position) }));
   const agencies = view.slots
-    .filter(({ isCore }) => !isCore)
+    .filter(({ isCore }) => kind === 'visit' || !isCore)
     .map(({ agencyId: id }) => ({ id, name: agencyOf(id)?.name ?? 'An agency', detail: agencyOf(id)?.code ?? '' }));
   const wantsCase = kind === 'fixed' || kind === 'together' || kind === 'apart' || kind === 'not-while';
   const wantsAgency = kind === 'visit' || kind === 'not-while';

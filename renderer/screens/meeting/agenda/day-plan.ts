@@ -44,6 +44,7 @@ export function replanned(view: AgendaView, items: readonly AgendaItemView[]): A
       minutes: item.minutes,
       agencyIds: item.agencies.filter((each) => each.isRelevant).map((each) => each.agencyId),
       colour: item.colour,
+      leadAgencyId: item.leadAgencyId,
       fixedStart: item.fixedStart,
       pinnedTo: item.isPinned ? item.position : null,
     })),

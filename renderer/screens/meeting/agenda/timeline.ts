@@ -132,7 +132,7 @@ export function layOutTimeline(view: AgendaView, width: number, selectedId: stri
           label: '',
           itemId: null,
         })),
-        words: slot.isCore ? 'throughout' : `${slot.arrivesAt}–${slot.leavesAt}`,
+        words: slot.isThroughout ? 'throughout' : `${slot.arrivesAt}–${slot.leavesAt}`,
         isRemote: slot.isRemote,
         waits: slot.waits,
       }),

@@ -41,7 +41,7 @@ export function AttendanceLine({ row, isLocked, onStatus, onPerson, onInOrOut, o
       <span className="cut">
         <b>{name}</b>
         <small>
-          {slot === null ? (agency ? 'no case today' : 'guest') : slot.isCore ? 'throughout' : `${slot.arrivesAt}–${slot.leavesAt}`}
+          {slot === null ? (agency ? 'no case today' : 'guest') : slot.isThroughout ? 'throughout' : `${slot.arrivesAt}–${slot.leavesAt}`}
         </small>
       </span>
       {agency && people.length > 0 && !isLocked ? (

@@ -9,6 +9,7 @@ import { skip, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { clockTimeOf } from '../home/clock-time-of';
 import { RestEffect } from './RestEffect';
+import { ToldTimes } from './ToldTimes';
 import { useRest } from './use-rest';
 import './rest.css';
 
@@ -17,9 +18,10 @@ interface RestPanelProps {
   readonly onClose: () => void;
 }
 
-type Wish = 'leaving' | 'case' | 'order';
+type Wish = 'leaving' | 'coming' | 'case' | 'order';
 const wishes: readonly { readonly id: Wish; readonly name: string }[] = [
   { id: 'leaving', name: 'An agency must leave' },
+  { id: 'coming', name: 'An agency comes late' },
   { id: 'case', name: 'A case comes in now' },
   { id: 'order', name: 'Only order the rest' },
 ];
@@ -33,25 +35,28 @@ export function RestPanel({ view, onClose }: RestPanelProps) {
   const [time, setTime] = useState('');
   const [caseId, setCaseId] = useState<string | null>(null);
   const candidates = useVerb('agenda', 'candidates', wish === 'case' ? { meetingId: view.meetingId } : skip);
-  const until = clockTimeOf(time);
-  const asked =
-    wish === 'leaving'
-      ? agencyId === null || until === null
+  const at = clockTimeOf(time);
+  const isOfAgency = wish === 'leaving' || wish === 'coming';
+  const end = wish === 'coming' ? 'from' : 'until';
+  const asked = isOfAgency
+    ? agencyId === null || at === null
+      ? null
+      : { told: { agencyId, end, at } as const, caseId: null }
+    : wish === 'case'
+      ? caseId === null
         ? null
-        : { leaving: { agencyId, until }, caseId: null }
-      : wish === 'case'
-        ? caseId === null
-          ? null
-          : { leaving: null, caseId }
-        : { leaving: null, caseId: null };
+        : { told: null, caseId }
+      : { told: null, caseId: null };
   const ask = () => (asked === null ? undefined : void rest.ask(asked));
   const agency = agencyOf(agencyId);
   const done =
     wish === 'leaving'
-      ? `${agency?.name ?? 'The agency'} can leave by ${until}.`
-      : wish === 'case'
-        ? 'The case is on the agenda.'
-        : 'The rest is ordered.';
+      ? `${agency?.name ?? 'The agency'} can leave by ${at}.`
+      : wish === 'coming'
+        ? `${agency?.name ?? 'The agency'} comes at ${at}.`
+        : wish === 'case'
+          ? 'The case is on the agenda.'
+          : 'The rest is ordered.';
   /** Another question makes what was shown for the last one void. */
   const changed =
     <T,>(set: (value: T) => void) =>
@@ -62,9 +67,10 @@ export function RestPanel({ view, onClose }: RestPanelProps) {
   return (
     <Dialog title="Change the rest of the conference" onClose={onClose}>
       <div className="rest">
+        <ToldTimes view={view} onChange={rest.forget} />
         <Segmented label="What changes" isBoxed choices={wishes} value={wish} onChange={changed(setWish)} />
         <div className="rest-fields">
-          {wish === 'leaving' ? (
+          {isOfAgency ? (
             <>
               <ComboBox
                 label="Agency"
@@ -74,12 +80,12 @@ export function RestPanel({ view, onClose }: RestPanelProps) {
                 onChange={changed(setAgencyId)}
               />
               <TextField
-                label="Must leave at"
+                label={wish === 'leaving' ? 'Must leave at' : 'Comes at'}
                 placeholder="11:05"
                 maxLength={5}
                 value={time}
                 onChange={changed(setTime)}
-                problem={time !== '' && until === null ? 'A time such as 11:05' : null}
+                problem={time !== '' && at === null ? 'A time such as 11:05' : null}
                 onEnter={ask}
               />
             </>
@@ -97,9 +103,10 @@ export function RestPanel({ view, onClose }: RestPanelProps) {
             {rest.isBusy ? 'Working it out…' : 'Show the effect'}
           </Button>
         </div>
-        {wish === 'leaving' && agency?.isCore ? (
+        {isOfAgency && agency?.isCore ? (
           <p className="small soft">
-            {agency.name} stays throughout, so every case is its own. The cases that it leads are brought before it leaves.
+            {agency.name} stays throughout, so every case is its own. The cases that it leads are brought{' '}
+            {wish === 'leaving' ? 'before it leaves' : 'after it has come'}.
           </p>
         ) : null}
         {rest.problem ? (

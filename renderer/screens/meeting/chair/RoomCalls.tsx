@@ -16,6 +16,8 @@ interface RoomCallsProps {
   readonly calls: readonly RoomCall[];
 }
 
+const isHereNow = ({ kind }: RoomCall) => kind === 'may-go' || kind === 'must-leave';
+
 /** More than this at once is a list to work through, not a word in the ear. */
 const most = 4;
 
@@ -58,7 +60,7 @@ export function RoomCalls({ view, calls }: RoomCallsProps) {
       <ul>
         {calls.slice(0, most).map((call) => (
           <li key={call.agencyId} data-kind={call.kind}>
-            <AgencyCode agency={agencyOf(call.agencyId)} isHollow={call.kind !== 'may-go'} />
+            <AgencyCode agency={agencyOf(call.agencyId)} isHollow={!isHereNow(call)} />
             <span className="grow">
               <b className="cut">{nameOf(call.agencyId)}</b> {shortCallWords(call)}
             </span>
@@ -66,10 +68,10 @@ export function RoomCalls({ view, calls }: RoomCallsProps) {
               <Button
                 look="quiet"
                 size="small"
-                aria-label={`${nameOf(call.agencyId)} ${call.kind === 'may-go' ? 'has gone' : 'is here'}`}
-                onPress={() => void (call.kind === 'may-go' ? go : comeIn)(call.agencyId)}
+                aria-label={`${nameOf(call.agencyId)} ${isHereNow(call) ? 'has gone' : 'is here'}`}
+                onPress={() => void (isHereNow(call) ? go : comeIn)(call.agencyId)}
               >
-                {call.kind === 'may-go' ? 'Gone' : 'Here'}
+                {isHereNow(call) ? 'Gone' : 'Here'}
               </Button>
             )}
           </li>

@@ -20,7 +20,10 @@ export function runningMeeting(view: ChairView, today: string): RunningMeeting {
       notBefore: fromStart(item.notBefore),
     })),
     breaks: view.breaks.map((pause) => ({ ...pause, at: fromStart(pause.at) })),
-    slots: view.slots,
+    slots: view.slots.map((slot) => {
+      const visit = view.visits.find(({ agencyId }) => agencyId === slot.agencyId);
+      return { ...slot, from: fromStart(visit?.from ?? null), until: fromStart(visit?.until ?? null) };
+    }),
   };
 }
 

@@ -5,7 +5,11 @@ import { clockOf } from './clock';
 export function roomCallWords(call: RoomCall, name: string): string {
   switch (call.kind) {
     case 'wanted':
-      return `${name} is wanted now`;
+      return `${name} is wanted now${call.comesAt === null ? '' : `, and comes at ${clockOf(call.comesAt)}`}`;
+    case 'must-leave':
+      return call.minutes > 0
+        ? `${name} must leave in ${call.minutes} min, at ${clockOf(call.at)}`
+        : `${name} was to leave at ${clockOf(call.at)}`;
     case 'due':
       return `${name} is due in ${call.minutes} min, at ${clockOf(call.at)}`;
     case 'early':
@@ -21,7 +25,9 @@ export function roomCallWords(call: RoomCall, name: string): string {
 export function shortCallWords(call: RoomCall): string {
   switch (call.kind) {
     case 'wanted':
-      return 'is wanted now';
+      return call.comesAt === null ? 'is wanted now' : `wanted now, comes ${clockOf(call.comesAt)}`;
+    case 'must-leave':
+      return call.minutes > 0 ? `must leave in ${call.minutes} min, ${clockOf(call.at)}` : `was to leave at ${clockOf(call.at)}`;
     case 'due':
       return `is due in ${call.minutes} min, ${clockOf(call.at)}`;
     case 'early':

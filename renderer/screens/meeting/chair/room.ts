@@ -7,7 +7,7 @@ export interface InRoom {
   readonly id: string;
   readonly agencyId: string | null;
   readonly name: string;
-  /** When its last case ends, in milliseconds since 1970; null where it stays throughout. */
+  /** When its last case ends or it must leave, in milliseconds since 1970; null where it stays throughout. */
   readonly leaves: number | null;
   /** None of its cases is left. */
   readonly mayGo: boolean;
@@ -50,7 +50,11 @@ export function roomNow(stays: readonly ExpectedStay[], attendance: readonly Att
       id: row.id,
       agencyId: row.agencyId,
       name: row.name,
-      leaves: !stay || stay.isCore ? null : (stay.expected?.to ?? now),
+      leaves: !stay
+        ? null
+        : stay.isCore
+          ? stay.canCome.until
+          : Math.min(stay.expected?.to ?? now, stay.canCome.until ?? Number.POSITIVE_INFINITY),
       mayGo: stay !== undefined && !stay.isCore && stay.expected === null,
     };
   });

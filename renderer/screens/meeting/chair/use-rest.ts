@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import type { VisitEnd } from '../../../../shared/agenda/day-rules';
 import type { RestPreview } from '../../../../shared/views/agenda';
 import { showDone, showFailure } from '../../../components/toasts';
 import { failureWords } from '../../../data/failure';
 import { callVerb, useAction } from '../../../data/queries';
 
 export interface RestWish {
-  readonly leaving: { readonly agencyId: string; readonly until: string } | null;
+  readonly told: { readonly agencyId: string; readonly end: VisitEnd; readonly at: string } | null;
   readonly caseId: string | null;
 }
 
@@ -49,7 +50,7 @@ export function useRest(meetingId: string): Rest {
       const { ok } = await change.run({
         meetingId,
         order: [...preview.order],
-        leaving: wish.leaving,
+        told: wish.told,
         add: isNew ? wish.caseId : null,
         remove: null,
       });
@@ -60,7 +61,7 @@ export function useRest(meetingId: string): Rest {
           const undoing = callVerb('agenda', 'changeRest', {
             meetingId,
             order: [...preview.orderBefore],
-            leaving: wish.leaving === null ? null : { agencyId: wish.leaving.agencyId, until: preview.untilBefore },
+            told: wish.told === null ? null : { ...wish.told, at: preview.toldBefore },
             add: null,
             remove: isNew ? wish.caseId : null,
           });

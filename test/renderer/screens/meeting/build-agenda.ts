@@ -29,6 +29,7 @@ export function anAgenda(cases: readonly (readonly string[])[], breaks: readonly
       startsAt: '',
       isPinned: false,
       fixedStart: null,
+      leadAgencyId: null,
       reason: 'due',
       state: 'waiting',
       agencies: ['pol', ...agencies].map((agencyId) => ({ agencyId, isRelevant: true, reason: '', isByHand: false })),
@@ -38,6 +39,7 @@ export function anAgenda(cases: readonly (readonly string[])[], breaks: readonly
       {
         agencyId: 'pol',
         isCore: true,
+        isThroughout: true,
         isRemote: false,
         stays: [],
         arrives: 0,

@@ -119,6 +119,7 @@ export function aSlot(agencyId: string, itemIds: readonly string[], rest: Partia
   return {
     agencyId,
     isCore: false,
+    isThroughout: rest.isCore === true,
     isRemote: false,
     stays: [{ sitting: 1, from: 0, to: 60, arrivesAt: '10:00', leavesAt: '11:00' }],
     arrives: 0,
@@ -148,6 +149,7 @@ export function aChair(rest: Partial<ChairView> = {}): ChairView {
     endedAt: null,
     items: [],
     breaks: [],
+    visits: [],
     slots: [],
     attendance: [],
     currentItemId: null,

@@ -10,6 +10,7 @@ const stay = (agencyId: string, from: string, to: string, rest: Partial<Expected
   isCore: false,
   planned: { from: at(from), to: at(to) },
   expected: { from: at(from), to: at(to) },
+  canCome: { from: null, until: null },
   ...rest,
 });
 const stays = [
@@ -67,7 +68,7 @@ it('says each call in one sentence, and none of them twice while it stands', () 
     'Call Housing Options in: its case comes 12 min sooner, at 10:48',
   );
   expect(unsaid([{ ...due, minutes: 9 }], new Set(['due hou']))).toEqual([]);
-  expect(unsaid([{ kind: 'wanted', agencyId: 'hou', at: at('10:52') }], new Set(['due hou']))).toHaveLength(1);
+  expect(unsaid([{ kind: 'wanted', agencyId: 'hou', at: at('10:52'), comesAt: null }], new Set(['due hou']))).toHaveLength(1);
 });
 
 const slots = [
