@@ -57,12 +57,24 @@ export function openDatabase(path: string, key: Uint8Array, options: OpenOptions
 
 /** Gives a connection its key, before it reads anything. */
 export function unlockFile<T extends Database.Database>(raw: T, key: Uint8Array): T {
-  raw.pragma(`cipher='sqlcipher'`);
-  raw.pragma('legacy=4');
-  // A raw key skips SQLCipher's own key derivation: the passphrase has been stretched by scrypt already.
-  raw.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+  chooseCipher(raw);
+  raw.pragma(`key="${rawKey(key)}"`);
   return raw;
 }
+
+/** Lets a connection see another encrypted file beside its own, under the name `written`. */
+export function attachFile(raw: Database.Database, path: string, key: Uint8Array): void {
+  chooseCipher(raw);
+  raw.prepare('attach ? as written key ?').run(path, rawKey(key));
+}
+
+function chooseCipher(raw: Database.Database): void {
+  raw.pragma(`cipher='sqlcipher'`);
+  raw.pragma('legacy=4');
+}
+
+/** A raw key skips SQLCipher's own key derivation: the passphrase has been stretched by scrypt already. */
+const rawKey = (key: Uint8Array) => `x'${Buffer.from(key).toString('hex')}'`;
 
 export function connect(raw: GuardedDatabase): Connection {
   const database = drizzle(raw, { schema });

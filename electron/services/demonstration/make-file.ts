@@ -1,7 +1,8 @@
 import { renameSync, rmSync } from 'node:fs';
 import { wrapKey } from '../../../db/keys/key-file';
 import { createRecoveryWords, keyFromRecoveryWords } from '../../../db/keys/recovery-words';
-import { createSchemeFile, keyFilePath } from '../../../db/scheme-file';
+import { keyFilePath, openInMemory } from '../../../db/scheme-file';
+import { writeOut } from '../../../db/write-out';
 import { renderDocument } from '../../documents/render';
 import { buildDemonstration, usualSeed } from './build';
 
@@ -24,20 +25,16 @@ export async function makeDemonstrationFile({ path, passphrase, seed = usualSeed
   clear();
   const key = keyFromRecoveryWords(createRecoveryWords());
   if (!key) throw new Error('The recovery words made for the demonstration do not hold together.');
-  const connection = createSchemeFile(part, key, await wrapKey(key, passphrase));
+  const keys = await wrapKey(key, passphrase);
+  const memory = openInMemory();
   try {
-    // Nobody has typed any of this, so it need not be durable entry by entry: the whole is written out at the end.
-    connection.raw.pragma('synchronous = OFF');
-    // Pages that change week by week are written out once.
-    connection.raw.pragma('wal_autocheckpoint = 100000');
-    await buildDemonstration(connection, { path, seed, render: renderDocument, ...options });
-    connection.raw.pragma('synchronous = FULL');
-    connection.raw.pragma('wal_checkpoint(TRUNCATE)');
-    connection.close();
+    await buildDemonstration(memory, { path, seed, render: renderDocument, ...options });
+    writeOut(memory, part, key, keys);
   } catch (error) {
-    connection.close();
     clear();
     throw error;
+  } finally {
+    memory.close();
   }
   renameSync(keyFilePath(part), keyFilePath(path));
   renameSync(part, path);
