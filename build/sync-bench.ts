@@ -1,6 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { connect, openDatabase } from '../db/connection';
+import { migrate } from '../db/migrate';
 import { actions, cases } from '../db/schema';
 import { openInMemory } from '../db/scheme-file';
-import { applyCommits } from '../db/sync/apply';
+import { applyCommits, createMerge, type ForeignCommit } from '../db/sync/apply';
 import { testNow } from '../test/support/session';
 import { exchangeAll, exchangeOf } from '../test/support/sync/exchanging';
 import { openNetwork, openStart, ownCommits, stationOn, type Workstation } from '../test/support/sync/network';
@@ -48,12 +54,45 @@ function merge(puts: number): number {
   return took;
 }
 
+/** The same in slices into an encrypted file, as the app does, and how long the process was deaf to others meanwhile. */
+async function mergeInSlices(puts: number): Promise<{ readonly took: number; readonly longest: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'roundtable-sync-bench-'));
+  const network = openNetwork(members);
+  const [first] = network.stations as [Workstation];
+  first.connection.raw.pragma('synchronous = OFF');
+  write(first, puts);
+  const raw = openDatabase(join(folder, 'Measured.roundtable'), new Uint8Array(32).fill(7));
+  try {
+    migrate(raw, null);
+    const merging = createMerge(connect(raw), { anchor: network.anchor, now: testNow });
+    merging.take(firstCommits(first));
+    const deaf = monitorEventLoopDelay({ resolution: 5 });
+    deaf.enable();
+    const started = performance.now();
+    await merging.takeInSlices(ownCommits(first));
+    const took = performance.now() - started;
+    deaf.disable();
+    if (merging.report().applied < puts / 5) throw new Error('Not everything was merged.');
+    return { took, longest: deaf.max / 1e6 - 5 };
+  } finally {
+    raw.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Who the members are, as everybody has it before anything else comes. */
+const firstCommits = ({ connection }: Workstation) =>
+  connection.raw.prepare<[], ForeignCommit>('select body, signature from commits order by sequence limit 2').all();
+
 openInMemory().close();
 merge(1000);
 const small = merge(10_000);
 const large = merge(100_000);
 hold('merge of 100,000 puts', large / 1000, 10, 's');
 hold('cost of ten times the puts', large / small, 14, 'times');
+const sliced = await mergeInSlices(100_000);
+hold('merge of 100,000 puts in slices into a file', sliced.took / 1000, 10, 's');
+hold('longest silence of the process meanwhile', sliced.longest, 50, 'ms');
 
 const network = openNetwork([...members, ...Array.from({ length: 38 }, () => ({ role: 'partner', agency: 'housing' }) as const)]);
 const shared = createSharedFolder();

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 
@@ -11,7 +12,7 @@ export interface Pace {
   rest(): Promise<unknown>;
 }
 
-export const usualPace: Pace = { slice: 20, now: () => performance.now(), rest: () => nextTurn() };
+export const usualPace: Pace = { slice: 25, now: () => performance.now(), rest: () => nextTurn() };
 
 export interface SliceOptions<T> {
   readonly pace?: Pace | undefined;
@@ -54,7 +55,10 @@ export async function inSlices<T>(
   return at;
 }
 
-/** The same for work that writes: between slices the write-ahead log is moved into the file, in turns of its own. */
+/**
+ * The same for work that writes: each slice is consistent, and durable once whoever called it records the end of the work.
+ * Between slices the write-ahead log is brought to the disk without holding anybody up, and then moved into the file.
+ */
 export async function writeInSlices<T>(
   raw: Database.Database,
   items: readonly T[],
@@ -62,36 +66,87 @@ export async function writeInSlices<T>(
   options: SliceOptions<T> = {},
 ): Promise<number> {
   const { pace = usualPace, goesOn = () => true } = options;
-  const isOpen = () => raw.open && goesOn();
-  const usual = raw.pragma('wal_autocheckpoint', { simple: true }) as number;
-  // By itself it would come at the end of a slice, and whoever waits would wait for both.
-  raw.pragma('wal_autocheckpoint = 0');
-  let every = 3;
-  let slices = 0;
-  const checkpoint = () => {
-    const began = pace.now();
-    raw.pragma('wal_checkpoint(PASSIVE)');
-    const took = pace.now() - began;
-    if (took > pace.slice) every = Math.max(1, every - 1);
-    else if (took < pace.slice / 2) every = Math.min(12, every + 1);
-    slices = 0;
-  };
+  const checkpoints = raw.memory ? null : checkpointsApart(raw, pace);
   try {
-    return await inSlices(items, work, {
+    return await inSlices(items, (slice) => withoutWaiting(raw, () => work(slice)), {
       ...options,
-      goesOn: isOpen,
+      goesOn: () => raw.open && goesOn(),
       pace: {
         ...pace,
         async rest() {
           await pace.rest();
-          slices += 1;
-          if (slices < every || !raw.open) return;
-          checkpoint();
-          await pace.rest();
+          await checkpoints?.look();
         },
       },
     });
   } finally {
-    if (raw.open) raw.pragma(`wal_autocheckpoint = ${usual}`);
+    checkpoints?.end();
   }
+}
+
+/** Commits without waiting for the disk. What is committed afterwards as usual waits for the disk for this as well. */
+function withoutWaiting(raw: Database.Database, work: () => void): void {
+  const usual = raw.pragma('synchronous', { simple: true }) as number;
+  raw.pragma(`synchronous = ${Math.min(usual, normal)}`);
+  try {
+    work();
+  } finally {
+    raw.pragma(`synchronous = ${usual}`);
+  }
+}
+const normal = 1;
+
+/** Checkpoints in turns of their own: by themselves they would come at the end of a slice, and whoever waits would wait for both. */
+function checkpointsApart(raw: Database.Database, pace: Pace) {
+  const usual = raw.pragma('wal_autocheckpoint', { simple: true }) as number;
+  raw.pragma('wal_autocheckpoint = 0');
+  let every = 8;
+  let slices = 0;
+  let since = pace.now();
+  return {
+    async look() {
+      slices += 1;
+      if (slices < every || !raw.open) return;
+      await flushed(`${raw.name}-wal`);
+      if (!raw.open) return;
+      const began = pace.now();
+      raw.pragma('wal_checkpoint(PASSIVE)');
+      const took = pace.now() - began;
+      // On a disk that takes long for anything, many small ones would be slower than few and hold others up no less.
+      if (took > (began - since) / 3) every = Math.min(64, every * 2);
+      else if (took > pace.slice) every = Math.max(1, every - 1);
+      slices = 0;
+      await pace.rest();
+      since = pace.now();
+    },
+    end() {
+      if (raw.open) raw.pragma(`wal_autocheckpoint = ${usual}`);
+    },
+  };
+}
+
+/** Brings what was written of a file to the disk, in another thread. SQLite takes no locks on this one that closing it would drop. */
+async function flushed(path: string): Promise<void> {
+  try {
+    const file = await open(path, 'r+');
+    try {
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+  } catch {
+    // The checkpoint waits for the disk itself; this only took the waiting out of its way.
+  }
+}
+
+/** Asked between pieces of work of which each is short: lets others have their turn where a slice is over since they had it. */
+export type Breathe = () => Promise<void>;
+
+export function createBreather(pace: Pace = usualPace): Breathe {
+  let since = pace.now();
+  return async () => {
+    if (pace.now() - since < pace.slice) return;
+    await pace.rest();
+    since = pace.now();
+  };
 }

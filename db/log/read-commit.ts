@@ -46,3 +46,13 @@ function isCommit(commit: Commit): boolean {
     )
   );
 }
+
+/** What the beginning of a body says, without reading the rest; null where it does not begin like one. Nothing is proven by it. */
+export function headOfBody(
+  body: string,
+): { readonly space: string; readonly device: string; readonly number: number; readonly stamp: string } | null {
+  const [, space = '', device = '', number = '', stamp = ''] = headForm.exec(body) ?? [];
+  return number === '' ? null : { space, device, number: Number(number), stamp };
+}
+
+const headForm = /^\[\d+,"([^"]*)","([^"]*)",(\d+),"[^"]*","([^"]*)"/;

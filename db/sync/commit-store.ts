@@ -34,6 +34,7 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
     `select space, coalesce(json_type(body, '$[10]'), 'null') <> 'array' as isShell from commits where hash = ?`,
   );
   const isAside = one<{ found: number }>('select 1 as found from commits_aside where hash = ? and signature = ?');
+  const keptFor = one<{ found: number }>('select 1 as found from commits_aside where hash = ? and reason = ?');
   const insert = prepareOnce(
     raw,
     `insert into commits (hash, space, device, number, previous, stamp, person, meeting, operation, intent, body, signature)
@@ -82,6 +83,7 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
     isKnown: (hash: string, signature: string) => isWhole(hash) || (asideCount > 0 && isAside.get(hash, signature) !== undefined),
     /** Whether a commit is not applied. */
     isFree: (hash: string) => !isWhole(hash),
+    isKeptAside: ({ hash, reason }: Pick<SetAside, 'hash' | 'reason'>) => keptFor.get(hash, reason) !== undefined,
     underStamp: (stamp: string) => byStamp.get(stamp)?.hash ?? null,
     hasSibling: ({ hash, commit }: SignedCommit) => sibling.get(commit.device, commit.space, commit.number, hash) !== undefined,
     /** Whether a row of this commit holds a later value: then who made it must be looked at again. */

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { headOfBody } from '../log/read-commit';
 import { caseOfSpace } from '../log/synced-tables';
 import { prepareOnce } from '../prepared';
 import type { ForeignCommit } from './apply';
@@ -37,10 +38,11 @@ export function createExchangeStore(raw: Database.Database) {
   const coverOf = q<{ reader: string; author: string; upTo: number }>(
     'select reader, author, up_to as upTo from sync_cover where space = ?',
   );
-  const cover = q<{ upTo: number }>('select up_to as upTo from sync_cover where space = ? and reader = ? and author = ?');
   const setCover = prepareOnce(
     raw,
-    `insert into sync_cover (space, reader, author, up_to) values (?, ?, ?, ?)
+    `insert into sync_cover (space, reader, author, up_to)
+     select @space, @reader, @author, @upTo where @from <= 1 + coalesce(
+       (select up_to from sync_cover where space = @space and reader = @reader and author = @author), 0)
      on conflict (space, reader, author) do update set up_to = max(up_to, excluded.up_to)`,
   );
   const deviceAfter = q<{ device: string | null }>('select min(device) as device from commits where device > ?');
@@ -116,7 +118,7 @@ export function createExchangeStore(raw: Database.Database) {
     commitsBetween: (device: string, space: string, after: number, upTo: number) => between.all(device, space, after, upTo),
     /** Takes note that commits were sealed to readers. Only what joins on to what is known counts. */
     addCover(space: string, readers: readonly string[], author: string, from: number, to: number): void {
-      for (const reader of readers) if (from <= (cover.get(space, reader, author)?.upTo ?? 0) + 1) setCover.run(space, reader, author, to);
+      for (const reader of readers) setCover.run({ space, reader, author, from, upTo: to });
     },
     forgetCover: () => raw.exec('delete from sync_cover'),
     forgetCoverOf: (author: string) => void prepareOnce(raw, 'delete from sync_cover where author = ?').run(author),
@@ -161,24 +163,24 @@ export function createExchangeStore(raw: Database.Database) {
       for (const { first, last } of coveredRuns.all(device, after)) if (first <= reached + 1) reached = Math.max(reached, last);
       return reached >= upTo;
     },
-    /** Operations of this device of which a commit was not put into any file yet. */
-    waitingOperations(device: string): number {
-      const ends = q<{ space: string; upTo: number }>('select space, up_to as upTo from sync_cover where reader = ? and author = ?').all(
-        device,
-        device,
-      );
-      const sent = new Map(ends.map(({ space, upTo }) => [space, upTo]));
-      let waiting = 0;
-      for (const { space } of q<{ space: string }>('select distinct space from commits where device = ?').all(device)) {
-        if (isErased(space)) continue;
-        waiting +=
-          q<{ count: number }>('select count(*) as count from commits where device = ? and space = ? and number > ?').get(
-            device,
-            space,
-            sent.get(space) ?? 0,
-          )?.count ?? 0;
-      }
-      return waiting;
+    /** Every space that the log holds, by its index: a look-up each, however long the log. */
+    spaces: () =>
+      q<string>(
+        `with recursive s (space) as (select min(space) from commits
+           union all select (select min(c.space) from commits c where c.space > s.space) from s where s.space is not null)
+         select space from s where space is not null`,
+      )
+        .pluck()
+        .all() as unknown as readonly string[],
+    /** Commits of this device that were not put into any file yet, of those spaces that may owe something. */
+    waitingIn(device: string, spaces: ReadonlySet<string>): number {
+      const waiting = q<number>(
+        `select count(*) from commits where device = @device and space = @space and number > coalesce(
+           (select up_to from sync_cover where space = @space and reader = @device and author = @device), 0)`,
+      ).pluck();
+      let count = 0;
+      for (const space of spaces) if (!isErased(space)) count += Number(waiting.get({ device, space }));
+      return count;
     },
     addCovered: (device: string, first: number, last: number) =>
       void prepareOnce(raw, 'insert or ignore into sync_covered (device, first, last) values (?, ?, ?)').run(device, first, last),
@@ -209,7 +211,9 @@ export function createExchangeStore(raw: Database.Database) {
 export function runsOf(part: Part): readonly (readonly [author: string, from: number, to: number])[] {
   const numbers = new Map<string, number[]>();
   for (const { body } of part.commits) {
-    const [, , author, number] = JSON.parse(body) as [number, string, string, number];
+    const head = headOfBody(body);
+    if (!head) continue;
+    const { device: author, number } = head;
     numbers.set(author, [...(numbers.get(author) ?? []), number]);
   }
   return [...numbers].flatMap(([author, of]) => {

@@ -1,5 +1,6 @@
 import type { Authority } from '../../shared/merge/authority';
 import type { DeviceIdentity } from '../log/identity';
+import { createBreather, type Pace } from '../turns';
 import type { Cipher } from './cipher';
 import { type ExchangeStore, type NumberedCommit, runsOf } from './exchange-store';
 import { contentHash, deviceFolder, type FileKind, writeFileName } from './file-names';
@@ -70,6 +71,7 @@ export interface FileMaking {
   readonly store: ExchangeStore;
   readonly readers: Readers;
   readonly now: number;
+  readonly pace?: Pace | undefined;
 }
 
 /**
@@ -79,7 +81,7 @@ export interface FileMaking {
 export async function makeFile(
   kind: FileKind,
   parts: readonly OwedPart[],
-  { scheme, device, cipher, store, readers, now }: FileMaking,
+  { scheme, device, cipher, store, readers, now, pace }: FileMaking,
   extra: Partial<Pick<Note, 'covers' | 'heads'>> & {
     readonly sealed?: readonly Uint8Array[];
     readonly number?: number;
@@ -89,6 +91,7 @@ export async function makeFile(
 ): Promise<string> {
   const number = extra.number ?? store.lastNumber(device.id, kind) + 1;
   const recipientOf = new Map(readers.all.map(({ id, recipient }) => [id, recipient]));
+  const breathe = createBreather(pace);
   const sealed: Uint8Array[] = [];
   const ends: { readonly space: string; readonly hash: string }[] = [];
   const endNow = new Map<string, string>();
@@ -99,6 +102,7 @@ export async function makeFile(
     sealed.push(bytes);
     ends.push({ space: part.space, hash: contentHash(bytes) });
     endNow.set(part.space, contentHash(bytes));
+    await breathe();
   }
   const segments = store.filesOf(device.id, 'segment', 'own');
   const previous = segments.at(-1)?.name.slice(9, 49) ?? '';

@@ -1,5 +1,6 @@
 import type { Authority } from '../../shared/merge/authority';
 import { schemeSpace } from '../log/synced-tables';
+import type { Breathe } from '../turns';
 import type { ForeignCommit } from './apply';
 import type { Cipher } from './cipher';
 import { type ExchangeStore, runsOf } from './exchange-store';
@@ -35,6 +36,7 @@ export interface TakeInParts {
   /** Names already dealt with: folder and name. */
   readonly known: ReadonlySet<string>;
   readonly store: ExchangeStore;
+  readonly breathe: Breathe;
 }
 
 /** Segments, and the packs that stand in for them, are numbered without gaps; a file of another kind that is gone is no loss. */
@@ -72,7 +74,7 @@ type Opened =
 /** Reads and opens one file, and believes nothing that is not signed by the device in whose folder it lies. */
 export async function openFile(
   { folder, name }: { readonly folder: string; readonly name: string },
-  { transport, cipher, scheme }: TakeInParts,
+  { transport, cipher, scheme, breathe }: TakeInParts,
   authority: Authority,
 ): Promise<Opened> {
   const read = await transport.read(folder, name);
@@ -90,7 +92,7 @@ export async function openFile(
   if (!sender) {
     // A newcomer knows nobody yet. It takes the commits, not the word of who sent them, and then reads the file again.
     if (authority.devices.length > 0) return { ok: false, reason: 'unknown-sender' };
-    const first = await openParts(file, cipher, scheme, value, null);
+    const first = await openParts(file, { cipher, scheme, breathe }, value, null);
     const parts = first?.filter(({ space }) => value.kind === 'snapshot' || space === schemeSpace) ?? [];
     return { ok: false, reason: 'unknown-sender', first: parts.flatMap(({ commits }) => commits) };
   }
@@ -98,7 +100,7 @@ export async function openFile(
   if (deviceFolder(value.device) !== folder || (named && (named.number !== value.number || named.kind !== value.kind)))
     return { ok: false, reason: 'wrong-folder' };
   const isPaper = value.kind === 'paper';
-  const parts = isPaper ? [] : await openParts(file, cipher, scheme, value, sender.signingKey);
+  const parts = isPaper ? [] : await openParts(file, { cipher, scheme, breathe }, value, sender.signingKey);
   const papers = isPaper ? await openPapers(file, cipher, value, sender.signingKey) : [];
   if (!parts || !papers) return { ok: false, reason: 'forged' };
   const right = named ? name : writeFileName({ kind: value.kind, number: value.number, hash: file.hash });
@@ -107,13 +109,13 @@ export async function openFile(
 
 async function openParts(
   file: SegmentFile,
-  cipher: Cipher,
-  scheme: string,
+  { cipher, scheme, breathe }: Pick<TakeInParts, 'cipher' | 'scheme' | 'breathe'>,
   note: Note,
   key: string | null,
 ): Promise<readonly Part[] | null> {
   const parts: Part[] = [];
   for (const sealed of file.parts) {
+    await breathe();
     const opened = await openPart(sealed, cipher);
     // Sealed to others: that is how need-to-know looks from the outside.
     if (!opened) continue;
@@ -137,6 +139,13 @@ async function openPapers(file: SegmentFile, cipher: Cipher, note: Note, key: st
 
 export function commitsOf(files: readonly OpenedFile[]): readonly ForeignCommit[] {
   return files.flatMap(({ parts }) => parts.flatMap(({ commits }) => commits));
+}
+
+/** Takes note of to whom a part was sealed. Known before the file is remembered, it does no harm: it is so. */
+export function noteCover(part: Part, store: ExchangeStore): void {
+  store.transaction(() => {
+    for (const [author, from, to] of runsOf(part)) store.addCover(part.space, part.readers, author, from, to);
+  });
 }
 
 /** Remembers files whose commits are safely applied. Cut short before this, they are read again, which does no harm. */
@@ -174,9 +183,6 @@ export function remember(
           if (last > 0) store.addCovered(author, 1, last);
           met.add(author);
         }
-      }
-      for (const part of parts) {
-        for (const [author, from, to] of runsOf(part)) store.addCover(part.space, part.readers, author, from, to);
       }
     }
     for (const device of met) store.advance(device);

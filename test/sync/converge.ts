@@ -12,7 +12,7 @@ import { letGo, reuseNetwork } from '../support/sync/reused-network';
  * in any order, twice and late, with clocks years off. At the end everyone who may read the same has the same tables, the
  * same conflicts and the same entries kept aside, and a rebuild gives what is there.
  */
-const members = [
+export const members = [
   { role: 'coordinator', agency: 'probation' },
   { role: 'partner', agency: 'housing' },
   { role: 'manager', agency: 'drugs' },
@@ -80,7 +80,8 @@ export function play(scenario: Scenario): void {
   giveBack();
 }
 
-function playOn(network: Network, { steps, order }: Scenario, openFresh: () => Workstation): void {
+/** Lets the workstations do and exchange what the scenario says; gives every commit that was ever in the shared folder. */
+export function tell(network: Network, { steps, order }: Pick<Scenario, 'steps' | 'order'>): readonly StoredCommit[] {
   const stations = network.stations as readonly Workstation[];
   begin(network);
   // What was once in the shared folder may turn up again at any time, also what has been erased since.
@@ -95,14 +96,21 @@ function playOn(network: Network, { steps, order }: Scenario, openFresh: () => W
     take(each, station, stations, network, order[index % order.length] ?? 0);
     keep(station);
   }
-  const all = [...archive.values()];
+  return [...archive.values()];
+}
+
+function playOn(network: Network, scenario: Scenario, openFresh: () => Workstation): void {
+  const stations = network.stations as readonly Workstation[];
+  const { order } = scenario;
+  const all = tell(network, scenario);
   const readers: readonly (readonly [Workstation, readonly StoredCommit[]])[] = [
     [stations[0] as Workstation, all],
     [stations[1] as Workstation, all],
   ];
   for (const [index, [station, commits]] of readers.entries()) deliver(network, station, commits, order[index] ?? 0, index + 1);
+  // One entry a transaction: in what portions they come changes nothing either.
   const fresh = openFresh();
-  deliver(network, fresh, all, order[2] ?? 0, 3);
+  deliver(network, fresh, all, order[2] ?? 0, all.length);
   expectEqual([...readers.map(([station]) => station), fresh], 'coordinators');
 
   const open = new Set(['scheme', 'agency:agency-housing', 'case:case-0']);
@@ -217,7 +225,7 @@ function deliver(network: Network, station: Workstation, commits: readonly Store
   receive(network, station, isErasing ? shuffled : shuffled.slice(0, size));
 }
 
-function shuffle<T>(list: readonly T[], seed: number): readonly T[] {
+export function shuffle<T>(list: readonly T[], seed: number): readonly T[] {
   let state = (seed ^ 0x9e3779b9) >>> 0;
   const next = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -7,6 +7,8 @@ export type Place =
   | 'transaction-done'
   | 'sealed'
   | 'opened'
+  /** Between two slices of the work. */
+  | 'rested'
   | 'listed'
   | 'read'
   | 'created'
@@ -35,6 +37,7 @@ export const killPoints: readonly KillPoint[] = [
   point('record', 'transaction-done', 2),
   point('hand-over', 'sealed', 3),
   point('hand-over', 'transaction-done', 4),
+  point('hand-over', 'rested', 3),
   point('hand-over', 'created'),
   point('hand-over', 'half-written'),
   point('hand-over', 'written'),
@@ -46,7 +49,8 @@ export const killPoints: readonly KillPoint[] = [
   point('take-in', 'read', 2),
   point('take-in', 'opened', 2),
   point('take-in', 'row-written', 12),
-  point('take-in', 'transaction-done', 3),
+  point('take-in', 'transaction-done', 12),
+  point('take-in', 'rested', 12),
   point('take-in', 'renamed', 1, '.ack'),
   point('pack', 'half-written', 1),
   point('pack', 'rename-due', 1, '.pack'),

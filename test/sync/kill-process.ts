@@ -7,6 +7,7 @@ import type { Cipher } from '../../db/sync/cipher';
 import { createExchange } from '../../db/sync/exchange';
 import { type FileSystem, nodeFileSystem } from '../../db/sync/file-system';
 import { folderTransport } from '../../db/sync/folder-transport';
+import { steadyPace } from '../support/sync/exchanging';
 import { stationOn } from '../support/sync/network';
 import { plainCipher } from '../support/sync/shared-folder';
 import type { KillPoint, Place } from './kill-points';
@@ -87,7 +88,8 @@ export async function workUntilKilled(order: KillOrder): Promise<void> {
     wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     token,
   });
-  const exchange = createExchange({ connection, device, cipher, transport, clock: station.clock, anchor: order.anchor, token });
+  const pace = steadyPace(() => reach('rested'), 60);
+  const exchange = createExchange({ connection, device, cipher, transport, clock: station.clock, anchor: order.anchor, token, pace });
   const acknowledged = openSync(order.acknowledged, 'a');
   const addCase = () => {
     const id = station.session.record('case added', (operation) => {

@@ -17,6 +17,7 @@ import { nodeFileSystem } from '../../db/sync/file-system';
 import { folderTransport } from '../../db/sync/folder-transport';
 import { readSegmentFile } from '../../db/sync/segment';
 import { cheap } from '../support/scheme-on-disk';
+import { steadyPace } from '../support/sync/exchanging';
 import { type Network, openNetwork, ownCommits, receive, stationOn, type Workstation } from '../support/sync/network';
 import { plainCipher } from '../support/sync/shared-folder';
 import { type KillPoint, killPoints, nameOf } from './kill-points';
@@ -107,7 +108,7 @@ function exchangeOn(network: Network, station: Workstation, shared: string): Exc
   const transport = folderTransport({ files: nodeFileSystem, root: shared, wait: async () => {}, token });
   const cipher = plainCipher(`fake-${station.device.id}`);
   const { connection, device, clock } = station;
-  return createExchange({ connection, device, cipher, transport, clock, anchor: network.anchor, token });
+  return createExchange({ connection, device, cipher, transport, clock, anchor: network.anchor, token, pace: steadyPace() });
 }
 
 /** The workstation that is killed, started again in this process. */

@@ -84,7 +84,7 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'no look at the signature',
-    file: 'db/sync/apply.ts',
+    file: 'db/sync/merge-slice.ts',
     find: "if (device && from !== 'applied' &&",
     replace: 'if (false &&',
     tests: apply,
@@ -135,9 +135,16 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'a file that could not be written is forgotten',
-    file: 'db/sync/exchange.ts',
+    file: 'db/sync/sending.ts',
     find: 'if (!done.ok) return { written, problem: done };',
     replace: 'if (!done.ok) { store.dropFromOutbox(name); return { written, problem: done }; }',
+    tests: exchange,
+  },
+  {
+    name: 'the last slice of a merge is left out',
+    file: 'db/turns.ts',
+    find: 'while (at < items.length && goesOn())',
+    replace: 'while (at < items.length - 1 && goesOn())',
     tests: exchange,
   },
 ];

@@ -9,7 +9,8 @@ import { createDeviceIdentity, exportDeviceIdentity } from '../../../db/log/iden
 import { devices, people, schemes } from '../../../db/schema';
 import { createSchemeFile, keyFilePath } from '../../../db/scheme-file';
 import { ageCipher } from '../../../db/sync/cipher';
-import { createExchange, forgetExchange } from '../../../db/sync/exchange';
+import { createExchange } from '../../../db/sync/exchange';
+import { forgetExchange } from '../../../db/sync/exchange-desk';
 import { readManifest } from '../../../db/sync/manifest';
 import { keepAnchor, retireDevice, succeedDevice } from '../../../db/sync/membership';
 import { provesSheet, type Sheet, sheetFrom } from '../../../db/sync/sheet';

@@ -2,12 +2,30 @@ import type { Cipher } from '../../../db/sync/cipher';
 import { createExchange, type Exchange } from '../../../db/sync/exchange';
 import { folderTransport } from '../../../db/sync/folder-transport';
 import type { Transport } from '../../../db/sync/transport';
+import type { Pace } from '../../../db/turns';
 import type { Network, Workstation } from './network';
 import { plainCipher, type SharedFolder } from './shared-folder';
 
 export interface ExchangeOptions {
   readonly cipher?: Cipher;
   readonly token?: () => string;
+}
+
+/**
+ * Slices that are the same in every run.
+ *
+ * @param lasts milliseconds of the twenty that each is taken to have lasted: beyond these they shrink to a commit each.
+ */
+export function steadyPace(onRest: () => void = () => {}, lasts = 20): Pace {
+  let time = 0;
+  return {
+    slice: 20,
+    now: () => {
+      time += lasts;
+      return time;
+    },
+    rest: async () => onRest(),
+  };
 }
 
 /** Connects a workstation to a shared folder: one in memory, or any other place. */
@@ -27,6 +45,7 @@ export function exchangeOf(
     clock: station.clock,
     anchor: network.anchor,
     token,
+    pace: steadyPace(),
   });
 }
 

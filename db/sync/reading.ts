@@ -1,0 +1,131 @@
+import type { ChangeList } from '../../shared/merge/change-list';
+import { createBreather } from '../turns';
+import type { Alarm } from './alarms';
+import { applyCommits, createMerge } from './apply';
+import type { ExchangeDesk } from './exchange-desk';
+import { readFileName } from './file-names';
+import type { Paper } from './paper';
+import { commitsOf, namesToRead, noteCover, type OpenedFile, openFile, placeOf, remember, type UnreadFile } from './take-in';
+import type { Listing } from './transport';
+
+export interface Taken {
+  readonly applied: number;
+  readonly read: number;
+  readonly changes: ChangeList | null;
+}
+
+/** The half of an exchange that reads: files are opened, their commits merged in slices, and then they are remembered. */
+export interface Reading {
+  takeIn(listing: Listing): Promise<Taken>;
+  /** What was recorded here may decide over entries that are kept aside. */
+  lookAgain(): void;
+  /** Files that could not be read for so long that somebody should know. */
+  stuck(): readonly Alarm[];
+}
+
+/** Files are remembered once so many commits of them are applied: what is cut short is not read all over again. */
+const commitsAtOnce = 4_000;
+
+/** @param keepPapers what is done with papers that came, once the entries that came with them are there. */
+export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly Paper[]) => void): Reading {
+  const { connection, device, transport, cipher, clock, anchor, store, known, ownFolder, due, raise, pace } = desk;
+  const unread = new Map<string, { file: UnreadFile; since: number; polls: number }>();
+  const breathe = createBreather(pace);
+  let lookedAt = -1;
+
+  async function takeIn(listing: Listing): Promise<Taken> {
+    const merge = createMerge(connection, { anchor, now: clock() });
+    let first = 0;
+    let read = 0;
+    let wanted = namesToRead(listing, { known, store }, desk.foldersOf());
+    for (let goesOn = wanted.length > 0; goesOn; ) {
+      goesOn = false;
+      const opened: OpenedFile[] = [];
+      const left: typeof wanted = [];
+      const senders = desk.authorityNow();
+      for (const place of wanted) {
+        const result = await openFile(place, { transport, cipher, scheme: anchor, known, store, breathe }, senders);
+        const key = placeOf(place.folder, place.name);
+        if (!result.ok) {
+          left.push(place);
+          const before = unread.get(key);
+          if (result.first && result.first.length > 0) {
+            const taken = applyCommits(connection, result.first, { anchor, now: clock() }).applied;
+            first += taken;
+            // Where the founding commit is not among them nothing counts, and reading again would not change that.
+            goesOn ||= taken > 0;
+          }
+          unread.set(key, { file: { ...place, reason: result.reason }, since: before?.since ?? clock(), polls: (before?.polls ?? 0) + 1 });
+          continue;
+        }
+        unread.delete(key);
+        opened.push(result.file);
+        if (key !== placeOf(result.file.folder, result.file.name)) known.add(key);
+        if (commitsOf(opened).length >= commitsAtOnce) read += await mergeFiles(opened.splice(0));
+      }
+      read += await mergeFiles(opened);
+      // Somebody's admission may have been among them, and their own files can be believed now.
+      goesOn ||= read > 0 && left.some(({ folder, name }) => unread.get(placeOf(folder, name))?.file.reason === 'unknown-sender');
+      wanted = left;
+    }
+    return tell();
+
+    async function mergeFiles(files: readonly OpenedFile[]): Promise<number> {
+      if (files.length === 0) return 0;
+      await merge.takeInSlices(commitsOf(files), pace);
+      keepPapers(files.flatMap(({ papers }) => papers));
+      const readAt = new Date(clock()).toISOString();
+      for (const file of files) {
+        for (const part of file.parts) {
+          noteCover(part, store);
+          await breathe();
+        }
+        remember([file], store, desk.foldersOf(), readAt);
+        noticeCopies(file);
+        known.add(placeOf(file.folder, file.name));
+        await breathe();
+      }
+      return files.length;
+    }
+
+    function tell(): Taken {
+      if (read === 0) return { applied: first, read, changes: null };
+      const report = merge.report();
+      const copied = new Set([...report.forks, ...report.aside.flatMap((each) => (each.reason === 'twin-stamp' ? [each.device] : []))]);
+      for (const of of copied) {
+        raise({ kind: 'copied-device', device: of, isOwn: of === device.id });
+        // "Sealed up to this number" was said of the one copy's entries: those of the other have to go over as well.
+        store.forgetCoverOf(of);
+        due.all();
+      }
+      for (const { device: of, kind } of report.suspicions) raise({ kind: 'wrong-clock', device: of, suspicion: kind });
+      for (const { device: of, person, reason } of report.aside) {
+        if (!reason.startsWith('not-yet') && reason !== 'twin-stamp') raise({ kind: 'set-aside', device: of, person, reason, count: 1 });
+      }
+      if (report.tables.length > 0) desk.onMerged?.(report.tables);
+      return { applied: first + report.applied, read, changes: report.applied > 0 ? report.changes : null };
+    }
+  }
+
+  /** A file of one's own that one never wrote, or two of one number: a copy of the device is at work. */
+  function noticeCopies({ folder, name, note }: OpenedFile): void {
+    const named = readFileName(name);
+    if (named?.kind !== 'segment' || known.has(placeOf(folder, name))) return;
+    if (folder === ownFolder) raise({ kind: 'copied-device', device: device.id, isOwn: true });
+    else if (note && store.isOtherAt(note.device, named.number, name)) raise({ kind: 'copied-device', device: note.device, isOwn: false });
+  }
+
+  return {
+    takeIn,
+    lookAgain() {
+      if (store.countAside() === 0 || store.lastSequence() === lookedAt) return;
+      const { tables } = applyCommits(connection, [], { anchor, now: clock() });
+      lookedAt = store.lastSequence();
+      if (tables.length > 0) desk.onMerged?.(tables);
+    },
+    stuck: () =>
+      [...unread.values()]
+        .filter(({ since, polls }) => polls >= 3 && clock() - since >= 10 * 60_000)
+        .map(({ file, since }): Alarm => ({ kind: 'unread-file', ...file, since: new Date(since).toISOString() })),
+  };
+}
