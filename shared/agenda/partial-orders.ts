@@ -35,10 +35,10 @@ export function partialOrders({ words, isPinned }: OutsideIn, memoryLimitBytes: 
   let parents = new Int32Array(room);
   let choices = new Int32Array(room);
   let costs = new Float64Array(room);
-  let totals = new Float64Array(room);
   /** Where it stands in the queue, from 0, or -1 where it has been taken out. */
   let places = new Int32Array(room);
   let queue = new Int32Array(room);
+  let queuedTotals = new Float64Array(room);
   let queued = 0;
   let table = new Int32Array(room * 2).fill(-1);
 
@@ -84,9 +84,9 @@ export function partialOrders({ words, isPinned }: OutsideIn, memoryLimitBytes: 
     parents = grown(parents, new Int32Array(room));
     choices = grown(choices, new Int32Array(room));
     costs = grown(costs, new Float64Array(room));
-    totals = grown(totals, new Float64Array(room));
     places = grown(places, new Int32Array(room));
     queue = grown(queue, new Int32Array(room));
+    queuedTotals = grown(queuedTotals, new Float64Array(room));
     table = new Int32Array(room * 2).fill(-1);
     const state: Partial = { left: new Uint32Array(words), front: 0, back: 0, through: 0, placed: 0, cost: 0 };
     for (let number = 0; number < size; number += 1) {
@@ -98,36 +98,46 @@ export function partialOrders({ words, isPinned }: OutsideIn, memoryLimitBytes: 
     return true;
   };
 
-  // The least total first; of equals the one met last, which is nearer to complete.
-  const isBefore = (one: number, other: number) =>
-    (totals[one] as number) < (totals[other] as number) || ((totals[one] as number) === (totals[other] as number) && one > other);
-  const put = (at: number, number: number) => {
+  // The least total first; of equals the one met last, which is nearer to complete. Totals stand in the queue as well: read
+  // by number they would lie all over the memory.
+  const put = (at: number, number: number, total: number) => {
     queue[at] = number;
+    queuedTotals[at] = total;
     places[number] = at;
   };
-  const rise = (from: number): void => {
+  const rise = (from: number, number: number, total: number): void => {
     let at = from;
-    const number = queue[at] as number;
     while (at > 0) {
       const above = (at - 1) >> 1;
-      if (!isBefore(number, queue[above] as number)) break;
-      put(at, queue[above] as number);
+      const other = queuedTotals[above] as number;
+      if (other < total || (other === total && (queue[above] as number) > number)) break;
+      put(at, queue[above] as number, other);
       at = above;
     }
-    put(at, number);
+    put(at, number, total);
   };
-  const sink = (from: number): void => {
-    let at = from;
-    const number = queue[at] as number;
+  const sink = (number: number, total: number): void => {
+    let at = 0;
     for (;;) {
       let below = 2 * at + 1;
       if (below >= queued) break;
-      if (below + 1 < queued && isBefore(queue[below + 1] as number, queue[below] as number)) below += 1;
-      if (!isBefore(queue[below] as number, number)) break;
-      put(at, queue[below] as number);
+      let other = queuedTotals[below] as number;
+      if (below + 1 < queued) {
+        const beside = queuedTotals[below + 1] as number;
+        if (beside < other || (beside === other && (queue[below + 1] as number) > (queue[below] as number))) {
+          below += 1;
+          other = beside;
+        }
+      }
+      if (total < other || (total === other && number > (queue[below] as number))) break;
+      put(at, queue[below] as number, other);
       at = below;
     }
-    put(at, number);
+    put(at, number, total);
+  };
+  const enqueue = (number: number, total: number): void => {
+    queued += 1;
+    rise(queued - 1, number, total);
   };
 
   return {
@@ -140,12 +150,13 @@ export function partialOrders({ words, isPinned }: OutsideIn, memoryLimitBytes: 
         if (isAt(number, state)) {
           if ((costs[number] as number) <= state.cost) return true;
           costs[number] = state.cost;
-          totals[number] = total;
           parents[number] = parent;
           choices[number] = placed;
           // One that was looked into already comes up once more, since it is cheaper than was thought.
-          if ((places[number] as number) < 0) put(queued++, number);
-          rise(places[number] as number);
+          const at = places[number] as number;
+          if (at < 0) enqueue(number, total);
+          // Bounds may have become closer meanwhile; in the queue it keeps the lesser total, which holds too, and so its turn.
+          else rise(at, number, Math.min(total, queuedTotals[at] as number));
           return true;
         }
         slot = slot + 1 === table.length ? 0 : slot + 1;
@@ -164,31 +175,22 @@ export function partialOrders({ words, isPinned }: OutsideIn, memoryLimitBytes: 
       through[number] = state.through;
       placedCount[number] = state.placed;
       costs[number] = state.cost;
-      totals[number] = total;
       parents[number] = parent;
       choices[number] = placed;
-      put(queued++, number);
-      rise(queued - 1);
+      enqueue(number, total);
       return true;
     },
-    leastTotal: () => (queued === 0 ? Number.POSITIVE_INFINITY : (totals[queue[0] as number] as number)),
+    leastTotal: () => (queued === 0 ? Number.POSITIVE_INFINITY : (queuedTotals[0] as number)),
     take: (into) => {
       if (queued === 0) return -1;
       const number = queue[0] as number;
       places[number] = -1;
       queued -= 1;
-      if (queued > 0) {
-        put(0, queue[queued] as number);
-        sink(0);
-      }
+      if (queued > 0) sink(queue[queued] as number, queuedTotals[queued] as number);
       read(number, into);
       return number;
     },
-    putBack: (number, total) => {
-      totals[number] = total;
-      put(queued++, number);
-      rise(queued - 1);
-    },
+    putBack: enqueue,
     pathTo: (number) => {
       const path: number[] = [];
       for (let at = number; (parents[at] as number) >= 0; at = parents[at] as number) path.push(choices[at] as number);
