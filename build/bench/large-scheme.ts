@@ -1,7 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { wrapKey } from '../../db/keys/key-file';
-import { actions, cases, colourChanges, needReviews, needs, people } from '../../db/schema';
+import {
+  actions,
+  actionUpdates,
+  cases,
+  colourChanges,
+  custodyPeriods,
+  meetings,
+  needReviews,
+  needs,
+  outcomeEvents,
+  people,
+} from '../../db/schema';
 import { createChance } from '../../electron/services/demonstration/chance';
 import { getScheme } from '../../electron/services/scheme';
 import type { Session } from '../../electron/services/session';
@@ -18,6 +29,8 @@ export const largeCases = 5000;
 export const largeKey = new Uint8Array(32).fill(7);
 export const largeActions = 100_000;
 const coloursACase = 10;
+const conferences = 500;
+const eventsACase = 8;
 /** Ten years, as far as it goes back. */
 const longest = 3650;
 const today = '2026-03-03';
@@ -60,6 +73,21 @@ function fill(session: Session): void {
       operation.put(people, id, { agencyId, name: `B. Benchmark-${index}` });
     }
   });
+  session.record('conferences held', (operation) => {
+    for (let index = 0; index < conferences; index += 1) {
+      const waited = chance.whole(60, 600);
+      operation.put(meetings, operation.newId(), {
+        title: 'Weekly case conference',
+        heldOn: addDays(today, -7 * (index + 1)),
+        startsAt: '10:00',
+        state: 'final',
+        plannedWaiting: waited,
+        realWaiting: waited + chance.whole(0, 60),
+        listOrderWaiting: waited * 2,
+        leastWaiting: waited - 20,
+      });
+    }
+  });
   const perBatch = 250;
   for (let start = 0; start < largeCases; start += perBatch) {
     session.record('cases added', (operation) => {
@@ -72,6 +100,9 @@ function fill(session: Session): void {
           surname: `${chance.pick(['CARTER', 'OAKEN', 'THISTLE', 'BRAMBLE', 'EVANS'])}${chance.pick(['WICK', 'FELL', 'MOOR', 'COTE', 'MERE'])}${index}`,
           forenames: chance.pick(['Dean', 'Aaron', 'Jade', 'Wayne', 'Kirk']),
           dateOfBirth: addDays(today, -chance.whole(7000, 16_000)),
+          sex: chance.pick(['Male', 'Male', 'Male', 'Male', 'Female']),
+          ethnicity: chance.pick(['White British', 'White British', 'Black British', 'Mixed', 'Asian British', 'Not stated']),
+          disability: chance.pick(['None', 'None', 'Mobility']),
           pnc: `97/${String(index).padStart(7, '0')}X`,
           crn: `X${String(index).padStart(6, '0')}`,
           area: chance.pick(['Lowgate', 'Eastmoor', 'Millbrook', 'Harrow Cross']),
@@ -92,6 +123,22 @@ function fill(session: Session): void {
             decidedAt: operation.at,
           });
         }
+        for (let event = 0; event < eventsACase; event += 1) {
+          operation.put(outcomeEvents, operation.newId(), {
+            caseId,
+            kind: chance.pick(['arrest', 'charge', 'conviction', 'breach']),
+            happenedOn: addDays(today, -chance.whole(0, longest)),
+            severity: chance.pick(['serious', 'middling', 'less-serious']),
+            offences: chance.whole(1, 4),
+          });
+        }
+        const inside = chance.whole(200, longest);
+        operation.put(custodyPeriods, operation.newId(), {
+          caseId,
+          kind: 'sentence',
+          startsOn: addDays(today, -inside),
+          ...(colour === 'B' ? {} : { endsOn: addDays(today, -inside + 180) }),
+        });
         for (const pathway of chance.shuffle(pathways).slice(0, 3)) {
           const needId = operation.newId();
           operation.put(needs, needId, { caseId, pathway, priority: 'high' });
@@ -101,16 +148,19 @@ function fill(session: Session): void {
           const agencyId = chance.pick(agencyIds);
           const isClosed = count > 0;
           const dueOn = isClosed ? addDays(today, -chance.whole(5, longest)) : addDays(today, chance.whole(-10, 20));
-          operation.put(actions, operation.newId(), {
+          const actionId = operation.newId();
+          operation.put(actions, actionId, {
             reference: `26-${index * (largeActions / largeCases) + count}`,
             caseId,
             agencyId,
             personId: staff.get(agencyId) ?? null,
             text: 'Visit in pairs and say what was found',
+            kind: chance.whole(1, 4) === 1 ? ('enforcement' as const) : ('support' as const),
             setOn: addDays(dueOn, -21),
             dueOn,
             ...(isClosed ? { outcome: 'done' as const, closedOn: addDays(dueOn, chance.whole(-5, 10)) } : {}),
           });
+          if (count % 4 === 0) operation.put(actionUpdates, operation.newId(), { actionId, caseId, kind: 'carried', madeAt: operation.at });
         }
       }
     });

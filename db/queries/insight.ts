@@ -36,11 +36,11 @@ export function needFacts(read: Reader, day: string): readonly NeedFact[] {
 /** Actions that fell due, or where they have no date were set, within a period. */
 export function actionFacts(read: Reader, from: string, to: string): readonly ActionFact[] {
   return read.all<ActionFact>(
-    sql`select a.id, a.case_id as caseId, a.agency_id as agencyId, a.set_on as setOn, a.due_on as dueOn, a.outcome, a.closed_on as closedOn,
+    sql`select a.case_id as caseId, a.agency_id as agencyId, a.set_on as setOn, a.due_on as dueOn, a.outcome, a.closed_on as closedOn,
           coalesce(u.times, 0) as timesCarried
         from actions a
           left join (select action_id, count(*) as times from action_updates where kind = 'carried' group by action_id) u on u.action_id = a.id
-        where coalesce(a.due_on, a.set_on) between ${from} and ${to} order by a.id`,
+        where coalesce(a.due_on, a.set_on) between ${from} and ${to}`,
   );
 }
 

@@ -51,23 +51,32 @@ export function quarterEnds(first: string, to: string): readonly string[] {
  * same holds of all groups together that either keeps back, since they are what is left of the whole.
  */
 export function releasesOf(of: Characteristic, people: readonly EqualityFact[], stays: readonly Stay[], to: string): readonly Release[] {
+  return countedReleases(of, people, stays, to).map((counted) => released(of, stays, counted));
+}
+
+/** The one that holds; null where nothing may be shown yet. The names of those before it are not gathered. */
+export function lastReleaseOf(of: Characteristic, people: readonly EqualityFact[], stays: readonly Stay[], to: string): Release | null {
+  const last = countedReleases(of, people, stays, to).at(-1);
+  return last ? released(of, stays, last) : null;
+}
+
+function countedReleases(of: Characteristic, people: readonly EqualityFact[], stays: readonly Stay[], to: string): readonly Counted[] {
   const groups = groupsOf(of);
   const placeOf = placesOf(of, new Map(people.map((fact) => [fact.caseId, fact])), stays);
   const first = stays.reduce<string | null>((day, { from }) => (from !== null && (day === null || from < day) ? from : day), null);
-  const counted: Counted[] = [];
-  const releases: Release[] = [];
+  const released: Counted[] = [];
   for (const on of quarterEnds(first ?? quarterOf(to).from, to)) {
     const next = countOn(groups, stays, placeOf, on);
-    if (!next.isShown.includes(true) || counted.some((before) => !mayFollow(next, before))) continue;
-    counted.push(next);
-    releases.push(released(groups, stays, next, on));
+    if (next.isShown.includes(true) && released.every((before) => mayFollow(next, before))) released.push(next);
   }
-  return releases;
+  return released;
 }
 
 interface Counted {
+  readonly on: string;
   /** The group of each stay, as its place among the groups from 1 on; 0 where it is not counted, or no group is recorded. */
   readonly places: Uint8Array;
+  readonly counts: readonly number[];
   readonly isShown: readonly boolean[];
   readonly present: number;
 }
@@ -101,26 +110,37 @@ function countOn(groups: readonly EqualityGroup[], stays: readonly Stay[], place
     places[at] = place;
     counts[place - 1] = (counts[place - 1] ?? 0) + 1;
   }
-  return { places, isShown: shownCounts(counts), present };
+  return { on, places, counts, isShown: shownCounts(counts), present };
 }
 
 /** Whether what changed between two releases could itself be shown. */
 function mayFollow(next: Counted, before: Counted): boolean {
-  const moved = next.isShown.map(() => 0);
-  let movedOfRest = 0;
-  const isShown = (place: number) => place > 0 && next.isShown[place - 1] === true && before.isShown[place - 1] === true;
-  const isRest = (place: number) => place > 0 && !isShown(place);
-  for (let at = 0; at < next.places.length; at += 1) {
-    const now = next.places[at] ?? 0;
-    const then = before.places[at] ?? 0;
-    if (now === then) continue;
-    for (const place of [now, then]) if (isShown(place)) moved[place - 1] = (moved[place - 1] ?? 0) + 1;
-    if (isRest(now) !== isRest(then)) movedOfRest += 1;
+  // Each group that both show is a class of its own, from 1 on; all that either keeps back are one, the last.
+  const rest = next.isShown.length + 1;
+  const classOf = Uint8Array.from([0, ...next.isShown.map((isShown, at) => (isShown && before.isShown[at] ? at + 1 : rest))]);
+  const moved = new Uint32Array(rest + 1);
+  // At least as many moved as a count rose or fell by, so where each did so by enough nobody need be looked at.
+  const risen = new Int32Array(rest + 1);
+  for (const [at, count] of next.counts.entries()) {
+    const one = classOf[at + 1] ?? 0;
+    risen[one] = (risen[one] ?? 0) + count - (before.counts[at] ?? 0);
   }
-  return [...moved, movedOfRest].every((count) => count === 0 || count >= leastShown);
+  const classes = new Set(classOf.subarray(1));
+  if ([...classes].every((one) => Math.abs(risen[one] ?? 0) >= leastShown)) return true;
+  const [now, then] = [next.places, before.places];
+  for (let at = 0; at < now.length; at += 1) {
+    const is = classOf[now[at] ?? 0] ?? 0;
+    const was = classOf[then[at] ?? 0] ?? 0;
+    if (is === was) continue;
+    moved[is] = (moved[is] ?? 0) + 1;
+    moved[was] = (moved[was] ?? 0) + 1;
+  }
+  // Class 0 are those who are not there, or have no group: that they moved is seen in the class they went to or came from.
+  return moved.subarray(1).every((count) => count === 0 || count >= leastShown);
 }
 
-function released(groups: readonly EqualityGroup[], stays: readonly Stay[], { places, isShown, present }: Counted, on: string): Release {
+function released(of: Characteristic, stays: readonly Stay[], { on, places, isShown, present }: Counted): Release {
+  const groups = groupsOf(of);
   const byPlace = groups.map((): string[] => []);
   let recorded = 0;
   for (const [at, { caseId }] of stays.entries()) {
@@ -171,6 +191,5 @@ export function blocksOf(happened: readonly Happened[], to: string): readonly Bl
 /** What may be shown of one characteristic of the people of a run of quarters, by age on its last day. */
 export function releaseOfBlock(of: Characteristic, people: ReadonlyMap<string, EqualityFact>, { ids, to }: Block): Release {
   const stays = ids.map((caseId): Stay => ({ caseId, from: null, until: null }));
-  const groups = groupsOf(of);
-  return released(groups, stays, countOn(groups, stays, placesOf(of, people, stays), to), to);
+  return released(of, stays, countOn(groupsOf(of), stays, placesOf(of, people, stays), to));
 }

@@ -8,7 +8,7 @@ import {
   type EqualityGroup,
   equalityGroups,
 } from './equality-groups';
-import { type Block, blocksOf, type Happened, leastInBlock, type Release, releaseOfBlock, releasesOf } from './equality-releases';
+import { type Block, blocksOf, type Happened, lastReleaseOf, leastInBlock, type Release, releaseOfBlock } from './equality-releases';
 import { type CaseFact, type ColourFact, coloursByCase } from './facts';
 import { type CountedPicture, type InsightFilter, percentOf, pictureTitle, type Series } from './picture';
 import { quarterOf } from './quarters';
@@ -145,7 +145,7 @@ function countAll(
       block: null,
       byCharacteristic: new Map(
         characteristics.flatMap((of) => {
-          const last = releasesOf(of, people, stays, to).at(-1);
+          const last = lastReleaseOf(of, people, stays, to);
           return last ? [[of, last] as const] : [];
         }),
       ),

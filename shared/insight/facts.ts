@@ -39,7 +39,6 @@ export interface NeedFact {
 }
 
 export interface ActionFact {
-  readonly id: string;
   readonly caseId: string | null;
   readonly agencyId: string | null;
   readonly setOn: string | null;

@@ -27,11 +27,11 @@ test('What was settled after the period was still open at its end.', () => {
 
 test('Each agency has what fell due in the period, the busiest first, with how often it came back.', () => {
   const actions = [
-    actionFact({ id: '1', outcome: 'done', closedOn: '2026-01-02' }),
-    actionFact({ id: '2', timesCarried: 3 }),
-    actionFact({ id: '3', agencyId: 'police', outcome: 'done', closedOn: '2026-01-09' }),
-    actionFact({ id: '4', dueOn: '2025-12-02' }),
-    actionFact({ id: '5', caseId: null }),
+    actionFact({ outcome: 'done', closedOn: '2026-01-02' }),
+    actionFact({ timesCarried: 3 }),
+    actionFact({ agencyId: 'police', outcome: 'done', closedOn: '2026-01-09' }),
+    actionFact({ dueOn: '2025-12-02' }),
+    actionFact({ caseId: null }),
   ];
   const agencies = [
     { id: 'police', name: 'Police' },

@@ -22,7 +22,6 @@ export function caseFact(fields: Partial<CaseFact> = {}): CaseFact {
 /** An open action of housing, due on Fri 2 Jan 2026. */
 export function actionFact(fields: Partial<ActionFact> = {}): ActionFact {
   return {
-    id: 'action',
     caseId: 'case',
     agencyId: 'housing',
     setOn: '2025-12-16',
