@@ -19,9 +19,9 @@ interface ReviewPlanProps {
 }
 
 const problemColumns: readonly TableColumn<ImportProblem>[] = [
-  { id: 'cell', title: 'Cell', width: 84, canSort: false, cell: ({ cell }) => <b>{cell}</b> },
-  { id: 'heading', title: 'Column', width: 140, canSort: false, cell: ({ heading }) => heading },
-  { id: 'value', title: 'What it says', width: 200, canSort: false, cell: ({ value }) => value || <span className="mute">empty</span> },
+  { id: 'cell', title: 'Cell', width: 64, canSort: false, cell: ({ cell }) => <b>{cell}</b> },
+  { id: 'heading', title: 'Column', width: 120, canSort: false, cell: ({ heading }) => heading },
+  { id: 'value', title: 'What it says', width: 180, canSort: false, cell: ({ value }) => value || <span className="mute">empty</span> },
   {
     id: 'reason',
     title: 'What is wrong with it',
@@ -32,7 +32,7 @@ const problemColumns: readonly TableColumn<ImportProblem>[] = [
   {
     id: 'severity',
     title: 'So',
-    width: 140,
+    width: 108,
     canSort: false,
     cell: ({ severity }) => (severity === 'error' ? <span className="late">row left out</span> : 'row kept'),
   },
@@ -78,6 +78,9 @@ export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }:
     [plan],
   );
   const chosen = tab === 'problems' ? null : (rows.find(({ row }) => String(row) === selected) ?? rows[0] ?? null);
+  // A sentence may be longer than its row; the one that is selected is there whole.
+  const shown =
+    tab === 'problems' ? (plan.problems.find(({ cell }, index) => `${cell} ${index}` === selected) ?? plan.problems[0] ?? null) : null;
   const total = plan.counts.new + plan.counts.update;
   return (
     <div className="import-step">
@@ -132,6 +135,11 @@ export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }:
         )}
         {chosen ? <RowChanges change={chosen} problems={plan.problems.filter(({ row }) => row === chosen.row)} /> : null}
       </div>
+      {shown ? (
+        <p className="plan-problem" aria-live="polite">
+          <b>{shown.cell}</b> {shown.value === '' ? 'is empty.' : <>says “{shown.value}”.</>} {shown.reason}.
+        </p>
+      ) : null}
       <StepFoot
         onBack={onBack}
         backName="Back to the columns"
