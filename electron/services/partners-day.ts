@@ -41,7 +41,7 @@ export function dayForPartners(session: Session): Result<'day', 'forPartners'> {
   const meeting = ahead ? findMeeting(read, ahead.id) : undefined;
   return {
     hasCases: hasAnyCase(read),
-    conference: meeting ? conferenceView(session, meeting, agencyId, seen?.at ?? null) : null,
+    conference: meeting ? conferenceView(session, meeting, agencyId, seen?.upTo ?? null) : null,
     calledOff: conferenceCalledOff(read, today),
     actions: openActionsOf(read, agencyId),
     referrals: referralsWaiting(read, agencyId),
@@ -60,17 +60,17 @@ export function markSeen(session: Session, { upTo }: Received<'day', 'markSeen'>
   writeLocalSetting(session.connection.local, setting, JSON.stringify({ upTo, at: session.now() }));
 }
 
-function conferenceView(session: Session, meeting: StoredMeeting, agencyId: string, seenAt: string | null): PartnersConference {
+function conferenceView(session: Session, meeting: StoredMeeting, agencyId: string, seenUpTo: number | null): PartnersConference {
   const { id, number, title, place, heldOn, startsAt, state } = meeting;
   return {
     ...{ id, number, title, place, heldOn, startsAt, state },
-    slot: slotView(session, meeting, agencyId, seenAt),
+    slot: slotView(session, meeting, agencyId, seenUpTo),
     cases: casesOfAgency(session.read, meeting, agencyId, session.today()),
   };
 }
 
 /** By the agenda as it was issued: a partner's copy lacks the cases of others, so it cannot be worked out here. */
-function slotView(session: Session, meeting: StoredMeeting, agencyId: string, seenAt: string | null): PartnersSlot | null {
+function slotView(session: Session, meeting: StoredMeeting, agencyId: string, seenUpTo: number | null): PartnersSlot | null {
   const { heldOn, startsAt } = meeting;
   const slot = slotsOf(session.read, meeting.id).find((each) => each.agencyId === agencyId && each.withdrawnOn === null);
   if (!slot || heldOn === null) return null;
@@ -78,18 +78,18 @@ function slotView(session: Session, meeting: StoredMeeting, agencyId: string, se
     arrivesAt: placeTimeAfter(heldOn, startsAt, from).clock,
     leavesAt: placeTimeAfter(heldOn, startsAt, to).clock,
   }));
-  const before = seenAt === null ? null : slotAsOf(session, meeting.id, slot.id, seenAt);
+  const before = seenUpTo === null ? null : slotAsOf(session, meeting.id, slot.id, seenUpTo);
   const isOther =
     before !== null && (before.on !== heldOn || before.arrivesAt !== stays[0]?.arrivesAt || before.leavesAt !== stays.at(-1)?.leavesAt);
   return { stays, isRemote: slot.isRemote, before: isOther ? before : null };
 }
 
-function slotAsOf({ read }: Session, meetingId: string, slotId: string, at: string): PartnersSlot['before'] {
-  const on = valueAsOf(read, meetings, meetingId, 'heldOn', at);
-  const startsAt = valueAsOf(read, meetings, meetingId, 'startsAt', at);
-  const isThere = valueAsOf(read, agendaSlots, slotId, 'meetingId', at) === meetingId;
+function slotAsOf({ read }: Session, meetingId: string, slotId: string, upTo: number): PartnersSlot['before'] {
+  const on = valueAsOf(read, meetings, meetingId, 'heldOn', upTo);
+  const startsAt = valueAsOf(read, meetings, meetingId, 'startsAt', upTo);
+  const isThere = valueAsOf(read, agendaSlots, slotId, 'meetingId', upTo) === meetingId;
   if (!isThere || typeof on !== 'string' || typeof startsAt !== 'string') return null;
-  const minutes = (field: 'arrives' | 'leaves') => Number(valueAsOf(read, agendaSlots, slotId, field, at) ?? 0);
+  const minutes = (field: 'arrives' | 'leaves') => Number(valueAsOf(read, agendaSlots, slotId, field, upTo) ?? 0);
   const clock = (after: number) => placeTimeAfter(on, startsAt, after).clock;
   return { on, arrivesAt: clock(minutes('arrives')), leavesAt: clock(minutes('leaves')) };
 }

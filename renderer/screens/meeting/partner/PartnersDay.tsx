@@ -90,15 +90,17 @@ function NothingYet() {
   const hasCome = (sharing.data?.lastExchangeAt ?? null) !== null;
   return (
     <EmptyState title="Nothing has come for your agency yet" icon={<Handshake aria-hidden />}>
-      <p>
-        You are in: this is {scheme.brand}. Here you will see when to come to the next conference, the cases that concern your agency, what
-        you undertook to do, and your papers.
-      </p>
-      <p>
-        {hasCome
-          ? 'The shared folder has been read, and nobody on the scheme concerns your agency at present. It comes here by itself as soon as somebody does.'
-          : 'It comes through the shared folder, which a coordinator’s computer fills. That can take some minutes, and both computers must reach the folder. Nothing needs to be done here.'}
-      </p>
+      <div className="stack">
+        <p>
+          You are in: this is {scheme.brand}. Here you will see when to come to the next conference, the cases that concern your agency,
+          what you undertook to do, and your papers.
+        </p>
+        <p>
+          {hasCome
+            ? 'The shared folder has been read, and nobody on the scheme concerns your agency at present. It comes here by itself as soon as somebody does.'
+            : 'It comes through the shared folder, which a coordinator’s computer fills. That can take some minutes, and both computers must reach the folder. Nothing needs to be done here.'}
+        </p>
+      </div>
     </EmptyState>
   );
 }
