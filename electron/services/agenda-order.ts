@@ -144,6 +144,7 @@ function agendaView(session: Session, meeting: StoredMeeting, day: AgendaDay, be
     rules: day.day.rules ?? noDayRules,
     violations: violationViews(session, day),
     leastViolation: Math.min(best.violation, day.plan.violation),
+    isRuleSureToBreak: best.isRuleSureToBreak,
     idle: day.plan.idle,
     between: day.plan.between,
     openingMinutes,

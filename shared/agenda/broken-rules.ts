@@ -1,6 +1,6 @@
 import type { OrderProblem } from './order-problem';
 import { minutesOfMeeting, minutesOfPosition, noRules, type OrderRules } from './rules';
-import { type Stays, stayer } from './stays';
+import { absent, type Stays, stayer } from './stays';
 
 /** What of the rules an order does not hold, and by how much. Cases and agencies as in the `OrderProblem`. */
 export type BrokenRule =
@@ -142,8 +142,8 @@ function windowCharge(
   count: number,
 ): Charge {
   return (_, { arrives, leaves }, told) => {
-    const isInFirst = (leaves[agency] as number) >= 0;
-    const isInSecond = (leaves[count + agency] as number) >= 0;
+    const isInFirst = leaves[agency] !== absent;
+    const isInSecond = leaves[count + agency] !== absent;
     if (!isInFirst && !isInSecond) return 0;
     let sum = 0;
     // Whoever is here already could come.
@@ -168,7 +168,7 @@ function apartCharge(pair: number, agency: number, other: number, count: number)
     for (let from = 0; from <= count; from += count) {
       const one = from + agency;
       const two = from + other;
-      if ((leaves[one] as number) < 0 || (leaves[two] as number) < 0) continue;
+      if (leaves[one] === absent || leaves[two] === absent) continue;
       minutes += overlap(arrives[one] as number, leaves[one] as number, arrives[two] as number, leaves[two] as number);
     }
     if (minutes > 0) told?.({ rule: 'apart', pair, agency, other, amount: minutes });
@@ -181,7 +181,7 @@ function notWhileCharge(rule: { readonly case: number; readonly agency: number }
     let position = 0;
     while (order[position] !== rule.case) position += 1;
     const stay = (timetable.sitting[position] as number) * count + rule.agency;
-    if ((leaves[stay] as number) < 0) return 0;
+    if (leaves[stay] === absent) return 0;
     const minutes = overlap(
       timetable.starts[position] as number,
       timetable.ends[position] as number,

@@ -35,6 +35,7 @@ export function orderByRules(problem: RuledProblem, options: OrderOptions): Orde
   const prove = proverFor(problem, memory, local);
   let lowerBound = 0;
   let isProven = false;
+  let violationBound = 0;
   const result = (): OrderResult => {
     const { order, cost } = local.best();
     const proven = isProven || (cost.violation === 0 && lowerBound >= cost.waiting);
@@ -42,6 +43,7 @@ export function orderByRules(problem: RuledProblem, options: OrderOptions): Orde
       order,
       cost: cost.waiting,
       violation: cost.violation,
+      isRuleSureToBreak: violationBound > 0 || (proven && cost.violation > 0),
       lowerBound: proven ? cost.waiting : Math.min(lowerBound, cost.waiting),
       proven,
     };
@@ -54,6 +56,7 @@ export function orderByRules(problem: RuledProblem, options: OrderOptions): Orde
       const told = prove();
       isBetter ||= told.isBetter;
       lowerBound = Math.max(lowerBound, told.lowerBound);
+      violationBound = Math.max(violationBound, told.violationBound);
       isProven = told.isProven;
     }
     const now = result();
@@ -84,7 +87,7 @@ function lookAtAll(count: number, local: RuleLocalSearch): Prove {
       isBetter = local.offer(order) || isBetter;
       isOver = !next();
     }
-    return { isBetter, lowerBound: 0, isProven: isOver };
+    return { isBetter, lowerBound: 0, violationBound: 0, isProven: isOver };
   };
 }
 
@@ -120,7 +123,7 @@ function ruleBound(problem: RuledProblem, memoryLimitBytes: number, local: RuleL
       isGoing = outcome === 'more';
       lowerBound = outcome === 'done' ? limit : Math.max(lowerBound, exact.lowerBound());
     }
-    return { isBetter, lowerBound, isProven: false };
+    return { isBetter, lowerBound, violationBound: 0, isProven: false };
   };
 }
 

@@ -18,6 +18,8 @@ export interface OrderResult {
   readonly lowerBound: number;
   /** How far it is from the meeting's rules; 0 where they all hold. It counts before waiting does. */
   readonly violation: number;
+  /** True only where it is certain that no order holds every rule. */
+  readonly isRuleSureToBreak: boolean;
   /** True only where no order is nearer to the rules, and none as near costs less than `cost`. */
   readonly proven: boolean;
 }
@@ -71,7 +73,10 @@ export function orderCases(problem: OrderProblem, options: OrderOptions): OrderR
   if (decideOrder(rules)) return orderByRules({ ...problem, rules }, options);
   // The length of the meeting, say, is the same in any order; what is off is still told.
   const { weigh } = ruleBook(problem);
-  const told = (found: OrderResult): OrderResult => ({ ...found, violation: weigh(found.order).violation });
+  const told = (found: OrderResult): OrderResult => {
+    const { violation } = weigh(found.order);
+    return { ...found, violation, isRuleSureToBreak: violation > 0 };
+  };
   const { onImprovement } = options;
   return told(
     orderFreely(
@@ -93,7 +98,7 @@ function orderFreely(problem: OrderProblem, options: OrderOptions): OrderResult 
     const order = restore(reduced, local.best().order);
     const cost = costOf(problem, order);
     const proven = lowerBound >= cost - rounding;
-    return { order, cost, violation: 0, lowerBound: proven ? cost : Math.min(lowerBound, cost), proven };
+    return { order, cost, violation: 0, isRuleSureToBreak: false, lowerBound: proven ? cost : Math.min(lowerBound, cost), proven };
   };
   let sinceBetter = 0;
   let exact: ExactSearch | null = null;

@@ -2,6 +2,7 @@ import type { AgencySlot } from '../views/agenda';
 import { type BrokenRule, ruleBook } from './broken-rules';
 import { minutesOfClock } from './clock-time';
 import { type AgencyVisit, clockFrom, type DayToPlan, dayProblem, isLimited, windowOf } from './day-rules';
+import { absent } from './stays';
 import type { Timetable } from './timetable';
 import { type AgendaViolation, violationsOf } from './violations';
 
@@ -91,7 +92,7 @@ export function planDay(day: DayToPlan): DayPlan {
       : isRemote
         ? joined(own)
         : [partner, partnerIds.length + partner].flatMap((place) =>
-            (leaves[place] ?? -1) < 0 ? [] : [{ from: arrives[place] ?? 0, to: leaves[place] ?? 0 }],
+            leaves[place] === absent ? [] : [{ from: arrives[place] ?? 0, to: leaves[place] ?? 0 }],
           );
     const waiting = stays.flatMap((stay) =>
       joined(
@@ -124,7 +125,7 @@ export function planDay(day: DayToPlan): DayPlan {
       },
     ];
   });
-  const isInSitting = (place: number) => (leaves[place] ?? -1) >= 0;
+  const isInSitting = (place: number) => leaves[place] !== absent;
   const second = partnerIds.length;
 
   return {

@@ -33,7 +33,12 @@ export function proveBySets(problem: RuledProblem, kinds: CaseKinds, memoryLimit
     const isBetter = local.offer(order);
     // A proof is claimed only where the reckoning by sets and that of whole orders agree.
     const isSound = whole.violation === claimed.violation && whole.waiting === claimed.waiting && !isBetterCost(local.best().cost, claimed);
-    const proof: Proof = { isBetter: false, lowerBound: isSound ? claimed.waiting : 0, isProven: isSound };
+    const proof: Proof = {
+      isBetter: false,
+      lowerBound: isSound ? claimed.waiting : 0,
+      violationBound: isSound ? claimed.violation : 0,
+      isProven: isSound,
+    };
     go = () => proof;
     return { ...proof, isBetter };
   };
@@ -60,8 +65,8 @@ export function proveByBeginnings(problem: RuledProblem, search: RuleExactSearch
     }
     const least = search.lowerBound();
     const isAsNear = isSound && least.violation === local.best().cost.violation;
-    return { isBetter, lowerBound: isAsNear ? least.waiting : 0, isProven };
+    return { isBetter, lowerBound: isAsNear ? least.waiting : 0, violationBound: isSound ? least.violation : 0, isProven };
   };
 }
 
-const nothingYet: Proof = { isBetter: false, lowerBound: 0, isProven: false };
+const nothingYet: Proof = { isBetter: false, lowerBound: 0, violationBound: 0, isProven: false };

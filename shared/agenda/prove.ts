@@ -8,6 +8,8 @@ export interface Proof {
   readonly isBetter: boolean;
   /** No order that is as near to the rules as the best waits less. */
   readonly lowerBound: number;
+  /** No order is nearer to the rules than this. */
+  readonly violationBound: number;
   /** No order is better than the best by now. */
   readonly isProven: boolean;
 }
@@ -26,6 +28,7 @@ export function inTurn(provers: readonly Prove[]): Prove {
     return {
       isBetter: told.some(({ isBetter }) => isBetter),
       lowerBound: Math.max(0, ...told.map(({ lowerBound }) => lowerBound)),
+      violationBound: Math.max(0, ...told.map(({ violationBound }) => violationBound)),
       isProven: told.some(({ isProven }) => isProven),
     };
   };

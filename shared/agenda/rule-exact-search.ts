@@ -143,8 +143,8 @@ export function ruleExactSearch(problem: CaseKinds, memoryLimitBytes: number, le
       total = Math.max(total, next.cost + broken + bound.glance(probe));
     }
     if (total >= limit) return;
-    if (clock.now >= mostClock || clock.taken > mostTaken) isFull = true;
-    next.back = (clock.now * (mostTaken + 1) + clock.taken) >>> 0;
+    if (clock.now - rules.openingMinutes >= mostClock || clock.taken > mostTaken) isFull = true;
+    next.back = ((clock.now - rules.openingMinutes) * (mostTaken + 1) + clock.taken) >>> 0;
     if (!met.keep(next, total, parent, index)) isFull = true;
   };
 
@@ -167,7 +167,7 @@ export function ruleExactSearch(problem: CaseKinds, memoryLimitBytes: number, le
     moment.across = across;
     moment.openGroups = openGroups;
     moment.isLast = state.placed === count - 1;
-    const now = Math.floor(state.back / (mostTaken + 1));
+    const now = rules.openingMinutes + Math.floor(state.back / (mostTaken + 1));
     const taken = state.back & mostTaken;
     for (let index = 0; index < count && !isFull; index += 1) {
       // Of cases that are alike the first comes first.

@@ -2,10 +2,13 @@ import type { OrderProblem } from './order-problem';
 import type { OrderRules } from './rules';
 import { type Timetable, timetabler } from './timetable';
 
+/** Before any time. */
+export const absent = Number.NEGATIVE_INFINITY;
+
 /** Who is in the room when, by `sitting * agencies + agency`. The next call writes over it. */
 export interface Stays {
   readonly timetable: Timetable;
-  /** Minutes from the start of the meeting; -1 where the agency has no case in that sitting. */
+  /** Minutes from the start of the meeting, below 0 where it began early; `absent` where the agency has no case in that sitting. */
   readonly arrives: Float64Array;
   readonly leaves: Float64Array;
   /** Minutes that partners wait, times weight, and what those who stay throughout rest through. */
@@ -40,8 +43,8 @@ export function stayer(problem: OrderProblem, rules: OrderRules): (order: ArrayL
   return (order) => {
     const timetable = lay(order);
     const { starts, ends, worked, sitting } = timetable;
-    arrives.fill(-1);
-    leaves.fill(-1);
+    arrives.fill(absent);
+    leaves.fill(absent);
     worksFrom.fill(0);
     worksTo.fill(0);
     for (let position = 0; position < order.length; position += 1) {
@@ -51,7 +54,7 @@ export function stayer(problem: OrderProblem, rules: OrderRules): (order: ArrayL
       const last = offsets[index + 1] as number;
       for (let at = offsets[index] as number; at < last; at += 1) {
         const place = from + (flat[at] as number);
-        if ((leaves[place] as number) < 0) {
+        if (leaves[place] === absent) {
           arrives[place] = starts[position] as number;
           worksFrom[place] = work;
         }
@@ -60,7 +63,7 @@ export function stayer(problem: OrderProblem, rules: OrderRules): (order: ArrayL
       }
     }
     for (const agency of here) {
-      if ((leaves[agency] as number) < 0) continue;
+      if (leaves[agency] === absent) continue;
       arrives[agency] = rules.openingMinutes;
       worksFrom[agency] = rules.openingMinutes;
     }

@@ -95,8 +95,10 @@ export interface AgendaView {
   readonly rules: DayRules;
   /** What of the rules this order does not hold. Empty where all hold. */
   readonly violations: readonly AgendaViolationView[];
-  /** How far the nearest agenda is from the rules: above 0 they cannot all hold, whatever the order. Pins are left out. */
+  /** How far the nearest agenda that is known is from the rules. Pins are left out. */
   readonly leastViolation: number;
+  /** Whether it is certain that they cannot all hold, whatever the order. */
+  readonly isRuleSureToBreak: boolean;
   /** Where the meeting rests until a fixed start, and the time between two sittings; minutes from the start. */
   readonly idle: readonly { readonly from: number; readonly to: number }[];
   readonly between: { readonly from: number; readonly to: number } | null;

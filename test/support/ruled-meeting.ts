@@ -14,7 +14,8 @@ export function someMeeting(random: () => number, most = 6): RuledProblem {
   const agencies = Array.from({ length: 1 + below(5) }, () => cases.filter(() => chance(0.5)));
   const durations = cases.map(() => below(7));
   const agency = () => below(agencies.length);
-  const openingMinutes = below(4);
+  // A meeting that began early is before its start at first.
+  const openingMinutes = below(4) - (chance(0.2) ? 12 : 0);
   const rules: OrderRules = {
     ...noRules(count, agencies.length),
     openingMinutes,

@@ -149,6 +149,7 @@ test('Where the search found nothing better than the order on the screen, that i
     cost: 99,
     lowerBound: 0,
     violation: 0,
+    isRuleSureToBreak: false,
     proven: false,
   }));
   expect((await weak.view(session, { meetingId })).cost).toMatchObject({ now: 0, least: 0, isLeastProven: false });

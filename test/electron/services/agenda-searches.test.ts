@@ -7,7 +7,14 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const problem = (minutes: number): OrderProblem => ({ durations: [minutes], weights: [], agencies: [] });
-const found = (cost: number, proven = false): OrderResult => ({ order: [0], cost, violation: 0, lowerBound: proven ? cost : 0, proven });
+const found = (cost: number, proven = false): OrderResult => ({
+  order: [0],
+  cost,
+  violation: 0,
+  isRuleSureToBreak: false,
+  lowerBound: proven ? cost : 0,
+  proven,
+});
 
 /** A search that does what the test says, and ends with its best when it is told to stop. */
 function heldSearch() {

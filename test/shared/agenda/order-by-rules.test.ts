@@ -92,3 +92,19 @@ test('Twenty cases are proven least under pins in the middle, a window, a fixed 
   expect([proven, violation]).toEqual([true, 0]);
   expect([order.indexOf(5), order.indexOf(6)]).toEqual([7, 13]);
 });
+
+test('What is said to break whatever the order does, and that it must is not said where some order holds every rule.', () => {
+  const random = randomFrom(31);
+  let sure = 0;
+  for (let count = 0; count < 120; count += 1) {
+    const problem = someMeeting(random, 5);
+    const least = ruledLeast(problem);
+    for (const rounds of [1, 7, 30]) {
+      const { isRuleSureToBreak, proven } = orderCases(problem, { ...untimed, rounds });
+      if (isRuleSureToBreak) expect(least.violation, JSON.stringify(problem)).toBeGreaterThan(0);
+      if (proven && least.violation > 0) expect(isRuleSureToBreak).toBe(true);
+      sure += Number(isRuleSureToBreak);
+    }
+  }
+  expect(sure).toBeGreaterThan(20);
+});

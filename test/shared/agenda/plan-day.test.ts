@@ -133,3 +133,10 @@ test('A core agency that can only come at some time is there for as long, hears 
     undefined,
   );
 });
+
+test('What is left of a conference that began before its time is laid out and reckoned like any other.', () => {
+  const plan = planDay({ ...day, openingMinutes: -30, breaks: [] });
+  expect(slotOf(plan, 'housing')).toMatchObject({ arrivesAt: '09:30', leavesAt: '09:55', waits: 13 });
+  expect(slotOf(plan, 'drugs')).toMatchObject({ arrivesAt: '09:38', leavesAt: '09:51', waits: 0 });
+  expect(plan.waiting).toBe(13);
+});

@@ -22,7 +22,11 @@ export function Violations({ view, onSelect }: ViolationsProps) {
       <h2 id="violations">
         <CircleAlert aria-hidden />
         {violations.length === 1 ? 'One rule does not hold' : `${violations.length} rules do not hold`}
-        {view.leastViolation > 0 ? <small>They cannot all hold, whatever the order.</small> : null}
+        {view.isRuleSureToBreak ? (
+          <small>They cannot all hold, whatever the order.</small>
+        ) : view.leastViolation > 0 ? (
+          <small>No order is found in which all hold.</small>
+        ) : null}
       </h2>
       <ul>
         {violations.slice(0, most).map((violation) => {

@@ -54,6 +54,7 @@ export function anAgenda(cases: readonly (readonly string[])[], breaks: readonly
     rules: noDayRules,
     violations: [],
     leastViolation: 0,
+    isRuleSureToBreak: false,
     idle: [],
     between: null,
     openingMinutes: 5,
