@@ -5,8 +5,7 @@ import { heldBackWords } from '../tasking-pack-actions';
 import type { ActionListView, PackAction } from '../views';
 import { dueDay } from '../words';
 import { colourMark } from './minutes-word-case';
-import type { WordContent } from './render-word';
-import { softRun, strongRun, type WordTable, type WordText, wordHeading, wordParagraph } from './word-parts';
+import { softRun, strongRun, type WordContent, type WordTable, type WordText, wordHeading, wordParagraph } from './word-parts';
 
 /** The same action list as `actionListPlan`, in the order in which it is printed, with real headings and tables. */
 export function actionListInWord(view: ActionListView): WordContent {

@@ -10,8 +10,7 @@ import type { AttendanceEntry, MinutesView } from '../views';
 import { counted, dayAndTimeWords, dueDay, instantWords, joined, versionWords } from '../words';
 import { ownedActions, owner } from './minutes-word-actions';
 import { caseAnchor, caseInWord, colourWords } from './minutes-word-case';
-import type { WordContent } from './render-word';
-import { softRun, strongRun, type WordTable, type WordText, wordHeading, wordParagraph, wordProse } from './word-parts';
+import { softRun, strongRun, type WordContent, type WordTable, type WordText, wordHeading, wordParagraph, wordProse } from './word-parts';
 
 /** The same minutes as `minutesPlan`, in the order in which they are printed, with real headings and tables. */
 export function minutesInWord(view: MinutesView): WordContent {

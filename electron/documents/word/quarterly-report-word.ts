@@ -7,8 +7,17 @@ import { chartHeight, chartPalette, chartWidth } from '../charts/chart-size';
 import { chartSvg } from '../charts/chart-svg';
 import { aboutReport, definitionsTitle, introductionTitle, reportFacts } from '../quarterly-report-words';
 import type { QuarterlyReportView } from '../views';
-import type { WordContent } from './render-word';
-import { softRun, strongRun, type WordTable, type WordText, wordHeading, wordParagraph, wordProse, writable } from './word-parts';
+import {
+  softRun,
+  strongRun,
+  type WordContent,
+  type WordTable,
+  type WordText,
+  wordHeading,
+  wordParagraph,
+  wordProse,
+  writable,
+} from './word-parts';
 
 /** The same report as `quarterlyReportPlan`, in its order, with real headings and tables and the pictures told in words. */
 export async function quarterlyReportInWord(view: QuarterlyReportView): Promise<WordContent> {

@@ -8,10 +8,7 @@ import { actionListInWord } from './action-list-word';
 import { minutesInWord } from './minutes-word';
 import { quarterlyReportInWord } from './quarterly-report-word';
 import { wordStyles } from './styles';
-import { type WordTable, wordTable, writable } from './word-parts';
-
-/** Paragraphs and tables in reading order; tables stay plain until the whole is put together, so that each keeps its caption. */
-export type WordContent = readonly (Paragraph | WordTable)[];
+import { type WordContent, wordTable, writable } from './word-parts';
 
 interface Worded {
   readonly title: string;

@@ -35,6 +35,9 @@ export interface WordTable {
   readonly isFigures?: boolean;
 }
 
+/** Paragraphs and tables in reading order; tables stay plain until the whole is put together, so that each keeps its caption. */
+export type WordContent = readonly (Paragraph | WordTable)[];
+
 /** Twentieths of a point between the margins of A4. */
 const textWidth = 9638;
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
