@@ -2,6 +2,7 @@
 import { copyFileSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { installGuards } from './log/guards';
+import { shapes } from './log/synced-tables';
 
 const files = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true });
 const migrations = Object.keys(files)
@@ -11,7 +12,9 @@ const migrations = Object.keys(files)
 /** The version of the file that this program writes: the number of migrations. */
 export const schemaVersion = migrations.length;
 
-export type MigrationResult = { readonly ok: true; readonly from: number } | { readonly ok: false; readonly problem: 'newer-version' };
+export type MigrationResult =
+  /** `hasCarried`: the log holds what a newer version wrote and this one could not show until now. */
+  { readonly ok: true; readonly from: number; readonly hasCarried: boolean } | { readonly ok: false; readonly problem: 'newer-version' };
 
 export function versionOf(raw: Database.Database): number {
   return raw.pragma('user_version', { simple: true }) as number;
@@ -32,6 +35,7 @@ export function migrate(raw: Database.Database, path: string | null, upTo = sche
     raw.pragma('wal_checkpoint(TRUNCATE)');
     copyFileSync(path, `${path}.before-${upTo}`);
   }
+  const before = from > 0 && from < upTo ? columnsOf(raw) : null;
   raw.pragma('foreign_keys = OFF');
   try {
     for (const [index, migration] of migrations.entries()) {
@@ -50,5 +54,20 @@ export function migrate(raw: Database.Database, path: string | null, upTo = sche
   } finally {
     raw.pragma('foreign_keys = ON');
   }
-  return { ok: true, from };
+  return { ok: true, from, hasCarried: before !== null && hasCarried(raw, before) };
+}
+
+/** Each synced table that there is, with its columns. */
+function columnsOf(raw: Database.Database): ReadonlyMap<string, ReadonlySet<string>> {
+  const columns = raw.prepare<[string], string>('select name from pragma_table_info(?)').pluck();
+  return new Map(shapes.map(({ relation }) => [relation, new Set(columns.all(relation))]));
+}
+
+/** Whether the log holds puts for columns that came with the migration: a newer version on another computer has used them already. */
+function hasCarried(raw: Database.Database, before: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const carried = raw.prepare<[string, string], { found: number }>('select 1 as found from puts where relation = ? and field = ? limit 1');
+  for (const [relation, columns] of columnsOf(raw)) {
+    for (const column of columns) if (!before.get(relation)?.has(column) && carried.get(relation, column)) return true;
+  }
+  return false;
 }

@@ -16,6 +16,7 @@ import type { OpenProblem } from '../shared/views/scheme';
 import { type Connection, connect, type GuardedDatabase, openDatabase } from './connection';
 import { type KeyFile, readKeyFile, unwrapKey, wrapKey, writeKeyFile } from './keys/key-file';
 import { keyFromRecoveryWords } from './keys/recovery-words';
+import { rebuild } from './log/rebuild';
 import { migrate, schemaVersion, versionOf } from './migrate';
 
 /** A scheme on disk: `NAME.roundtable`, encrypted, and `NAME.roundtable.keys`, its wrapped key. */
@@ -86,8 +87,11 @@ export function openWithKey(path: string, key: Uint8Array): Opened {
     raw = openDatabase(path, key, { mustExist: true });
     const problem = lookBeforeWriting(raw, path);
     if (problem === null) {
-      migrate(raw, path);
-      return { ok: true, connection: connect(raw), key };
+      const migrated = migrate(raw, path);
+      const connection = connect(raw);
+      // What a newer version wrote was carried in the log only; the tables that hold it are there now.
+      if (migrated.ok && migrated.hasCarried) rebuild(connection);
+      return { ok: true, connection, key };
     }
     raw.close();
     return failed(problem);

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Connection } from '../connection';
 import type { Operation } from '../log/recorder';
-import type { Among } from '../queries/among';
+import { type Among, among } from '../queries/among';
 import { relevance } from '../queries/relevance';
 import { listAgencies } from '../queries/scheme';
 import { caseAccess, casePartings } from '../schema';
@@ -16,6 +16,10 @@ export interface AccessChange {
 }
 
 export interface AccessGroup {
+  readonly agencyId: string;
+  readonly isOpen: boolean;
+  /** The agency's name. */
+  readonly agency: string;
   /** For the audit trail: "3 cases opened to Housing Options". */
   readonly intent: string;
   readonly changes: readonly AccessChange[];
@@ -30,7 +34,8 @@ export interface AccessGroup {
  */
 export function accessChanges({ read }: Pick<Connection, 'read'>, today: string, ids: Among = 'all'): readonly AccessGroup[] {
   const open = new Map<string, boolean>();
-  for (const { id, isOpen } of read.select({ id: caseAccess.id, isOpen: caseAccess.isOpen }).from(caseAccess).all()) open.set(id, isOpen);
+  const known = read.select({ id: caseAccess.id, isOpen: caseAccess.isOpen }).from(caseAccess).where(among(caseAccess.caseId, ids));
+  for (const { id, isOpen } of known.all()) open.set(id, isOpen);
   const names = new Map(listAgencies(read).map(({ id, name }) => [id, name]));
   const groups = new Map<string, AccessChange[]>();
   const add = (change: AccessChange) => {
@@ -51,13 +56,30 @@ export function accessChanges({ read }: Pick<Connection, 'read'>, today: string,
   }
   return [...groups].map(([key, changes]) => {
     const [agencyId, isOpen] = key.split(' ') as [string, string];
-    const count = changes.length === 1 ? 'case' : `${changes.length} cases`;
-    return { intent: `${count} ${isOpen === 'true' ? 'opened' : 'closed'} to ${names.get(agencyId) ?? 'an agency'}`, changes };
+    return groupOf(agencyId, isOpen === 'true', names.get(agencyId) ?? 'an agency', changes);
   });
 }
 
-/** Records it, and where a case closes to an agency tells that to the agency itself: nothing further of the case reaches it. */
-export function putAccess(operation: Operation, { changes }: AccessGroup): void {
+function groupOf(agencyId: string, isOpen: boolean, agency: string, changes: readonly AccessChange[]): AccessGroup {
+  const count = changes.length === 1 ? 'case' : `${changes.length} cases`;
+  return { agencyId, isOpen, agency, intent: `${count} ${isOpen ? 'opened' : 'closed'} to ${agency}`, changes };
+}
+
+/** Groups that were found portion by portion as if all cases had been looked at at once. */
+export function togetherByAgency(found: readonly AccessGroup[]): readonly AccessGroup[] {
+  return [...Map.groupBy(found, ({ agencyId, isOpen }) => `${agencyId} ${isOpen}`).values()].flatMap(([first, ...more]) =>
+    first
+      ? groupOf(
+          first.agencyId,
+          first.isOpen,
+          first.agency,
+          [first, ...more].flatMap(({ changes }) => changes),
+        )
+      : [],
+  );
+}
+
+export function putAccess(operation: Operation, changes: readonly AccessChange[]): void {
   for (const { caseId, agencyId, isOpen, reason } of changes) {
     const row = accessRow(caseId, agencyId);
     operation.put(caseAccess, row, { caseId, agencyId, isOpen, reason, changedAt: operation.at });

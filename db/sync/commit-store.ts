@@ -149,6 +149,9 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
       const ofSpace = one<Stored>('select hash, body, signature from commits_aside where space = ?');
       return [...spaces].flatMap((space) => signed(ofSpace.all(space)));
     },
+    /** What was beyond the version that judged it, and may be within this one. */
+    asideForVersion: () =>
+      asideCount === 0 ? [] : signed(one<Stored>(`select hash, body, signature from commits_aside where reason = 'newer-version'`).all()),
     asideOf: (device: string) =>
       asideCount === 0 ? [] : signed(one<Stored>('select hash, body, signature from commits_aside where device = ?').all(device)),
     appliedOf: (device: string) => unerased(one<StoredHead>(`select ${headColumns} from commits where device = ?`).all(device)),

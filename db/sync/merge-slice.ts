@@ -108,6 +108,8 @@ export function mergeSlice(
   const isKnown = known !== undefined && !recorded.some(({ commit }) => bearsAuthority(commit));
   const before = isKnown ? known : readAuthority(raw, new Set(recorded.map(({ commit }) => commit.stamp)));
   const spaces = new Set([...candidates, ...recorded].map(({ commit }) => commit.space));
+  // Looked at again only with nothing to take in, as at each start: with every slice it would be looked at for nothing.
+  if (incoming.length === 0) candidates.push(...store.asideForVersion().map((signed): Candidate => ({ ...signed, from: 'aside' })));
   candidates.push(...store.asideIn(spaces.has('scheme') ? null : spaces).map((signed): Candidate => ({ ...signed, from: 'aside' })));
 
   // Who may write comes first: it decides over everything else, back to entries that were applied long ago.

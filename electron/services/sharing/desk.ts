@@ -79,7 +79,8 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
     const folder = sharedFolder(session);
     if (!exchange || folder === null) return;
     try {
-      renewAccess();
+      await renewAccess();
+      if (!isOpen()) return;
       // All that a newcomer gets at first is there since long, and no news.
       const isFirst = hasJoined && exchange.status().contacts.length === 0;
       const report = await work(exchange);

@@ -24,12 +24,12 @@ test('Relevance that begins and ends is found, and recorded with its reason in t
   founder.session.record('need added', (o) => o.put(needs, 'need', { caseId, pathway: 'accommodation', priority: 'high' }));
   const opened = accessChanges(founder.connection, '2026-03-03', caseId);
   expect(opened.map(({ intent }) => intent)).toContain('case opened to Housing Options');
-  for (const group of opened) founder.session.record(group.intent, (o) => putAccess(o, group));
+  for (const group of opened) founder.session.record(group.intent, (o) => putAccess(o, group.changes));
   expect(accessChanges(founder.connection, '2026-03-03')).toEqual([]);
   founder.session.record('need withdrawn', (o) => o.put(needs, 'need', { withdrawnOn: '2026-03-03' }));
   const closed = accessChanges(founder.connection, '2026-03-03', caseId);
   expect(closed.map(({ intent }) => intent)).toContain('case closed to Housing Options');
-  for (const group of closed) founder.session.record(group.intent, (o) => putAccess(o, group));
+  for (const group of closed) founder.session.record(group.intent, (o) => putAccess(o, group.changes));
   const rows = founder.session.read.select().from(caseAccess).all();
   expect(rows.find(({ agencyId }) => agencyId === 'agency-housing')?.isOpen).toBe(false);
   expect(rows.find(({ agencyId }) => agencyId === 'agency-police')?.isOpen).toBe(true);
