@@ -141,3 +141,13 @@ export function standingsOf(read: Reader, caseId: string): readonly (readonly [m
     )
     .map(({ meetingId, place }) => [meetingId, place ?? 0] as const);
 }
+
+/** The places on a conference's agenda at which a case stood that has been erased since, in order. */
+export function erasedPlaces(read: Reader, meetingId: string): readonly number[] {
+  return read
+    .all<{ place: number }>(
+      sql`select distinct erased.erased_case, stood.value ->> '$[1]' as place from case_erasures erased, json_each(erased.stood_in) stood
+          where json_valid(erased.stood_in) and stood.value ->> '$[0]' = ${meetingId} order by place, erased.erased_case`,
+    )
+    .map(({ place }) => Number(place));
+}

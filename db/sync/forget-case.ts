@@ -4,8 +4,10 @@ import type { Put } from '../log/commit';
 
 /** By what texts on this device are known to be about a case. */
 export interface CaseNames {
-  /** Whole names, references and numbers, the way they stand in documents. */
+  /** Whole names, references and numbers, the way they stand in documents: of one person and hardly of another. */
   readonly texts: readonly string[];
+  /** Which others may bear too. */
+  readonly surnames: readonly string[];
   /** Its places on agendas, by which kept typing is known. */
   readonly items: readonly string[];
 }
@@ -19,25 +21,27 @@ export function namesIn(puts: readonly Put[]): CaseNames {
   const values = (relation: string, fields: ReadonlySet<string>) =>
     puts.flatMap((put) => (put.relation === relation && fields.has(put.field) && typeof put.value === 'string' ? [put.value] : []));
   const surnames = values('cases', new Set(['surname']));
-  const forenames = [...values('cases', new Set(['forenames'])), ''];
+  const forenames = values('cases', new Set(['forenames'])).filter((forename) => forename !== '');
   const whole = surnames.flatMap((surname) =>
-    forenames.flatMap((forename) => [caseName(surname, forename), `${forename} ${surname}`.trim()]),
+    forenames.length === 0 ? [surname] : forenames.flatMap((forename) => [caseName(surname, forename), `${forename} ${surname}`]),
   );
-  const texts = [...whole, ...surnames, ...values('cases', numbers), ...values('aliases', new Set(['name']))];
+  const texts = [...whole, ...values('cases', numbers), ...values('aliases', new Set(['name']))];
   const items = puts.flatMap(({ relation, row }) => (relation === 'agenda_items' ? [row] : []));
-  return { texts: [...new Set(texts)].filter((text) => text.length >= leastLength), items: [...new Set(items)] };
+  const longEnough = (some: readonly string[]) => [...new Set(some)].filter((text) => text.length >= leastLength);
+  return { texts: longEnough(texts), surnames: longEnough(surnames), items: [...new Set(items)] };
 }
 
 /**
  * What this device keeps of a case outside the log: kept typing, and the stored copies of documents in which it stands,
  * whole documents and those that were cut for an agency alike. Their rows in the ledger stay: that they were issued, to
  * whom, and their hash. What came through the shared folder waits for the word of the computer that issued it, which
- * alone knows who is in it (`db/queries/erased-copies.ts`).
+ * alone knows who is in it (`db/queries/erased-copies.ts`). Rows of an import that was cut short go too.
  */
-export function forgetCase(raw: Database.Database, caseId: string, { texts, items }: CaseNames): void {
+export function forgetCase(raw: Database.Database, caseId: string, { texts, surnames, items }: CaseNames): void {
   const dropDraft = raw.prepare(`delete from drafts where substr(key, 1, ?) = ? or instr(key, ?) > 0`);
   for (const item of items) dropDraft.run(item.length + 1, `${item}/`, caseId);
-  const dropTyping = raw.prepare(`delete from drafts where instr(key, ?) > 0 or instr(text, ?) > 0`);
+  const dropTyping = raw.prepare(`delete from drafts where instr(text, ?) > 0`);
+  for (const text of [...texts, ...surnames]) dropTyping.run(text);
   const emptied = raw.prepare(
     `update document_files set bytes = zeroblob(0), request = '' where length(bytes) > 0 and document_id in
        (select f.document_id from document_files f left join documents d on d.id = f.document_id
@@ -45,8 +49,22 @@ export function forgetCase(raw: Database.Database, caseId: string, { texts, item
           or instr(f.request, ?) > 0)`,
   );
   for (const text of [caseId, ...texts]) {
-    dropTyping.run(caseId, text);
-    // As it stands in JSON, where quotation marks are written in another way.
-    emptied.run(caseId, caseId, JSON.stringify(text).slice(1, -1));
+    emptied.run(caseId, caseId, inJson(text));
+    forgetImportRows(raw, inJson(text));
   }
 }
+
+/** Rows of an import that was cut short and is still to be finished. */
+function forgetImportRows(raw: Database.Database, text: string): void {
+  const found = raw.prepare<[string], { importId: string; number: number; rows: string }>(
+    'select import_id as importId, number, rows from import_run_rows where instr(rows, ?) > 0',
+  );
+  const write = raw.prepare('update import_run_rows set rows = ? where import_id = ? and number = ?');
+  for (const { importId, number, rows } of found.all(text)) {
+    const left = (JSON.parse(rows) as unknown[]).filter((row) => !JSON.stringify(row).includes(text));
+    write.run(JSON.stringify(left), importId, number);
+  }
+}
+
+/** As a text stands in JSON, where quotation marks are written in another way. */
+const inJson = (text: string) => JSON.stringify(text).slice(1, -1);

@@ -5,6 +5,7 @@ import { coloursNow } from '../../db/queries/cases';
 import { colourChangeAt, contributionsFor } from '../../db/queries/chairing';
 import { draftsOf, dropDraft, keepDraft as keep } from '../../db/queries/drafts';
 import { attendanceOf, findItem, findMeeting, itemsOf, lastDiscussed, type StoredItem } from '../../db/queries/meetings';
+import { erasedPlaces } from '../../db/queries/retention';
 import { listIn } from '../../db/queries/text-list';
 import { agendaItems, contributions, meetings, schemes } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
@@ -47,6 +48,7 @@ export function getChair(session: Session, { meetingId }: Received<'chairing', '
       notBefore: fixedStart ?? (isSecondSitting(day, index) ? (day.day.rules?.sittings?.secondStartsAt ?? null) : null),
       agencyIds: relevantIds(agencies),
     })),
+    erasedPlaces: erasedPlaces(read, meetingId),
     breaks: day.breaks.map((pause, index) => ({ ...pause, plannedFrom: day.plan.breaks[index]?.from ?? 0 })),
     slots: day.plan.slots,
     visits: day.day.rules?.visits ?? [],

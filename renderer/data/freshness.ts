@@ -77,7 +77,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     candidates: ['agenda_items', 'meetings', ...oneCase, 'actions'],
   },
   chairing: {
-    get: [...conference, ...oneCase, 'actions', ...scheme],
+    get: [...conference, ...oneCase, 'actions', 'case_erasures', ...scheme],
     others: [...conference, ...oneCase, ...doings, 'people', 'devices'],
     item: [...conference, ...oneCase, ...doings],
   },

@@ -61,6 +61,8 @@ export interface ChairView {
   readonly startedAt: string | null;
   readonly endedAt: string | null;
   readonly items: readonly ChairItemSummary[];
+  /** Places on the agenda at which a case stood that has been erased since. */
+  readonly erasedPlaces: readonly number[];
   readonly breaks: readonly (AgendaBreakView & { readonly plannedFrom: number })[];
   readonly slots: readonly AgencySlot[];
   /** When agencies can come, as was planned or told since. */

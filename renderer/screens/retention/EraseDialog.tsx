@@ -52,7 +52,7 @@ export function EraseDialog({ caseIds, onDone, onCancel }: EraseDialogProps) {
     >
       <p>
         Everything recorded goes: from this computer, from every other workstation when it next looks, from the shared folder, and from the
-        stored copies of documents. <b>It cannot be undone</b>, by nobody. What stays is that a case was erased, when, by whom and why,
+        stored copies of documents. <b>It cannot be undone</b>, by anybody. What stays is that a case was erased, when, by whom and why,
         without a name.
       </p>
       <Fetched query={found} what="what would go">

@@ -28,7 +28,7 @@ export function KeepForm({ caseIds, onDone, onCancel }: KeepFormProps) {
     onDone();
   }
   return (
-    <section className="in-place held-keep" aria-label="Keep for longer">
+    <section className="in-place form-grid held-keep" aria-label="Keep for longer">
       <DateField label="Keep until" value={until} onChange={setUntil} />
       <TextField
         label="Why it is still needed"

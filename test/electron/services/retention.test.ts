@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { fingerprintTables, rebuild } from '../../../db/log/rebuild';
 import { verifyLog } from '../../../db/log/verify';
 import { listAudit } from '../../../db/queries/audit';
-import { listHeld, listRetentionRules } from '../../../db/queries/retention';
+import { erasedPlaces, listHeld, listRetentionRules } from '../../../db/queries/retention';
 import {
   agendaItems,
   caseErasures,
@@ -120,6 +120,11 @@ test('An erased case is nowhere any more, the audit trail and the log hold, and 
   local.insert(drafts).values({ key: 'item-1/discussion', text: 'half a senten', savedAt: session.now() }).run();
   local.insert(drafts).values({ key: 'typing/note', text: 'Ask CARTERWICK about Friday', savedAt: session.now() }).run();
   local.insert(drafts).values({ key: 'typing/other', text: 'Ask about Friday', savedAt: session.now() }).run();
+  const planned = JSON.stringify([
+    { values: { surname: 'CARTERWICK', forenames: 'Dean', pnc: '26/CARTERWICK' } },
+    { values: { surname: 'OAKENFELL' } },
+  ]);
+  raw.prepare("insert into import_run_rows (import_id, number, rows) values ('run', 1, ?)").run(planned);
   const preview = previewErasure(session, { caseIds: [caseId] })[0];
   expect(preview).toMatchObject({
     caseName: 'CARTERWICK, Dean',
@@ -138,6 +143,7 @@ test('An erased case is nowhere any more, the audit trail and the log hold, and 
   const text = raw.serialize().toString('latin1');
   for (const word of ['CARTERWICK', 'sleeps at the mill', 'half a senten']) expect(text).not.toContain(word);
   expect(text).toContain('Ask about Friday');
+  expect(raw.prepare('select rows from import_run_rows').pluck().get()).toBe('[{"values":{"surname":"OAKENFELL"}}]');
   const copies = session.read.select().from(documentFiles).all();
   expect(Object.fromEntries(copies.map(({ documentId, bytes }) => [documentId, bytes.length > 0]))).toEqual({
     about: false,
@@ -158,6 +164,7 @@ test('An erased case is nowhere any more, the audit trail and the log hold, and 
     ['left', 0, true],
     ['case added', 0, true],
   ]);
+  expect(erasedPlaces(session.read, 'meeting-1')).toEqual([4]);
   expect(verifyLog(session.connection).problems).toEqual([]);
   const before = fingerprintTables(session.connection);
   rebuild(session.connection);

@@ -70,6 +70,13 @@ export function AgendaList({ view, standing, onGo }: AgendaListProps) {
             </Fragment>
           );
         })}
+        {view.erasedPlaces.map((place, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an erased case has nothing else to be told apart by
+          <li key={index} className="chair-agenda-row done">
+            <span className="number">{place}</span>
+            <span className="grow">Erased case</span>
+          </li>
+        ))}
         <li className="chair-agenda-mark">
           <span className="grow">{view.state === 'running' ? 'Ends, as it stands' : 'Ends'}</span>
           <span className={(standing.late ?? 0) > 0 ? 'late' : undefined}>{clockOf(standing.endsAt)}</span>

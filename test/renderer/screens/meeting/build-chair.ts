@@ -145,6 +145,7 @@ export function aChair(rest: Partial<ChairView> = {}): ChairView {
     state: 'running',
     statement: '',
     statementAgreedAt: null,
+    erasedPlaces: [],
     startedAt: null,
     endedAt: null,
     items: [],
