@@ -94,6 +94,11 @@ export function createExchangeStore(raw: Database.Database) {
       q<{ caseId: string }>('select case_id as caseId from erasure_work where share_cleared_at is null')
         .all()
         .map(({ caseId }) => caseId),
+    /** Whether a case is to be erased, and was not yet: the program was cut short in between. */
+    isErasureDue: () =>
+      q<{ found: number }>(
+        `select 1 as found from case_erasures e where e.erased_case <> '' and not exists (select 1 from erasure_work w where w.case_id = e.erased_case) limit 1`,
+      ).get() !== undefined,
     markSwept(cases: readonly string[], at: string): void {
       const mark = prepareOnce(raw, 'update erasure_work set share_cleared_at = ? where case_id = ?');
       for (const caseId of cases) mark.run(at, caseId);

@@ -118,7 +118,7 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
   return {
     takeIn,
     lookAgain() {
-      if (store.countAside() === 0 || store.lastSequence() === lookedAt) return;
+      if (!store.isErasureDue() && (store.countAside() === 0 || store.lastSequence() === lookedAt)) return;
       const { tables } = applyCommits(connection, [], { anchor, now: clock() });
       lookedAt = store.lastSequence();
       if (tables.length > 0) desk.onMerged?.(tables);

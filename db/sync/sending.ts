@@ -152,6 +152,8 @@ export function createSending(desk: ExchangeDesk): Sending {
       return isDone;
     },
     async removeLeftOver(listing) {
+      // What a write that failed has left half done may hold what has been erased since.
+      if (store.toSweep().length > 0) isSwept = false;
       if (!isSwept) isSwept = await removeLeftOver(listing.get(ownFolder) ?? [], own);
     },
     async tidy(listing, more) {

@@ -1,5 +1,5 @@
 /** What a process is doing when it is killed. */
-export type Act = 'record' | 'hand-over' | 'take-in' | 'pack' | 'snapshot' | 'joined';
+export type Act = 'record' | 'hand-over' | 'take-in' | 'pack' | 'snapshot' | 'joined' | 'erase';
 
 /** Places in a process that can be counted: when the given one is reached for the nth time, the process ends itself with SIGKILL. */
 export type Place =
@@ -65,6 +65,12 @@ export const killPoints: readonly KillPoint[] = [
   point('joined', 'transaction-done', 4),
   point('joined', 'removal-due', 1, '.snap'),
   point('joined', 'removed', 1, '.snap'),
+  point('erase', 'row-written', 6),
+  point('erase', 'transaction-done', 3),
+  point('erase', 'rename-due', 1, '.pack'),
+  point('erase', 'renamed', 1, '.pack'),
+  point('erase', 'removal-due', 1, '.seg'),
+  point('erase', 'removed', 1, '.seg'),
 ];
 
 /** In the words of a report: `hand-over: half-written`. */

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { clearFile } from '../../db/clear-file';
 import { type Connection, type GuardedDatabase, writing } from '../../db/connection';
 import { importDeviceIdentity } from '../../db/log/identity';
 import { cases } from '../../db/schema';
@@ -7,6 +8,7 @@ import type { Cipher } from '../../db/sync/cipher';
 import { createExchange } from '../../db/sync/exchange';
 import { type FileSystem, nodeFileSystem } from '../../db/sync/file-system';
 import { folderTransport } from '../../db/sync/folder-transport';
+import { eraseCase } from '../support/sync/erasing';
 import { steadyPace } from '../support/sync/exchanging';
 import { stationOn } from '../support/sync/network';
 import { plainCipher } from '../support/sync/shared-folder';
@@ -103,6 +105,11 @@ export async function workUntilKilled(order: KillOrder): Promise<void> {
   isArmed = true;
   const act = point?.act ?? 'hand-over';
   if (act === 'record' || act === 'hand-over') for (let each = 0; each < 3; each += 1) addCase();
+  if (act === 'erase') {
+    const erasable = raw.prepare<[], string>("select id from cases where surname = 'THISTLEMOOR' limit 1").pluck().get();
+    if (erasable !== undefined) eraseCase(order, station, erasable);
+    clearFile(connection, new Date(order.now).toISOString());
+  }
   if (act === 'snapshot') await exchange.writeSnapshot(order.newcomer);
   else if (act !== 'record') await exchange.poll();
   closeSync(acknowledged);

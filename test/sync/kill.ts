@@ -8,6 +8,7 @@ import { wrapKey } from '../../db/keys/key-file';
 import { tablesAgreeWithLog } from '../../db/log/compare';
 import { exportDeviceIdentity } from '../../db/log/identity';
 import { fingerprintTables } from '../../db/log/rebuild';
+import { caseSpace } from '../../db/log/synced-tables';
 import { verifyLog } from '../../db/log/verify';
 import { cases } from '../../db/schema';
 import { createSchemeFile } from '../../db/scheme-file';
@@ -15,7 +16,7 @@ import { createExchange, type Exchange } from '../../db/sync/exchange';
 import { contentHash, readFileName } from '../../db/sync/file-names';
 import { nodeFileSystem } from '../../db/sync/file-system';
 import { folderTransport } from '../../db/sync/folder-transport';
-import { readSegmentFile } from '../../db/sync/segment';
+import { openPart, readSegmentFile } from '../../db/sync/segment';
 import { cheap } from '../support/scheme-on-disk';
 import { steadyPace } from '../support/sync/exchanging';
 import { type Network, openNetwork, ownCommits, receive, stationOn, type Workstation } from '../support/sync/network';
@@ -125,8 +126,8 @@ async function withVictim<T>(
   }
 }
 
-const addCase = ({ session }: Workstation) =>
-  session.record('case added', (operation) => operation.put(cases, operation.newId(), { surname: 'OAKENFELL' }));
+const addCase = ({ session }: Workstation, surname = 'OAKENFELL') =>
+  session.record('case added', (operation) => operation.put(cases, operation.newId(), { surname }));
 
 async function killOnce(scene: Scene, point: KillPoint, nth: number, program: string): Promise<string | null> {
   await prepare(scene, point);
@@ -156,6 +157,12 @@ async function prepare(scene: Scene, { act }: KillPoint): Promise<void> {
     scene.now += stepMs;
     scene.peer.setClock(scene.now);
     await scene.peerExchange.poll();
+  }
+  if (act === 'erase') {
+    await withVictim(scene, async ({ station, exchange }) => {
+      addCase(station, 'THISTLEMOOR');
+      await exchange.poll();
+    });
   }
   if (act !== 'pack') return;
   await withVictim(scene, async ({ station, exchange }) => {
@@ -204,9 +211,33 @@ async function verdict(scene: Scene): Promise<string | null> {
     if (lost(scene.peer.connection) > 0) return 'something acknowledged did not reach the peer.';
     if (exchange.status().waiting > 0) return 'something recorded was not handed over.';
     if (fingerprintTables(connection) !== fingerprintTables(scene.peer.connection)) return 'the two do not come to the same tables.';
+    const remains = await erasedRemains(connection, scene);
+    if (remains !== null) return remains;
     const left = filesIn(scene.order.shared).filter((name) => name.endsWith('.tmp') || name.endsWith('.snap'));
     return left.length > 0 ? `${left.length} files stay in the folder that are unfinished or no longer needed.` : null;
   });
+}
+
+/** What was to be erased is in no row, no entry and no file, whenever the process was killed. */
+async function erasedRemains({ raw }: Connection, { order, peer }: Scene): Promise<string | null> {
+  const erased = raw.prepare<[], string>('select erased_case from case_erasures').pluck().all();
+  for (const each of [raw, peer.connection.raw]) {
+    for (const id of erased) {
+      if (each.prepare('select 1 from cases where id = ?').get(id)) return 'an erased case is still there.';
+    }
+  }
+  const bodies = raw.prepare<[], string>("select body from commits where body like '%THISTLEMOOR%'").pluck().all();
+  if (bodies.some((body) => erased.some((id) => body.includes(id)))) return 'an erased case is still in the log.';
+  const spaces = new Set(erased.map(caseSpace));
+  const cipher = plainCipher(`fake-${peer.device.id}`);
+  for (const name of filesIn(order.shared)) {
+    const named = readFileName(name.slice(-54).replace(/^.*\//, ''));
+    for (const part of named ? (readSegmentFile(readFileSync(join(order.shared, name)))?.parts ?? []) : []) {
+      const opened = await openPart(part, cipher);
+      if (opened && spaces.has(opened.value.space)) return 'an erased case is still in the folder.';
+    }
+  }
+  return null;
 }
 
 const filesIn = (shared: string) => readdirSync(shared, { recursive: true, encoding: 'utf8' });

@@ -1,10 +1,11 @@
 import { chainEndsOf } from '../../../db/log/erasures';
 import { caseSpace } from '../../../db/log/synced-tables';
 import { caseErasures } from '../../../db/schema';
-import { type Network, receive, type Workstation } from './network';
+import { applyCommits } from '../../../db/sync/apply';
+import type { Network, Workstation } from './network';
 
 /** Erases a case as a workstation does, with what it knows of the case. */
-export function eraseCase(network: Network, station: Workstation, caseId: string): void {
+export function eraseCase({ anchor }: Pick<Network, 'anchor'>, station: Workstation, caseId: string): void {
   const covers = JSON.stringify(chainEndsOf(station.connection.raw, caseSpace(caseId)));
   station.session.record('case erased', (operation) =>
     operation.put(caseErasures, operation.newId(), {
@@ -16,5 +17,5 @@ export function eraseCase(network: Network, station: Workstation, caseId: string
       erasedBy: station.personId,
     }),
   );
-  receive(network, station, []);
+  applyCommits(station.connection, [], { anchor, now: station.clock() });
 }
