@@ -16,6 +16,9 @@ import { mostAgencies } from './separator';
 const triesARound = 2000;
 const stepsARound = 60;
 const roundsAlone = 6;
+/** While trying still finds better orders, proving has a turn only now and then. */
+const longRounds = 12;
+const seldom = 4;
 /** Looked into within some tenths of a second. */
 const fewSets = 2 ** 17;
 const usualMemory = 256 * 1024 * 1024;
@@ -36,6 +39,7 @@ export function orderByRules(problem: RuledProblem, options: OrderOptions): Orde
   let lowerBound = 0;
   let isProven = false;
   let violationBound = 0;
+  let sinceBetter = 0;
   const result = (): OrderResult => {
     const { order, cost } = local.best();
     const proven = isProven || (cost.violation === 0 && lowerBound >= cost.waiting);
@@ -52,13 +56,14 @@ export function orderByRules(problem: RuledProblem, options: OrderOptions): Orde
   for (let round = 0; round < rounds && clock() < deadlineMs && isStopped?.() !== true; round += 1) {
     const before = lowerBound;
     let isBetter = local.run(triesARound);
-    if (round >= roundsAlone) {
+    if (round >= roundsAlone && (sinceBetter >= longRounds || round % seldom === 0)) {
       const told = prove();
       isBetter ||= told.isBetter;
       lowerBound = Math.max(lowerBound, told.lowerBound);
       violationBound = Math.max(violationBound, told.violationBound);
       isProven = told.isProven;
     }
+    sinceBetter = isBetter ? 0 : sinceBetter + 1;
     const now = result();
     if (isBetter || lowerBound > before) onImprovement?.(now);
     if (now.proven) break;

@@ -96,7 +96,7 @@ test('Twenty cases are proven least under pins in the middle, a window, a fixed 
 test('What is said to break whatever the order does, and that it must is not said where some order holds every rule.', () => {
   const random = randomFrom(31);
   let sure = 0;
-  for (let count = 0; count < 120; count += 1) {
+  for (let count = 0; count < 60; count += 1) {
     const problem = someMeeting(random, 5);
     const least = ruledLeast(problem);
     for (const rounds of [1, 7, 30]) {
@@ -106,5 +106,5 @@ test('What is said to break whatever the order does, and that it must is not sai
       sure += Number(isRuleSureToBreak);
     }
   }
-  expect(sure).toBeGreaterThan(20);
+  expect(sure).toBeGreaterThan(10);
 });
