@@ -12,17 +12,23 @@ export interface Packing extends FileMaking {
 
 /** So many segments are put into one file at a time: thousands of tiny files ruin a synced folder. */
 const packAt = 24;
+/**
+ * Who has not been heard of for so long is not waited for: a computer in a cupboard would fill the folder with thousands of
+ * small files. It finds all of it in the packs.
+ */
+const awayAfter = 30 * 24 * 60 * 60_000;
 /** A pack beyond this stays as it is; below it the next one takes it in. */
 const largePack = 4 * 1024 * 1024;
 
 /**
- * Puts this device's own segments into one file, once every device at work has said that it read them. The sealed parts
+ * Puts this device's own segments into one file, once every device at work has said that it read them, or is away. The sealed parts
  * go over as they are. The small files are removed later, when the pack is surely there.
  */
 export async function packOwnSegments(packing: Packing): Promise<boolean> {
-  const { store, device, readers, transport, folder } = packing;
+  const { store, device, readers, transport, folder, now } = packing;
+  const isAway = (id: string) => now - Date.parse(store.sender(id).wroteAt ?? new Date(now).toISOString()) > awayAfter;
   const readByAll = Math.min(
-    ...readers.atWork.filter(({ id }) => id !== device.id).map(({ id }) => store.sender(id).heads[device.id] ?? 0),
+    ...readers.atWork.filter(({ id }) => id !== device.id && !isAway(id)).map(({ id }) => store.sender(id).heads[device.id] ?? 0),
     Number.MAX_SAFE_INTEGER,
   );
   const waiting = new Set(store.outbox().map(({ name }) => name));

@@ -105,12 +105,13 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
     later();
   }
 
-  function later(): void {
+  /** @param isWaiting whether something waits to be handed over, where that is known. */
+  function later(isWaiting?: boolean): void {
     callOff();
     if (!exchange || !isOpen()) return;
     const pace = {
       isConferenceRunning: runningMeeting(session.read) !== null,
-      isWaiting: exchange.status().waiting > 0,
+      isWaiting: isWaiting ?? exchange.status().waiting > 0,
       failures,
       quietFor: session.clock() - activeAt,
     };
@@ -119,7 +120,8 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
 
   const stopListening = session.onChanged(() => {
     activeAt = session.clock();
-    if (failures === 0) later();
+    // At every keystroke, so nothing is worked out that is known.
+    if (failures === 0) later(true);
   });
   const folder = sharedFolder(session);
   if (folder !== null) {

@@ -3,6 +3,7 @@ import { createDeviceIdentity } from '../../../db/log/identity';
 import { fingerprintTables } from '../../../db/log/rebuild';
 import { cases, contributions, people } from '../../../db/schema';
 import { openInMemory } from '../../../db/scheme-file';
+import { deviceFolder } from '../../../db/sync/file-names';
 import { admitDevice, retireDevice } from '../../../db/sync/membership';
 import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
 import { addCase, openCase, openNetwork, stationOn, surnames, type Workstation } from '../../support/sync/network';
@@ -163,6 +164,30 @@ describe('Through the shared folder', () => {
     await exchangeAll(all);
     await exchangeAll(all);
     expect(segments()).toBeLessThan(10);
+  });
+
+  test('a device that is away for over a month holds up nothing, and has everything when it comes back.', async () => {
+    const { all, first, second, shared } = await start();
+    await exchangeAll(all);
+    const others = all.filter((each) => each !== second);
+    const segments = () =>
+      [...shared.files.keys()].filter((path) => path.endsWith('.seg') && path.includes(deviceFolder(first.station.device.id)));
+    const write = async () => {
+      for (let index = 0; index < 26; index += 1) {
+        addCase(first.station, `NAME${index}`);
+        await first.exchange.poll();
+      }
+      await exchangeAll(others);
+    };
+    await write();
+    expect(segments().length).toBeGreaterThan(25);
+    for (const { station } of others) station.setClock(station.clock() + 31 * 24 * 3_600_000);
+    await write();
+    expect(segments().length).toBeLessThan(24);
+    second.station.setClock(first.station.clock());
+    await exchangeAll(all);
+    expect(print(second)).toBe(print(first));
+    expect(all.flatMap(({ exchange }) => exchange.status().alarms)).toEqual([]);
   });
 
   test('what a run that was cut short left half written, or had given up, is taken away at the next start, and nothing else.', async () => {
