@@ -1,7 +1,7 @@
 import { type Colour, colours, colourWord } from '../language/colour';
 import { addDays, daysBetween, formatDay, formatPlainDay } from '../language/dates';
 import { type CaseFact, type ColourFact, casesIn, colourOn, coloursByCase, isOnScheme, pointsOf } from './facts';
-import { CaseTally, type CountedPicture, type InsightFilter, percentOf, pictureTitle, type Series } from './picture';
+import { CaseTally, type CountedPicture, casesInWords, type InsightFilter, percentOf, pictureTitle, type Series } from './picture';
 
 const noColour = { id: 'none', name: 'No colour' } as const;
 const colourSeries: readonly Series[] = colours.map((id) => ({ id, name: colourWord[id], unit: 'cases' }));
@@ -23,7 +23,7 @@ export function coloursOverTime(cases: readonly CaseFact[], changes: readonly Co
     id: 'colours',
     title: pictureTitle.colours,
     finding: finding(points, tally),
-    how: `Cases on the scheme at the end of each day named, by the colour that held then. ${Math.min(...totals)} to ${Math.max(...totals)} cases.`,
+    how: `Cases on the scheme at the end of each day named, by the colour that held then. ${Math.min(...totals)} to ${casesInWords(Math.max(...totals))}.`,
     warnings: [],
     rowsAre: 'At the end of',
     series,

@@ -3,7 +3,7 @@ import { isInCustody } from '../language/statutory-position';
 import type { OutcomeCase } from '../outcomes/before-after';
 import { libertyDays } from '../outcomes/liberty';
 import { type CaseFact, casesIn, isOnScheme } from './facts';
-import { CaseTally, type CountedPicture, type InsightFilter, percentOf, pictureTitle, warningsOfFew } from './picture';
+import { CaseTally, type CountedPicture, casesInWords, type InsightFilter, percentOf, pictureTitle, warningsOfFew } from './picture';
 
 /** Days at liberty since adoption, three months, from which someone counts as managed in the community. */
 export const communityDays = 92;
@@ -43,7 +43,7 @@ export function inTheCommunity(cases: readonly CaseFact[], facts: readonly Outco
       all === 0
         ? 'Nobody has been managed in the community for long enough.'
         : `${worse} of ${all} managed in the community were charged, convicted, breached or recalled since adoption.`,
-    how: `${all} cases in the community on ${formatPlainDay(filter.to)} with at least three months at liberty since adoption. An arrest alone is not counted.`,
+    how: `${casesInWords(all)} in the community on ${formatPlainDay(filter.to)} with at least three months at liberty since adoption. An arrest alone is not counted.`,
     warnings: [
       ...warningsOfFew(all),
       'This yes or no says nothing of how often or how gravely anybody offended: read it beside offending before and after adoption.',

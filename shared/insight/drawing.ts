@@ -213,6 +213,14 @@ function hourly({ rows }: Picture): number {
   return Math.max(1, Math.ceil(most / 60 / 5)) * 60;
 }
 
+/** How high a drawing must be for its rows to be read, and beyond which height its bars only drift apart. Pixels. */
+export function heightsOf(picture: Picture): { readonly least: number; readonly most: number } {
+  const { isUpright } = drawings[picture.id];
+  if (isUpright) return { least: 300, most: 420 };
+  const least = Math.max(picture.rows.length < 5 ? 220 : 300, 80 + picture.rows.length * 22);
+  return { least, most: Math.max(least, 100 + picture.rows.length * 56) };
+}
+
 /** The id of the row that a click on the picture hit, by its place in the drawing. */
 export function rowAt(picture: Picture, dataIndex: number): string | null {
   const { isUpright } = drawings[picture.id];

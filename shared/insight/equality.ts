@@ -236,7 +236,9 @@ function howOf(counted: Readonly<Record<EqualityPopulation, Counted>>, area: Are
           `${block.ids.length.toLocaleString('en-GB')} ${whose[of]} from ${periodOf(block)}, each once, by age on the last day: the last run of whole quarters with at least ${leastInBlock}.`,
         ]),
     ...(others.length === 0 ? [] : [`Beside them: ${others.join('; ')}.`]),
-    `Shares are of those whose group is recorded; not recorded or in no group: ${missing.join(', ') || 'nobody'}.`,
+    ...(releases.length === 0
+      ? []
+      : [`Shares are of those whose group is recorded; not recorded or in no group: ${missing.join(', ') || 'nobody'}.`]),
     `A dash stands for fewer than ${leastShown} people, or for a figure that would give such a one away.`,
     ...(area.source === '' ? [] : [`The area: ${area.source}.`]),
   ].join(' ');

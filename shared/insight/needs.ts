@@ -1,7 +1,7 @@
 import { formatPlainDay } from '../language/dates';
 import { pathwayName, pathways, progressLevels, progressName } from '../language/pathway';
 import { type CaseFact, casesIn, isOnScheme, type NeedFact } from './facts';
-import { CaseTally, type CountedPicture, type InsightFilter, percentOf, pictureTitle, warningsOfFew } from './picture';
+import { CaseTally, type CountedPicture, casesInWords, type InsightFilter, percentOf, pictureTitle, warningsOfFew } from './picture';
 
 /**
  * Who has which need, and what became of it: the table of the inspection (HMI 5.12 for the shares, 8.12 for progress).
@@ -30,7 +30,7 @@ export function needsAndProgress(cases: readonly CaseFact[], needs: readonly Nee
     finding: first
       ? `${pathwayName[first]} is the commonest need; ${percentOf(tally.count(first, 'none') + tally.count(first, 'deterioration'), known(first)) ?? 0}% of those with it made no progress or got worse.`
       : 'No need has been recorded.',
-    how: `${onScheme.size} cases on the scheme on ${formatPlainDay(filter.to)}. Progress at the last review, per cent of those with the need whose progress was recorded; sums may miss 100 by rounding.`,
+    how: `${casesInWords(onScheme.size)} on the scheme on ${formatPlainDay(filter.to)}. Progress at the last review, per cent of those with the need whose progress was recorded; sums may miss 100 by rounding.`,
     warnings: warningsOfFew(onScheme.size),
     rowsAre: 'Need',
     series: [

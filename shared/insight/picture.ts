@@ -126,5 +126,9 @@ const fewCases = 50;
 /** Said of shares of few, in plain words: one case more or less would change them. */
 export function warningsOfFew(all: number): readonly string[] {
   if (all === 0 || all >= fewCases) return [];
-  return [`Of ${all === 1 ? 'one case' : `${all} cases`} each is ${Math.round(100 / all)} per cent, so small differences may be chance.`];
+  if (all === 1) return ['This is one case: a share of it says nothing of others.'];
+  return [`Of ${all} cases each is ${Math.round(100 / all)} per cent, so small differences may be chance.`];
 }
+
+/** `1 case`, `108 cases`. */
+export const casesInWords = (count: number): string => (count === 1 ? '1 case' : `${count.toLocaleString('en-GB')} cases`);

@@ -5,6 +5,7 @@ import { type CaseFact, casesIn, isOnScheme } from './facts';
 import {
   CaseTally,
   type CountedPicture,
+  casesInWords,
   type InsightFilter,
   type PictureRow,
   percentOf,
@@ -56,7 +57,7 @@ export function statutoryStanding(cases: readonly CaseFact[], filter: InsightFil
       all === 0
         ? 'Nobody is on the scheme.'
         : `${percentOf(inCustody, all)}% are in custody and ${percentOf(tally.count('voluntary', 'cases'), all)}% are on the scheme by their own choice.`,
-    how: `${all} cases on the scheme on ${formatPlainDay(filter.to)}, by their position as it is recorded now. Per cent; sums may miss 100 by rounding.`,
+    how: `${casesInWords(all)} on the scheme on ${formatPlainDay(filter.to)}, by their position as it is recorded now. Per cent; sums may miss 100 by rounding.`,
     warnings: warningsOfFew(all),
     rowsAre: 'Position',
     series: shareSeries,
@@ -80,7 +81,7 @@ export function riskOfSeriousHarm(cases: readonly CaseFact[], filter: InsightFil
       all === 0
         ? 'Nobody is on the scheme.'
         : `${high} of ${all} are high or very high${open > 0 ? `; ${open} have not been assessed` : ''}.`,
-    how: `${all} cases on the scheme on ${formatPlainDay(filter.to)}, by their level as it is recorded now. Per cent; sums may miss 100 by rounding.`,
+    how: `${casesInWords(all)} on the scheme on ${formatPlainDay(filter.to)}, by their level as it is recorded now. Per cent; sums may miss 100 by rounding.`,
     warnings: warningsOfFew(all),
     rowsAre: 'Level',
     series: shareSeries,

@@ -1,7 +1,7 @@
 import { type Colour, colours, colourWord } from '../language/colour';
 import { addDays, daysBetween, formatPlainDay } from '../language/dates';
 import { type CaseFact, type ColourFact, casesIn, colourOn, coloursByCase, isOnScheme } from './facts';
-import { CaseTally, type CountedPicture, type InsightFilter, pictureTitle, type Series } from './picture';
+import { CaseTally, type CountedPicture, casesInWords, type InsightFilter, pictureTitle, type Series } from './picture';
 
 const casesSeries: readonly Series[] = [{ id: 'cases', name: 'Cases', unit: 'cases' }];
 
@@ -27,7 +27,7 @@ export function reviewsDue(cases: readonly CaseFact[], filter: InsightFilter): C
     id: 'reviews',
     title: pictureTitle.reviews,
     finding: `${late} of ${onScheme.length} reviews are overdue${none > 0 ? `, and ${none} have no date` : ''}.`,
-    how: `${onScheme.length} cases on the scheme on ${formatPlainDay(filter.to)}, by the review date that they have now.`,
+    how: `${casesInWords(onScheme.length)} on the scheme on ${formatPlainDay(filter.to)}, by the review date that they have now.`,
     warnings: [],
     rowsAre: 'Review',
     series: casesSeries,
@@ -65,7 +65,7 @@ export function timeOnScheme(cases: readonly CaseFact[], changes: readonly Colou
     id: 'time-on-scheme',
     title: pictureTitle['time-on-scheme'],
     finding: `${all('longer')} of ${onScheme.length} have been on it for more than two years.`,
-    how: `${onScheme.length} cases on the scheme on ${formatPlainDay(filter.to)}, by the days since adoption and the colour that day.`,
+    how: `${casesInWords(onScheme.length)} on the scheme on ${formatPlainDay(filter.to)}, by the days since adoption and the colour that day.`,
     warnings: [],
     rowsAre: 'Time since adoption',
     series,
@@ -102,12 +102,19 @@ export function workload(
   return {
     id: 'workload',
     title: pictureTitle.workload,
-    finding: most ? `${most.name} has the most cases: ${all(most.id)} of ${onScheme.length}.` : 'Nobody is on the scheme.',
-    how: `${onScheme.length} cases on the scheme on ${formatPlainDay(filter.to)}, by the case manager named on each and its colour that day.`,
+    finding: workloadFinding(most, most ? all(most.id) : 0, onScheme.length),
+    how: `${casesInWords(onScheme.length)} on the scheme on ${formatPlainDay(filter.to)}, by the case manager named on each and its colour that day.`,
     warnings: ['How many cases somebody has is not how much work they are: colour, risk and custody weigh more than the number.'],
     rowsAre: 'Case manager',
     series,
     rows: shown.map(({ id, name }) => ({ id, name, values: series.map((one) => tally.count(id, one.id)) })),
     behind: tally.behind,
   };
+}
+
+function workloadFinding(most: ManagerName | undefined, own: number, all: number): string {
+  if (!most) return 'Nobody is on the scheme.';
+  return most.id === ''
+    ? `Most cases, ${own} of ${all}, have no case manager named on them.`
+    : `${most.name} has the most cases: ${own} of ${all}.`;
 }

@@ -3,7 +3,7 @@ import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 
 import { type EChartsType, init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
-import { drawPicture, rowAt } from '../../../shared/insight/drawing';
+import { drawPicture, heightsOf, rowAt } from '../../../shared/insight/drawing';
 import type { Picture } from '../../../shared/insight/picture';
 import { usePalette } from './use-palette';
 
@@ -62,5 +62,14 @@ export function Chart({ picture, onPick, ref }: ChartProps) {
     }),
     [palette.surface],
   );
-  return <div ref={place} className="chart" role="img" aria-label={`${picture.title}. ${picture.finding}`} />;
+  const { least, most } = heightsOf(picture);
+  return (
+    <div
+      ref={place}
+      className="chart"
+      style={{ flexBasis: least, maxHeight: most }}
+      role="img"
+      aria-label={`${picture.title}. ${picture.finding}`}
+    />
+  );
 }
