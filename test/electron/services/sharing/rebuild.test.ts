@@ -84,7 +84,7 @@ test('From the shared folder and the words alone a coordinator has the whole sch
 test('Words that are no sheet’s, of another scheme, or of a retired sheet bring nothing back and leave nothing behind.', async () => {
   const { words } = scheme.founder.disk;
   const rebuild = (of: readonly string[], folder = scheme.folder) => computer.rebuild({ folder, words: of, newPassphrase });
-  await expect(rebuild(words.toReversed())).rejects.toThrow('not the words of a recovery sheet');
+  await expect(rebuild([...words.slice(0, -1), 'roundtable'])).rejects.toThrow('not the words of a recovery sheet');
   await expect(rebuild(words, join(home, 'none'))).rejects.toThrow('Nothing was made');
   const other = await sharedScheme();
   try {
