@@ -45,8 +45,8 @@ const usualMemory = 256 * 1024 * 1024;
 /** Work of one round, a few milliseconds of each kind; a partial order takes the longer to look into the more cases there are. */
 const triesARound = 4000;
 /** Once proof is near and trying has long found nothing better, most of the time goes to proving. */
-const triesNearProof = 200;
-const isNear = 0.7;
+const triesNearProof = 400;
+const isNear = 0.8;
 const longRounds = 25;
 const stepsARound = (cases: number): number => Math.max(20, Math.round(14_000 / (cases + 1)));
 /** Rounds of local search alone before the exact search joins: an order to beat makes it much shorter. */
