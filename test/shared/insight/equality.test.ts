@@ -22,7 +22,7 @@ function picture(facts: Partial<EqualityFacts> & Pick<EqualityFacts, 'people'>, 
 }
 const rowOf = ({ rows }: ReturnType<typeof picture>, id: string) => rows.find((row) => row.id === id)?.values ?? [];
 
-describe('Equality monitoring', () => {
+describe('Equality monitoring (STRAT 26)', () => {
   const people = [
     ...numbered(60, 'man').map((caseId) => person({ caseId })),
     ...numbered(20, 'woman').map((caseId) => person({ caseId, sex: 'Female', ethnicity: '' })),
