@@ -13,6 +13,7 @@ export interface SeededBug {
 
 const apply = ['test/db/sync/apply.test.ts'];
 const exchange = ['test/db/sync/exchange.test.ts'];
+const faults = ['test/db/sync/faults.test.ts'];
 const folder = ['test/db/sync/folder-transport.test.ts'];
 
 const erasing = ['test/db/sync/erase.test.ts'];
@@ -27,9 +28,9 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'what arrives for an erased case is taken in',
-    file: 'db/sync/apply.ts',
-    find: 'if (eraser.isErased(signed.commit.space)) turnAway(signed);',
-    replace: 'if (false) turnAway(signed);',
+    file: 'db/sync/merge-slice.ts',
+    find: 'if (eraser.isErased(signed.commit.space)) {',
+    replace: 'if (false) {',
     tests: erasing,
   },
   {
@@ -145,6 +146,27 @@ export const seededBugs: readonly SeededBug[] = [
     file: 'db/turns.ts',
     find: 'while (at < items.length && goesOn())',
     replace: 'while (at < items.length - 1 && goesOn())',
+    tests: exchange,
+  },
+  {
+    name: 'a folder half in step is taken over',
+    file: 'db/sync/manifest.ts',
+    find: "return { ok: false, problem: 'not-whole', code: 'NOT-WHOLE' };",
+    replace: 'return { ok: true, value: null };',
+    tests: faults,
+  },
+  {
+    name: 'a membership that counts no more stays',
+    file: 'db/sync/merge-slice.ts',
+    find: "{ ...unapply(hash), from: 'uncounted' }",
+    replace: 'unapply(hash)',
+    tests: apply,
+  },
+  {
+    name: 'a snapshot is removed before the newcomer has read it',
+    file: 'db/sync/snapshots.ts',
+    find: 'heads[markOf(name)] !== undefined',
+    replace: 'heads !== undefined',
     tests: exchange,
   },
 ];
