@@ -95,6 +95,7 @@ test('It ends when it is told to stop, when time is up, and at once where there 
     order: [],
     cost: 0,
     violation: 0,
+    isRuleSureToBreak: false,
     lowerBound: 0,
     proven: true,
   });
