@@ -12,7 +12,8 @@ export default defineConfig({
   plugins: [bankHolidaysWorkedOut(), ...(seededBug ? [seededBugPlugin(seededBug)] : [])],
   test: {
     include: [isOfShares ? 'test/shares/*.share.ts' : 'test/**/*.test.{ts,tsx}'],
-    testTimeout: isOfShares ? 240_000 : 20_000,
+    // Only so that a test that hangs ends: machines are shared, and the heaviest take some twenty seconds of a busy one.
+    testTimeout: isOfShares ? 240_000 : 60_000,
     hookTimeout: isOfShares ? 60_000 : 10_000,
     // By default one core is left free, which on two cores doubles the time.
     maxWorkers: '100%',
