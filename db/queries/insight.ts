@@ -3,6 +3,7 @@ import type { DefinitionFact } from '../../shared/insight/definitions';
 import type { EqualityFact } from '../../shared/insight/equality-groups';
 import type { Happened } from '../../shared/insight/equality-releases';
 import type { ActionFact, CaseFact, ColourFact, MeetingFact, NeedFact } from '../../shared/insight/facts';
+import type { ReleaseFact } from '../../shared/insight/releases';
 import type { Reader } from '../connection';
 
 /** Whole tables in one pass each, with no more than Insight counts; it is counted in `shared/insight`. */
@@ -79,6 +80,27 @@ export function enforcementSet(read: Reader, to: string): readonly Happened[] {
     sql`select case_id as caseId, set_on as "on" from actions
         where kind = 'enforcement' and set_on <= ${to} and case_id is not null`,
   );
+}
+
+/** Releases that happened within a period, each with what was not ready and the dates said before it. */
+export function releaseFacts(read: Reader, from: string, to: string): readonly ReleaseFact[] {
+  const happened = read.all<{ id: string; caseId: string; releasedOn: string; gaps: number }>(
+    sql`select r.id, r.case_id as caseId, r.ended_on as releasedOn,
+          (select count(*) from release_checks c where c.case_id = r.case_id and c.release_id = r.id and c.state in ('open', 'in-hand')) as gaps
+        from releases r where r.state = 'released' and r.ended_on between ${from} and ${to} and r.case_id is not null order by r.ended_on, r.id`,
+  );
+  const dates = new Map<string, ReleaseFact['dates'][number][]>();
+  const said = read.all<{ releaseId: string; releaseOn: string | null; saidOn: string | null }>(
+    sql`select d.release_id as releaseId, d.release_on as releaseOn, d.said_on as saidOn
+        from releases r join release_dates d on d.case_id = r.case_id and d.release_id = r.id
+        where r.state = 'released' and r.ended_on between ${from} and ${to} order by d.recorded_at, d.id`,
+  );
+  for (const { releaseId, ...date } of said) {
+    const own = dates.get(releaseId);
+    if (own) own.push(date);
+    else dates.set(releaseId, [date]);
+  }
+  return happened.map(({ id, ...release }) => ({ ...release, dates: dates.get(id) ?? [] }));
 }
 
 /** OGRS of each case as it is now, and its latest score on or before a day. */

@@ -13,6 +13,7 @@ import {
   meetingFacts,
   needFacts,
   placesDecided,
+  releaseFacts,
 } from '../../db/queries/insight';
 import { outcomeFacts } from '../../db/queries/outcomes';
 import { listAgencies, listPeople } from '../../db/queries/scheme';
@@ -25,6 +26,7 @@ import { type EqualityFacts, type EqualityPopulation, equalityMonitoring } from 
 import { meetingCost } from '../../shared/insight/meeting-cost';
 import { needsAndProgress } from '../../shared/insight/needs';
 import type { CountedPicture, InsightFilter, Picture, PictureId } from '../../shared/insight/picture';
+import { releasesHappened } from '../../shared/insight/releases';
 import { riskOfSeriousHarm, statutoryStanding } from '../../shared/insight/standing';
 import { reviewsDue, timeOnScheme, workload } from '../../shared/insight/upkeep';
 import type { Received, Result } from '../../shared/ipc/verbs';
@@ -49,6 +51,7 @@ const counted: Readonly<Record<PictureId, (session: Session, filter: InsightFilt
   actions: ({ read }, filter) =>
     actionCompletion(caseFacts(read), actionFacts(read, filter.from, filter.to), listAgencies(read), conferenceDays(read), filter),
   reviews: ({ read }, filter) => reviewsDue(caseFacts(read), filter),
+  releases: ({ read }, filter) => releasesHappened(caseFacts(read), releaseFacts(read, filter.from, filter.to), filter),
   'time-on-scheme': ({ read }, filter) => timeOnScheme(caseFacts(read), colourFacts(read), filter),
   workload: ({ read }, filter) => workload(caseFacts(read), colourFacts(read), listPeople(read), filter),
   'before-after': ({ read }, filter, { offending }) =>

@@ -89,6 +89,7 @@ const drawings: Readonly<Record<PictureId, Drawing>> = {
     looks: { cases: dark },
     rowLooks: { 'over-12': late, 'over-4': late, late: late, soon: grey, later: dark, none: hatched },
   },
+  releases: { isUpright: false, isStacked: true, looks: { good: dark, awkward: lateHatched } },
   'time-on-scheme': { isUpright: false, isStacked: true, looks: withNone },
   workload: { isUpright: false, isStacked: true, looks: withNone },
   'before-after': { isUpright: false, isStacked: false, looks: { before: grey, after: dark } },

@@ -33,6 +33,11 @@ const terms: readonly Term[] = [
     of: ['time-in-colour'],
   },
   {
+    term: 'Good day to be released',
+    meaning: 'A working day with another after it, so that housing, pharmacy and Jobcentre are open on the day and the next.',
+    of: ['releases'],
+  },
+  {
     term: 'Need',
     meaning: 'Something recorded on a case along one of the pathways, such as accommodation or drugs, that bears on offending (HMI 5.12).',
     of: ['needs'],

@@ -1,4 +1,5 @@
-import { firstHoursSteps, releaseChecks, releaseDates, releases, services } from '../../../db/schema';
+import { and, between, eq } from 'drizzle-orm';
+import { custodyPeriods, firstHoursSteps, releaseChecks, releaseDates, releases, services } from '../../../db/schema';
 import { addDays } from '../../../shared/language/dates';
 import { pathways } from '../../../shared/language/pathway';
 import { readinessItems } from '../../../shared/language/release';
@@ -9,17 +10,59 @@ import type { RecordedCase } from './record-meeting';
 export function recordReleases(story: CohortStory, recorded: readonly RecordedCase[]): void {
   recordDirectory(story);
   for (const each of recorded) {
-    if (each.story.person.releaseOn !== null) recordRelease(story, each, each.story.person.releaseOn);
+    const past = recordPast(story, each);
+    if (each.story.person.releaseOn !== null) recordRelease(story, each, each.story.person.releaseOn, past);
   }
+}
+
+/** How many days before the gate the day was first said, from well ahead to the evening before (CAM 3.3.58). */
+const noticeGiven = [45, 21, 12, 5, 1] as const;
+
+/** The releases of the year behind, where a stay in custody came to its end; gives how many there were. */
+function recordPast({ operation, today }: CohortStory, { story: { index }, caseId }: RecordedCase): number {
+  const ended = operation.read
+    .select({ endsOn: custodyPeriods.endsOn })
+    .from(custodyPeriods)
+    .where(and(eq(custodyPeriods.caseId, caseId), between(custodyPeriods.endsOn, addDays(today, -365), addDays(today, -1))))
+    .orderBy(custodyPeriods.endsOn)
+    .all();
+  for (const [at, { endsOn }] of ended.entries()) {
+    const releaseId = `${caseId}:r${at + 1}`;
+    const endedOn = endsOn as string;
+    const notice = noticeGiven[(index + at) % noticeGiven.length] as number;
+    const said = (releaseOn: string, saidOn: string) =>
+      operation.put(releaseDates, operation.newId(), {
+        caseId,
+        releaseId,
+        releaseOn,
+        source: 'prison',
+        saidBy: 'Custody office',
+        saidOn,
+        recordedAt: `${saidOn}T11:00:00.000Z`,
+      });
+    operation.put(releases, releaseId, { caseId, place: 'HMP Stonefold', state: 'released', endedOn });
+    if (index % 4 === 0) said(addDays(endedOn, 9), addDays(endedOn, -60));
+    said(endedOn, addDays(endedOn, -notice));
+    for (const [place, item] of readinessItems.entries())
+      operation.put(releaseChecks, `${releaseId}:${item}`, {
+        caseId,
+        releaseId,
+        item,
+        state: notice < 7 && place === index % readinessItems.length ? 'open' : 'ready',
+        changedOn: addDays(endedOn, -1),
+      });
+  }
+  return ended.length;
 }
 
 function recordRelease(
   { operation, chance, today, cast }: CohortStory,
   { story: { index }, caseId }: RecordedCase,
   releaseOn: string,
+  past: number,
 ): void {
   if (releaseOn < today) return;
-  const releaseId = `${caseId}:r1`;
+  const releaseId = `${caseId}:r${past + 1}`;
   operation.put(releases, releaseId, { caseId, place: 'HMP Stonefold', expectedAt: '08:45' });
   if (index % 3 === 0) {
     operation.put(releaseDates, operation.newId(), {

@@ -24,6 +24,7 @@ const independent: Readonly<Record<PictureId, (tables: Tables, asked: cohort.Ask
   risk: cohort.risk,
   actions: work.actions,
   reviews: cohort.reviews,
+  releases: work.releases,
   'time-on-scheme': cohort.timeOnScheme,
   workload: cohort.workload,
   'meeting-cost': work.meetingCost,

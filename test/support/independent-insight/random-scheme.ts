@@ -10,6 +10,9 @@ import {
   needReviews,
   needs,
   outcomeEvents,
+  releaseChecks,
+  releaseDates,
+  releases,
 } from '../../../db/schema';
 import { createChance } from '../../../electron/services/demonstration/chance';
 import { openTestScheme, type TestSession } from '../session';
@@ -134,6 +137,27 @@ export function randomScheme(seed: number, people: number): TestSession {
         const startsOn = day(1300);
         const endsOn = some(dayOfNumber(Math.min(numberOf(lastDay), numberOf(startsOn) + below(200))), 0.9);
         operation.put(custodyPeriods, operation.newId(), { caseId, kind: 'sentence', startsOn, endsOn, ...withdrawn() });
+      });
+      times(2, () => {
+        const [releaseId, endedOn] = [operation.newId(), some(day(500))];
+        operation.put(releases, releaseId, { caseId, state: pick(['expected', 'released', 'released', 'cancelled'] as const), endedOn });
+        times(4, () => {
+          const said = numberOf(endedOn ?? lastDay) - below(60);
+          operation.put(releaseDates, operation.newId(), {
+            caseId,
+            releaseId,
+            releaseOn: some(pick([endedOn ?? lastDay, endedOn ?? lastDay, dayOfNumber(said + 3)])),
+            saidOn: some(dayOfNumber(said), 0.9),
+            recordedAt: `${dayOfNumber(said)}T11:00:00.000Z`,
+          });
+        });
+        times(3, (at) =>
+          operation.put(releaseChecks, `${releaseId}:${at}`, {
+            caseId,
+            releaseId,
+            state: pick(['open', 'in-hand', 'ready', 'not-needed'] as const),
+          }),
+        );
       });
       times(2, () =>
         operation.put(cohortDecisions, operation.newId(), {

@@ -260,3 +260,43 @@ export function definitions(tables: Tables, asked: Asked, numbers: Numbers): Cou
   rows.set('none', pair(sets.filter((one) => one.under.length === 0 && one.isOn)));
   return rows;
 }
+
+/** Days on which something is shut on the day or the day after, in England and Wales; Easter Monday and the like by hand. */
+const holidays = new Set(
+  [
+    '2023-12-25 2023-12-26 2024-01-01 2024-03-29 2024-04-01 2024-05-06 2024-05-27 2024-08-26 2024-12-25 2024-12-26',
+    '2025-01-01 2025-04-18 2025-04-21 2025-05-05 2025-05-26 2025-08-25 2025-12-25 2025-12-26 2026-01-01 2026-04-03 2026-04-06',
+  ].flatMap((line) => line.split(' ')),
+);
+const isShut = (day: string) => [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay()) || holidays.has(day);
+
+export function releases(tables: Tables, asked: Asked): Counts {
+  const cases = new Set(chosen(tables, asked).map(({ id }) => id));
+  const happened = tables('releases').filter(
+    ({ state, ended_on, case_id }) =>
+      state === 'released' && cases.has(case_id ?? '') && (ended_on ?? '') >= asked.from && (ended_on ?? '9999') <= asked.to,
+  );
+  if (happened.length === 0) return new Map();
+  const counts: Record<string, [number, number, number]> = {
+    month: [0, 0, 0],
+    week: [0, 0, 0],
+    days: [0, 0, 0],
+    eve: [0, 0, 0],
+    unknown: [0, 0, 0],
+  };
+  const saidOf = by(tables('release_dates'), 'release_id');
+  const checksOf = by(tables('release_checks'), 'release_id');
+  for (const { id, ended_on } of happened) {
+    const out = ended_on ?? '';
+    const said = [...(saidOf.get(id ?? '') ?? [])].sort((a, b) => `${a.recorded_at} ${a.id}`.localeCompare(`${b.recorded_at} ${b.id}`));
+    let first = said.length;
+    while (first > 0 && said[first - 1]?.release_on === out) first -= 1;
+    const since = said.slice(first).find(({ said_on }) => said_on !== null)?.said_on ?? null;
+    const days = since === null ? null : numberOf(out) - numberOf(since);
+    const row = days === null ? 'unknown' : days >= 28 ? 'month' : days >= 7 ? 'week' : days >= 2 ? 'days' : 'eve';
+    const cell = counts[row] as [number, number, number];
+    cell[isShut(out) || isShut(dayOfNumber(numberOf(out) + 1)) ? 1 : 0] += 1;
+    if ((checksOf.get(id ?? '') ?? []).some(({ state }) => state === 'open' || state === 'in-hand')) cell[2] += 1;
+  }
+  return new Map(Object.entries(counts));
+}
