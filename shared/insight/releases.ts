@@ -1,7 +1,7 @@
 import { daysBetween, formatPlainDay } from '../language/dates';
 import { releaseFlag } from '../rules/release-day';
 import { type CaseFact, casesIn } from './facts';
-import { CaseTally, type CountedPicture, casesInWords, type InsightFilter, pictureTitle, warningsOfFew } from './picture';
+import { CaseTally, type CountedPicture, casesInWords, type InsightFilter, pictureTitle } from './picture';
 
 /** A release that happened. */
 export interface ReleaseFact {
@@ -60,9 +60,9 @@ export function releasesHappened(cases: readonly CaseFact[], facts: readonly Rel
     finding:
       happened.length === 0
         ? 'Nobody is recorded as released in this time.'
-        : `${all('awkward')} of ${happened.length} came out on a Friday, before a holiday or on a closed day; of ${late} the day was known a day before or not at all.`,
+        : `${all('awkward') || 'None'} of ${happened.length} came out on a Friday, before a holiday or on a closed day; ${late || 'none'} became known only the day before or not at all.`,
     how: `Releases recorded from ${formatPlainDay(filter.from)} to ${formatPlainDay(filter.to)}, of ${casesInWords(people)}: by the days between who first said the day that it came to be, with no other day said since, and the release. Not ready: at least one thing that was to be arranged was not.`,
-    warnings: warningsOfFew(happened.length),
+    warnings: [],
     rowsAre: 'The day was known',
     series: [
       { id: 'good', name: 'Released on a good day', unit: 'events' },

@@ -30,7 +30,7 @@ test('A Friday, the day before a bank holiday and a closed day are told apart fr
   const { rows, finding } = count(...days.map((day) => release(day, [])));
   expect(rows.at(-1)?.values).toEqual([1, 3, 0]);
   expect(finding).toBe(
-    '3 of 4 came out on a Friday, before a holiday or on a closed day; of 4 the day was known a day before or not at all.',
+    '3 of 4 came out on a Friday, before a holiday or on a closed day; 4 became known only the day before or not at all.',
   );
 });
 
