@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { searchAgenda } from '../electron/services/agenda-search';
-import type { OrderResult } from '../shared/agenda/order';
+import type { OrderResult } from '../shared/agenda/order-problem';
 import { costOf, type OrderProblem } from '../shared/agenda/order-problem';
 import { film, meeting } from './bench/agenda-instances';
 import { askGecode, type GecodeResult, gecodeVersion } from './bench/gecode';

@@ -1,6 +1,5 @@
 import { type AppliedCommit, type ChangeList, listChanges } from '../../shared/merge/change-list';
 import { type ClockSuspicion, suspicionOf } from '../../shared/merge/clocks';
-import type { AsideReason } from '../../shared/merge/may-write';
 import { type Connection, type GuardedDatabase, writing } from '../connection';
 import { headOfBody } from '../log/read-commit';
 import { caseOfSpace, schemeSpace } from '../log/synced-tables';
@@ -8,21 +7,8 @@ import { type Pace, writeInSlices } from '../turns';
 import type { SignedCommit } from './authority';
 import { createCommitStore } from './commit-store';
 import { createEraser } from './erase';
+import type { ApplyOptions, ForeignCommit, SetAside } from './foreign-commit';
 import { type MergedSlice, mergeSlice } from './merge-slice';
-
-export interface ForeignCommit {
-  readonly body: string;
-  readonly signature: string;
-}
-
-export interface SetAside {
-  readonly hash: string;
-  readonly device: string;
-  readonly person: string;
-  readonly space: string;
-  readonly intent: string;
-  readonly reason: AsideReason;
-}
 
 export interface MergeReport {
   /** Commits that are applied now and were not before. */
@@ -37,13 +23,6 @@ export interface MergeReport {
   /** Tables in which rows changed, for the windows that show them. */
   readonly tables: readonly string[];
   readonly changes: ChangeList;
-}
-
-export interface ApplyOptions {
-  /** Hash of the scheme's founding commit: from it all authority comes. */
-  readonly anchor: string;
-  /** This device's clock, milliseconds since 1970. Nothing is refused by it. */
-  readonly now: number;
 }
 
 /**

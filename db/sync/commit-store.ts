@@ -3,8 +3,8 @@ import { type GuardedDatabase, writing } from '../connection';
 import { type Commit, decodeCommit, hashOf } from '../log/commit';
 import { readForeignCommit } from '../log/read-commit';
 import { prepareOnce } from '../prepared';
-import type { ForeignCommit, SetAside } from './apply';
 import type { SignedCommit } from './authority';
+import type { ForeignCommit, SetAside } from './foreign-commit';
 import { type Touched, touch } from './settle-touched';
 
 interface Stored {

@@ -2,8 +2,8 @@ import type Database from 'better-sqlite3';
 import { headOfBody } from '../log/read-commit';
 import { caseOfSpace } from '../log/synced-tables';
 import { prepareOnce } from '../prepared';
-import type { ForeignCommit } from './apply';
 import type { FileKind } from './file-names';
+import type { ForeignCommit } from './foreign-commit';
 import type { Part } from './segment';
 
 export type FileState = 'own' | 'read' | 'sealed' | 'removed' | 'lost';

@@ -3,7 +3,7 @@ import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { z } from 'zod';
 import { type DeviceIdentity, deviceIdOf, publicKeyObject } from '../log/identity';
-import type { ForeignCommit } from './apply';
+import type { ForeignCommit } from './foreign-commit';
 
 /** Where newcomers ask, beside the folders of the devices. */
 export const joiningFolder = 'joining';

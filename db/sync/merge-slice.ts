@@ -4,10 +4,10 @@ import type { GuardedDatabase } from '../connection';
 import { hashOfCommit, signedText } from '../log/commit';
 import { isSignedBy } from '../log/identity';
 import { readForeignCommit } from '../log/read-commit';
-import type { ApplyOptions, ForeignCommit, SetAside } from './apply';
 import { appliedAuthorityCommits, bearsAuthority, countedAuthority, readAuthority, type SignedCommit } from './authority';
 import { createCommitStore } from './commit-store';
 import { createEraser } from './erase';
+import type { ApplyOptions, ForeignCommit, SetAside } from './foreign-commit';
 import { settleTouched, type Touched } from './settle-touched';
 import { createWritingFacts, decidesOverPartners } from './writing-facts';
 

@@ -2,9 +2,9 @@ import { sign, verify } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { type DeviceIdentity, publicKeyObject } from '../log/identity';
-import type { ForeignCommit } from './apply';
 import type { Cipher } from './cipher';
 import { contentHash, type FileKind, fileKinds } from './file-names';
+import type { ForeignCommit } from './foreign-commit';
 
 /** Commits of one space, on their way to exactly those who may read it. */
 export interface Part {

@@ -1,10 +1,10 @@
 import type { Authority } from '../../shared/merge/authority';
 import { schemeSpace } from '../log/synced-tables';
 import type { Breathe } from '../turns';
-import type { ForeignCommit } from './apply';
 import type { Cipher } from './cipher';
 import { type ExchangeStore, runsOf } from './exchange-store';
 import { contentHash, deviceFolder, type FileKind, mayBeCopy, readFileName, writeFileName } from './file-names';
+import type { ForeignCommit } from './foreign-commit';
 import { openPaper, type Paper } from './paper';
 import { type Note, openNote, openPart, type Part, readSegmentFile, type SegmentFile } from './segment';
 import type { Listing, Transport } from './transport';

@@ -2,7 +2,7 @@ import { names as agencyNames } from '../../db/queries/document-facts';
 import { attendanceOf, findMeeting, itemsOf, meetingRow, type StoredMeeting } from '../../db/queries/meetings';
 import { ruleBook } from '../../shared/agenda/broken-rules';
 import { type DayProblem, type DayToPlan, dayProblem, noDayRules, type PlannedCase } from '../../shared/agenda/day-rules';
-import type { OrderResult } from '../../shared/agenda/order';
+import type { OrderResult } from '../../shared/agenda/order-problem';
 import { type Progress, remainingDay } from '../../shared/agenda/remaining-day';
 import { decideOrder } from '../../shared/agenda/rules';
 import { sayViolation } from '../../shared/agenda/violations';

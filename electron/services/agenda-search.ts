@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { OrderResult } from '../../shared/agenda/order';
-import type { OrderProblem } from '../../shared/agenda/order-problem';
+import type { OrderProblem, OrderResult } from '../../shared/agenda/order-problem';
 
 /** What the worker is asked, and what it tells. */
 export interface AgendaSearchOrder {

@@ -1,5 +1,4 @@
-import type { OrderResult } from '../../shared/agenda/order';
-import type { OrderProblem } from '../../shared/agenda/order-problem';
+import type { OrderProblem, OrderResult } from '../../shared/agenda/order-problem';
 import type { Events } from '../../shared/ipc/contract';
 
 export interface SearchHow {

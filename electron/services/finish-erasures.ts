@@ -1,7 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { clearFile } from '../../db/clear-file';
-import { applyCommits, type ForeignCommit } from '../../db/sync/apply';
+import { applyCommits } from '../../db/sync/apply';
+import type { ForeignCommit } from '../../db/sync/foreign-commit';
 import { anchorOf } from '../../db/sync/membership';
 import { noteErasedCopies } from './erased-copies';
 import type { Session } from './session';

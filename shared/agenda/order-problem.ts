@@ -19,6 +19,38 @@ export interface OrderProblem {
   readonly rules?: OrderRules;
 }
 
+export interface OrderResult {
+  /** Every case once, from 0, in the order to discuss them. */
+  readonly order: readonly number[];
+  /** Minutes that agencies wait in it, times weight. */
+  readonly cost: number;
+  /** No order costs less than this. */
+  readonly lowerBound: number;
+  /** How far it is from the meeting's rules; 0 where they all hold. It counts before waiting does. */
+  readonly violation: number;
+  /** True only where it is certain that no order holds every rule. */
+  readonly isRuleSureToBreak: boolean;
+  /** True only where no order is nearer to the rules, and none as near costs less than `cost`. */
+  readonly proven: boolean;
+}
+
+export interface OrderOptions {
+  /** Milliseconds, from whenever; only differences count. */
+  readonly clock: () => number;
+  /** Ends the search when the clock passes it; what it has then is given. */
+  readonly deadlineMs: number;
+  readonly seed?: number;
+  /** An order to begin from, of every case once. Of no account where it does not fit the problem. */
+  readonly start?: readonly number[];
+  readonly memoryLimitBytes?: number;
+  /** Ends the search after so many rounds, whatever the clock says: for results that never depend on the machine. */
+  readonly rounds?: number;
+  /** Asked between rounds. */
+  readonly isStopped?: () => boolean;
+  /** Told of each better order and of each better bound. */
+  readonly onImprovement?: (result: OrderResult) => void;
+}
+
 /** Why a problem cannot be ordered, as a sentence; null where it can. */
 export function problemWith({ durations, weights, agencies, pins = [], rules }: OrderProblem): string | null {
   const isAmount = (value: number) => Number.isFinite(value) && value >= 0;

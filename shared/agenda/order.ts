@@ -2,44 +2,12 @@ import { ruleBook } from './broken-rules';
 import { type ExactSearch, exactSearch } from './exact-search';
 import { evaluator, localSearch } from './local-search';
 import { orderByRules, withoutRules } from './order-by-rules';
-import { costOf, type OrderProblem, problemWith, roundingOf } from './order-problem';
+import { costOf, type OrderOptions, type OrderProblem, type OrderResult, problemWith, roundingOf } from './order-problem';
 import { outsideIn } from './outside-in';
 import { randomFrom } from './random';
 import { reduce, restore, shorten } from './reduce';
 import { decideOrder } from './rules';
 import { mostAgencies } from './separator';
-
-export interface OrderResult {
-  /** Every case once, from 0, in the order to discuss them. */
-  readonly order: readonly number[];
-  /** Minutes that agencies wait in it, times weight. */
-  readonly cost: number;
-  /** No order costs less than this. */
-  readonly lowerBound: number;
-  /** How far it is from the meeting's rules; 0 where they all hold. It counts before waiting does. */
-  readonly violation: number;
-  /** True only where it is certain that no order holds every rule. */
-  readonly isRuleSureToBreak: boolean;
-  /** True only where no order is nearer to the rules, and none as near costs less than `cost`. */
-  readonly proven: boolean;
-}
-
-export interface OrderOptions {
-  /** Milliseconds, from whenever; only differences count. */
-  readonly clock: () => number;
-  /** Ends the search when the clock passes it; what it has then is given. */
-  readonly deadlineMs: number;
-  readonly seed?: number;
-  /** An order to begin from, of every case once. Of no account where it does not fit the problem. */
-  readonly start?: readonly number[];
-  readonly memoryLimitBytes?: number;
-  /** Ends the search after so many rounds, whatever the clock says: for results that never depend on the machine. */
-  readonly rounds?: number;
-  /** Asked between rounds. */
-  readonly isStopped?: () => boolean;
-  /** Told of each better order and of each better bound. */
-  readonly onImprovement?: (result: OrderResult) => void;
-}
 
 const usualMemory = 256 * 1024 * 1024;
 /** Work of one round, a few milliseconds of each kind; a partial order takes the longer to look into the more cases there are. */

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAgendaSearches, type SearchHow } from '../../../electron/services/agenda-searches';
-import type { OrderResult } from '../../../shared/agenda/order';
-import type { OrderProblem } from '../../../shared/agenda/order-problem';
+import type { OrderProblem, OrderResult } from '../../../shared/agenda/order-problem';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -5,7 +5,8 @@ import { type DeviceIdentity, deviceIdentityFrom } from '../../../db/log/identit
 import { prepareOnce } from '../../../db/prepared';
 import { caseAccess, cases, devices, people } from '../../../db/schema';
 import { openInMemory } from '../../../db/scheme-file';
-import { applyCommits, type ForeignCommit, type MergeReport } from '../../../db/sync/apply';
+import { applyCommits, type MergeReport } from '../../../db/sync/apply';
+import type { ForeignCommit } from '../../../db/sync/foreign-commit';
 import { accessRow } from '../../../db/sync/writing-facts';
 import { type Session, startSession } from '../../../electron/services/session';
 import type { Role } from '../../../shared/language/role';
