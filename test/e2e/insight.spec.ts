@@ -67,6 +67,7 @@ test('a manager finds the cases behind a figure by keyboard, comes back to the s
     await form.getByLabel('Men', { exact: true }).fill('60');
     await expect(form.getByText(/^Together 110\.6%: more than a whole/)).toBeVisible();
     await expect(form.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await expect(form.getByRole('button', { name: 'Save' })).toBeInViewport({ ratio: 1 });
     await form.getByLabel('Men', { exact: true }).fill('49.4');
     await form.getByLabel('Where the figures are from').fill('Invented census');
     await expectAccessible(window);

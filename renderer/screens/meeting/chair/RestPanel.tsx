@@ -65,7 +65,26 @@ export function RestPanel({ view, onClose }: RestPanelProps) {
       set(value);
     };
   return (
-    <Dialog title="Change the rest of the conference" onClose={onClose}>
+    <Dialog
+      title="Change the rest of the conference"
+      onClose={onClose}
+      buttons={
+        rest.preview ? (
+          <>
+            <Button look="quiet" onPress={onClose}>
+              Leave it as it is
+            </Button>
+            <Button
+              look="primary"
+              isDisabled={rest.isBusy}
+              onPress={() => void rest.take(done).then((isDone) => (isDone ? onClose() : undefined))}
+            >
+              Take this order
+            </Button>
+          </>
+        ) : null
+      }
+    >
       <div className="rest">
         <ToldTimes view={view} onChange={rest.forget} />
         <Segmented label="What changes" isBoxed choices={wishes} value={wish} onChange={changed(setWish)} />
@@ -114,23 +133,7 @@ export function RestPanel({ view, onClose }: RestPanelProps) {
             {rest.problem}
           </p>
         ) : null}
-        {rest.preview ? (
-          <>
-            <RestEffect preview={rest.preview} />
-            <div className="row">
-              <Button
-                look="primary"
-                isDisabled={rest.isBusy}
-                onPress={() => void rest.take(done).then((isDone) => (isDone ? onClose() : undefined))}
-              >
-                Take this order
-              </Button>
-              <Button look="quiet" onPress={onClose}>
-                Leave it as it is
-              </Button>
-            </div>
-          </>
-        ) : null}
+        {rest.preview ? <RestEffect preview={rest.preview} /> : null}
       </div>
     </Dialog>
   );
