@@ -96,7 +96,7 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
     matrices: ['scoring_matrices', 'people'],
     panels: ['meetings', 'panel_items'],
     panel: [...cohort, ...oneCase, ...outcomes, 'meetings', 'agencies', 'people'],
-    reviews: [...cohort, ...oneCase, ...outcomes, 'schemes'],
+    reviews: [...cohort, ...oneCase, ...outcomes, 'schemes', 'retention_rules', 'case_erasures'],
     rules: ['cohort_rules', 'schemes'],
     case: [...cohort, ...oneCase, ...outcomes, ...scheme, 'meetings'],
   },

@@ -15,6 +15,13 @@ describe('what is fetched again after a change', () => {
     expect(isTouched('documents', 'list', changed)).toBe(false);
   });
 
+  it('counts anew how many are due for a decision when a rule for keeping changes or somebody is erased', () => {
+    for (const table of ['retention_rules', 'case_erasures']) {
+      expect(isTouched('cohort', 'reviews', new Set([table]))).toBe(true);
+      expect(isTouched('retention', 'view', new Set([table]))).toBe(true);
+    }
+  });
+
   it('refreshes a verb that it does not know, rather than show what is out of date', () => {
     expect(isTouched('insight', 'figures', new Set(['cases']))).toBe(true);
   });
