@@ -95,7 +95,11 @@ function HandedOver({ view }: { readonly view: SharingView }) {
       {others.length > 0 && view.waiting === 0 ? (
         <li title={read.map(({ personName }) => personName).join(', ')}>
           <span className="saving-gap" />
-          {read.length === others.length ? 'Read by all workstations' : `Read by ${read.length} of ${others.length} workstations`}
+          {read.length === others.length
+            ? 'Read by all workstations'
+            : read.length === 0
+              ? 'Not read elsewhere yet'
+              : `Read by ${read.length} of ${others.length} workstations`}
         </li>
       ) : null}
     </>

@@ -16,6 +16,8 @@ import { PdfPages } from './PdfPages';
 import { ProtectedCopy } from './ProtectedCopy';
 import { printPdf } from './print-pdf';
 
+type Side = 'pages' | 'holders' | 'password';
+
 /** One document: what is recorded of it, and its pages. */
 export function DocumentPreview({ document, onSave }: { readonly document: DocumentRow; readonly onSave: () => void }) {
   const { scheme } = useScheme();
@@ -32,7 +34,13 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
       .catch((failure: unknown) => showFailure(failureWords(failure)));
     setPrinting(false);
   }
-  const [side, setSide] = useState<'pages' | 'holders' | 'password'>('pages');
+  const [side, setSide] = useState<Side>('pages');
+  const sides: readonly { readonly id: Side; readonly name: string }[] = [
+    { id: 'pages', name: 'Pages' },
+    ...(scheme.me.role === 'partner' ? [] : [{ id: 'holders', name: 'Who has it' } as const]),
+    ...(document.isMadeHere ? [{ id: 'password', name: 'With a password' } as const] : []),
+  ];
+  const shown = sides.some(({ id }) => id === side) ? side : 'pages';
   return (
     <aside className="document-preview" aria-label={`${documentKindName[document.kind]} ${document.number}`}>
       <header>
@@ -70,20 +78,11 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
             {document.sha256}
           </dd>
         </dl>
-        <Segmented
-          label="Show"
-          choices={[
-            { id: 'pages', name: 'Pages' },
-            ...(scheme.me.role === 'partner' ? [] : [{ id: 'holders', name: 'Who has it' } as const]),
-            ...(document.isMadeHere ? [{ id: 'password', name: 'With a password' } as const] : []),
-          ]}
-          value={side === 'password' && !document.isMadeHere ? 'pages' : side}
-          onChange={setSide}
-        />
+        {sides.length > 1 ? <Segmented label="Show" choices={sides} value={shown} onChange={setSide} /> : null}
       </header>
-      {side === 'holders' ? (
+      {shown === 'holders' ? (
         <Holders document={document} />
-      ) : side === 'password' && document.isMadeHere ? (
+      ) : shown === 'password' ? (
         <ProtectedCopy document={document} />
       ) : document.isHere ? (
         <Pages id={document.id} title={document.title} />

@@ -45,7 +45,7 @@ export function DocumentsList({ rows, entries, view, change, at, onSelect }: Doc
   ]);
   const columns = useMemo<readonly TableColumn<DocumentRow>[]>(
     () => [
-      { id: 'number', title: 'Number', width: 120, canSort: false, cell: ({ number }) => number },
+      { id: 'number', title: 'Number', width: 112, canSort: false, cell: ({ number }) => number },
       {
         id: 'title',
         title: 'Document',
@@ -70,11 +70,11 @@ export function DocumentsList({ rows, entries, view, change, at, onSelect }: Doc
           </span>
         ),
       },
-      { id: 'standing', title: 'Standing', width: 124, canSort: false, cell: (row) => standing(row) },
+      { id: 'standing', title: 'Standing', width: 140, canSort: false, cell: (row) => standing(row) },
       {
         id: 'issued',
         title: 'Issued',
-        width: 138,
+        width: 130,
         canSort: false,
         cell: ({ issuedAt }) => <span className="soft">{issuedNear(issuedAt, today)}</span>,
       },

@@ -58,9 +58,11 @@ export function sizeWords(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** "Tue 3 Mar, 12:41" for lists: the year where it is another than today's. */
+/** "Tue 3 Mar, 12:41" for lists; in another year than today's the year, and not the time. */
 export function issuedNear(instant: string, today: string): string {
-  return `${formatDayNear(dayOf(instant), today)}, ${clockTimeOf(instant)}`;
+  const day = dayOf(instant);
+  const words = formatDayNear(day, today);
+  return day.slice(0, 4) === today.slice(0, 4) ? `${words}, ${clockTimeOf(instant)}` : words;
 }
 
 /** "Tue 3 Mar 2026, 12:41" in the scheme's place. */

@@ -91,8 +91,12 @@ function EditRule({ rule, onClose }: { readonly rule: Rule; readonly onClose: ()
         onEscape={onClose}
         hint="The paragraph, policy or minute it stands on."
       />
-      <TextArea label="Why so long" value={reason} onChange={setReason} rows={2} problem={set.problem} />
-      <FormButtons save="Save the rule" onSave={() => void save()} isDisabled={!isReady} onCancel={onClose} />
+      <div className="scheme-wide">
+        <TextArea label="Why so long" value={reason} onChange={setReason} rows={2} problem={set.problem} />
+      </div>
+      <div className="scheme-wide">
+        <FormButtons save="Save the rule" onSave={() => void save()} isDisabled={!isReady} onCancel={onClose} />
+      </div>
     </div>
   );
 }

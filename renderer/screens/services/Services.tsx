@@ -109,11 +109,19 @@ function Listed({ services }: { readonly services: readonly ServiceView[] }) {
 
 const staleAfter = 182;
 
+/** "3 of 12 places"; what is not known here or not limited is left out. */
+function takenWords(referred: number | null, places: number | null): string {
+  if (referred === null) return places === null ? '' : `${places} places`;
+  return places === null ? `${referred} referred` : `${referred} of ${places} places`;
+}
+
 function ServiceLine({ service }: { readonly service: ServiceView }) {
   const { today, agencyOf } = useScheme();
   const isWhole = useIsCountWhole(service);
   const { waitingDays, nextStartOn, capacity, openReferrals, checkedOn } = service;
   const isStale = checkedOn === null || daysBetween(checkedOn, today) > staleAfter;
+  const starts = nextStartOn && nextStartOn >= today ? `starts ${formatDayNear(nextStartOn, today)}` : '';
+  const taken = takenWords(isWhole ? openReferrals : null, capacity);
   return (
     <>
       <span className="name">
@@ -127,11 +135,7 @@ function ServiceLine({ service }: { readonly service: ServiceView }) {
         {service.eligibility || 'Eligibility not written down'}
         {isStale ? ', not checked for half a year' : ''}
       </span>
-      <span className="line at-right">
-        {nextStartOn && nextStartOn >= today ? `starts ${formatDayNear(nextStartOn, today)}, ` : ''}
-        {isWhole ? openReferrals : ''}
-        {capacity === null ? (isWhole ? ' referred' : '') : `${isWhole ? ' of' : ''} ${capacity} places`}
-      </span>
+      <span className="line at-right">{[starts, taken].filter(Boolean).join(', ')}</span>
     </>
   );
 }

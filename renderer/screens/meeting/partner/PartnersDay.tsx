@@ -73,7 +73,11 @@ function Summary({ day }: { readonly day: Day }) {
   if (words === '')
     return (
       <p className="partner-summary" role="status">
-        {before === '' ? 'Nothing is asked of you now.' : `${before}, nothing more is asked of you.`}
+        {!day.hasCases
+          ? 'Nobody who concerns your agency has come through the shared folder yet. They come here by themselves.'
+          : before === ''
+            ? 'Nothing is asked of you now.'
+            : `${before}, nothing more is asked of you.`}
       </p>
     );
   return (

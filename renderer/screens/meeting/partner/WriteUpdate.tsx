@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { PartnersUpdate } from '../../../../shared/views/partners-day';
 import { announce } from '../../../components/announcements';
 import { Button } from '../../../components/Button';
@@ -86,9 +87,12 @@ interface ComposerProps {
 }
 
 function Composer({ label, text, setText, problem, send, hint, canSend, onSend, onClose }: ComposerProps) {
+  const form = useRef<HTMLDivElement>(null);
+  // The field takes the focus; what sends it is to be seen too.
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   useKeys('Writing an update', [{ keys: 'Ctrl+Enter', says: send, run: onSend, isOff: !canSend }]);
   return (
-    <div className="in-place">
+    <div ref={form} className="in-place partner-form">
       <TextArea
         label={label}
         rows={4}
