@@ -7,6 +7,7 @@ import type { CaseView } from '../../../shared/views/case';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { DueWords } from '../../components/DueDate';
+import { OpeningLine } from '../../components/OpeningLine';
 import { useScheme } from '../../data/scheme';
 import { RewordAction } from '../actions/RewordAction';
 import { AddAction } from './AddAction';
@@ -16,6 +17,8 @@ import { SettleAction } from './SettleAction';
 export function CaseActions({ found }: { readonly found: CaseView }) {
   const { scheme, today, may } = useScheme();
   const [open, setOpen] = useState<string | null>(null);
+  const maySettle = ({ agencyId }: ActionRow) =>
+    found.partedSince === null && mayForAgency(scheme.me, agencyId, 'change-any-action', 'change-own-agency-actions');
   // What closes when it is recorded must not close what was opened meanwhile.
   const close = (id: string) => setOpen((now) => (now === id ? null : now));
   const overdue = found.openActions.filter(({ dueOn }) => isLate(dueOn, today)).length;
@@ -39,20 +42,11 @@ export function CaseActions({ found }: { readonly found: CaseView }) {
       <ul>
         {actions.map((action) => (
           <li key={action.id}>
-            {found.partedSince === null && mayForAgency(scheme.me, action.agencyId, 'change-any-action', 'change-own-agency-actions') ? (
-              <button
-                type="button"
-                className="action-line"
-                aria-expanded={open === action.id}
-                onClick={() => setOpen(open === action.id ? null : action.id)}
-              >
-                <ActionLine action={action} />
-              </button>
-            ) : (
-              <div className="action-line still">
-                <ActionLine action={action} />
-              </div>
-            )}
+            <ActionLine
+              action={action}
+              isOpen={open === action.id}
+              onToggle={maySettle(action) ? () => setOpen(open === action.id ? null : action.id) : null}
+            />
             {open === action.id ? (
               <>
                 <SettleAction action={action} onClose={() => close(action.id)} />
@@ -66,11 +60,17 @@ export function CaseActions({ found }: { readonly found: CaseView }) {
   );
 }
 
-function ActionLine({ action }: { readonly action: ActionRow }) {
+interface ActionLineProps {
+  readonly action: ActionRow;
+  readonly isOpen: boolean;
+  readonly onToggle: (() => void) | null;
+}
+
+function ActionLine({ action, ...line }: ActionLineProps) {
   const { today, agencyOf, personOf } = useScheme();
   const owner = personOf(action.personId)?.name ?? agencyOf(action.agencyId)?.name ?? 'No owner';
   return (
-    <>
+    <OpeningLine className="action-line" {...line}>
       <AgencyCode agency={agencyOf(action.agencyId)} />
       <span className="action-what">
         {action.text}
@@ -84,6 +84,6 @@ function ActionLine({ action }: { readonly action: ActionRow }) {
         <b>{action.dueOn ? formatDayNear(action.dueOn, today) : ''}</b>
         <DueWords dueOn={action.dueOn} today={today} />
       </span>
-    </>
+    </OpeningLine>
   );
 }

@@ -4,6 +4,7 @@ import { pathwayName, progressName } from '../../../shared/language/pathway';
 import type { CaseView, NeedView } from '../../../shared/views/case';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
+import { OpeningLine } from '../../components/OpeningLine';
 import { useScheme } from '../../data/scheme';
 import { AddNeed } from './AddNeed';
 import { NeedTrack } from './NeedTrack';
@@ -40,20 +41,7 @@ export function Needs({ found }: { readonly found: CaseView }) {
       <ul className="need-list">
         {needs.map((need) => (
           <li key={need.id}>
-            {mayEdit ? (
-              <button
-                type="button"
-                className="need-line"
-                aria-expanded={open === need.id}
-                onClick={() => setOpen(open === need.id ? null : need.id)}
-              >
-                <NeedLine need={need} />
-              </button>
-            ) : (
-              <div className="need-line still">
-                <NeedLine need={need} />
-              </div>
-            )}
+            <NeedLine need={need} isOpen={open === need.id} onToggle={mayEdit ? () => setOpen(open === need.id ? null : need.id) : null} />
             {open === need.id ? <ReviewNeed need={need} onClose={() => setOpen(null)} /> : null}
           </li>
         ))}
@@ -62,10 +50,16 @@ export function Needs({ found }: { readonly found: CaseView }) {
   );
 }
 
-function NeedLine({ need }: { readonly need: NeedView }) {
+interface NeedLineProps {
+  readonly need: NeedView;
+  readonly isOpen: boolean;
+  readonly onToggle: (() => void) | null;
+}
+
+function NeedLine({ need, ...line }: NeedLineProps) {
   const { agencyOf } = useScheme();
   return (
-    <>
+    <OpeningLine className="need-line" {...line}>
       <span className="cut">
         <b>{pathwayName[need.pathway]}</b> <span className="small mute">{need.priority}</span>
       </span>
@@ -77,6 +71,6 @@ function NeedLine({ need }: { readonly need: NeedView }) {
       <span className={need.progress === 'deterioration' ? 'small late nowrap' : 'small nowrap'}>
         {need.progress ? progressName[need.progress] : 'Not reviewed'}
       </span>
-    </>
+    </OpeningLine>
   );
 }

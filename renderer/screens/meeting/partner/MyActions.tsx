@@ -4,6 +4,7 @@ import { formatDay, formatDayNear, isLate } from '../../../../shared/language/da
 import type { ActionRow } from '../../../../shared/views/actions';
 import { DueWords } from '../../../components/DueDate';
 import { KeyHint } from '../../../components/KeyHint';
+import { OpeningLine } from '../../../components/OpeningLine';
 import { useScheme } from '../../../data/scheme';
 import { useKeys } from '../../../keys/keys';
 import { paths } from '../../../routes';
@@ -86,7 +87,7 @@ function Line({ action, isOpen, onToggle, onClose }: LineProps) {
   const who = personOf(action.personId)?.name ?? '';
   return (
     <li>
-      <button type="button" className="action-line" aria-expanded={isOpen} onClick={onToggle}>
+      <OpeningLine className="action-line" isOpen={isOpen} onToggle={onToggle}>
         <span className="action-what" dir="auto">
           {action.text}
           <span className="small mute" dir="auto">
@@ -99,7 +100,7 @@ function Line({ action, isOpen, onToggle, onClose }: LineProps) {
           <b>{action.dueOn ? formatDayNear(action.dueOn, today) : ''}</b>
           <DueWords dueOn={action.dueOn} today={today} />
         </span>
-      </button>
+      </OpeningLine>
       {isOpen ? (
         <>
           <SettleAction action={action} onClose={onClose} />
