@@ -6,15 +6,14 @@ import { Button } from '../../components/Button';
 import { KeyHint } from '../../components/KeyHint';
 import { Fetched } from '../../components/Loading';
 import { Segmented } from '../../components/Segmented';
-import { showDone, showFailure } from '../../components/toasts';
-import { failureWords } from '../../data/failure';
-import { callVerb, useAction, useVerb } from '../../data/queries';
+import { showDone } from '../../components/toasts';
+import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { issuedWords, sizeWords, standing } from './documents-view';
 import { Holders } from './Holders';
 import { PdfPages } from './PdfPages';
 import { ProtectedCopy } from './ProtectedCopy';
-import { printPdf } from './print-pdf';
+import { usePrint } from './use-print';
 
 type Side = 'pages' | 'holders' | 'password';
 
@@ -26,14 +25,7 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
     const saved = await saveWord.run({ id: document.id });
     if (saved.ok && saved.value !== null) showDone(`Saved as ${saved.value}`);
   }
-  const [isPrinting, setPrinting] = useState(false);
-  async function onPrint() {
-    setPrinting(true);
-    await callVerb('documents', 'bytes', { id: document.id })
-      .then(printPdf)
-      .catch((failure: unknown) => showFailure(failureWords(failure)));
-    setPrinting(false);
-  }
+  const { isPrinting, print } = usePrint();
   const [side, setSide] = useState<Side>('pages');
   const sides: readonly { readonly id: Side; readonly name: string }[] = [
     { id: 'pages', name: 'Pages' },
@@ -46,7 +38,7 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
       <header>
         <div className="row">
           <h2 className="grow cut">{document.title}</h2>
-          <Button size="small" onPress={() => void onPrint()} isDisabled={!document.isHere || isPrinting}>
+          <Button size="small" onPress={() => void print(document.id)} isDisabled={!document.isHere || isPrinting}>
             {isPrinting ? 'Printing…' : 'Print…'}
           </Button>
           {document.hasWord ? (

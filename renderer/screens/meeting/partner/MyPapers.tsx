@@ -1,16 +1,12 @@
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { formatDayNear } from '../../../../shared/language/dates';
 import { documentKindName } from '../../../../shared/language/document';
 import type { DocumentRow } from '../../../../shared/views/documents';
 import { Button } from '../../../components/Button';
-import { showFailure } from '../../../components/toasts';
-import { failureWords } from '../../../data/failure';
-import { callVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { paths } from '../../../routes';
-import { printPdf } from '../../documents/print-pdf';
 import { lookAtDocument } from '../../documents/remembered';
+import { usePrint } from '../../documents/use-print';
 
 /** The agency's agendas, minutes and packs of the last weeks, to be read or printed. */
 export function MyPapers({ papers }: { readonly papers: readonly DocumentRow[] }) {
@@ -33,18 +29,11 @@ export function MyPapers({ papers }: { readonly papers: readonly DocumentRow[] }
 function Paper({ paper }: { readonly paper: DocumentRow }) {
   const { today } = useScheme();
   const [, navigate] = useLocation();
-  const [isPrinting, setPrinting] = useState(false);
+  const { isPrinting, print } = usePrint();
   const name = `${documentKindName[paper.kind]}${paper.meetingHeldOn === null ? '' : ` of ${formatDayNear(paper.meetingHeldOn, today)}`}`;
   const open = () => {
     lookAtDocument(paper.id);
     navigate(paths.documents());
-  };
-  const print = async () => {
-    setPrinting(true);
-    await callVerb('documents', 'bytes', { id: paper.id })
-      .then(printPdf)
-      .catch((failure: unknown) => showFailure(failureWords(failure)));
-    setPrinting(false);
   };
   return (
     <li className="row partner-line">
@@ -65,7 +54,7 @@ function Paper({ paper }: { readonly paper: DocumentRow }) {
           <Button
             size="small"
             look="quiet"
-            onPress={() => void print()}
+            onPress={() => void print(paper.id)}
             isDisabled={isPrinting}
             aria-label={`${isPrinting ? 'Printing…' : 'Print…'} ${name}`}
           >

@@ -4,11 +4,9 @@ import type { ManagersDay } from '../../../../shared/views/day';
 import type { DocumentRow } from '../../../../shared/views/documents';
 import { Button } from '../../../components/Button';
 import { Select } from '../../../components/Select';
-import { showFailure } from '../../../components/toasts';
-import { failureWords } from '../../../data/failure';
-import { callVerb, useAction, useVerb } from '../../../data/queries';
+import { useAction, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
-import { printPdf } from '../../documents/print-pdf';
+import { usePrint } from '../../documents/use-print';
 import { packPart, partsOf } from './pack-part';
 
 /** Prints a pack of the last conference by agency, area or officer. One that is issued is printed as it is; else it is issued first. */
@@ -18,7 +16,7 @@ export function PrintPack({ day: { areas, lastConference } }: { readonly day: Ma
   const issue = useAction('documents', 'issue', 'inline');
   const [agencyId, setAgencyId] = useState<string | null>(null);
   const [part, setPart] = useState('whole');
-  const [isPrinting, setPrinting] = useState(false);
+  const { isPrinting, print } = usePrint();
   if (lastConference === null || !may('issue-packs')) return null;
   const agencies = scheme.agencies.filter(({ isWithdrawn }) => !isWithdrawn).map(({ id, name }) => ({ id, name }));
   const officers = scheme.people.filter((person) => person.agencyId === agencyId && !person.isWithdrawn);
@@ -30,12 +28,7 @@ export function PrintPack({ day: { areas, lastConference } }: { readonly day: Ma
   async function onPrint() {
     if (agencyId === null || lastConference === null) return;
     const document = known ?? (await issued(agencyId, lastConference.id));
-    if (!document) return;
-    setPrinting(true);
-    await callVerb('documents', 'bytes', { id: document.id })
-      .then(printPdf)
-      .catch((failure: unknown) => showFailure(failureWords(failure)));
-    setPrinting(false);
+    if (document) await print(document.id);
   }
   async function issued(reader: string, meetingId: string): Promise<DocumentRow | null> {
     const { area, personId } = chosen;
