@@ -129,12 +129,13 @@ export function createExchangeStore(raw: Database.Database) {
     forgetCoverOf: (author: string) => void prepareOnce(raw, 'delete from sync_cover where author = ?').run(author),
     partEnd: (device: string, space: string) => partEnd.get(device, space)?.hash ?? '',
     setPartEnd: (device: string, space: string, hash: string) => void setPartEnd.run(device, space, hash),
-    /** Papers last: large files never hold up what was recorded. */
-    outbox: () => q<{ name: string; bytes: Buffer }>("select name, bytes from sync_outbox order by name like '%.paper', name").all(),
+    /** What is still to be written, in that order. Papers last: large files never hold up what was recorded. */
     outboxNames: () =>
-      q<{ name: string }>('select name from sync_outbox')
+      q<{ name: string }>("select name from sync_outbox order by name like '%.paper', name")
         .all()
         .map(({ name }) => name),
+    outboxBytes: (name: string): Uint8Array | null =>
+      q<{ bytes: Buffer }>('select bytes from sync_outbox where name = ?').get(name)?.bytes ?? null,
     addToOutbox: (name: string, bytes: Uint8Array) =>
       void prepareOnce(raw, 'insert into sync_outbox (name, bytes) values (?, ?)').run(name, Buffer.from(bytes)),
     dropFromOutbox: (name: string) => void prepareOnce(raw, 'delete from sync_outbox where name = ?').run(name),

@@ -98,7 +98,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     desk.dropPassing('unreachable');
     if (remembered().stopped) return report('stopped');
     // What waits may lie in the folder already, where only the word that it does was lost: it is no copy's.
-    for (const { name } of store.outbox()) desk.known.add(placeOf(desk.ownFolder, name));
+    for (const name of store.outboxNames()) desk.known.add(placeOf(desk.ownFolder, name));
     await sending.cutErased();
     const listed = await transport.list();
     if (!listed.ok) return unreachable(listed);
@@ -198,7 +198,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     writeSnapshot: (newcomer) => inTurn(() => sending.writeSnapshot(newcomer)),
     status() {
       due.look();
-      const outbox = new Set(store.outbox().map(({ name }) => name));
+      const outbox = new Set(store.outboxNames());
       const handedOver =
         store
           .filesOf(device.id, 'segment', 'own')

@@ -36,7 +36,7 @@ export function createFolderWatch({ store, transport, me, clock }: WatchParts) {
 
   const ownMissing = (listing: Listing) => {
     const names = new Set(listing.get(deviceFolder(me)) ?? []);
-    const waiting = new Set(store.outbox().map(({ name }) => name));
+    const waiting = new Set(store.outboxNames());
     return (['segment', 'pack'] as const)
       .flatMap((kind) => store.filesOf(me, kind, 'own'))
       .filter(({ name }) => !names.has(name) && !waiting.has(name));

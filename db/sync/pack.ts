@@ -1,8 +1,8 @@
 import type { KnownFile } from './exchange-store';
-import { contentHash, type FileKind } from './file-names';
+import { contentHash, type FileKind, readFileName } from './file-names';
 import { unfinishedEnding } from './folder-transport';
 import { type FileMaking, makeFile } from './hand-over';
-import { readSegmentFile } from './segment';
+import { readSegmentFile, type SegmentFile } from './segment';
 import type { Transport } from './transport';
 
 export interface Packing extends FileMaking {
@@ -31,7 +31,7 @@ export async function packOwnSegments(packing: Packing): Promise<boolean> {
     ...readers.atWork.filter(({ id }) => id !== device.id && !isAway(id)).map(({ id }) => store.sender(id).heads[device.id] ?? 0),
     Number.MAX_SAFE_INTEGER,
   );
-  const waiting = new Set(store.outbox().map(({ name }) => name));
+  const waiting = new Set(store.outboxNames());
   const segments = store.filesOf(device.id, 'segment', 'own').filter(({ number, name }) => number <= readByAll && !waiting.has(name));
   if (segments.length < packAt) return false;
   const parts: Uint8Array[] = [];
@@ -55,7 +55,7 @@ export async function packOwnSegments(packing: Packing): Promise<boolean> {
 
 /** Removes own files that a pack holds which is surely there. Gives false where one of them would not go. */
 export async function removePacked({ store, device, transport, folder }: Packing): Promise<boolean> {
-  const waiting = new Set(store.outbox().map(({ name }) => name));
+  const waiting = new Set(store.outboxNames());
   const packs = store.filesOf(device.id, 'pack', 'own').filter(({ name }) => !waiting.has(name));
   const latest = packs.at(-1);
   if (!latest) return true;
@@ -116,9 +116,14 @@ export async function removeLeftOver(
   return (await transport.removeOwn(folder, [...left, ...unfinished])).ok;
 }
 
-async function readOwn(transport: Transport, folder: string, name: string) {
+/** One of this device's own files as it lies in the folder; null where it cannot be read whole. */
+export async function readOwn(
+  transport: Transport,
+  folder: string,
+  name: string,
+): Promise<(SegmentFile & { readonly size: number }) | null> {
   const read = await transport.read(folder, name);
-  if (!read.ok || contentHash(read.value) !== name.slice(9, 49)) return null;
+  if (!read.ok || contentHash(read.value) !== readFileName(name)?.hash) return null;
   const file = readSegmentFile(read.value);
-  return file ? { parts: file.parts, size: read.value.length } : null;
+  return file && { ...file, size: read.value.length };
 }

@@ -1,12 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { Authority } from '../../shared/merge/authority';
 import type { ExchangeStore, KnownFile } from './exchange-store';
-import { contentHash } from './file-names';
 import { type FileMaking, makeFile } from './hand-over';
-import { removeOwnFiles } from './pack';
+import { readOwn, removeOwnFiles } from './pack';
 import { type Paper, sealPaper } from './paper';
 import { createPaperStore, type StandingPaper } from './paper-store';
-import { readSegmentFile } from './segment';
 import type { Listing, Transport } from './transport';
 
 /** The bytes of a document are in the folder for eight weeks: whoever reads it, reads it by then. */
@@ -132,8 +130,7 @@ export function createPapers({ raw, store, transport, folder, me, clock, making,
   /** The parts go over as they are, sealed as they were; the old file goes once the new one is surely there. */
   async function writeAnew(file: KnownFile, held: readonly string[], wanted: readonly string[]): Promise<void> {
     if (ownFiles().some(({ isThere }) => !isThere)) return;
-    const read = await transport.read(folder, file.name);
-    const kept = read.ok && contentHash(read.value) === file.name.slice(9, 49) ? readSegmentFile(read.value) : null;
+    const kept = await readOwn(transport, folder, file.name);
     if (!kept || kept.parts.length !== held.length) return;
     const sealed = kept.parts.filter((_, index) => wanted.includes(held[index] ?? ''));
     await makeFile('paper', [], making(), { sealed, together: (name) => papers.noteFile(name, wanted) });

@@ -48,7 +48,10 @@ export function createSending(desk: ExchangeDesk): Sending {
 
   async function flush(): Promise<Flushed> {
     let written = 0;
-    for (const { name, bytes } of store.outbox()) {
+    // One at a time: what was issued while the share was away may be a hundred megabytes.
+    for (const name of store.outboxNames()) {
+      const bytes = store.outboxBytes(name);
+      if (!bytes) continue;
       // It may be there although the share said that it failed, and must not look like somebody else's then.
       known.add(placeOf(ownFolder, name));
       const done = await transport.writeOnce(ownFolder, name, bytes);
@@ -145,7 +148,7 @@ export function createSending(desk: ExchangeDesk): Sending {
       if (cases.length === 0) return true;
       await cutErased();
       const isMade = await sweepOwnFiles(sweeping(), async () => (await flush()).problem === null);
-      const isDone = isMade && store.outbox().length === 0 && (await removeOwnFiles(cut, own));
+      const isDone = isMade && store.outboxNames().length === 0 && (await removeOwnFiles(cut, own));
       if (isDone) cut.length = 0;
       if (!isDone) isSwept = false;
       else if (isSwept) store.markSwept(cases, new Date(clock()).toISOString());

@@ -8,7 +8,7 @@ import type { Readers } from './readers';
 import type { Listing, Transport } from './transport';
 
 /** By what name a device says in its acknowledgements that it took a snapshot in: no device has such an id. */
-const markOf = (name: string) => `snapshot ${name.slice(9, 49)}`;
+const markOf = (name: string) => `snapshot ${readFileName(name)?.hash}`;
 
 const setting = 'sync-snapshots';
 const form = z.record(z.string(), z.string());

@@ -1,8 +1,8 @@
 import type { KnownFile } from './exchange-store';
-import { contentHash, type FileKind } from './file-names';
+import type { FileKind } from './file-names';
 import { makeFile } from './hand-over';
-import { type Packing, removeOwnFiles } from './pack';
-import { openNote, openPart, readSegmentFile } from './segment';
+import { type Packing, readOwn, removeOwnFiles } from './pack';
+import { openNote, openPart, readSegmentFile, type SegmentFile } from './segment';
 
 type Run = readonly [device: string, first: number, last: number];
 
@@ -132,22 +132,19 @@ async function ownFiles(sweeping: Sweeping, kind: FileKind, which: 'waiting'): P
 async function ownFiles(sweeping: Sweeping, kind: FileKind, which: 'all'): Promise<readonly OwnFile[] | null>;
 async function ownFiles(sweeping: Sweeping, kind: FileKind, which: 'all' | 'waiting'): Promise<readonly OwnFile[] | null> {
   const { store, device, transport, folder } = sweeping;
-  const waiting = new Map(store.outbox().map(({ name, bytes }) => [name, bytes]));
+  const waiting = new Set(store.outboxNames());
   const files: OwnFile[] = [];
   // A copy of this device has written in its name, and its files are nobody else's to put in order.
   const written = [...store.filesOf(device.id, kind, 'own'), ...store.filesOf(device.id, kind, 'read')];
   for (const known of written) {
-    let bytes: Uint8Array | undefined = waiting.get(known.name);
-    const isWaiting = bytes !== undefined;
+    const isWaiting = waiting.has(known.name);
     if (!isWaiting && which === 'waiting') continue;
-    if (bytes === undefined) {
-      const read = await transport.read(folder, known.name);
-      if (!read.ok || contentHash(read.value) !== known.name.slice(9, 49)) return null;
-      bytes = read.value;
-    }
-    const file = await takenApart(sweeping, known, bytes, isWaiting);
-    if (!file) return null;
-    files.push(file);
+    const file = isWaiting
+      ? readSegmentFile(store.outboxBytes(known.name) ?? new Uint8Array())
+      : await readOwn(transport, folder, known.name);
+    const taken = file && (await takenApart(sweeping, known, file, isWaiting));
+    if (!taken) return null;
+    files.push(taken);
   }
   return files;
 }
@@ -155,12 +152,11 @@ async function ownFiles(sweeping: Sweeping, kind: FileKind, which: 'all' | 'wait
 async function takenApart(
   { cipher, isErased, device }: Sweeping,
   known: KnownFile,
-  bytes: Uint8Array,
+  file: SegmentFile,
   isWaiting: boolean,
 ): Promise<OwnFile | null> {
-  const file = readSegmentFile(bytes);
-  const note = file && (await openNote(file, cipher));
-  if (!file || !note || note === 'sealed' || note === 'damaged') return null;
+  const note = await openNote(file, cipher);
+  if (note === 'sealed' || note === 'damaged') return null;
   const kept: Uint8Array[] = [];
   for (const part of file.parts) {
     const opened = await openPart(part, cipher);
