@@ -1,7 +1,7 @@
 import { type GuardedDatabase, writing } from '../connection';
 import { type Commit, decodeCommit, encodeCommit, withoutContent } from '../log/commit';
 import { createErasures, type Erasures } from '../log/erasures';
-import { caseSpace } from '../log/synced-tables';
+import { caseOfSpace, caseSpace } from '../log/synced-tables';
 import { prepareOnce } from '../prepared';
 import { forgetCase, namesIn } from './forget-case';
 import { type Touched, touch } from './settle-touched';
@@ -56,7 +56,7 @@ export function createEraser(raw: GuardedDatabase, now: string) {
      * counted and not kept. Gives true where it is counted for the first time.
      */
     turnAway(hash: string, { space, device, number, stamp, person, intent }: Commit): boolean {
-      const caseId = space.slice(5);
+      const caseId = caseOfSpace(space) ?? '';
       return !erasures.isCovered(caseId, device, number) && setAsideLate(caseId, { hash, device, number, stamp, person, intent });
     },
     /** A text that is no commit but names an erased case. */
@@ -76,7 +76,8 @@ export function createEraser(raw: GuardedDatabase, now: string) {
         `select hash, space, device, number from commits_aside where reason = 'erased-case'`,
       );
       const drop = prepareOnce(raw, `delete from commits_aside where hash = ? and reason = 'erased-case'`);
-      for (const { hash, space, device, number } of late.all()) if (erasures.isCovered(space.slice(5), device, number)) drop.run(hash);
+      for (const { hash, space, device, number } of late.all())
+        if (erasures.isCovered(caseOfSpace(space) ?? '', device, number)) drop.run(hash);
     },
   };
 

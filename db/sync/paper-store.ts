@@ -13,7 +13,7 @@ export interface StandingPaper {
 }
 
 /** A document stands while it is in the ledger, no later version of its number is, and it is not too old to be sent on. */
-const stands = `d.withdrawn_on is null and d.content_erased_on is null and d.issued_at >= ?
+const standsSince = (day: string) => `d.withdrawn_on is null and d.content_erased_on is null and d.issued_at >= ${day}
   and not exists (select 1 from documents l where l.number = d.number and l.version > d.version and l.withdrawn_on is null)`;
 
 /** What this device remembers of the papers that pass through the shared folder. */
@@ -21,7 +21,7 @@ export function createPaperStore(raw: Database.Database) {
   const standing = prepareOnce<[string], { id: string; sha256: string; agencyId: string | null; size: number; arrivedAt: string | null }>(
     raw,
     `select d.id, d.sha256, d.agency_id as agencyId, length(f.bytes) as size, f.arrived_at as arrivedAt
-     from documents d join document_files f on f.document_id = d.id where ${stands} and length(f.bytes) > 0 order by d.issued_at, d.id`,
+     from documents d join document_files f on f.document_id = d.id where ${standsSince('?')} and length(f.bytes) > 0 order by d.issued_at, d.id`,
   );
   const bytesOf = prepareOnce<[string], { bytes: Buffer }>(raw, 'select bytes from document_files where document_id = ?');
   const readersOf = prepareOnce<[string], string>(raw, 'select reader from sync_paper_readers where document_id = ?').pluck();
@@ -83,8 +83,8 @@ export function createPaperStore(raw: Database.Database) {
     },
     /**
      * Lets go of what came through the folder and does not stand any more: replaced by a later version, withdrawn, or with
-     * someone in it who has been erased; and
-     * of what is old and another agency's, of which the computer that issued it has the bytes.
+     * someone in it who has been erased; and of what is old and another agency's, of which the computer that issued it has
+     * the bytes.
      *
      * @param agencyId whose papers are kept however old.
      */
@@ -97,7 +97,7 @@ export function createPaperStore(raw: Database.Database) {
         raw,
         `delete from document_files where arrived_at is not null and document_id in
            (select f.document_id from document_files f left join documents d on d.id = f.document_id
-            where f.arrived_at is not null and (d.id is null or not (${stands.replace('>= ?', ">= case when d.agency_id is ? then '' else ? end")})))`,
+            where f.arrived_at is not null and (d.id is null or not (${standsSince("case when d.agency_id is ? then '' else ? end")})))`,
       ).run(agencyId, since).changes;
     },
   };

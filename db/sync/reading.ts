@@ -34,11 +34,12 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
   let lookedAt = -1;
 
   async function takeIn(listing: Listing): Promise<Taken> {
+    let wanted = namesToRead(listing, { known, store }, desk.foldersOf());
+    if (wanted.length === 0) return { applied: 0, read: 0, changes: null };
     const merge = createMerge(connection, { anchor, now: clock() });
     let first = 0;
     let read = 0;
-    let wanted = namesToRead(listing, { known, store }, desk.foldersOf());
-    for (let goesOn = wanted.length > 0; goesOn; ) {
+    for (let goesOn = true; goesOn; ) {
       goesOn = false;
       const opened: OpenedFile[] = [];
       const left: typeof wanted = [];

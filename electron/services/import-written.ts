@@ -1,5 +1,5 @@
 import { decodeCommit, type Put, type Scalar } from '../../db/log/commit';
-import { type SyncedShape, shapeOfRelation } from '../../db/log/synced-tables';
+import { caseOfSpace, type SyncedShape, shapeOfRelation } from '../../db/log/synced-tables';
 import { importMappings, imports } from '../../db/schema';
 import type { Session } from './session';
 
@@ -47,8 +47,9 @@ export function readWritten({ connection: { raw } }: Session, operation: string)
       const groups: WrittenGroup[] = [];
       for (const [space, of] of Map.groupBy(entries.all(operation), ({ space }) => space)) {
         const sequences = of.map(({ sequence }) => sequence);
-        if (space.startsWith('case:')) {
-          groups.push({ caseId: space.slice('case:'.length), row: null, sequences });
+        const caseId = caseOfSpace(space);
+        if (caseId !== null) {
+          groups.push({ caseId, row: null, sequences });
           continue;
         }
         const rows = new Map<string, number[]>();

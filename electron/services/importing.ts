@@ -10,7 +10,6 @@ import type { ImportKind } from '../../shared/import/lists/kinds';
 import { Refusal } from '../../shared/language/refusal';
 import type { AnyTarget, ImportPlan, ImportResult, ImportSource, ImportUnderWay, ImportUndoView } from '../../shared/views/importing';
 import { createImportEngine, type ImportEngine, type Opened, type PlannedFile, type SchemeFacts } from '../exchange/import-engine';
-
 import { asLastTime } from './import-mappings';
 import { findRun } from './import-runs';
 import { createImportWork } from './import-work';

@@ -1,3 +1,4 @@
+import { caseOfSpace } from '../../../db/log/synced-tables';
 import { type AccessGroup, accessChanges, putAccess, togetherByAgency } from '../../../db/sync/access';
 import { inSlices, type Pace, writeInSlices } from '../../../db/turns';
 import type { Session } from '../session';
@@ -29,7 +30,7 @@ export function keepCaseAccess(session: Session, pace?: Pace): CaseAccess {
   function casesToLookAt(today: string): readonly string[] {
     if (lookedAt < 0 || today !== day || decidesOverAll.get(lookedAt)) return allCases.all();
     const changed = changedSince.all(lookedAt).filter(({ operation }) => !own.has(operation));
-    return [...new Set(changed.flatMap(({ space }) => (space.startsWith('case:') ? [space.slice(5)] : [])))];
+    return [...new Set(changed.flatMap(({ space }) => caseOfSpace(space) ?? []))];
   }
 
   return async () => {
