@@ -1,5 +1,7 @@
 import { cellName, cleanLine } from './cell-text';
 import type { Grid } from './find-headings';
+import { type DateKind, readDate } from './read-dates';
+import { problem, type Reading } from './reading';
 
 const numbers = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(?:\d{4}|\d{2})\b/;
 
@@ -21,6 +23,15 @@ export function monthFirstColumns(grid: Grid, headingRow: number): ReadonlyMap<n
     }
   }
   return new Map([...shown].filter(([column]) => !dayFirst.has(column)));
+}
+
+/**
+ * A date as `readDate` reads it; in a column with the month first, a problem where it could be read both ways.
+ * @param shownBy the cell of its column that `monthFirstColumns` names; undefined where the day comes first.
+ */
+export function readDateOfColumn(text: string, kind: DateKind, today: string, shownBy: string | undefined): Reading<string> {
+  const unsure = unsureOfMonth(text, shownBy);
+  return unsure === null ? readDate(text, kind, today) : problem(unsure);
 }
 
 /** Why a date of such a column cannot be read, or null where it says the same both ways or is written otherwise. */

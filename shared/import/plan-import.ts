@@ -10,7 +10,7 @@ import { nameFinder } from './match-people';
 import { monthFirstColumns } from './month-first';
 import type { ExistingCase, ImportRequest, PlannedImport, PlannedRow } from './planned-import';
 import { type MappedColumn, problemAt, type RowReading, readRow } from './read-cells';
-import { isNote, isTotals, liesOnItsSide, repeatsHeadings } from './rows-without-meaning';
+import { liesOnItsSide, whyMeaningless } from './rows-without-meaning';
 
 /** A row of the file that is used, and the case that it was recognised as. */
 interface UsedRow {
@@ -99,9 +99,8 @@ export function planImport(request: ImportRequest, onRows?: (done: number, total
       problems: reason === null ? before : [...before, problemAt(row, nameCell, value, reason, severity)],
     });
     if (!nameColumn || isOnItsSide) return unused('', null, 'error');
-    if (repeatsHeadings(cells, headings)) return unused('', 'The row repeats the headings', 'warning');
-    if (isTotals(cells)) return unused('', 'The row holds totals, not a person', 'warning');
-    if (isNote(cells, headings)) return unused('', 'The row is a note about the list, not a person', 'warning');
+    const meaningless = whyMeaningless(cells, headings, 'a person');
+    if (meaningless !== null) return unused('', meaningless, 'warning');
     const reading = readRow(cells, row, columns, context);
     if (!reading.fields.surname) {
       const name = shorten(value || cells.find((cell) => !saysNothing(cell)) || '', 60);

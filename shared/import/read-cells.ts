@@ -15,9 +15,9 @@ import {
   shorten,
 } from './cell-text';
 import type { NameFinder } from './match-people';
-import { unsureOfMonth } from './month-first';
+import { readDateOfColumn } from './month-first';
 import { readCohortPart, readColour, readMappa, readOgrs, readRosh, readSex, saysAtLarge } from './read-categories';
-import { type DateKind, readDate } from './read-dates';
+import type { DateKind } from './read-dates';
 import { type IdentifierKind, readIdentifier } from './read-identifiers';
 import { type NeedReading, pathwayOf, readAliases, readList, readNeedMark, readNeeds } from './read-lists';
 import { readFullName, tidyName } from './read-names';
@@ -105,9 +105,7 @@ export function readRow(cells: readonly string[], row: number, columns: readonly
     };
     const kind = dateKind[target];
     if (kind) {
-      const unsure = unsureOfMonth(raw, context.monthFirst.get(index));
-      if (unsure !== null) return warn(unsure);
-      take(readDate(raw, kind, context.today), (value) => put(target as 'dateOfBirth', value));
+      take(readDateOfColumn(raw, kind, context.today, context.monthFirst.get(index)), (value) => put(target as 'dateOfBirth', value));
       return;
     }
 

@@ -32,6 +32,16 @@ export function isNote(cells: readonly string[], headings: readonly string[]): b
   return filled.length === 1 && headings.filter((heading) => heading.trim() !== '').length > 2 && isSentence && noteWords.test(words);
 }
 
+/**
+ * Why a row is none of what the list holds, or null where it may be one.
+ * @param what one of them: `a person`, `an action`.
+ */
+export function whyMeaningless(cells: readonly string[], headings: readonly string[], what: string): string | null {
+  if (repeatsHeadings(cells, headings)) return 'The row repeats the headings';
+  if (isTotals(cells)) return `The row holds totals, not ${what}`;
+  return isNote(cells, headings) ? `The row is a note about the list, not ${what}` : null;
+}
+
 /** More rows than anybody has headings are people. */
 const mostFields = 80;
 

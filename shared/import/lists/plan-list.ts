@@ -9,7 +9,7 @@ import { nameFinder } from '../match-people';
 import { monthFirstColumns } from '../month-first';
 import type { ExistingCase } from '../planned-import';
 import { problemAt } from '../read-cells';
-import { isNote, isTotals, repeatsHeadings } from '../rows-without-meaning';
+import { whyMeaningless } from '../rows-without-meaning';
 import { type ListKind, type ListTarget, listKinds, listTargetName, missingTargets } from './kinds';
 import { keysOfRecord } from './known-records';
 import type { ExistingRecord, ListFacts, PlannedRecord } from './list-facts';
@@ -67,6 +67,7 @@ export function planList(request: ListRequest, onRows?: (done: number, total: nu
   const firstColumn = columnAt(first === undefined ? 0 : (columnOf.get(first) ?? 0));
   const cases = new IdentityIndex<ExistingCase>();
   for (const one of facts.existing) cases.add(identityOf(one.fields), one, one.fields.surname.toUpperCase());
+  const one = `${/^[aeiou]/.test(listKinds[kind].one) ? 'an' : 'a'} ${listKinds[kind].one}`;
   const months = monthFirstColumns(grid, headingRow);
   const monthFirst = new Map([...columnOf].flatMap(([target, index]) => [[target, months.get(index)] as const]));
   const context = { names: nameFinder(facts.agencies, facts.people), cases, today: facts.today, monthFirst };
@@ -109,15 +110,9 @@ export function planList(request: ListRequest, onRows?: (done: number, total: nu
   }
 
   function readOne(cells: readonly string[], row: number): ReadRow {
-    const none = repeatsHeadings(cells, headings)
-      ? 'The row repeats the headings'
-      : isTotals(cells)
-        ? `The row holds totals, not ${/^[aeiou]/.test(listKinds[kind].one) ? 'an' : 'a'} ${listKinds[kind].one}`
-        : isNote(cells, headings)
-          ? `The row is a note about the list, not ${/^[aeiou]/.test(listKinds[kind].one) ? 'an' : 'a'} ${listKinds[kind].one}`
-          : null;
-    if (none !== null)
-      return { row, cells, said: null, problems: [problemAt(row, firstColumn, cells[firstColumn.index] ?? '', none, 'warning')] };
+    const meaningless = whyMeaningless(cells, headings, one);
+    if (meaningless !== null)
+      return { row, cells, said: null, problems: [problemAt(row, firstColumn, cells[firstColumn.index] ?? '', meaningless, 'warning')] };
     const { row: said, remarks } = readListRow(
       kind,
       new Map([...columnOf].map(([target, index]) => [target, cells[index] ?? ''])),

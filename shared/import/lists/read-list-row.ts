@@ -3,10 +3,9 @@ import { type AgencyKind, agencyKinds } from '../../language/agency-kind';
 import { cleanLine, cleanProse, failureOfFormula, isFailedFormula, longestNote, plainWords, saysNothing } from '../cell-text';
 import { type IdentityIndex, identityOf } from '../match-cases';
 import type { NameFinder } from '../match-people';
-import { unsureOfMonth } from '../month-first';
+import { readDateOfColumn } from '../month-first';
 import type { ExistingCase } from '../planned-import';
 import { readColour } from '../read-categories';
-import { readDate } from '../read-dates';
 import { readIdentifier } from '../read-identifiers';
 import { pathwayOf } from '../read-lists';
 import { readFullName } from '../read-names';
@@ -187,12 +186,7 @@ function email(reader: Reader): string {
 }
 
 function day({ cells, context, remark }: Reader, target: ListTarget): string | null {
-  const unsure = unsureOfMonth(cells.get(target) ?? '', context.monthFirst.get(target));
-  if (unsure !== null) {
-    remark(target, unsure);
-    return null;
-  }
-  const read = readDate(cells.get(target) ?? '', 'event', context.today);
+  const read = readDateOfColumn(cells.get(target) ?? '', 'event', context.today, context.monthFirst.get(target));
   if (read.kind === 'blank') return null;
   if (read.kind === 'problem') {
     remark(target, read.reason);
@@ -237,9 +231,7 @@ function caseOf({ cells, context, remark }: Reader): string {
     return read.kind === 'value' ? read.value : '';
   };
   const name = readFullName(cells.get('caseName') ?? '');
-  const bornText = cells.get('caseDateOfBirth') ?? '';
-  const isUnsure = unsureOfMonth(bornText, context.monthFirst.get('caseDateOfBirth')) !== null;
-  const born = readDate(isUnsure ? '' : bornText, 'birth', context.today);
+  const born = readDateOfColumn(cells.get('caseDateOfBirth') ?? '', 'birth', context.today, context.monthFirst.get('caseDateOfBirth'));
   const identity = identityOf({
     reference: identifier('reference', 'caseReference'),
     pnc: identifier('pnc', 'casePnc'),
