@@ -1,5 +1,5 @@
 import type { OrderProblem } from './order-problem';
-import { minutesOfMeeting, minutesOfPosition, noRules, type OrderRules } from './rules';
+import { lastPlaces, minutesOfMeeting, minutesOfPosition, noRules, type OrderRules } from './rules';
 import { absent, type Stays, stayer } from './stays';
 
 /** What of the rules an order does not hold, and by how much. Cases and agencies as in the `OrderProblem`. */
@@ -97,8 +97,7 @@ function chargesOf({ durations, agencies, pins }: OrderProblem, rules: OrderRule
     );
   const { blocks } = rules;
   if (blocks) {
-    const lastOf = new Map(blocks.map((block) => [block, blocks.filter((other) => other <= block).length - 1]));
-    const last = Int32Array.from(blocks, (block) => lastOf.get(block) ?? 0);
+    const last = Int32Array.from(lastPlaces(blocks));
     charges.push(byPosition('blocks', (position, index) => position - (last[index] as number)));
   }
   const groups = rules.together.filter(({ length }) => length > 1);

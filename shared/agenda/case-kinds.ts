@@ -1,6 +1,6 @@
 import { type OrderProblem, roundingOf } from './order-problem';
 import type { RuledProblem } from './prove';
-import { minutesOfMeeting, noRules, type OrderRules } from './rules';
+import { lastPlaces, minutesOfMeeting, noRules, type OrderRules, paidWeights } from './rules';
 import { mostAgencies } from './separator';
 
 /** Cases that no rule tells from one another and that concern the same agencies for as long: any may stand for the next of them. */
@@ -42,7 +42,7 @@ export function caseKinds({ durations, weights, agencies, pins, rules }: OrderPr
   if (rules?.sittings || durations.length === 0) return null;
   const asked = rules ?? noRules(durations.length, agencies.length);
   const groups = asked.together.filter(({ length }) => length > 1);
-  const paid = weights.map((weight, agency) => (asked.isRemote[agency] ? 0 : weight));
+  const paid = paidWeights(weights, asked.isRemote);
   const isMet = (agency: number) => asked.isRemote[agency] !== true;
   const apart = asked.apart.filter((pair) => pair.every(isMet));
   const notWhile = asked.notWhile.filter(({ agency }) => isMet(agency));
@@ -60,20 +60,19 @@ export function caseKinds({ durations, weights, agencies, pins, rules }: OrderPr
   if (matters.length > mostAgencies) return null;
   const bits = (isIn: (agency: number) => boolean) =>
     matters.reduce((set, agency, bit) => (isIn(agency) ? (set | (1 << bit)) >>> 0 : set), 0);
-  const { blocks } = asked;
-  const all = durations.map((minutes, index): CaseKind => {
-    const block = blocks?.[index];
-    return {
+  const last = asked.blocks && lastPlaces(asked.blocks);
+  const all = durations.map(
+    (minutes, index): CaseKind => ({
       cases: [index],
       minutes,
       agencies: bits((agency) => own[agency]?.has(index) === true),
       pin: pins?.[index] ?? -1,
-      lastPlace: blocks && block !== undefined ? blocks.filter((other) => other <= block).length - 1 : durations.length,
+      lastPlace: last?.[index] ?? durations.length,
       fixedStart: asked.fixedStarts[index] ?? null,
       group: groups.findIndex((group) => group.includes(index)),
       notWhile: bits((agency) => notWhile.some((rule) => rule.case === index && rule.agency === agency)),
-    };
-  });
+    }),
+  );
   const kinds = new Map<string, CaseKind>();
   for (const each of all) {
     const { cases, ...rest } = each;

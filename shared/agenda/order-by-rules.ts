@@ -10,6 +10,7 @@ import { randomFrom } from './random';
 import { reduce, restore } from './reduce';
 import { ruleExactSearch } from './rule-exact-search';
 import { type RuleLocalSearch, ruleLocalSearch } from './rule-local-search';
+import { paidWeights } from './rules';
 import { mostAgencies } from './separator';
 
 const triesARound = 2000;
@@ -156,5 +157,5 @@ const isOrderOf = (order: readonly number[], count: number) =>
 
 /** The same cases and agencies, those that come by call waiting for nothing. */
 export function withoutRules({ durations, weights, agencies, rules }: OrderProblem): OrderProblem {
-  return { durations, weights: weights.map((weight, agency) => (rules?.isRemote[agency] ? 0 : weight)), agencies };
+  return { durations, weights: paidWeights(weights, rules?.isRemote), agencies };
 }

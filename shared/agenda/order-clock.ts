@@ -11,9 +11,16 @@ export interface OrderClock {
   readonly rest: (until: number) => number;
 }
 
-export function orderClock({ openingMinutes, breaks }: Pick<OrderRules, 'openingMinutes' | 'breaks'>): OrderClock {
-  const byPlace = breaks.flatMap((each) => ('afterPosition' in each ? [each] : []));
-  const byTime = breaks.flatMap((each) => ('at' in each ? [each] : [])).sort((one, other) => one.at - other.at);
+type ClockRules = Pick<OrderRules, 'openingMinutes' | 'breaks'>;
+
+/** Breaks after so many cases, and those at a time, the earliest first. */
+const parted = (breaks: OrderRules['breaks']) => ({
+  byPlace: breaks.flatMap((each) => ('afterPosition' in each ? [each] : [])),
+  byTime: breaks.flatMap((each) => ('at' in each ? [each] : [])).sort((one, other) => one.at - other.at),
+});
+
+export function orderClock({ openingMinutes, breaks }: ClockRules): OrderClock {
+  const { byPlace, byTime } = parted(breaks);
   const clock: OrderClock = {
     now: openingMinutes,
     taken: 0,
@@ -41,12 +48,8 @@ export function orderClock({ openingMinutes, breaks }: Pick<OrderRules, 'opening
 }
 
 /** When the next case begins after so many cases and minutes of them, where the meeting never rests. */
-export function clockAfter({
-  openingMinutes,
-  breaks,
-}: Pick<OrderRules, 'openingMinutes' | 'breaks'>): (placed: number, work: number) => number {
-  const byPlace = breaks.flatMap((each) => ('afterPosition' in each ? [each] : []));
-  const byTime = breaks.flatMap((each) => ('at' in each ? [each] : [])).sort((one, other) => one.at - other.at);
+export function clockAfter({ openingMinutes, breaks }: ClockRules): (placed: number, work: number) => number {
+  const { byPlace, byTime } = parted(breaks);
   return (placed, work) => {
     let clock = openingMinutes + work;
     for (const { afterPosition, minutes } of byPlace) if (afterPosition >= 0 && afterPosition <= placed) clock += minutes;

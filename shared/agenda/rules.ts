@@ -66,6 +66,16 @@ export function noRules(cases: number, agencies: number): OrderRules {
   };
 }
 
+/** What a minute of waiting costs by agency: nothing where it comes by call. */
+export const paidWeights = (weights: readonly number[], isRemote: readonly boolean[] = []): readonly number[] =>
+  weights.map((weight, agency) => (isRemote[agency] ? 0 : weight));
+
+/** By case, the last position, from 0, that its block leaves it. */
+export function lastPlaces(blocks: readonly number[]): readonly number[] {
+  const lastOf = new Map(blocks.map((block) => [block, blocks.filter((other) => other <= block).length - 1]));
+  return blocks.map((block) => lastOf.get(block) ?? 0);
+}
+
 /**
  * Whether any of them can make one order better than another; breaks alone, and agencies that come by call, cannot. A break at a
  * time falls away where only the last case is left by then, so with one the length of the meeting depends on the order.

@@ -1,5 +1,5 @@
 import type { OrderProblem } from './order-problem';
-import type { OrderRules } from './rules';
+import { type OrderRules, paidWeights } from './rules';
 import { type Timetable, timetabler } from './timetable';
 
 /** Before any time. */
@@ -34,7 +34,7 @@ export function stayer(problem: OrderProblem, rules: OrderRules): (order: ArrayL
   const offsets = new Int32Array(durations.length + 1);
   for (const [index, own] of concerned.entries()) offsets[index + 1] = (offsets[index] as number) + own.length;
   const flat = Int32Array.from(concerned.flat());
-  const paid = Float64Array.from(weights, (weight, agency) => (rules.isRemote[agency] ? 0 : weight));
+  const paid = Float64Array.from(paidWeights(weights, rules.isRemote));
   const here = [...rules.isHere.keys()].filter((agency) => rules.isHere[agency]);
   const arrives = new Float64Array(2 * count);
   const leaves = new Float64Array(2 * count);
