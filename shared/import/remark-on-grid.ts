@@ -1,3 +1,4 @@
+import { listed } from '../language/listed';
 import { columnLetters, plainWords, shorten } from './cell-text';
 import type { Grid } from './find-headings';
 import { readDate } from './read-dates';
@@ -77,6 +78,5 @@ export function remarksOnGrid(grid: Grid, headingRow: number): readonly string[]
 function named(columns: readonly number[]): string {
   const letters = columns.slice(0, mostNamed).map(columnLetters);
   const more = columns.length - letters.length;
-  const parts = more > 0 ? [...letters, `${more} more`] : letters;
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return listed(more > 0 ? [...letters, `${more} more`] : letters);
 }

@@ -1,4 +1,5 @@
 import { formatPlainDay } from '../language/dates';
+import { listed } from '../language/listed';
 import { type Estimate, share } from '../outcomes/intervals';
 import {
   type Characteristic,
@@ -209,12 +210,12 @@ function findingOf(counted: Counted, areaOf: (group: EqualityGroup) => number | 
   const fewer = compared.filter(({ estimate, area }) => area > estimate.high).map(({ name }) => name);
   if (more.length + fewer.length === 0) return `Among ${whose[of]}, no group can be told apart from its share of the area.`;
   return `Among ${whose[of]}, ${[
-    ...(more.length > 0 ? [`more often than in the area: ${listed(more)}`] : []),
-    ...(fewer.length > 0 ? [`less often: ${listed(fewer)}`] : []),
+    ...(more.length > 0 ? [`more often than in the area: ${groupNames(more)}`] : []),
+    ...(fewer.length > 0 ? [`less often: ${groupNames(fewer)}`] : []),
   ].join('; ')}.`;
 }
 
-const listed = (names: readonly string[]) =>
+const groupNames = (names: readonly string[]) =>
   names.map((name) => name.replace(/^Aged |^Women|^Men|^Disabled|^Not|^Another/, lower)).join(', ');
 const lower = (words: string) => words.toLowerCase();
 
@@ -251,7 +252,5 @@ const periodOf = ({ from, to }: Block) => `${formatPlainDay(from)} to ${formatPl
 /** `sex and age as on 31 Dec 2025, ethnicity as on 30 Sep 2025`. */
 function asOn(releases: readonly (readonly [Characteristic, Release])[]): string {
   const byDay = [...Map.groupBy(releases, ([, { on }]) => on)].sort(([a], [b]) => (a < b ? 1 : -1));
-  return byDay.map(([on, some]) => `${joined(some.map(([of]) => nameOf(of)))} as on ${formatPlainDay(on)}`).join('; ') || 'nothing yet';
+  return byDay.map(([on, some]) => `${listed(some.map(([of]) => nameOf(of)))} as on ${formatPlainDay(on)}`).join('; ') || 'nothing yet';
 }
-
-const joined = (names: readonly string[]) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);

@@ -1,4 +1,5 @@
 import { formatPlainDay } from '../language/dates';
+import { listed } from '../language/listed';
 import type { CohortDecisionKind } from '../language/selection';
 
 export interface FeedbackFacts {
@@ -41,11 +42,11 @@ export function feedbackText(facts: FeedbackFacts): string {
       sentences.push(`They left the scheme${on}.`);
       break;
   }
-  if (facts.positives.length > 0) sentences.push(`Since then: ${list(facts.positives.map(inMidSentence))}.`);
+  if (facts.positives.length > 0) sentences.push(`Since then: ${listed(facts.positives.map(inMidSentence))}.`);
   if (facts.completed.length > 0) {
     sentences.push(
       facts.mayReadCase
-        ? `Completed: ${list(facts.completed)}.`
+        ? `Completed: ${listed(facts.completed)}.`
         : `They completed ${facts.completed.length === 1 ? 'one programme' : `${facts.completed.length} programmes`}.`,
     );
   }
@@ -54,7 +55,3 @@ export function feedbackText(facts: FeedbackFacts): string {
 }
 
 const inMidSentence = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
-
-function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}

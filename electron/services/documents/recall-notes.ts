@@ -2,6 +2,7 @@ import { holdersOf } from '../../../db/queries/documents';
 import type { Received } from '../../../shared/ipc/verbs';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import { documentKindName } from '../../../shared/language/document';
+import { listed } from '../../../shared/language/listed';
 import { Refusal } from '../../../shared/language/refusal';
 import { dayOf } from '../../../shared/language/scheme-place';
 import type { HolderRow } from '../../../shared/views/corrections';
@@ -43,10 +44,8 @@ export async function recallNotes(session: Session, { id }: Received<'documents'
   return files;
 }
 
-const versionsIn = (copies: readonly HolderRow[]) => {
-  const versions = [...new Set(copies.map(({ version }) => version))].sort((one, other) => one - other);
-  return versions.length > 1 ? `${versions.slice(0, -1).join(', ')} and ${versions.at(-1)}` : String(versions[0]);
-};
+const versionsIn = (copies: readonly HolderRow[]) =>
+  listed([...new Set(copies.map(({ version }) => version))].sort((one, other) => one - other).map(String));
 
 /** Names nobody on the scheme: mail is read in many places. */
 function letter(session: Session, document: DocumentRow, copies: readonly HolderRow[]): string {
