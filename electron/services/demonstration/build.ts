@@ -59,6 +59,9 @@ export async function buildDemonstration(connection: Connection, options: Demons
   const story = tellStory(chance, createPeople(chance, options.today), conferenceDay(options.today));
   let now = instantOf(addDays(story.days[0] as string, -7), '09:00');
   const clock = () => now;
+  const moveClock = (instant: number) => {
+    now = Math.max(now, instant);
+  };
   let randomness = chance;
   const session = await startScheme(
     connection,
@@ -74,17 +77,13 @@ export async function buildDemonstration(connection: Connection, options: Demons
     },
     { path: options.path, clock, random: () => randomness.bytes(), ...(options.device ? { device: options.device } : {}) },
   );
-  const teller = new Teller(session, story, chance, (instant) => {
-    now = Math.max(now, instant);
-  });
+  const teller = new Teller(session, story, chance, moveClock);
   for (let week = 0; week < weeks; week += 1) {
     const meetingId = teller.holdConference(week);
     if (options.render && week >= weeks - conferencesWithPapers) {
       // Of a chance of their own, so that they change nothing told after.
       randomness = createChance(options.seed + 1_000 + week);
-      await issuePapers({ session, render: options.render, meetingId }, week, story, (instant) => {
-        now = Math.max(now, instant);
-      });
+      await issuePapers({ session, render: options.render, meetingId }, week, story, moveClock);
       randomness = chance;
     }
     options.onProgress?.((week + 1) / (weeks + 1));

@@ -30,19 +30,9 @@ function recordPast({ operation, today }: CohortStory, { story: { index }, caseI
     const releaseId = `${caseId}:r${at + 1}`;
     const endedOn = endsOn as string;
     const notice = noticeGiven[(index + at) % noticeGiven.length] as number;
-    const said = (releaseOn: string, saidOn: string) =>
-      operation.put(releaseDates, operation.newId(), {
-        caseId,
-        releaseId,
-        releaseOn,
-        source: 'prison',
-        saidBy: 'Custody office',
-        saidOn,
-        recordedAt: `${saidOn}T11:00:00.000Z`,
-      });
     operation.put(releases, releaseId, { caseId, place: 'HMP Stonefold', state: 'released', endedOn });
-    if (index % 4 === 0) said(addDays(endedOn, 9), addDays(endedOn, -60));
-    said(endedOn, addDays(endedOn, -notice));
+    if (index % 4 === 0) saySet(operation, caseId, releaseId, addDays(endedOn, 9), addDays(endedOn, -60));
+    saySet(operation, caseId, releaseId, endedOn, addDays(endedOn, -notice));
     for (const [place, item] of readinessItems.entries())
       operation.put(releaseChecks, `${releaseId}:${item}`, {
         caseId,
@@ -55,6 +45,27 @@ function recordPast({ operation, today }: CohortStory, { story: { index }, caseI
   return ended.length;
 }
 
+/** The prison says on a day that somebody is to be released on another. */
+function saySet(
+  operation: CohortStory['operation'],
+  caseId: string,
+  releaseId: string,
+  releaseOn: string,
+  saidOn: string,
+  reason?: string,
+): void {
+  operation.put(releaseDates, operation.newId(), {
+    caseId,
+    releaseId,
+    releaseOn,
+    source: 'prison',
+    saidBy: 'Custody office',
+    ...(reason === undefined ? {} : { reason }),
+    saidOn,
+    recordedAt: `${saidOn}T11:00:00.000Z`,
+  });
+}
+
 function recordRelease(
   { operation, chance, today, cast }: CohortStory,
   { story: { index }, caseId }: RecordedCase,
@@ -65,25 +76,8 @@ function recordRelease(
   const releaseId = `${caseId}:r${past + 1}`;
   operation.put(releases, releaseId, { caseId, place: 'HMP Stonefold', expectedAt: '08:45' });
   if (index % 3 === 0) {
-    operation.put(releaseDates, operation.newId(), {
-      caseId,
-      releaseId,
-      releaseOn: addDays(releaseOn, -7),
-      source: 'prison',
-      saidBy: 'Custody office',
-      saidOn: addDays(today, -40),
-      recordedAt: `${addDays(today, -40)}T11:00:00.000Z`,
-    });
-    operation.put(releaseDates, operation.newId(), {
-      caseId,
-      releaseId,
-      releaseOn,
-      source: 'prison',
-      saidBy: 'Custody office',
-      reason: 'Days added at adjudication',
-      saidOn: addDays(today, -5),
-      recordedAt: `${addDays(today, -5)}T11:00:00.000Z`,
-    });
+    saySet(operation, caseId, releaseId, addDays(releaseOn, -7), addDays(today, -40));
+    saySet(operation, caseId, releaseId, releaseOn, addDays(today, -5), 'Days added at adjudication');
   }
   const owners = { accommodation: 'housing', benefits: 'jobcentre', prescription: 'drugs', 'met-at-gate': 'mentoring' } as const;
   for (const item of readinessItems) {
