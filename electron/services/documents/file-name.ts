@@ -42,3 +42,13 @@ export function unusedName(fileName: string, isTaken: (name: string) => boolean)
     if (!isTaken(candidate)) return candidate;
   }
 }
+
+/** Names the files of one folder, each unlike those before it and those that are taken, capitals aside. */
+export function folderNames(taken: readonly string[] = []): (fileName: string) => string {
+  const inFolder = new Set(taken.map((name) => name.toLowerCase()));
+  return (fileName) => {
+    const name = unusedName(fileName, (each) => inFolder.has(each.toLowerCase()));
+    inFolder.add(name.toLowerCase());
+    return name;
+  };
+}

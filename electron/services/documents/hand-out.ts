@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { theScheme } from '../../../db/queries/document-facts';
 import { documentBytes, holdersOf, listDocuments } from '../../../db/queries/documents';
 import { listAgencies, listPeople } from '../../../db/queries/scheme';
 import type { Received, Result } from '../../../shared/ipc/verbs';
@@ -9,7 +10,7 @@ import type { DocumentRow, PackStanding } from '../../../shared/views/documents'
 import { isMailAddress, type MailAddress, writeMailDraft } from '../../exchange/mail-draft';
 import { demand } from '../permission';
 import type { Session } from '../session';
-import { safeName, unusedName } from './file-name';
+import { folderNames, safeName } from './file-name';
 
 export interface OutgoingFile {
   readonly name: string;
@@ -69,7 +70,7 @@ export async function draftsToSend(
   demand(session, 'issue-packs');
   const files: OutgoingFile[] = [];
   const problems: Outgoing['problems'][number][] = [];
-  const taken = new Set<string>();
+  const nameInFolder = folderNames();
   for (const [index, id] of ids.entries()) {
     if (signal.aborted) {
       problems.push({ documentId: id, problem: 'Stopped before this draft was written.' });
@@ -81,14 +82,12 @@ export async function draftsToSend(
       const draft = await writeMailDraft({
         to,
         subject: `${documentKindName[row.kind]} ${row.number}${row.version > 1 ? `, version ${row.version}` : ''}`,
-        text: letter(session, row),
+        text: letter(session, covering(row)),
         attachments: [{ fileName: row.fileName, contentType: 'application/pdf', bytes }],
         writtenAt: session.now(),
         id: row.id,
       });
-      const name = unusedName(`${safeName([row.recipient, row.number])}.eml`, (each) => taken.has(each.toLowerCase()));
-      taken.add(name.toLowerCase());
-      files.push({ name, bytes: draft, document: row });
+      files.push({ name: nameInFolder(`${safeName([row.recipient, row.number])}.eml`), bytes: draft, document: row });
     } catch (error) {
       problems.push({ documentId: id, problem: problemOf(error) });
     }
@@ -107,36 +106,37 @@ export function addressesOf({ read }: Session, agencyId: string | null): readonl
     .map(({ name, email }) => ({ name, address: email }));
 }
 
-/** Says what is attached and how to treat it, and names nobody on the scheme: mail is read in many places. */
-function letter(session: Session, row: DocumentRow): string {
-  const scheme = session.read.query.schemes.findFirst().sync();
+/** A text under the marking of the scheme and over its name. It names nobody on the scheme: mail is read in many places. */
+export function letter({ read }: Session, lines: readonly string[]): string {
+  const { marking, brand } = theScheme(read);
+  return [marking, '', ...lines, '', brand].join('\n');
+}
+
+/** Says what is attached and how to treat it. */
+function covering(row: DocumentRow): readonly string[] {
   const of = row.meetingHeldOn === null ? '' : ` of the conference of ${formatDayWithYear(row.meetingHeldOn)}`;
   return [
-    scheme?.marking ?? '',
-    '',
     `Attached is the ${documentKindName[row.kind].toLowerCase()}${of} for ${row.recipient}: ${row.number}, version ${row.version}.`,
     'It holds only what concerns your agency. Do not pass it on, and keep it locked away or encrypted.',
     ...(row.version > 1 ? ['It replaces every earlier version, which is to be destroyed.'] : []),
-    '',
-    scheme?.brand ?? '',
-  ].join('\n');
+  ];
 }
+
+const summaryName = 'Summary.txt';
 
 function named(session: Session, ids: readonly string[]): Outgoing {
   const files: OutgoingFile[] = [];
   const problems: Outgoing['problems'][number][] = [];
-  const taken = new Set<string>(['summary.txt']);
+  const nameInFolder = folderNames([summaryName]);
   for (const id of ids) {
     try {
       const { row, bytes } = demandBytes(session, id);
-      const name = unusedName(`${safeName([row.fileName.replace(/\.pdf$/i, '')])}.pdf`, (each) => taken.has(each.toLowerCase()));
-      taken.add(name.toLowerCase());
-      files.push({ name, bytes, document: row });
+      files.push({ name: nameInFolder(`${safeName([row.fileName.replace(/\.pdf$/i, '')])}.pdf`), bytes, document: row });
     } catch (error) {
       problems.push({ documentId: id, problem: problemOf(error) });
     }
   }
-  return { files: [...files, { name: 'Summary.txt', bytes: new TextEncoder().encode(summary(session, files)), document: null }], problems };
+  return { files: [...files, { name: summaryName, bytes: new TextEncoder().encode(summary(session, files)), document: null }], problems };
 }
 
 /** What each received, and which agencies have been given none. */

@@ -11,8 +11,8 @@ import { writeMailDraft } from '../../exchange/mail-draft';
 import { demand } from '../permission';
 import type { Session } from '../session';
 import { demandDocument } from './deliveries';
-import { safeName, unusedName } from './file-name';
-import { addressesOf, type OutgoingFile } from './hand-out';
+import { folderNames, safeName } from './file-name';
+import { addressesOf, letter, type OutgoingFile } from './hand-out';
 
 /**
  * An e-mail draft for everyone who was asked for a copy back and has not said what became of it. One a holder, however many
@@ -23,7 +23,7 @@ export async function recallNotes(session: Session, { id }: Received<'documents'
   const document = demandDocument(session, id);
   const asked = holdersOf(session.read, document.number).filter(({ recalledAt, returnedOn }) => recalledAt !== null && returnedOn === null);
   if (asked.length === 0) throw new Refusal('No copy is called back that is still out, so there is nobody to write to. Nothing was saved.');
-  const taken = new Set<string>();
+  const nameInFolder = folderNames();
   const files: OutgoingFile[] = [];
   const byHolder = Map.groupBy(asked, ({ agencyId, recipient }) => `${agencyId ?? ''} ${recipient}`);
   for (const copies of byHolder.values()) {
@@ -32,14 +32,12 @@ export async function recallNotes(session: Session, { id }: Received<'documents'
     const bytes = await writeMailDraft({
       to: addressesOf(session, first.agencyId),
       subject: `Called back: ${documentKindName[document.kind]} ${document.number}, version ${versionsIn(copies)}`,
-      text: letter(session, document, copies),
+      text: letter(session, recall(document, copies)),
       attachments: [],
       writtenAt: session.now(),
       id: `${first.id}-recall`,
     });
-    const name = unusedName(`${safeName(['Called back', first.recipient, document.number])}.eml`, (each) => taken.has(each.toLowerCase()));
-    taken.add(name.toLowerCase());
-    files.push({ name, bytes, document });
+    files.push({ name: nameInFolder(`${safeName(['Called back', first.recipient, document.number])}.eml`), bytes, document });
   }
   return files;
 }
@@ -47,20 +45,14 @@ export async function recallNotes(session: Session, { id }: Received<'documents'
 const versionsIn = (copies: readonly HolderRow[]) =>
   listed([...new Set(copies.map(({ version }) => version))].sort((one, other) => one - other).map(String));
 
-/** Names nobody on the scheme: mail is read in many places. */
-function letter(session: Session, document: DocumentRow, copies: readonly HolderRow[]): string {
-  const scheme = session.read.query.schemes.findFirst().sync();
+function recall(document: DocumentRow, copies: readonly HolderRow[]): readonly string[] {
   const given = copies.map(({ version, deliveredAt }) => `version ${version}, given on ${formatDayWithYear(dayOf(deliveredAt))}`);
   const notes = [...new Set(copies.map(({ recallNote }) => recallNote))];
   return [
-    scheme?.marking ?? '',
-    '',
     `Please destroy or send back the copy that you have of ${documentKindName[document.kind].toLowerCase()} ${document.number}: ${given.join('; ')}.`,
     '',
     ...notes,
     '',
     'Delete what you saved or forwarded, tell whoever you passed it to, and answer this message when it is done, so that it can be written down.',
-    '',
-    scheme?.brand ?? '',
-  ].join('\n');
+  ];
 }
