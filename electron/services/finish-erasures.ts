@@ -12,13 +12,17 @@ const listOf = (path: string) => `${path}.erased`;
 const listForm = z.array(z.tuple([z.string(), z.string()]));
 
 /**
- * Carries out every erasure that was recorded here or is known beside the file: after the program was cut short in
- * between, and before a file shows anything that was restored from a backup of an earlier day. Gives the tables that
- * changed.
+ * As a file is opened: carries out every erasure that was recorded here or is known beside the file, after the program was
+ * cut short in between, and before a file shows anything that was restored from a backup of an earlier day. Gives the tables
+ * that changed.
  */
-export function finishErasures(session: Session): readonly string[] {
+export const finishErasures = (session: Session): readonly string[] => carryOut(session, readList(session.path));
+
+/** While it is open: what was recorded or came in since. The list beside the file says nothing then that the file does not. */
+export const carryOutErasures = (session: Session): readonly string[] => carryOut(session, []);
+
+function carryOut(session: Session, known: readonly ForeignCommit[]): readonly string[] {
   const { connection } = session;
-  const known = readList(session.path);
   const isDue = connection.raw.prepare(
     'select 1 from case_erasures e where not exists (select 1 from erasure_work w where w.case_id = e.erased_case) limit 1',
   );

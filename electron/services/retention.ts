@@ -6,7 +6,7 @@ import type { Received, Result } from '../../shared/ipc/verbs';
 import { Refusal } from '../../shared/language/refusal';
 import { backupsGoneFrom } from '../../shared/rules/retention';
 import type { ErasurePreview, ErasureWork } from '../../shared/views/retention';
-import { finishErasures } from './finish-erasures';
+import { carryOutErasures } from './finish-erasures';
 import { demand } from './permission';
 import { demandCase } from './references';
 import type { Session } from './session';
@@ -99,7 +99,7 @@ export function eraseCases(
       });
     }
   });
-  tell(finishErasures(session));
+  tell(carryOutErasures(session));
   return { entries: chosen.reduce((sum, { entries }) => sum + entries, 0) };
 }
 

@@ -10,7 +10,7 @@ import { Refusal } from '../../../shared/language/refusal';
 import type { ChangeList } from '../../../shared/merge/change-list';
 import { nextExchangeIn } from '../../../shared/rules/exchange-pace';
 import type { FolderChecked, JoinRequestView, SharingView } from '../../../shared/views/sharing';
-import { finishErasures } from '../finish-erasures';
+import { carryOutErasures } from '../finish-erasures';
 import { demand } from '../permission';
 import type { Session } from '../session';
 import type { Timers } from '../timers';
@@ -91,7 +91,7 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
       if (report.written > 0) notePapersGiven(session);
       if (report.applied > 0) activeAt = session.clock();
       // It holds up typing for a moment, so not while people speak.
-      if (runningMeeting(session.read) === null) finishErasures(session);
+      if (runningMeeting(session.read) === null) carryOutErasures(session);
       if (report.changes && report.changes.lines.length > 0 && !isFirst) away = together(away, report.changes);
       if (session.me.role === 'coordinator') requests = await openRequests(session, shareAt(folder), anchorOf(session.connection));
     } catch (error) {
