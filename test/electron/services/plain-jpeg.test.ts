@@ -21,6 +21,19 @@ it('keeps the picture and nothing that a camera, an editor or a telephone hung o
   expect(plainJpeg(told)).toEqual({ bytes: Buffer.from(plain), width: 300, height: 400 });
 });
 
+it('refuses one in which anything else lies among the picture, and keeps of the word on its colours only what belongs to it.', () => {
+  const plain = jpegOf({ width: 300, height: 400 });
+  const comment = Buffer.from([0xff, 0xfe, 0, 8, ...Buffer.from('CANARY')]);
+  expect(plainJpeg(Buffer.concat([plain.subarray(0, -2), comment, plain.subarray(-2)]))).toBeNull();
+  const marks = Buffer.from([0xff, 0, 0xff, 0xd0, 0xff]);
+  expect(plainJpeg(Buffer.concat([plain.subarray(0, -2), marks, plain.subarray(-2)]))).not.toBeNull();
+  const colours = { marker: 0xee, text: 'Adobe\0d\0\0\0\0\x01' };
+  const withColours = jpegOf({ width: 300, height: 400, segments: [colours] });
+  expect(plainJpeg(withColours)?.bytes).toEqual(Buffer.from(withColours));
+  const told = jpegOf({ width: 300, height: 400, segments: [{ ...colours, text: `${colours.text}CANARY` }] });
+  expect(plainJpeg(told)?.bytes).toEqual(Buffer.from(plain));
+});
+
 it('refuses what is no JPEG, one that was cut off, and one that is too small or too large.', () => {
   const whole = jpegOf({ width: 300, height: 400 });
   expect(plainJpeg(whole)).not.toBeNull();
