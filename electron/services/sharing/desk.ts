@@ -57,7 +57,8 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
   let requests: readonly JoinRequestView[] = [];
   const renewAccess = keepCaseAccess(session);
   const founder = session.connection.raw.prepare<[], string>('select device from commits order by sequence limit 1').pluck().get();
-  const hasJoined = founder !== session.device.id;
+  /** All that a newcomer gets at first is there since long, and no news. */
+  let isNewcomer = founder !== session.device.id;
   const isOpen = () => !isStopped && session.connection.raw.open;
 
   function begin(folder: string): Exchange {
@@ -81,8 +82,7 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
     try {
       await renewAccess();
       if (!isOpen()) return;
-      // All that a newcomer gets at first is there since long, and no news.
-      const isFirst = hasJoined && exchange.status().contacts.length === 0;
+      isNewcomer &&= exchange.status().contacts.length === 0;
       const report = await work(exchange);
       if (!isOpen()) return;
       last = report;
@@ -92,7 +92,7 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
       if (report.applied > 0) activeAt = session.clock();
       // It holds up typing for a moment, so not while people speak.
       if (runningMeeting(session.read) === null) carryOutErasures(session);
-      if (report.changes && report.changes.lines.length > 0 && !isFirst) away = together(away, report.changes);
+      if (report.changes && report.changes.lines.length > 0 && !isNewcomer) away = together(away, report.changes);
       if (session.me.role === 'coordinator') requests = await openRequests(session, shareAt(folder), anchorOf(session.connection));
     } catch (error) {
       if (!isOpen()) return;
