@@ -18,6 +18,7 @@ export interface PlannedItem {
   readonly item: StoredItem & { readonly caseId: string };
   readonly name: string;
   readonly colour: Colour | null;
+  readonly leadAgencyId: string | null;
   readonly agencies: readonly RelevanceView[];
 }
 
@@ -37,7 +38,7 @@ export function agendaDay(read: Reader, meeting: StoredMeeting, today: string): 
   const names = caseNames(read, caseIds);
   const colours = coloursNow(read, caseIds);
   const concerned = relevance(read, caseIds, today);
-  const leads = new Map([...casesById(read, caseIds)].map(([id, { leadAgencyId }]) => [id, leadAgencyId]));
+  const rows = casesById(read, caseIds);
   const here = read
     .select({ id: agencies.id, isCore: agencies.isCore, attends: agencies.attends, withdrawnOn: agencies.withdrawnOn })
     .from(agencies)
@@ -48,6 +49,7 @@ export function agendaDay(read: Reader, meeting: StoredMeeting, today: string): 
       item,
       name: names.get(item.caseId) ?? '',
       colour: colours.get(item.caseId)?.colour ?? null,
+      leadAgencyId: rows.get(item.caseId)?.leadAgencyId ?? null,
       agencies: concerned.get(item.caseId) ?? [],
     }),
   );
@@ -55,12 +57,12 @@ export function agendaDay(read: Reader, meeting: StoredMeeting, today: string): 
   const day: DayToPlan = {
     startsAt: meeting.startsAt,
     openingMinutes,
-    items: items.map(({ item, colour, agencies: views }) => ({
+    items: items.map(({ item, colour, leadAgencyId, agencies: views }) => ({
       id: item.id,
       minutes: item.minutes,
       agencyIds: relevantIds(views),
       colour,
-      leadAgencyId: leads.get(item.caseId) ?? null,
+      leadAgencyId,
       fixedStart: item.fixedStart,
       pinnedTo: item.isPinned ? item.position : null,
     })),
@@ -89,10 +91,9 @@ export function agendaDay(read: Reader, meeting: StoredMeeting, today: string): 
 export const relevantIds = (views: readonly RelevanceView[]) =>
   views.filter(({ isRelevant }) => isRelevant).map(({ agencyId }) => agencyId);
 
-export function itemViews({ items, day, plan }: AgendaDay): readonly AgendaItemView[] {
-  const leadOf = new Map(day.items.map(({ id, leadAgencyId }) => [id, leadAgencyId]));
+export function itemViews({ items, plan }: AgendaDay): readonly AgendaItemView[] {
   const startOf = new Map(plan.items.map(({ id, startsAt }) => [id, startsAt]));
-  return items.map(({ item, name, colour, agencies: views }) => ({
+  return items.map(({ item, name, colour, leadAgencyId, agencies: views }) => ({
     id: item.id,
     caseId: item.caseId,
     caseName: name,
@@ -102,7 +103,7 @@ export function itemViews({ items, day, plan }: AgendaDay): readonly AgendaItemV
     startsAt: startOf.get(item.id) ?? '',
     isPinned: item.isPinned,
     fixedStart: item.fixedStart,
-    leadAgencyId: leadOf.get(item.id) ?? null,
+    leadAgencyId,
     reason: item.reason,
     state: item.state,
     agencies: views,

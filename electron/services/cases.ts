@@ -3,7 +3,6 @@ import type { Reader } from '../../db/connection';
 import { caseView } from '../../db/queries/case-view';
 import { colourNow, instantOfColourChange } from '../../db/queries/cases';
 import { fieldHistory } from '../../db/queries/field-history';
-import { partedSince } from '../../db/queries/partings';
 import { cases, colourChanges, schemes } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
 import { colourWord } from '../../shared/language/colour';
@@ -13,7 +12,7 @@ import type { CaseView } from '../../shared/views/case';
 import { type CaseEdit, eventsOfEdit, putEvents, withBand } from './case-fields';
 import { followCustody } from './follow-custody';
 import { demandMeeting } from './open-meeting';
-import { demand } from './permission';
+import { demand, partedFromMe } from './permission';
 import { dropDraftsOf } from './recorded-drafts';
 import { demandAgencies, demandAgency, demandCase, demandPerson } from './references';
 import type { Session } from './session';
@@ -21,8 +20,7 @@ import type { Session } from './session';
 export function getCase(session: Session, { id }: Received<'cases', 'get'>): CaseView {
   const view = caseView(session.read, id, session.today());
   if (!view) throw new Refusal('This case is not in your copy of the scheme. Open the register and choose it again.');
-  const { role, agencyId } = session.me;
-  return role === 'partner' && agencyId !== null ? { ...view, partedSince: partedSince(session.read, id, agencyId) } : view;
+  return { ...view, partedSince: partedFromMe(session, id) };
 }
 
 /**

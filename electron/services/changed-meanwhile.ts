@@ -1,4 +1,5 @@
 import { decodeCommit } from '../../db/log/commit';
+import { caseOfSpace } from '../../db/log/synced-tables';
 import type { Planned } from './import-runs';
 import type { Session } from './session';
 
@@ -30,9 +31,10 @@ export function changedMeanwhile({ connection: { raw } }: Session, standsOn: num
   return {
     look() {
       for (const { body, space } of since.all(lookedTo, operation)) {
+        const caseId = caseOfSpace(space);
         for (const { relation, row, field, value } of decodeCommit(body).puts) {
           touchedRows.add(row);
-          if (ofCase.has(relation) && space.startsWith('case:')) touchedCases.add(space.slice('case:'.length));
+          if (ofCase.has(relation) && caseId !== null) touchedCases.add(caseId);
           if (relation === 'cases' && typeof value === 'string' && value !== '' && identifiers.some((name) => name === field))
             named.add(value);
         }

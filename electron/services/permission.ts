@@ -19,8 +19,7 @@ export function demand(session: Session, deed: Deed): void {
  * and nobody would read it.
  */
 export function demandSharedCase(session: Session, caseId: string | null): void {
-  const { role, agencyId } = session.me;
-  if (role !== 'partner' || agencyId === null || caseId === null || partedSince(session.read, caseId, agencyId) === null) return;
+  if (caseId === null || partedFromMe(session, caseId) === null) return;
   throw new Refusal(
     'This case does not concern your agency any more, so nobody would read this. Nothing was recorded. Telephone a coordinator if they should know it.',
   );
@@ -30,4 +29,9 @@ export function demandSharedCase(session: Session, caseId: string | null): void 
 export function demandForAgency(session: Session, agencyId: string | null, any: Deed, own: Deed): void {
   if (mayForAgency(session.me, agencyId, any, own)) return;
   demand(session, may(session.me.role, own) ? any : own);
+}
+
+/** Since when a case does not concern the agency of a partner any more, ISO 8601 UTC; null for everybody else. */
+export function partedFromMe({ read, me: { role, agencyId } }: Session, caseId: string): string | null {
+  return role === 'partner' && agencyId !== null ? partedSince(read, caseId, agencyId) : null;
 }

@@ -49,8 +49,7 @@ export function nextEntries(
     const known = before?.entries.find((entry) => entry.sitting === sitting);
     const [first] = own;
     if (!first) {
-      if (!known) return [];
-      return [known.isStanding ? { ...known, sequence: known.sequence + 1, isStanding: false } : known];
+      return known ? [withdrawn(known)] : [];
     }
     const span = { sitting, from: first.from, to: own.at(-1)?.to ?? first.to, isStanding: true } as const;
     if (!known) return [{ ...span, sequence: 0 }];
@@ -65,7 +64,9 @@ export const movedEntries = (entries: readonly SlotEntry[]): readonly SlotEntry[
   entries.map((entry) => (entry.isStanding ? { ...entry, sequence: entry.sequence + 1 } : entry));
 
 /** None of them stands any more. */
-export const withdrawnEntries = (entries: readonly SlotEntry[]): readonly SlotEntry[] =>
-  entries.map((entry) => (entry.isStanding ? { ...entry, sequence: entry.sequence + 1, isStanding: false } : entry));
+export const withdrawnEntries = (entries: readonly SlotEntry[]): readonly SlotEntry[] => entries.map(withdrawn);
+
+const withdrawn = (entry: SlotEntry): SlotEntry =>
+  entry.isStanding ? { ...entry, sequence: entry.sequence + 1, isStanding: false } : entry;
 
 const said = (stays: readonly Stretch[]) => stays.map(({ from, to }) => `${from}-${to}`).join(' ');

@@ -35,15 +35,23 @@ export async function subjectAccess(
   render: RenderAnswer,
 ): Promise<ExportedFile> {
   demand(session, 'answer-subject-access');
-  const { found, about, tables, changes, pictures } = heldOn(session, caseId, isRedacted);
+  const { found, about, tables, changes } = heldOn(session, caseId, isRedacted);
+  const pictures = () => picturesOf(session.read, caseId);
   const sheets = [about, ...tables, changes];
   const bytes =
     format === 'xlsx'
       ? await writeWorkbook(sheets)
       : format === 'csv'
-        ? zippedCsv(sheets, pictures)
+        ? zippedCsv(sheets, pictures())
         : await render(
-            documentOf(session, { name: caseName(found.surname, found.forenames), isRedacted, about, tables, changes, pictures }),
+            documentOf(session, {
+              name: caseName(found.surname, found.forenames),
+              isRedacted,
+              about,
+              tables,
+              changes,
+              pictures: pictures(),
+            }),
           );
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   // The audit trail is never deleted, so it says which case by its reference and not by the name.
@@ -81,8 +89,6 @@ interface Held {
   readonly about: NamedSheet;
   readonly tables: readonly NamedSheet[];
   readonly changes: NamedSheet;
-  /** JPEGs, those that were taken off too. */
-  readonly pictures: readonly Uint8Array[];
 }
 
 function heldOn(session: Session, caseId: string, isRedacted: boolean) {
@@ -100,7 +106,6 @@ function heldOn(session: Session, caseId: string, isRedacted: boolean) {
     about,
     tables,
     changes: changesSheet(session, caseId, words),
-    pictures: picturesOf(session.read, caseId),
     aliases: aliases.map(({ name }) => name),
   };
 }
@@ -119,7 +124,19 @@ function zippedCsv(sheets: readonly NamedSheet[], pictures: readonly Uint8Array[
 
 function documentOf(
   session: Session,
-  { name, isRedacted, about, tables, changes, pictures }: Held & { readonly name: string; readonly isRedacted: boolean },
+  {
+    name,
+    isRedacted,
+    about,
+    tables,
+    changes,
+    pictures,
+  }: Held & {
+    readonly name: string;
+    readonly isRedacted: boolean;
+    /** JPEGs, those that were taken off too. */
+    readonly pictures: readonly Uint8Array[];
+  },
 ) {
   const { brand, area, marking, isDemonstration } = getScheme(session);
   const held = ({ name: table, headings, rows }: NamedSheet): HeldTable => ({
