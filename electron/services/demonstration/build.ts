@@ -217,7 +217,7 @@ class Teller {
     const day = this.#story.days[weeks] as string;
     this.#moveClock(instantOf(addDays(day, -1), '16:00'));
     for (const recorded of this.#recorded.values()) this.#bringUpToDate(recorded);
-    recordOutcomes(this.#session, this.#story, this.#recorded.values());
+    recordOutcomes(this.#session, this.#recorded.values());
     const meetingId = this.#session.record('conference planned', (operation) => {
       const id = operation.newId();
       operation.put(meetings, id, {

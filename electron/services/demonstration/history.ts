@@ -1,8 +1,10 @@
 import type { ActionOutcome } from '../../../shared/language/action';
 import type { Colour } from '../../../shared/language/colour';
 import { addDays } from '../../../shared/language/dates';
+import type { CustodyStay } from '../../../shared/outcomes/liberty';
 import type { Chance } from './chance';
 import type { DemonstrationPerson } from './people';
+import { staysOf } from './stays';
 import { type ColourStep, colourIn, createTrajectory } from './trajectory';
 import { type ActionWords, possibleActions } from './words';
 
@@ -23,6 +25,8 @@ export interface StoryCase {
   readonly steps: readonly ColourStep[];
   /** -1 for those who were on the scheme before the first conference. */
   readonly firstWeek: number;
+  /** In custody since adoption. */
+  readonly stays: readonly CustodyStay[];
   readonly discussedIn: number[];
   readonly actions: StoryAction[];
 }
@@ -47,7 +51,9 @@ export function tellStory(chance: Chance, people: readonly DemonstrationPerson[]
   const cases = people.map((person, index): StoryCase => {
     const firstWeek = days.findIndex((day) => day >= person.adoptedOn);
     const from = person.adoptedOn < (days[0] as string) ? -1 : Math.max(0, firstWeek);
-    return { index, person, firstWeek: from, steps: createTrajectory(chance, person.colour, from, weeks), discussedIn: [], actions: [] };
+    const steps = createTrajectory(chance, person.colour, from, weeks);
+    const stays = staysOf({ index, steps, adoptedOn: person.adoptedOn }, days);
+    return { index, person, firstWeek: from, steps, stays, discussedIn: [], actions: [] };
   });
   for (let week = 0; week < weeks; week += 1) {
     const chosen = chooseCases(chance, cases, week, days);

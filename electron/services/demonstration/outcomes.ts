@@ -7,7 +7,6 @@ import { isInCustody } from '../../../shared/language/statutory-position';
 import { type CustodyStay, isWithin, libertyDays } from '../../../shared/outcomes/liberty';
 import type { Session } from '../session';
 import { type Chance, createChance } from './chance';
-import type { Story, StoryCase } from './history';
 import { communityOutcomes } from './published-shares';
 import type { RecordedCase } from './record-meeting';
 
@@ -30,14 +29,12 @@ const wentWell: readonly { readonly what: string; readonly kind: PositiveKind }[
 ];
 
 /** Custody, offending before and after adoption, and what went well; in the community as the inspection found it (HMI 8.18). */
-export function recordOutcomes(session: Session, story: Story, recorded: Iterable<RecordedCase>): void {
+export function recordOutcomes(session: Session, recorded: Iterable<RecordedCase>): void {
   const chance = createChance(seed);
   const today = session.today();
-  const known = [...recorded]
-    .sort((a, b) => a.story.index - b.story.index)
-    .map((one) => ({ ...one, stays: staysOf(one.story, story.days) }));
+  const known = [...recorded].sort((a, b) => a.story.index - b.story.index);
   const inCommunity = known.filter(
-    ({ story: { person }, stays }) =>
+    ({ story: { person, stays } }) =>
       !isInCustody(person.position) && libertyDays({ from: person.adoptedOn, to: today }, stays) >= communityDays,
   );
   const { reoffended, completed } = communityOutcomes;
@@ -48,9 +45,9 @@ export function recordOutcomes(session: Session, story: Story, recorded: Iterabl
     .slice(reoffended)
     .sort((a, b) => Number(b.story.person.position === 'voluntary') - Number(a.story.person.position === 'voluntary'));
   const ended = new Set(over.slice(0, completed).map(({ caseId }) => caseId));
-  for (const { caseId, story: one, stays } of known) {
+  for (const { caseId, story: one } of known) {
     session.record('offending and outcomes brought in', (operation) => {
-      const { person } = one;
+      const { person, stays } = one;
       const event = (happenedOn: string, kind: 'arrest' | 'conviction' | 'breach', count: number) => {
         const offence = chance.pick(offences);
         operation.put(outcomeEvents, operation.newId(), {
@@ -99,15 +96,6 @@ export function recordOutcomes(session: Session, story: Story, recorded: Iterabl
       if (ended.has(caseId)) operation.put(cases, caseId, { orderEndsOn: addDays(today, -chance.whole(10, 120)) });
     });
   }
-}
-
-/** The times at Blue, each to the day before the next colour; the present one has no end. */
-function staysOf({ steps }: StoryCase, days: readonly string[]): readonly CustodyStay[] {
-  const dayOf = (week: number) => days[week] ?? addDays(days[0] as string, -56);
-  return steps.flatMap(({ colour, week }, place) => {
-    const next = steps[place + 1];
-    return colour === 'B' ? [{ startsOn: dayOf(week), endsOn: next ? addDays(dayOf(next.week), -1) : null }] : [];
-  });
 }
 
 /** Up to three days since adoption on which someone was at liberty. */

@@ -4,6 +4,7 @@ import { addDays } from '../../../shared/language/dates';
 import type { NeedPriority, Pathway, Progress } from '../../../shared/language/pathway';
 import type { StatutoryPosition } from '../../../shared/language/statutory-position';
 import { type Chance, countsOf, deal } from './chance';
+import { gateDay, nextHolidayEve } from './gate-days';
 import { communityColourCounts, needShares, positionCounts, roshCounts, sampleSize } from './published-shares';
 
 export interface DemonstrationNeed {
@@ -209,7 +210,9 @@ function dealNeeds(chance: Chance): DemonstrationNeed[][] {
 const knownProgress = (level: Progress | 'unreviewed' | undefined): Progress | null =>
   level === undefined || level === 'unreviewed' ? null : level;
 
-/** Six within the next thirty days, two of those on a Friday; the rest over half a year. */
+/** Six within the next thirty days, one on the eve of a bank holiday, the rest over half a year; none while the gate is shut. */
 function releaseDays(chance: Chance, today: string, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => addDays(today, index < 6 ? 3 + index * 5 : chance.whole(35, 210)));
+  const ends = Array.from({ length: count }, (_, index) => addDays(today, index < soon ? 3 + index * 5 : chance.whole(35, 210)));
+  return ends.map((endsOn, index) => (index === soon ? nextHolidayEve(addDays(today, 7)) : gateDay(endsOn, today)));
 }
+const soon = 6;

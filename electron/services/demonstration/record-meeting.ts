@@ -17,6 +17,7 @@ import type { AgendaReason } from '../../../shared/language/meeting';
 import { instantOf } from '../../../shared/language/scheme-place';
 import { demonstrationAgencies } from './agencies';
 import type { Chance } from './chance';
+import { gateDay } from './gate-days';
 import type { StoryAction, StoryCase } from './history';
 import type { Cast } from './record-start';
 import { colourIn } from './trajectory';
@@ -150,28 +151,30 @@ function recordColourChange(operation: Operation, conference: Conference, { stor
     meetingId,
     agreedBy: JSON.stringify([cast.agencyOf('police'), cast.agencyOf('probation')]),
   });
-  const event = (kind: string, title: string, agency: string) =>
+  const event = (kind: string, title: string, agency: string, knownDay?: string | null) => {
+    const someDay = addDays(day, -chance.whole(1, 6));
     operation.put(caseEvents, operation.newId(), {
       caseId,
       kind,
       title,
-      happenedOn: addDays(day, -chance.whole(1, 6)),
+      happenedOn: knownDay ?? someDay,
       recordedAt: operation.at,
       agencyId: cast.agencyOf(agency),
       personId: cast.personOf(agency, story.index),
     });
+  };
   const isLast = story.steps.at(-1)?.week === week;
   if (colour === 'B') {
     const position = isLast ? story.person.position : 'serving';
     operation.put(cases, caseId, {
       statutoryPosition: position,
       custodyPlace: 'HMP Stonefold',
-      releaseOn: isLast ? story.person.releaseOn : addDays(day, 84),
+      releaseOn: isLast ? story.person.releaseOn : gateDay(addDays(day, 84)),
     });
     event('custody', position === 'remand' ? 'Remanded to Stonefold' : 'Recalled to Stonefold', 'prison');
   } else if (before === 'B') {
     operation.put(cases, caseId, { statutoryPosition: isLast ? story.person.position : 'licence', custodyPlace: '', releaseOn: null });
-    event('release', 'Released from Stonefold', 'prison');
+    event('release', 'Released from Stonefold', 'prison', story.stays.findLast(({ endsOn }) => endsOn !== null && endsOn <= day)?.endsOn);
   } else if (chance.happens(40)) {
     event(
       'note',

@@ -3,6 +3,7 @@ import { custodyPeriods, firstHoursSteps, releaseChecks, releaseDates, releases,
 import { addDays } from '../../../shared/language/dates';
 import { pathways } from '../../../shared/language/pathway';
 import { readinessItems } from '../../../shared/language/release';
+import { gateDay } from './gate-days';
 import type { CohortStory } from './record-cohort';
 import type { RecordedCase } from './record-meeting';
 
@@ -31,7 +32,7 @@ function recordPast({ operation, today }: CohortStory, { story: { index }, caseI
     const endedOn = endsOn as string;
     const notice = noticeGiven[(index + at) % noticeGiven.length] as number;
     operation.put(releases, releaseId, { caseId, place: 'HMP Stonefold', state: 'released', endedOn });
-    if (index % 4 === 0) saySet(operation, caseId, releaseId, addDays(endedOn, 9), addDays(endedOn, -60));
+    if (index % 4 === 0) saySet(operation, caseId, releaseId, gateDay(addDays(endedOn, 9)), addDays(endedOn, -60));
     saySet(operation, caseId, releaseId, endedOn, addDays(endedOn, -notice));
     for (const [place, item] of readinessItems.entries())
       operation.put(releaseChecks, `${releaseId}:${item}`, {
@@ -76,7 +77,7 @@ function recordRelease(
   const releaseId = `${caseId}:r${past + 1}`;
   operation.put(releases, releaseId, { caseId, place: 'HMP Stonefold', expectedAt: '08:45' });
   if (index % 3 === 0) {
-    saySet(operation, caseId, releaseId, addDays(releaseOn, -7), addDays(today, -40));
+    saySet(operation, caseId, releaseId, gateDay(addDays(releaseOn, -7)), addDays(today, -40));
     saySet(operation, caseId, releaseId, releaseOn, addDays(today, -5), 'Days added at adjudication');
   }
   const owners = { accommodation: 'housing', benefits: 'jobcentre', prescription: 'drugs', 'met-at-gate': 'mentoring' } as const;

@@ -7,6 +7,7 @@ import { isInCustody } from '../../../shared/language/statutory-position';
 import type { Session } from '../session';
 import { demonstrationAgencies, demonstrationServices } from './agencies';
 import type { Chance } from './chance';
+import { gateDay } from './gate-days';
 import type { StoryCase } from './history';
 
 /** Ids of what the story speaks of by kind and name. */
@@ -103,7 +104,7 @@ export function recordCase(
     mappa: person.mappa,
     adoptedOn: person.adoptedOn,
     reviewDue: addDays(person.adoptedOn, 91),
-    releaseOn: wasInside && isInside ? person.releaseOn && addDays(person.releaseOn, -chance.pick([0, 0, 0, 1, 7, 8])) : null,
+    releaseOn: wasInside && isInside ? person.releaseOn && gateDay(addDays(person.releaseOn, -chance.pick([0, 0, 0, 1, 7, 8]))) : null,
     licenceEndsOn: person.licenceEndsOn,
     orderEndsOn: person.orderEndsOn,
     doAdvice: 'Ring before you call. Offer the earliest appointment there is.',

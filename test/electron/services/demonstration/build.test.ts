@@ -8,6 +8,8 @@ import { buildDemonstration, usualSeed } from '../../../../electron/services/dem
 import { needShares, positionCounts, roshCounts } from '../../../../electron/services/demonstration/published-shares';
 import type { RenderDocument } from '../../../../electron/services/issue-documents';
 import type { Session } from '../../../../electron/services/session';
+import { addDays } from '../../../../shared/language/dates';
+import { releaseFlag } from '../../../../shared/rules/release-day';
 
 const today = '2026-03-03';
 /** Lays nothing out: each document is its own words. */
@@ -77,6 +79,21 @@ describe('the demonstration scheme', () => {
         `select colour as key, count(*) as count from (select colour, row_number() over (partition by case_id order by decided_on desc, decided_at desc) as place from colour_changes) where place = 1 group by 1`,
       ),
     ).toEqual({ R: 12, A: 31, G: 25, B: 40 });
+  });
+
+  test('has releases that a prison would make: on working days alone, Fridays among them, and one before a bank holiday (CAM 3.3.59)', () => {
+    const days = (query: string) => session.read.all<{ day: string }>(sql.raw(query)).map(({ day }) => releaseFlag(day)?.kind ?? 'good');
+    const expected = days('select release_on as day from cases where release_on is not null');
+    const happened = days(`select ended_on as day from releases where state = 'released'`);
+    for (const flags of [expected, happened]) {
+      expect(flags).not.toContain('closed-day');
+      const share = flags.filter((flag) => flag === 'friday').length / flags.length;
+      expect(share).toBeGreaterThan(0.2);
+      expect(share).toBeLessThan(0.6);
+    }
+    expect(expected).toContain('before-holiday');
+    const soon = days(`select release_on as day from cases where release_on between '${today}' and '${addDays(today, 30)}'`);
+    expect(soon).toEqual(expect.arrayContaining(['friday', 'good']));
   });
 
   test('has the papers of the last conferences: minutes of three, packs of the last, one version corrected and called back', () => {
