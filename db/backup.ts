@@ -21,6 +21,8 @@ export interface CopyFacts {
 }
 
 const pieceSize = 1024 * 1024;
+/** Bytes after which the disk is waited for: a keystroke that is being kept waits for all that stands before it in the queue. */
+const bytesOnTheWay = 8 * pieceSize;
 
 /**
  * Copies the file of an open scheme byte for byte, while work on it goes on. The write-ahead log is first moved into the
@@ -61,6 +63,7 @@ async function copyBytes(descriptor: number, to: FileHandle, isStopped: () => bo
     if (size === 0) return true;
     for (let written = 0; written < size; ) written += (await to.write(piece, written, size - written)).bytesWritten;
     at += size;
+    if (at % bytesOnTheWay === 0) await to.datasync();
   }
 }
 

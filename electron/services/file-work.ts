@@ -23,9 +23,19 @@ export function checkLog(connection: Connection): LogCheck {
   return { isWhole: found.length === 0, commits, problems: found };
 }
 
-/** Checks a copy that is this job's alone, and takes it away again. */
-function checkCopy(copy: string, key: Uint8Array): LogCheck {
+/** Does something with a copy that is this job's alone, and takes it away again: a large file takes long to go. */
+function withOwnCopy<T>(copy: string, work: () => T): T {
   try {
+    return work();
+  } finally {
+    removeCopy(copy);
+  }
+}
+
+const backUpCopy = (copy: string, key: Uint8Array, target: string) => withOwnCopy(copy, () => writeBackup(copy, key, target));
+
+function checkCopy(copy: string, key: Uint8Array): LogCheck {
+  return withOwnCopy(copy, () => {
     const opened = openWithKey(copy, key);
     if (!opened.ok) throw new NotWhole();
     try {
@@ -33,9 +43,7 @@ function checkCopy(copy: string, key: Uint8Array): LogCheck {
     } finally {
       opened.connection.close();
     }
-  } finally {
-    removeCopy(copy);
-  }
+  });
 }
 
 /** The same for a backup, which itself is only read: what is opened is a copy of it. */
@@ -51,6 +59,6 @@ export function removeCopy(copy: string): void {
 }
 
 /** Work on whole files, which takes seconds on a large one: done in a worker, so that typing never waits for it. */
-export const fileWork = { writeBackup, checkCopy, checkBackup, readCopy } as const;
+export const fileWork = { writeBackup: backUpCopy, checkCopy, checkBackup, readCopy } as const;
 export type FileWork = typeof fileWork;
 export type FileJob = keyof FileWork;
