@@ -164,7 +164,7 @@ export const cohortDecisions = sqliteTable(
   ],
 );
 
-/** What the person was told about joining, by whom and when (STRAT principle 3, informed participation). */
+/** What the person was told about joining, by whom and when (STRAT 17, principle 3: informed participation). */
 export const participations = sqliteTable(
   'participations',
   {
@@ -184,7 +184,7 @@ export const participations = sqliteTable(
   (table) => [index('participations_by_case').on(table.caseId)],
 );
 
-/** How someone leaves softly: who stays in touch until when, and how to come back (STRAT principle 3). */
+/** How someone leaves softly: who stays in touch until when, and how to come back (STRAT 17, principle 3). */
 export const exitPlans = sqliteTable(
   'exit_plans',
   {

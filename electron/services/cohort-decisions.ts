@@ -48,7 +48,7 @@ export function putPlaceDecision(session: Session, operation: Operation, before:
   return id;
 }
 
-/** Ends someone's place. What is held stays findable, and a new referral finds it again. */
+/** Ends someone's place. What is held stays findable, and a new referral finds it again (CAM 3.2.10). */
 export function putLeaving(session: Session, operation: Operation, caseId: string, decision: Omit<PlaceDecision, 'kind'>): void {
   const before = findCase(operation.read, caseId);
   if (!before) throw new Error('A case that is not there cannot leave the scheme.');

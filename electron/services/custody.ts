@@ -23,7 +23,7 @@ interface Stay {
   readonly place: string;
 }
 
-/** Begins a stay in custody, unless one is open. Its days are taken out of the time in which someone could offend. */
+/** Begins a stay in custody, unless one is open. Its days are taken out of the time in which someone could offend (HMI 8.5). */
 export function enterCustody(operation: Operation, caseId: string, { kind, on, place }: Stay): void {
   if (openPeriod(operation.read, caseId)) return;
   operation.put(custodyPeriods, operation.newId(), { caseId, kind, startsOn: on, place, recordedAt: operation.at });

@@ -51,11 +51,13 @@ export function withdrawService(session: Session, { id, reason }: Received<'serv
   );
 }
 
+/** What is on offer for one case by its needs, what fits first (CAM R7, 3.3.31: some heard of a service only by chance). */
 export function matchForCase(session: Session, { caseId }: Received<'services', 'match'>): Result<'services', 'match'> {
   demandCase(session.read, caseId);
   return matchServices(session.read, caseId, session.today());
 }
 
+/** Needs that nobody works on, and for whom nothing is there (CAM R15, R31, R32): what those who pay for services are to be shown. */
 export function listGaps(session: Session): Result<'services', 'gaps'> {
   return gapsInProvision(session.read, session.today());
 }

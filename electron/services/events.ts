@@ -48,7 +48,7 @@ export function withdrawOutcomeEvent(session: Session, { id, reason }: Received<
   );
 }
 
-/** Adds a stay in custody or puts one right. Its days are taken out of the time at liberty. */
+/** Adds a stay in custody or puts one right. Its days are taken out of the time at liberty (HMI 8.5). */
 export function saveCustody(session: Session, { caseId, id, ...stay }: Received<'outcomes', 'saveCustody'>): void {
   demand(session, 'edit-cases');
   const { read } = session;
@@ -90,7 +90,7 @@ export function withdrawCustody(session: Session, { id, reason }: Received<'outc
   );
 }
 
-/** Offending before and after adoption, counted from everyone who is or was on the scheme. */
+/** Offending before and after adoption, counted from everyone who is or was on the scheme (HMI 8.3, 8.19 to 8.26). */
 export function compareBeforeAndAfter(session: Session, question: Received<'outcomes', 'beforeAfter'>): Result<'outcomes', 'beforeAfter'> {
   return beforeAndAfter(outcomeFacts(session.read), { ...question, today: session.today() });
 }

@@ -132,7 +132,7 @@ export const auditListColumns: ListColumns<AuditEntry> = {
   hash: one('Fingerprint', ({ hash }) => hash),
 };
 
-/** Needs by pathway in figures alone: what can be put before those who pay for services, since it names nobody (CAM R7). */
+/** Needs by pathway in figures alone: what can be put before those who pay for services, since it names nobody (CAM R15, R32). */
 export const gapListColumns: ListColumns<GapRow> = {
   need: one('Need', ({ pathway }) => pathwayName[pathway]),
   people: one('People with it', ({ needs }) => needs),

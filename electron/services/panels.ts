@@ -92,7 +92,7 @@ export function takeOffPanel(session: Session, { id, reason }: Received<'cohort'
   );
 }
 
-/** What an agency says. What it had said before stays readable, and so does dissent once it is decided. */
+/** What an agency says (STRAT 12.2, 17: equal say). What it had said before stays readable, and so does dissent once it is decided. */
 export function recordStance(session: Session, { panelItemId, ...stance }: Received<'cohort', 'recordStance'>): void {
   demand(session, 'run-conferences');
   const item = demandItem(session, panelItemId);
@@ -115,7 +115,7 @@ export function recordStance(session: Session, { panelItemId, ...stance }: Recei
   );
 }
 
-/** The panel's decision. Joining and leaving need police and probation both; to decline or to stay needs neither. */
+/** The panel's decision. Joining and leaving need police and probation both (STRAT 12.2, 17); to decline or to stay needs neither. */
 export function decideAtPanel(session: Session, input: Received<'cohort', 'decide'>): void {
   demand(session, 'run-conferences');
   const { read } = session;

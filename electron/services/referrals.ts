@@ -80,7 +80,7 @@ export function referToService(session: Session, { caseId, serviceId, needId, no
   });
 }
 
-/** How a referral stands now. The agency whose service it is may say so itself; each change is kept. */
+/** How a referral stands now: agencies hear from each other (CAM R11.ii), so the one whose service it is may say so. Each change is kept. */
 export function updateReferral(session: Session, { id, state, note, outcome }: Received<'services', 'updateReferral'>): void {
   const referral = demandReferral(session, id);
   const agencyId = referral.serviceId === null ? null : demandServiceAgency(session, referral.serviceId);

@@ -15,7 +15,7 @@ import { demandCase, demandOwner } from './references';
 import { putRelease } from './release-dates';
 import type { Session } from './session';
 
-/** Everyone who is to come out: by day, with how far each release is prepared (CAM 3.3.58, R11). */
+/** Everyone who is to come out: by day, with how far each release is prepared (CAM 3.3.56, 3.3.58, R11.iii). */
 export function listReleases(session: Session): Result<'releases', 'list'> {
   return readReleases(session.read, session.today());
 }
@@ -110,7 +110,7 @@ function putCheckInHand(
   put(releaseChecks, `${releaseId}:${check.item}`, { releaseId, state: 'in-hand', ...check });
 }
 
-/** A step of the first 72 hours; it goes onto the page of the case in each tasking pack. */
+/** A step of the first 72 hours (CAM 3.3.51, 3.3.55); it goes onto the page of the case in each tasking pack. */
 export function saveFirstHoursStep(session: Session, { id, caseId, ...step }: Received<'releases', 'saveStep'>): void {
   demand(session, 'edit-cases');
   const { releaseOn } = demandRelease(session, caseId);
@@ -148,7 +148,7 @@ function demandStep(session: Session, id: string): void {
   }
 }
 
-/** Someone came out. The colour stays as it is: having left custody, the case asks for a new one (PRODUCT, Colour). */
+/** Someone came out. Blue is for those inside (HMI 6.3), so the case now asks for another colour and gets none by itself. */
 export function recordRelease(
   session: Session,
   { caseId, releasedOn, statutoryPosition, note }: Received<'releases', 'recordRelease'>,

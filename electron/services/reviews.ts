@@ -60,7 +60,7 @@ export function reviewPlace(session: Session, { caseId, intensity, nextReviewOn,
   });
 }
 
-/** What the person was told about joining, when and by whom (STRAT principle 3). */
+/** What the person was told about joining, when and by whom (STRAT 17, principle 3: informed participation). */
 export function recordParticipation(session: Session, input: Received<'cohort', 'recordParticipation'>): void {
   demand(session, 'edit-cases');
   demandCase(session.read, input.caseId);
@@ -89,7 +89,10 @@ export function withdrawParticipation(session: Session, { id, reason }: Received
   );
 }
 
-/** How someone leaves softly: who stays in touch until when, which services go on, and how to come back. A new plan takes the place of the last. */
+/**
+ * How someone leaves softly: who stays in touch until when, which services go on, and how to come back (STRAT 17, principle 3:
+ * soft exits; CAM 3.2.10). A new plan takes the place of the last.
+ */
 export function saveExitPlan(session: Session, { services: named, ...plan }: Received<'cohort', 'saveExitPlan'>): void {
   demand(session, 'edit-cases');
   const { read } = session;

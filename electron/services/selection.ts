@@ -27,7 +27,7 @@ export function listReferrals(session: Session): Result<'cohort', 'selection'> {
 
 /**
  * Puts someone forward for the scheme, on behalf of any agency or prison (STRAT 12.2), and gives the case. Someone who
- * was on the scheme before comes back to the same case, with all of its history.
+ * was on the scheme before comes back to the same case, with all of its history: people slip back after leaving (CAM 3.2.10).
  */
 export function referToScheme(session: Session, { person, ...referral }: Received<'cohort', 'refer'>): string {
   demand(session, 'edit-cases');
@@ -138,7 +138,7 @@ export function previewScore(session: Session, input: Received<'cohort', 'previe
   return { ...score, proposal: proposeCohortPart({ ...input, points: score.points, threshold: weights.threshold }) };
 }
 
-/** Scores a case by the present matrix and keeps everything that the score rested on. */
+/** Scores a case by the present matrix and keeps everything that the score rested on (STRAT 12.2). */
 export function scoreCase(session: Session, { referralId, ...input }: Received<'cohort', 'score'>): void {
   demand(session, 'edit-cases');
   const { read } = session;

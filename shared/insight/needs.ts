@@ -4,7 +4,7 @@ import { type CaseFact, casesIn, isOnScheme, type NeedFact } from './facts';
 import { CaseTally, type CountedPicture, casesInWords, type InsightFilter, percentOf, pictureTitle, warningsOfFew } from './picture';
 
 /**
- * Who has which need, and what became of it: the table of the inspection (HMI 5.12 for the shares, 8.12 for progress).
+ * Who has which need, and what became of it: the table of the inspection (HMI 5.12, 8.12: shares, and progress).
  * Shares of progress are of those with the need whose progress has been recorded, as the inspection counted them.
  */
 export function needsAndProgress(cases: readonly CaseFact[], needs: readonly NeedFact[], filter: InsightFilter): CountedPicture {

@@ -32,7 +32,7 @@ function noticeOf({ dates, releasedOn }: ReleaseFact): number | null {
 
 /**
  * Releases of a period by how long before the day was known, and whether it was one on which services are open that day
- * and the next: people were released on a Friday, and known of the evening before (CAM 3.3.58, R11).
+ * and the next: people were released on a Friday, and known of the evening before (CAM 3.3.58, 3.3.59).
  */
 export function releasesHappened(cases: readonly CaseFact[], facts: readonly ReleaseFact[], filter: InsightFilter): CountedPicture {
   const among = new Set(casesIn(cases, filter).map(({ id }) => id));

@@ -13,7 +13,7 @@ const reviewBands = [
   { id: 'later', name: 'Due later', isIn: (days: number) => days < -28 },
 ] as const;
 
-/** Reviews due and overdue. Half of a cohort once stayed over two years with no review (CAM 2.1.7). */
+/** Reviews due and overdue (CAM R19). Half of a cohort was once past the two years after which each place was to be reviewed (CAM 2.1.7). */
 export function reviewsDue(cases: readonly CaseFact[], filter: InsightFilter): CountedPicture {
   const tally = new CaseTally();
   const onScheme = casesIn(cases, filter).filter((one) => isOnScheme(one, filter.to));
@@ -44,7 +44,7 @@ const stayBands = [
   { id: 'longer', name: 'Over 2 years', days: Number.POSITIVE_INFINITY },
 ] as const;
 
-/** How long cases have been on the scheme, with the two-year mark (CAM 2.1.7, R18), and their colour. */
+/** How long cases have been on the scheme, with the two-year mark (CAM 2.1.7, 4.1.13), and their colour. */
 export function timeOnScheme(cases: readonly CaseFact[], changes: readonly ColourFact[], filter: InsightFilter): CountedPicture {
   const byCase = coloursByCase(changes);
   const tally = new CaseTally();

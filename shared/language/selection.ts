@@ -58,7 +58,7 @@ export const panelStanceName: Readonly<Record<PanelStance, string>> = {
   abstains: 'Has no view',
 };
 
-/** How strongly someone is worked with: a sliding scale, expected to change (CAM R19). */
+/** How strongly someone is worked with: a sliding scale, looked at again regularly and expected to change (CAM R19). */
 export const intensities = ['intensive', 'standard', 'light'] as const;
 export type Intensity = (typeof intensities)[number];
 export const intensityName: Readonly<Record<Intensity, string>> = { intensive: 'Intensive', standard: 'Standard', light: 'Light touch' };
@@ -73,7 +73,7 @@ export const cohortDecisionName: Readonly<Record<CohortDecisionKind, string>> = 
   left: 'Left the scheme',
 };
 
-/** What someone is told when they join (STRAT principle 3, informed participation). */
+/** What someone is told when they join (STRAT 17, principle 3: informed participation). */
 export const participationPoints = ['responsibilities', 'monitoring', 'support', 'sharing', 'leaving', 'complaints'] as const;
 export type ParticipationPoint = (typeof participationPoints)[number];
 export const participationPointName: Readonly<Record<ParticipationPoint, string>> = {
@@ -85,7 +85,7 @@ export const participationPointName: Readonly<Record<ParticipationPoint, string>
   complaints: 'How to complain or ask what is held',
 };
 
-/** Grounds for leaving. More than one may hold; CAM R18 asks that passing the resource on be among them. */
+/** Grounds for leaving. More than one may hold; CAM R18 asks that passing the resource on be among them, STRAT 12.2 lower risk and being unsuitable. */
 export const leavingGrounds = [
   'no-recent-offending',
   'lower-risk',

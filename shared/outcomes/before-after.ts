@@ -73,7 +73,7 @@ const daysOfYear = 365.25;
 /** With fewer people or offences than this a figure moves by chance alone. */
 export const smallNumber = 20;
 
-/** The days before adoption and as many from it on. The day of adoption belongs to the time after. */
+/** The days before adoption and as many from it on, equal so that they can be compared (HMI 8.3, 8.6). The day of adoption belongs to the time after. */
 export function windowsOf(adoptedOn: string, window: number): { readonly before: Span; readonly after: Span } {
   return {
     before: { from: addDays(adoptedOn, -window), to: addDays(adoptedOn, -1) },
@@ -82,8 +82,9 @@ export function windowsOf(adoptedOn: string, window: number): { readonly before:
 }
 
 /**
- * Offending before and after adoption over equal windows, for each year at liberty: by frequency and severity, and
- * never by the yes or no of reconviction alone (HMI 8.19 to 8.26, STRAT 28, 30). Who has not been on the scheme for a
+ * Offending before and after adoption over equal windows, for each year at liberty (HMI 8.5): by frequency and severity, and
+ * never by the yes or no of reconviction alone (HMI 8.19 to 8.26, STRAT 28, 30). Of regression to the mean it warns, since no
+ * matched cohort stands beside it (HMI 8.8) and many stop without any intervention (EVID). Who has not been on the scheme for a
  * whole window, or was never at liberty in one, is left out and counted.
  */
 export function beforeAndAfter(cases: readonly OutcomeCase[], question: BeforeAfterQuestion): BeforeAfter {

@@ -43,7 +43,8 @@ export function rate(events: number, time: number): Estimate | null {
 
 /**
  * Whether two figures can be told apart: their ranges do not meet. That is stricter than a test at one in twenty, and
- * it is what a reader of the picture can check by eye. Nothing is ranked that cannot be told apart.
+ * it is what a reader of the picture can check by eye. Nothing is ranked that cannot be told apart (HMI 8.10, 8.24: what areas
+ * claimed for themselves was not statistically sophisticated, and little weight could be put on it).
  */
 export function canBeToldApart(one: Estimate, other: Estimate): boolean {
   return one.high < other.low || other.high < one.low;

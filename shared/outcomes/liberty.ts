@@ -34,7 +34,7 @@ export function custodyDays(span: Span, stays: readonly CustodyStay[]): number {
   return days;
 }
 
-/** The days of a span on which someone was at liberty and could have offended. */
+/** The days of a span on which someone was at liberty and could have offended (HMI 8.5: areas counted them in different ways or not at all). */
 export function libertyDays(span: Span, stays: readonly CustodyStay[]): number {
   return lengthOf(span) - custodyDays(span, stays);
 }

@@ -8,7 +8,7 @@ export const neighbourhoodCrimes: readonly OffenceGroup[] = ['burglary', 'robber
 const moreSerious: readonly OffenceGroup[] = ['robbery', 'burglary'];
 /** Lower-level acquisitive offending that may grow into more (STRAT 12.2). */
 const lowerAcquisitive: readonly OffenceGroup[] = ['shop-theft', 'other-theft'];
-/** What other, separate schemes are run for (STRAT 12.3). */
+/** What other, separate schemes are run for (STRAT 12.3, 30). */
 const otherSchemes: readonly OffenceGroup[] = ['violence', 'domestic-abuse', 'sexual'];
 const highBands: readonly OgrsBand[] = ['high', 'very-high', 'prolific'];
 
@@ -28,7 +28,7 @@ export interface CohortPartProposal {
   readonly reason: string;
 }
 
-/** What the strategy's rules say of someone's place, with the rule. A proposal; the panel decides (STRAT 12, 17). */
+/** What the strategy's rules say of someone's place, with the rule (STRAT 12.1 to 12.3, 14). A proposal; the panel decides (STRAT 12.2, 17). */
 export function proposeCohortPart(facts: CohortPartFacts): CohortPartProposal {
   const { offenceGroup, ogrsBand, mappa, judgement, points, threshold } = facts;
   if (offenceGroup === null) return { part: null, reason: 'The index offence is not known, so no part can be proposed.' };

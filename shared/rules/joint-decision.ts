@@ -22,7 +22,7 @@ export interface JointDecision {
 
 /**
  * Whether police and probation have both agreed. Where the scheme has neither, or only one of them, nothing is agreed:
- * a joint decision of one is none.
+ * a joint decision of one is none (STRAT 12.2, 17).
  *
  * @param agencies those of the scheme that are not withdrawn.
  * @param stanceOf the latest stance of an agency, null where it has said nothing.

@@ -36,7 +36,7 @@ function goodDaysBefore(day: string): readonly [string, string] {
 
 /**
  * A release on a Friday, before a bank holiday, or on a day when everything is shut leaves someone without housing,
- * script or money for days (CAM R11.iv). Null where the day is a good one.
+ * script or money for days (CAM 3.3.51, 3.3.59, R11.iv). Null where the day is a good one.
  */
 export function releaseFlag(releaseOn: string): ReleaseFlag | null {
   if (isGoodDay(releaseOn)) return null;

@@ -21,7 +21,7 @@ export interface KnownAgency {
   readonly kind: string;
 }
 
-/** The agency to ask for an item: the first of the likely kinds that is in the scheme, else null. */
+/** The agency to ask for an item, so that each has an owner (CAM 3.3.56, HMI 6.17): the first of the likely kinds that is in the scheme, else null. */
 export function likelyOwner(item: ReadinessItem, agencies: readonly KnownAgency[]): string | null {
   for (const kind of ownerKinds[item]) {
     const found = agencies.find((agency) => agency.kind === kind);
@@ -44,7 +44,7 @@ export interface Readiness {
   readonly gaps: readonly ReadinessItem[];
 }
 
-/** How far a release is prepared. An item that nobody has said anything on is a gap (CAM 3.3.57). */
+/** How far a release is prepared. An item that nobody has said anything on is a gap: an address that nobody checked was none (CAM 3.3.57). */
 export function readinessOf(states: ReadonlyMap<ReadinessItem, ReadinessState>): Readiness {
   const needed = readinessItems.filter((item) => states.get(item) !== 'not-needed');
   return {
@@ -59,7 +59,7 @@ export const pressingDays = 14;
 
 /**
  * When an action from a gap is due: on the last working day but one before the release, so that a day is left to mend
- * it; today where that has passed.
+ * it (CAM 3.3.58: others could not coordinate in time); today where that has passed.
  */
 export function gapDueOn(releaseOn: string, today: string): string {
   let day = addDays(releaseOn, -1);

@@ -2,7 +2,7 @@ import type { OgrsBand, RoshLevel } from '../language/cohort';
 import { ogrsBandName, roshName } from '../language/cohort';
 import { type OffenceGroup, offenceGroupName } from '../language/selection';
 
-/** What each thing weighs in one version of a scheme's matrix (STRAT 12.2: data, tempered by professional judgement). */
+/** What each thing weighs in one version of a scheme's matrix (STRAT 12, 12.2: data, complemented with professional judgement). */
 export interface ScoringWeights {
   readonly offenceGroups: Readonly<Record<OffenceGroup, number>>;
   readonly ogrsBands: Readonly<Record<OgrsBand, number>>;
@@ -74,7 +74,10 @@ export interface Score {
 
 const counted = (count: number) => `${count} ${count === 1 ? 'offence' : 'offences'} in twelve months`;
 
-/** The score by one version of the matrix, with each part's reason, so that it can be explained ever after. */
+/**
+ * The score by one version of the matrix, with each part's reason, so that it can be explained ever after (STRAT 12.2). The same
+ * weights for everyone guard against bias of who decides (STRAT 26), which is why judgement is one part among them and bounded.
+ */
 export function scoreBy(weights: ScoringWeights, facts: ScoringFacts): Score {
   const { offenceGroup, ogrsBand, ogrsScore, offencesInYear } = facts;
   const step = weights.frequency.reduce(
@@ -102,10 +105,16 @@ export function scoreBy(weights: ScoringWeights, facts: ScoringFacts): Score {
   return { points: parts.reduce((sum, { points }) => sum + points, 0), parts };
 }
 
-/** Words by which an offence is known, in order: the first group with one of its words is taken. */
+/**
+ * Words by which an offence is known, in order: the first group with one of its words is taken. Of what is done to vehicles
+ * only theft of and from them is neighbourhood crime (STRAT endnote i): not aggravated taking, interference, damage or driving.
+ */
 const groupWords: readonly (readonly [OffenceGroup, RegExp])[] = [
   ['robbery', /robb|assault with intent to rob/i],
   ['burglary', /burglar/i],
+  ['criminal-damage', /criminal damage|arson|graffiti/i],
+  ['other-theft', /aggravated (vehicle )?taking|(interfer|tamper)\w* with (a )?(motor )?vehicle|vehicle interfer|handling/i],
+  ['other', /driv(ing|er)\b/i],
   ['theft-from-person', /theft from (the )?person|pick.?pocket|snatch/i],
   ['vehicle-crime', /vehicle|motor|car\b|twoc|moped/i],
   ['shop-theft', /shop/i],
@@ -113,9 +122,8 @@ const groupWords: readonly (readonly [OffenceGroup, RegExp])[] = [
   ['sexual', /sexual|rape|indecent/i],
   ['violence', /assault|wound|bodily harm|\b[ag]bh\b|affray|violen|knife|weapon|firearm/i],
   ['drugs', /drug|cannabis|cocaine|heroin|class [abc]\b|supply/i],
-  ['criminal-damage', /criminal damage|arson|graffiti/i],
   ['public-order', /public order|disorder|harass|racial/i],
-  ['other-theft', /theft|handling|steal|fraud/i],
+  ['other-theft', /theft|steal|fraud/i],
 ];
 
 /** The offence group that the words of an index offence point to; null where they are empty. */

@@ -39,7 +39,7 @@ const roshOrder: readonly RoshLevel[] = ['low', 'medium', 'high', 'very-high'];
 /** Someone who comes out within these days can be referred in the community already. */
 const soonOut = 42;
 
-/** Whether a service fits someone's needs and circumstances, and if not, why (CAM R7). */
+/** Whether a service fits someone's needs and circumstances, and if not, why (CAM R7, R31: whom a programme leaves out). */
 export function fitOf(service: ServiceCriteria, facts: FitFacts, today: string): ServiceFit {
   const against: string[] = [];
   const mind: string[] = [];

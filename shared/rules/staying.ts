@@ -50,8 +50,9 @@ export interface ReviewFacts {
 export const reviewAheadDays = 28;
 
 /**
- * Why a case is to be reviewed. A long stay asks once: a review after the mark has argued for it. Custody asks only where
- * the scheme's rule says so, and never ends a place by itself.
+ * Why a case is to be reviewed: what someone gets is to be looked at again regularly (CAM R19), so a date is always set. A long
+ * stay asks once: a review after the mark has argued for it (CAM 2.1.7). Custody asks only where the scheme's rule says so, and
+ * never ends a place by itself: who is inside and planning for release belongs to the cohort (HMI 6.3).
  *
  * @param ahead days ahead that count as due.
  */
@@ -67,7 +68,7 @@ export function reviewReasons(facts: ReviewFacts, rules: SchemeRules, today: str
   return reasons;
 }
 
-/** The next milder intensity, null where there is none (CAM R19). */
+/** The next milder intensity, null where there is none (CAM R19): all or nothing keeps people on, or drops them (CAM 3.2.9, 3.2.10). */
 export function stepDown(intensity: Intensity | null): Intensity | null {
   if (intensity === 'intensive') return 'standard';
   return intensity === 'light' ? null : 'light';
@@ -130,7 +131,7 @@ export function groundsForLeaving(facts: LeavingFacts, rules: SchemeRules, today
   return grounds;
 }
 
-/** What speaks against leaving now, in sentences; said before it is decided and not in its way. */
+/** What speaks against leaving now, in sentences; said before it is decided and not in its way (CAM 3.2.10, R19). */
 export function cautionsOnLeaving(facts: LeavingFacts, rules: SchemeRules, grounds: readonly LeavingGround[]): readonly string[] {
   const cautions: string[] = [];
   const goesAtOnce = grounds.some((ground) => ['died', 'moved-away', 'long-sentence', 'other-scheme'].includes(ground));

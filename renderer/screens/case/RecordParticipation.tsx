@@ -12,7 +12,7 @@ interface RecordParticipationProps {
   readonly onClose: () => void;
 }
 
-/** What the person was told about joining, when and by whom, and what they said to it (STRAT principle 3). */
+/** What the person was told about joining, when and by whom, and what they said to it (STRAT 17, principle 3). */
 export function RecordParticipation({ caseId, onClose }: RecordParticipationProps) {
   const { today, scheme } = useScheme();
   const record = useAction('cohort', 'recordParticipation', 'inline');

@@ -72,7 +72,7 @@ test('Only a coordinator changes the directory, and an entry holds together.', (
   expect(() => saveService(session, { ...entry, leastAge: 30, mostAge: 20 })).toThrow(/above the most/);
 });
 
-test('A search by a case’s needs puts what fits first and says of the rest why it does not.', () => {
+test('A search by a case’s needs puts what fits first and says of the rest why it does not (CAM R7, 3.3.31).', () => {
   const session = openScheme();
   const fits = saveService(session, entry);
   const young = saveService(session, { ...entry, name: 'Riverbend, under 25', mostAge: 24, waitingDays: 1 });
@@ -85,7 +85,7 @@ test('A search by a case’s needs puts what fits first and says of the rest why
   expect(found[2]).toMatchObject({ meets: [] });
 });
 
-test('A referral goes through its states with each change kept, and ends with what came of it.', () => {
+test('A referral goes through its states with each change kept, and ends with what came of it (CAM R11.ii).', () => {
   const session = openScheme();
   const serviceId = saveService(session, entry);
   const { caseId, needId } = withNeed(session);
@@ -112,7 +112,7 @@ test('A referral goes through its states with each change kept, and ends with wh
   ]);
 });
 
-test('Gaps are needs that nobody works on: who could be referred, and for whom nothing is there, with why.', () => {
+test('Gaps are needs that nobody works on: who could be referred, and for whom nothing is there, with why (CAM R15, R31, R32).', () => {
   const session = openScheme();
   const { caseId: without } = withNeed(session, { surname: 'OAKENFELL' });
   expect(listGaps(session)).toMatchObject([

@@ -28,7 +28,7 @@ const conviction = {
 const stay = { id: null, kind: 'sentence', startsOn: '2025-02-01', endsOn: '2025-03-02', place: 'HMP Stonefold' } as const;
 const longCase = (session: TestSession) => addCase(session, { state: 'adopted', adoptedOn: '2025-01-01' });
 
-test('Events are recorded with how serious they were and how many offences they stand for, and are withdrawn with a reason.', () => {
+test('Events are recorded with how serious they were and how many offences they stand for, and are withdrawn with a reason (STRAT 28, 29).', () => {
   const session = openScheme();
   const caseId = longCase(session);
   recordOutcomeEvent(session, { ...conviction, caseId });
@@ -58,7 +58,7 @@ test('An offence without its severity, a good thing without what it was, and a d
   expect(() => recordOutcomeEvent(as(session, 'partner'), { ...conviction, caseId })).toThrow(/you cannot/);
 });
 
-test('Stays in custody are put right, one at most is open, and none ends before it begins.', () => {
+test('Stays in custody are put right, one at most is open, and none ends before it begins (HMI 8.5).', () => {
   const session = openScheme();
   const caseId = longCase(session);
   saveCustody(session, { ...stay, caseId });
@@ -72,7 +72,7 @@ test('Stays in custody are put right, one at most is open, and none ends before 
   expect(getOutcomes(session, { caseId }).custody).toHaveLength(1);
 });
 
-test('Before and after are counted from what is recorded, over equal windows at liberty, for those who left too.', () => {
+test('Before and after are counted from what is recorded, over equal windows at liberty, for those who left too (HMI 8.3, 8.5, 8.19).', () => {
   const session = openScheme();
   const caseId = longCase(session);
   session.advance(1000);

@@ -84,7 +84,7 @@ test('The audit trail goes out only to those who may read it, and lists only to 
   expect((await exportList(as(session, 'manager'), { ...whole, list: 'audit', format: 'csv' })).rows).toBe(1);
 });
 
-test('Gaps in provision go out in figures that name nobody, and apart from them with the names and why nothing fits (CAM R7).', async () => {
+test('Gaps in provision go out in figures that name nobody, and apart from them with the names and why nothing fits (CAM R15, R32).', async () => {
   const session = openScheme();
   const caseId = addCase(session, { surname: 'OAKENFELL' });
   addNeed(session, { caseId, pathway: 'drugs', priority: 'high', note: '', agencyId: null });

@@ -26,7 +26,7 @@ const decide = (session: TestSession, panelItemId: string, fields: Partial<Recei
     ...fields,
   });
 
-test('A panel is a meeting of its own kind: it is not among the conferences, and no conference carries cases into it.', () => {
+test('A panel is a meeting of its own kind: it is not among the conferences, and no conference carries cases into it (STRAT 12.2).', () => {
   const session = openScheme();
   const { caseId, referralId } = refer(session);
   const { meetingId } = panelOn(session, caseId, referralId);
@@ -126,7 +126,7 @@ test('A case comes before one panel at a time, is taken off with a reason, and a
   expect(() => putBeforePanel(session, again)).toThrow(/closed/);
 });
 
-test('Dissent is kept with its reason, a decided case takes no more views, and only a coordinator runs a panel.', () => {
+test('Dissent is kept with its reason, a decided case takes no more views, and only a coordinator runs a panel (STRAT 17).', () => {
   const session = openScheme();
   const { caseId, referralId } = refer(session);
   const { itemId } = panelOn(session, caseId, referralId, both);

@@ -40,7 +40,7 @@ const move = (releaseOn: string | null, reason = '') =>
   setReleaseDate(session, { caseId: inside, releaseOn, source: 'prison', saidBy: 'Custody office', reason, saidOn: session.today() });
 
 describe('the release calendar', () => {
-  test('lists who is to come out by day, those inside without a day last, and nobody who has left or is out', () => {
+  test('lists who is to come out by day, those inside without a day last, and nobody who has left or is out (CAM 3.3.56, R11.iii)', () => {
     const later = addCase(session, { surname: 'CARTERWICK', statutoryPosition: 'serving', releaseOn: '2026-06-01' });
     const undated = addCase(session, { surname: 'THISTLEMOOR', statutoryPosition: 'remand' });
     addCase(session, { statutoryPosition: 'licence', releaseOn: '2026-02-20' });
@@ -142,7 +142,7 @@ describe('what is to be ready', () => {
   });
 });
 
-describe('the first 72 hours', () => {
+describe('the first 72 hours (CAM 3.3.51, 3.3.55)', () => {
   const step = {
     id: null,
     stepOn: '2026-03-20',
@@ -192,7 +192,7 @@ test('The first 72 hours stand by the hour on the page of the case in the pack o
 });
 
 describe('coming out', () => {
-  test('ends the release and the stay in custody, and asks for a colour without setting one', () => {
+  test('ends the release and the stay in custody, and asks for a colour without setting one (HMI 6.3)', () => {
     const id = addCase(session, { statutoryPosition: 'community-order' });
     editCase(session, { id, fields: { statutoryPosition: 'remand', custodyPlace: 'HMP Stonefold' } });
     session.advance(20 * day);

@@ -20,7 +20,7 @@ import { schemesWithWholeLogs } from '../../support/whole-log';
 
 const openScheme = schemesWithWholeLogs();
 
-test('Reviews come the most pressing first: without a date, late, past two years, then those that fall due.', () => {
+test('Reviews come the most pressing first: without a date, late, past two years, then those that fall due (CAM 2.1.7, R19).', () => {
   const session = openScheme();
   const adopted = (surname: string, reviewDue: string | null, adoptedOn = '2025-10-01') =>
     addCase(session, { surname, state: 'adopted', reviewDue, adoptedOn });
@@ -56,7 +56,7 @@ test('A review keeps its reason, steps the intensity down and always sets the ne
   expect(() => reviewPlace(session, { ...review, caseId: addCase(session, { state: 'left' }) })).toThrow(/Only someone on the scheme/);
 });
 
-test('A review date cannot be taken away from someone on the scheme.', () => {
+test('A review date cannot be taken away from someone on the scheme (CAM R19).', () => {
   const session = openScheme();
   const id = addCase(session, { state: 'adopted', reviewDue: '2026-05-01' });
   expect(() => editCase(session, { id, fields: { reviewDue: null } })).toThrow(/always set/);
@@ -77,7 +77,7 @@ test('A conference that lets someone stay with a new date has reviewed them, and
   expect(decisions).toMatchObject([{ kind: 'reviewed', reason: 'Not yet after all', nextReviewOn: '2026-06-02' }]);
 });
 
-test('Custody asks for a review only where the scheme has decided so, and never ends a place.', () => {
+test('Custody asks for a review only where the scheme has decided so, and never ends a place (HMI 6.3).', () => {
   const session = openScheme();
   const caseId = addCase(session, { state: 'adopted', adoptedOn: '2025-10-01', reviewDue: '2026-08-01', statutoryPosition: 'licence' });
   editCase(session, { id: caseId, fields: { statutoryPosition: 'serving' } });
@@ -94,7 +94,7 @@ test('Custody asks for a review only where the scheme has decided so, and never 
   });
 });
 
-test('What the person was told about joining is kept with the day and by whom (STRAT principle 3).', () => {
+test('What the person was told about joining is kept with the day and by whom (STRAT 17, principle 3).', () => {
   const session = openScheme();
   const caseId = addCase(session, { state: 'adopted' });
   const told = {
@@ -113,7 +113,7 @@ test('What the person was told about joining is kept with the day and by whom (S
   expect(getCohortCase(session, { caseId }).participations).toEqual([]);
 });
 
-test('A soft exit names who stays in touch, the services that go on, and the way back; a new plan takes its place.', () => {
+test('A soft exit names who stays in touch, the services that go on, and the way back; a new plan takes its place (STRAT 17, principle 3; CAM 3.2.10).', () => {
   const session = openScheme();
   const caseId = addCase(session, { state: 'adopted' });
   const plan = {

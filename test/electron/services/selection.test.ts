@@ -36,7 +36,7 @@ test('A referral needs someone who refers, a day that has come, and a person who
   expect(() => refer(as(session, 'partner'))).toThrow(/you cannot/);
 });
 
-test('A score keeps what it rested on and by which version, whatever the matrix becomes later.', () => {
+test('A score keeps what it rested on and by which version, whatever the matrix becomes later (STRAT 12.2).', () => {
   const session = openScheme();
   const { caseId, referralId } = refer(session);
   saveMatrix(session, {
@@ -123,7 +123,7 @@ test('A referral that is taken back leaves the person off the scheme, and its re
   expect(() => withdrawReferral(session, { id: referralId, reason: 'Again' })).toThrow(/has been decided/);
 });
 
-test('Coming back keeps the whole history, also of a leaving from before leavings were kept (CAM R18).', () => {
+test('Coming back keeps the whole history, also of a leaving from before leavings were kept (CAM 3.2.10).', () => {
   const session = openScheme();
   const caseId = addCase(session, { state: 'left', adoptedOn: '2023-01-10', leftOn: '2024-06-01', leftReason: 'Six months at Green' });
   const { referralId } = refer(session, { person: { caseId } });

@@ -25,7 +25,7 @@ test('Who said the day first counts, as long as nobody said another one after.',
   expect(rowOf(release(tuesday, []))?.id).toBe('unknown');
 });
 
-test('A Friday, the day before a bank holiday and a closed day are told apart from good days (CAM R11.iv).', () => {
+test('A Friday, the day before a bank holiday and a closed day are told apart from good days (CAM 3.3.59, R11.iv).', () => {
   const days = ['2026-02-12', '2026-02-13', '2025-12-24', '2025-04-21'];
   const { rows, finding } = count(...days.map((day) => release(day, [])));
   expect(rows.at(-1)?.values).toEqual([1, 3, 0]);

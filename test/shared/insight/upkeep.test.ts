@@ -5,7 +5,7 @@ import { caseFact } from './facts';
 
 const filter = { from: '2025-03-05', to: '2026-03-03', area: null, cohortPart: null };
 
-test('Reviews are counted by how late they are, and one without a date is said to have none (CAM 2.1.7, R18).', () => {
+test('Reviews are counted by how late they are, and one without a date is said to have none (CAM 2.1.7, R19).', () => {
   const due = ['2025-11-01', '2026-01-15', '2026-03-02', '2026-03-03', '2026-06-01', null];
   const picture = reviewsDue(
     due.map((reviewDue, at) => caseFact({ id: `case-${at}`, reviewDue })),
@@ -15,7 +15,7 @@ test('Reviews are counted by how late they are, and one without a date is said t
   expect(picture.finding).toBe('3 of 6 reviews are overdue, and 1 have no date.');
 });
 
-test('Time on the scheme has its mark at two years (CAM 2.1.7).', () => {
+test('Time on the scheme has its mark at two years (CAM 2.1.7, 4.1.13).', () => {
   const cases = ['2024-03-04', '2024-03-05', '2026-01-01'].map((adoptedOn, at) => caseFact({ id: `case-${at}`, adoptedOn }));
   const picture = timeOnScheme(cases, [], filter);
   expect(picture.finding).toBe('0 of 3 have been on it for more than two years.');

@@ -44,7 +44,7 @@ const conviction = (happenedOn: string, offences = 1) => ({
   offences,
 });
 
-describe('days at liberty', () => {
+describe('days at liberty (HMI 8.5)', () => {
   test('take out each day inside once, with the first and the last', () => {
     const span = { from: '2026-01-01', to: '2026-01-31' };
     expect(custodyDays(span, [{ startsOn: '2026-01-10', endsOn: '2026-01-12' }])).toBe(3);
@@ -70,7 +70,7 @@ describe('days at liberty', () => {
 });
 
 describe('before and after adoption', () => {
-  test('windows are equal, and the day of adoption belongs to the time after', () => {
+  test('windows are equal, and the day of adoption belongs to the time after (HMI 8.3, 8.6)', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 800 }), (adoptedOn, window) => {
         const { before, after } = windowsOf(adoptedOn, window);
@@ -118,7 +118,7 @@ describe('before and after adoption', () => {
     expect(cases.map(({ caseId }) => caseId)).toEqual(['whole']);
   });
 
-  test('warns of small numbers, of chance and of regression to the mean in plain words', () => {
+  test('warns of small numbers, of chance and of regression to the mean in plain words (HMI 8.8, EVID)', () => {
     const { warnings, isDifference, change } = beforeAndAfter(
       [person({ events: [conviction('2021-06-01', 2), conviction('2022-06-01')] })],
       question,
@@ -141,7 +141,7 @@ describe('before and after adoption', () => {
     expect(warnings).toEqual([expect.stringMatching(/regression to the mean/)]);
   });
 
-  test('everyone is counted or left out once, and severities add up to the offences', () => {
+  test('everyone is counted or left out once, and severities add up to the offences (STRAT 28, 30)', () => {
     fc.assert(
       fc.property(fc.array(anyCase, { maxLength: 12 }), (cases) => {
         const { cases: counted, leftOut, before, after } = beforeAndAfter(cases, question);

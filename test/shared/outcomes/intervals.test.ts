@@ -49,7 +49,7 @@ describe('a rate', () => {
     );
   });
 
-  test('is told apart from another only where their ranges do not meet', () => {
+  test('is told apart from another only where their ranges do not meet (HMI 8.10, 8.24)', () => {
     const [few, many, some] = [rate(5, 10), rate(60, 10), rate(9, 10)];
     if (!few || !many || !some) throw new Error('There was time.');
     expect(canBeToldApart(few, many)).toBe(true);

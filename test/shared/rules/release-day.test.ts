@@ -4,7 +4,7 @@ import { addDays } from '../../../shared/language/dates';
 import { isBankHoliday, isWorkingDay, releaseFlag } from '../../../shared/rules/release-day';
 
 describe('release days', () => {
-  it('flags a Friday, says when services open again and names the two better days before it', () => {
+  it('flags a Friday, says when services open again and names the two better days before it (CAM 3.3.51, 3.3.59, R11.iv)', () => {
     expect(releaseFlag('2026-03-27')).toEqual({
       kind: 'friday',
       words: 'Friday',
@@ -13,7 +13,7 @@ describe('release days', () => {
     });
   });
 
-  it('flags the day before Good Friday and counts the whole Easter weekend as shut', () => {
+  it('flags the day before Good Friday and counts the whole Easter weekend as shut (CAM 3.3.51)', () => {
     expect(releaseFlag('2026-04-02')).toMatchObject({
       kind: 'before-holiday',
       opensAgain: '2026-04-07',

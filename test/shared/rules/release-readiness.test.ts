@@ -33,7 +33,7 @@ describe('how far a release is prepared', () => {
     );
   });
 
-  test('asks the agency whose work it is, and nobody where the scheme has none of them', () => {
+  test('asks the agency whose work it is, and nobody where the scheme has none of them (CAM 3.3.56, HMI 6.17)', () => {
     const agencies = [
       { id: 'p', kind: 'probation' },
       { id: 'h', kind: 'housing' },
@@ -51,7 +51,7 @@ describe('how far a release is prepared', () => {
 });
 
 describe('an action from a gap', () => {
-  test('is due on a working day with another working day before the release, or today where that has passed', () => {
+  test('is due on a working day with another working day before the release, or today where that has passed (CAM 3.3.58)', () => {
     fc.assert(
       fc.property(anyDay, (releaseOn) => {
         const due = gapDueOn(releaseOn, '2000-01-01');

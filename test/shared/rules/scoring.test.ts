@@ -27,7 +27,7 @@ const facts: ScoringFacts = {
   judgementReason: 'Moves in with co-accused',
 };
 
-describe('a score by the matrix', () => {
+describe('a score by the matrix (STRAT 12.2)', () => {
   test('adds up to its parts, each with its reason', () => {
     const score = scoreBy(firstWeights, facts);
     expect(score.parts.map(({ what, points }) => [what, points])).toEqual([
@@ -48,7 +48,7 @@ describe('a score by the matrix', () => {
     );
   });
 
-  test('lets judgement weigh no more than the scheme allows, either way', () => {
+  test('lets judgement weigh no more than the scheme allows, either way (STRAT 26)', () => {
     const judged = (judgement: number) =>
       scoreBy(firstWeights, { ...facts, judgement }).points - scoreBy(firstWeights, { ...facts, judgement: 0 }).points;
     expect(judged(50)).toBe(firstWeights.judgementMost);
@@ -72,10 +72,16 @@ test.each([
   ['Theft from shops', 'shop-theft'],
   ['Vehicle taking', 'vehicle-crime'],
   ['Assault, actual bodily harm', 'violence'],
+  ['Theft from a motor vehicle', 'vehicle-crime'],
+  ['Aggravated vehicle taking', 'other-theft'],
+  ['Interfering with a motor vehicle', 'other-theft'],
+  ['Handling a stolen vehicle', 'other-theft'],
+  ['Criminal damage to a vehicle', 'criminal-damage'],
+  ['Driving a motor vehicle while disqualified', 'other'],
   ['Theft from the person of another', 'theft-from-person'],
   ['Possession with intent to supply class A', 'drugs'],
   ['Going equipped', 'other'],
   [' ', null],
-] as const)('The index offence “%s” is of the group %s.', (words, group) => {
+] as const)('The index offence “%s” is of the group %s (STRAT endnote i).', (words, group) => {
   expect(offenceGroupOf(words)).toBe(group);
 });

@@ -25,7 +25,7 @@ const person: FitFacts = {
 const fitFor = (service: Partial<ServiceCriteria>, facts: Partial<FitFacts> = {}) =>
   fitOf({ ...anyone, ...service }, { ...person, ...facts }, today);
 
-test('A service meets the needs that it works on, and fits whoever it does not leave out (CAM R7).', () => {
+test('A service meets the needs that it works on, and fits whoever it does not leave out (CAM R7, R31).', () => {
   expect(fitFor({})).toEqual({ meets: ['drugs'], against: [], mind: [] });
 });
 

@@ -49,7 +49,7 @@ describe('time on the scheme', () => {
 });
 
 describe('why someone is to be reviewed', () => {
-  test('is a date that is late, near or missing, for a review date is always set', () => {
+  test('is a date that is late, near or missing, for a review date is always set (CAM R19)', () => {
     expect(reviewReasons({ ...review, reviewDue: '2026-03-02' }, rules, today)).toEqual(['overdue']);
     expect(reviewReasons({ ...review, reviewDue: '2026-03-20' }, rules, today)).toEqual(['due']);
     expect(reviewReasons({ ...review, reviewDue: null }, rules, today)).toEqual(['no-date']);
@@ -63,7 +63,7 @@ describe('why someone is to be reviewed', () => {
     expect(reviewReasons({ ...long, reviewedOn: '2026-02-01' }, rules, today)).toEqual([]);
   });
 
-  test('is custody only by the rule of the scheme, and custody ends no place by itself', () => {
+  test('is custody only by the rule of the scheme, and custody ends no place by itself (HMI 6.3)', () => {
     const inside = { ...review, isInCustody: true };
     expect(reviewReasons(inside, rules, today)).toEqual([]);
     expect(reviewReasons(inside, { ...rules, custodyRule: 'review' }, today)).toEqual(['custody']);
@@ -99,7 +99,7 @@ describe('what speaks for leaving', () => {
     expect(grounds({ lastOffenceOn: null })).toEqual([]);
   });
 
-  test('is held against what speaks for stepping down first (CAM R19)', () => {
+  test('is held against what speaks for stepping down first (CAM 3.2.10, R19)', () => {
     expect(cautionsOnLeaving(leaving, rules, ['needs-met'])).toEqual([expect.stringMatching(/steps down to light touch/)]);
     expect(cautionsOnLeaving({ ...leaving, intensity: 'light' }, rules, ['needs-met'])).toEqual([]);
     expect(cautionsOnLeaving(leaving, rules, ['moved-away'])).toEqual([]);
