@@ -17,6 +17,8 @@ export type Alarm =
   | { readonly kind: 'rolled-back-folder'; readonly devices: readonly string[]; readonly files: number }
   /** Two copies of one device's file are at work. Where it is this device's, it needs a new identity. */
   | { readonly kind: 'copied-device'; readonly device: string; readonly isOwn: boolean }
+  /** What coordinators hand over is no longer sealed to this device: it was retired, or its person is no member any more. */
+  | { readonly kind: 'shut-out' }
   /** Entries that were not accepted: by a retired device, a forger, or someone who may not write this. */
   | { readonly kind: 'set-aside'; readonly device: string; readonly person: string; readonly reason: AsideReason; readonly count: number }
   /** A file that could not be taken in, since when. Half-synced files pass by themselves; this tells of those that stay. */

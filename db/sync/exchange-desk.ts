@@ -36,6 +36,8 @@ export interface Remembered {
   readonly stopped: Alarm | null;
   readonly acked: string;
   readonly ackedAt: number;
+  /** Since when it is known that another copy of this device's file is at work, ISO 8601 UTC. Until one of the two has a new identity. */
+  readonly copiedAt: string | null;
 }
 const setting = 'sync';
 
@@ -91,8 +93,11 @@ export function createExchangeDesk(parts: ExchangeParts): ExchangeDesk {
     stopped: null,
     acked: '{}',
     ackedAt: 0,
+    copiedAt: null,
     ...(JSON.parse(readLocalSetting(connection.read, setting) ?? '{}') as Partial<Remembered>),
   });
+  const keep = (change: Partial<Remembered>) =>
+    writeLocalSetting(connection.local, setting, JSON.stringify({ ...remembered(), ...change }));
   return {
     ...parts,
     store,
@@ -102,9 +107,13 @@ export function createExchangeDesk(parts: ExchangeParts): ExchangeDesk {
     readersNow,
     foldersOf: () => new Map(authorityNow().devices.map(({ id }) => [deviceFolder(id), id])),
     remembered,
-    keep: (change) => writeLocalSetting(connection.local, setting, JSON.stringify({ ...remembered(), ...change })),
+    keep,
     making: () => ({ scheme: anchor, device, cipher, store, readers: readersNow(), now: clock(), pace: parts.pace }),
-    raise: (alarm) => void passing.set(JSON.stringify({ ...alarm, since: undefined, count: undefined }), alarm),
+    raise(alarm) {
+      // It does not pass with a restart: the file is known by then, and the copy still at work.
+      if (alarm.kind === 'copied-device' && alarm.isOwn) keep({ copiedAt: remembered().copiedAt ?? new Date(clock()).toISOString() });
+      else passing.set(JSON.stringify({ ...alarm, since: undefined, count: undefined }), alarm);
+    },
     passing: () => [...passing.values()],
     dropPassing(kind) {
       for (const [key, alarm] of passing) if (alarm.kind === kind) passing.delete(key);

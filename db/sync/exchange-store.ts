@@ -149,6 +149,18 @@ export function createExchangeStore(raw: Database.Database) {
     isRead: (folder: string, name: string) =>
       q<{ found: number }>(`select 1 as found from sync_files where folder = ? and name = ? and state = 'read'`).get(folder, name) !==
       undefined,
+    /** Whether the latest segment of a device is sealed to others only, though an earlier one was open to this one. */
+    hasClosedTo(device: string): boolean {
+      const latest = q<{ state: FileState }>(
+        `select state from sync_files where device = ? and kind = 'segment' and state in ('read', 'sealed') order by number desc limit 1`,
+      ).get(device);
+      return (
+        latest?.state === 'sealed' &&
+        q<{ found: number }>(`select 1 as found from sync_files where device = ? and kind = 'segment' and state = 'read' limit 1`).get(
+          device,
+        ) !== undefined
+      );
+    },
     lastNumber: (device: string, kind: FileKind) =>
       q<{ number: number | null }>('select max(number) as number from sync_files where device = ? and kind = ?').get(device, kind)
         ?.number ?? 0,

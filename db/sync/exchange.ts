@@ -7,6 +7,7 @@ import type { Paper } from './paper';
 import { createPapers } from './papers';
 import { createReading } from './reading';
 import { createSending } from './sending';
+import { hasCopyMovedOn } from './successor';
 import { placeOf } from './take-in';
 import type { Listing, TransportProblem } from './transport';
 
@@ -114,6 +115,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     if (manifest.value && folder === null) keep({ folder: manifest.value.folder });
     reading.lookAgain();
     const taken = await reading.takeIn(listed.value);
+    lookForCopy();
     const loss = await watch.lossIn(listed.value, manifest.value !== null);
     if (loss === 'not-sure') return report('exchanged', taken);
     if (loss) return stop(loss);
@@ -138,6 +140,12 @@ export function createExchange(parts: ExchangeParts): Exchange {
     if (folder !== null && isOwn && clock() - brokenSince >= mendAfter) await writeManifest(transport, { scheme: anchor, folder });
   }
 
+  /** Where the other copy of this file has a new identity, this one is alone with the old one, and all is well. */
+  function lookForCopy(): void {
+    const { copiedAt } = remembered();
+    if (copiedAt !== null && hasCopyMovedOn(desk.connection, device.id, copiedAt)) keep({ copiedAt: null });
+  }
+
   /** After the entries: the ledger says which bytes a document has. */
   function keepPapers(arrived: readonly Paper[]): void {
     const authority = desk.authorityNow();
@@ -145,9 +153,24 @@ export function createExchange(parts: ExchangeParts): Exchange {
     if (papers.keep(arrived, me?.agencyId ?? null)) desk.onMerged?.(['documents']);
   }
 
+  /** A coordinator who sealed everything to this device has ceased to: the one thing that it can see of its own retirement. */
+  function isShutOut(): boolean {
+    const authority = desk.authorityNow();
+    return authority.devices.some(
+      ({ id, personId }) => id !== device.id && authority.member(personId)?.role === 'coordinator' && store.hasClosedTo(id),
+    );
+  }
+
   function alarms(): readonly Alarm[] {
-    const { stopped } = remembered();
-    return [...(stopped ? [stopped] : []), ...desk.passing(), ...reading.stuck(), ...watch.gaps()];
+    const { stopped, copiedAt } = remembered();
+    return [
+      ...(stopped ? [stopped] : []),
+      ...(copiedAt === null ? [] : [{ kind: 'copied-device', device: device.id, isOwn: true } as const]),
+      ...(isShutOut() ? [{ kind: 'shut-out' } as const] : []),
+      ...desk.passing(),
+      ...reading.stuck(),
+      ...watch.gaps(),
+    ];
   }
 
   return {

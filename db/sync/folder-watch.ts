@@ -37,9 +37,16 @@ export function createFolderWatch({ store, transport, me, clock }: WatchParts) {
   const ownMissing = (listing: Listing) => {
     const names = new Set(listing.get(deviceFolder(me)) ?? []);
     const waiting = new Set(store.outboxNames());
+    const packedTo = Math.max(0, ...store.filesOf(me, 'pack', 'read').flatMap(({ name, number }) => (names.has(name) ? [number] : [])));
     return (['segment', 'pack'] as const)
       .flatMap((kind) => store.filesOf(me, kind, 'own'))
-      .filter(({ name }) => !names.has(name) && !waiting.has(name));
+      .filter((file) => {
+        if (names.has(file.name) || waiting.has(file.name)) return false;
+        if (file.number > packedTo) return true;
+        // This file was put back from before another of its lives packed them.
+        store.addFile({ ...file, state: 'removed' });
+        return false;
+      });
   };
 
   return {

@@ -89,7 +89,9 @@ export async function makeFile(
     readonly together?: (name: string) => void;
   } = {},
 ): Promise<string> {
-  const number = extra.number ?? store.lastNumber(device.id, kind) + 1;
+  // A file put back from last week may find its later segments in a pack only, and is not to give out their numbers again.
+  const last = kind === 'segment' ? Math.max(store.lastNumber(device.id, 'segment'), store.lastNumber(device.id, 'pack')) : 0;
+  const number = extra.number ?? Math.max(last, store.lastNumber(device.id, kind)) + 1;
   const recipientOf = new Map(readers.all.map(({ id, recipient }) => [id, recipient]));
   const breathe = createBreather(pace);
   const sealed: Uint8Array[] = [];

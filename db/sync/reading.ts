@@ -44,6 +44,7 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
       const opened: OpenedFile[] = [];
       const left: typeof wanted = [];
       const senders = desk.authorityNow();
+      const before = read;
       for (const place of wanted) {
         const result = await openFile(place, { transport, cipher, scheme: anchor, known, store, breathe }, senders);
         const key = placeOf(place.folder, place.name);
@@ -65,8 +66,9 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
         if (commitsOf(opened).length >= commitsAtOnce) read += await mergeFiles(opened.splice(0));
       }
       read += await mergeFiles(opened);
-      // Somebody's admission may have been among them, and their own files can be believed now.
-      goesOn ||= read > 0 && left.some(({ folder, name }) => unread.get(placeOf(folder, name))?.file.reason === 'unknown-sender');
+      // Somebody's admission may have been among them, and their own files can be believed now. Not because of what was read
+      // rounds ago: somebody who was never admitted would be tried for ever.
+      goesOn ||= read > before && left.some(({ folder, name }) => unread.get(placeOf(folder, name))?.file.reason === 'unknown-sender');
       wanted = left;
     }
     return tell();
@@ -111,9 +113,10 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
   /** A file of one's own that one never wrote, or two of one number: a copy of the device is at work. */
   function noticeCopies({ folder, name, note }: OpenedFile): void {
     const named = readFileName(name);
-    if (named?.kind !== 'segment' || known.has(placeOf(folder, name))) return;
+    if (!named || known.has(placeOf(folder, name))) return;
     if (folder === ownFolder) raise({ kind: 'copied-device', device: device.id, isOwn: true });
-    else if (note && store.isOtherAt(note.device, named.number, name)) raise({ kind: 'copied-device', device: note.device, isOwn: false });
+    else if (named.kind === 'segment' && note && store.isOtherAt(note.device, named.number, name))
+      raise({ kind: 'copied-device', device: note.device, isOwn: false });
   }
 
   return {

@@ -40,6 +40,8 @@ export const demonstrationPassphrase = 'demonstration';
 
 /** Opens, starts and locks schemes; holds the one that is open. */
 export interface SchemeAccess {
+  /** What this computer is called. */
+  readonly computer: string;
   status(): AppStatus;
   /** The open session. Refuses while locked. */
   session(): Session;
@@ -57,6 +59,8 @@ export interface SchemeAccess {
   unlockWithKey(path: string, key: Uint8Array): OpenResult;
   recover(path: string, words: readonly string[], newPassphrase: string): Promise<OpenResult>;
   lock(): void;
+  /** Closes the open scheme and opens it again, after what it is was changed in its file. */
+  reopen(): OpenResult;
   beginSetup(choices: SetupChoices): Setup;
   setup(): Setup;
   beginJoin(choices: JoinChoices): Promise<Join>;
@@ -121,6 +125,7 @@ export function createSchemeAccess(parts: AccessParts): SchemeAccess {
   const place = { folder: parts.folder, computer: parts.computer, clock, ...(cost === undefined ? {} : { cost }) };
 
   return {
+    computer: parts.computer,
     status() {
       if (open) return { state: 'open', path: open.session.path };
       const schemes = known.list();
@@ -146,6 +151,12 @@ export function createSchemeAccess(parts: AccessParts): SchemeAccess {
     unlockWithKey: (path, key) => opened(path, openWithKey(path, key)),
     recover: async (path, words, newPassphrase) => opened(path, await openWithRecoveryWords(path, words, newPassphrase, cost)),
     lock,
+    reopen() {
+      const { session, key } = current();
+      const kept = Uint8Array.from(key);
+      lock();
+      return opened(session.path, openWithKey(session.path, kept));
+    },
     beginSetup(choices) {
       setup = beginSetup(choices, place);
       return setup;

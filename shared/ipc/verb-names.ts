@@ -188,6 +188,8 @@ export const verbNames = {
     goOn: true,
     admit: true,
     retire: true,
+    renew: true,
+    nameSheet: true,
     conflicts: true,
     settle: true,
     forgetAway: true,

@@ -21,6 +21,9 @@ export interface WorkstationView {
   readonly hasReadAll: boolean;
 }
 
+/** `not-named`: made before sheets were named in the scheme, or used for the file alone. `retired`: a coordinator has retired it. */
+export type SheetState = 'named' | 'not-named' | 'retired';
+
 /** Something about the exchange that a person should know: what happened, what is safe, what to do. */
 export interface ExchangeAlarm {
   readonly title: string;
@@ -29,6 +32,8 @@ export interface ExchangeAlarm {
   readonly next: string;
   /** The exchange stands still until someone says to go on. */
   readonly canContinue: boolean;
+  /** It passes once this computer is given a new identity. */
+  readonly canRenew: boolean;
 }
 
 export interface JoinRequestView {
@@ -46,6 +51,8 @@ export interface SharingView {
   /** Entries recorded here that are not in the folder yet. */
   readonly waiting: number;
   readonly workstations: readonly WorkstationView[];
+  /** Whether the recovery sheet of this workstation could bring it back from the folder. */
+  readonly sheet: SheetState;
   readonly alarms: readonly ExchangeAlarm[];
   /** For coordinators: new workstations that ask to join. */
   readonly requests: readonly JoinRequestView[];

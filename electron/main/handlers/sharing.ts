@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/language/refusal';
 import type { SchemeAccess } from '../../services/scheme-access';
 import { conflicts, settleConflict } from '../../services/sharing/conflicts';
 import { createSharingDesk, type SharingDesk } from '../../services/sharing/desk';
+import { nameSheetByWords } from '../../services/sharing/name-sheet';
 import { processTimers } from '../../services/timers';
 import type { Shell } from '../shell';
 import type { Dependencies } from './dependencies';
@@ -35,6 +36,14 @@ export function sharingHandlers({ tell }: Shell, { dialogs }: Dependencies, acce
     goOn: () => open().goOn(),
     admit: (input) => open().admit(input),
     retire: (input) => open().retire(input),
+    async renew() {
+      await open().renew(access.computer);
+      // What is open signs with the old identity.
+      const opened = access.reopen();
+      tell('changed', { tables: ['sharing', 'devices'] });
+      if (!opened.ok) throw new Refusal('This computer has its new identity. Open the scheme again with your passphrase.');
+    },
+    nameSheet: ({ words }) => nameSheetByWords(access.open(), words),
     conflicts: (input) => conflicts(access.session(), input),
     settle: (input) => settleConflict(access.session(), input),
     forgetAway: () => open().forgetAway(),

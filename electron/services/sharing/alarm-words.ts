@@ -56,7 +56,7 @@ const shareWords: Readonly<Record<TransportProblem, Pick<ExchangeAlarm, 'title' 
 };
 
 /** Why entries of others change nothing here. */
-function asideWords(reason: AsideReason, name: string): Omit<ExchangeAlarm, 'canContinue'> {
+function asideWords(reason: AsideReason, name: string): Pick<ExchangeAlarm, 'title' | 'happened' | 'safe' | 'next'> {
   const safe = 'They changed nothing here. They are kept apart, with the reason.';
   const title = `Entries of ${name} were not accepted`;
   const again = 'If the entries are wanted, a coordinator records them again.';
@@ -107,9 +107,10 @@ function asideWords(reason: AsideReason, name: string): Omit<ExchangeAlarm, 'can
 /** Each alarm in plain words. `nameOf` gives what a workstation is called. */
 export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): ExchangeAlarm {
   const canContinue = false;
+  const canRenew = false;
   switch (alarm.kind) {
     case 'unreachable':
-      return { ...shareWords[alarm.problem], safe: here, canContinue };
+      return { ...shareWords[alarm.problem], safe: here, canContinue, canRenew };
     case 'wrong-folder':
       return {
         title: 'This folder belongs to another scheme',
@@ -117,6 +118,7 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         safe: here,
         next: 'Look whether another drive has taken the letter of this one, or choose the right folder.',
         canContinue,
+        canRenew,
       };
     case 're-created-folder':
       return {
@@ -125,6 +127,7 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         safe: `${here} Nothing was taken from it.`,
         next: 'Ask who made it. If it is meant to be used, go on: what it lacks is put back.',
         canContinue: true,
+        canRenew,
       };
     case 'emptied-folder':
       return {
@@ -133,6 +136,7 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         safe: `${here} Nobody’s work is lost: each workstation has its own.`,
         next: 'Ask who emptied it. Then go on: what it held is put back.',
         canContinue: true,
+        canRenew,
       };
     case 'rolled-back-folder':
       return {
@@ -141,19 +145,39 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         safe: `${here} Nobody’s work is lost: each workstation has its own.`,
         next: 'Ask whoever looks after the share. Then go on: what it lacks is put back.',
         canContinue: true,
+        canRenew,
       };
     case 'copied-device':
+      return alarm.isOwn
+        ? {
+            title: 'This workstation’s file is in use twice',
+            happened:
+              'Entries of this workstation are in the shared folder that this file has not written. A copy of it is at work on another computer, or an older backup of it was put back here.',
+            safe: 'What was recorded in both is kept, and stays.',
+            next: 'Give this computer a new identity: all that was recorded here is handed over and goes with it. Of two computers do it on one. Where the other file is used no more, a coordinator then retires the old workstation in the list below.',
+            canContinue,
+            canRenew: true,
+          }
+        : {
+            title: `The file of ${nameOf(alarm.device)} is in use twice`,
+            happened: 'A copy or an older backup of the file is at work beside it.',
+            safe: 'What was recorded in both is kept.',
+            next: 'Ask the person at that workstation to open Sharing there and to give it a new identity. A copy that nobody should have is stopped by retiring that workstation.',
+            canContinue,
+            canRenew,
+          };
+    case 'shut-out':
       return {
-        title: alarm.isOwn ? 'This workstation’s file is in use twice' : `The file of ${nameOf(alarm.device)} is in use twice`,
-        happened: 'A copy or an older backup of the file is at work beside it.',
-        safe: 'What was recorded in both is kept.',
-        next: alarm.isOwn
-          ? 'Close one of the two. Have a coordinator retire this workstation, and join again.'
-          : 'Find out where the copy is at work. A coordinator can retire that workstation, which then joins again.',
+        title: 'This workstation gets nothing further',
+        happened:
+          'What coordinators hand over can no longer be opened here. This workstation was retired, or the person at it is no member any more.',
+        safe: 'What it holds, it holds. What is recorded here from now on stays on this computer and reaches nobody.',
+        next: 'Ask a coordinator before you record anything further. If you are to go on, join the shared folder anew.',
         canContinue,
+        canRenew,
       };
     case 'set-aside':
-      return { ...asideWords(alarm.reason, nameOf(alarm.device)), canContinue };
+      return { ...asideWords(alarm.reason, nameOf(alarm.device)), canContinue, canRenew };
     case 'unread-file':
       return {
         title: 'A file in the shared folder cannot be read',
@@ -161,6 +185,7 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         safe: `${here} It has changed nothing.`,
         next: 'If the share is a synced folder, look whether its client is still busy. Otherwise tell whoever looks after Roundtable.',
         canContinue,
+        canRenew,
       };
     case 'missing-segments':
       return {
@@ -169,6 +194,7 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         safe: here,
         next: 'Open Roundtable on that workstation, so that it puts them back; or wait, if the share is a synced folder.',
         canContinue,
+        canRenew,
       };
     case 'wrong-clock':
       return {
@@ -177,6 +203,7 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         safe: 'They were accepted all the same.',
         next: 'Set the clock of that computer. Look at what it changed: of two changes to one field, the later time is shown.',
         canContinue,
+        canRenew,
       };
     default:
       return assertNever(alarm);

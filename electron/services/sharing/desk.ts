@@ -17,6 +17,8 @@ import type { Timers } from '../timers';
 import { alarmWords } from './alarm-words';
 import { keepCaseAccess } from './case-access';
 import { checkFolder } from './check-folder';
+import { sheetOf } from './name-sheet';
+import { giveNewIdentity } from './new-identity';
 import { admit, openRequests } from './newcomers';
 import { notePapersGiven } from './paper-deliveries';
 import { ageIdentityOf, sharedFolder, writePlace } from './place';
@@ -34,6 +36,8 @@ export interface SharingDesk {
   goOn(): Promise<void>;
   admit(input: Received<'sharing', 'admit'>): Promise<void>;
   retire(input: Received<'sharing', 'retire'>): void;
+  /** Hands all over and gives this computer's file a new identity, after a copy of it was noticed. The file is then to be opened anew. */
+  renew(computer: string): Promise<void>;
   forgetAway(): void;
   stop(): void;
 }
@@ -170,6 +174,10 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
         throw new Refusal('You cannot retire the workstation that you sit at. Nothing was changed. Ask another coordinator to do it.');
       session.record('workstation retired', (operation) => retireDevice(operation, session.connection, id));
     },
+    async renew(computer) {
+      if (!exchange) throw new Refusal('No shared folder is in use, so there is nobody to tell of a new identity. Nothing was changed.');
+      await giveNewIdentity(session, exchange, computer);
+    },
     forgetAway() {
       away = null;
       tell(['sharing']);
@@ -254,6 +262,7 @@ function viewOf({ session, exchange, last, lastAt, away, requests }: ViewParts):
         hasReadAll: id !== me.id && status !== null && status.waiting === 0 && (contact?.hasRead ?? -1) >= status.handedOver,
       };
     }),
+    sheet: sheetOf(session),
     alarms: (status?.alarms ?? []).map((alarm) => alarmWords(alarm, nameOf)),
     requests,
     away: away && { ...away, conflicts: countConflicts(read) },

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Connection } from '../../../db/connection';
 import { type KeyFile, wrapKey } from '../../../db/keys/key-file';
 import { keyFromRecoveryWords } from '../../../db/keys/recovery-words';
@@ -138,10 +138,12 @@ function isShutOut(raw: Connection['raw']): boolean {
 /** The workstation whose sheet it was, and those brought back with it before. */
 function lostDevices({ read }: Connection, sheet: Sheet): readonly string[] {
   const owner = read.select({ of: devices.succeeds }).from(devices).where(eq(devices.id, sheet.device.id)).get()?.of ?? '';
-  return read
-    .select({ id: devices.id })
-    .from(devices)
-    .where(and(isNull(devices.retiredAt), or(eq(devices.id, owner), eq(devices.succeeds, sheet.device.id))))
-    .all()
-    .map(({ id }) => id);
+  const known = read.select().from(devices).where(eq(devices.sheetProof, '')).all();
+  const lost = new Set(owner === '' ? [] : [owner]);
+  // And under whatever identity it went on after a copy of its file was noticed.
+  for (let grew = -1; grew < lost.size; ) {
+    grew = lost.size;
+    for (const { id, succeeds } of known) if (succeeds === sheet.device.id || lost.has(succeeds)) lost.add(id);
+  }
+  return known.filter(({ id, retiredAt }) => lost.has(id) && retiredAt === null).map(({ id }) => id);
 }

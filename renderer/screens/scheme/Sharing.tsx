@@ -5,6 +5,7 @@ import type { FolderChecked, SharingView } from '../../../shared/views/sharing';
 import { Button } from '../../components/Button';
 import { Fetched } from '../../components/Loading';
 import { Trouble } from '../../components/Trouble';
+import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { issuedWords } from '../documents/documents-view';
@@ -12,6 +13,7 @@ import { changesWords } from './backup-words';
 import { Conflicts } from './Conflicts';
 import { FolderChecks } from './FolderChecks';
 import { JoinRequests } from './JoinRequests';
+import { NameSheet } from './NameSheet';
 import { Workstations } from './Workstations';
 
 /** The shared folder: how the exchange stands, who is in it, who asks to join. */
@@ -71,10 +73,15 @@ function InUse({ view }: { readonly view: SharingView }) {
   const exchange = useAction('sharing', 'exchange');
   const goOn = useAction('sharing', 'goOn');
   const leave = useAction('sharing', 'leave');
+  const renew = useAction('sharing', 'renew');
   const isCoordinator = may(scheme.me.role, 'edit-scheme');
+  async function giveNewIdentity() {
+    const renewed = await renew.run();
+    if (renewed.ok) showDone('This computer has a new identity, and everything that was recorded here');
+  }
   return (
     <>
-      {view.alarms.map(({ canContinue, ...words }) => (
+      {view.alarms.map(({ canContinue, canRenew, ...words }) => (
         <Trouble
           key={words.title}
           {...words}
@@ -82,6 +89,10 @@ function InUse({ view }: { readonly view: SharingView }) {
             canContinue ? (
               <Button onPress={() => void goOn.run()} isDisabled={goOn.isBusy}>
                 {goOn.isBusy ? 'Putting back what is missing…' : 'Go on, and put back what is missing'}
+              </Button>
+            ) : canRenew ? (
+              <Button onPress={() => void giveNewIdentity()} isDisabled={renew.isBusy}>
+                {renew.isBusy ? 'Handing over what was recorded here…' : 'Give this computer a new identity'}
               </Button>
             ) : null
           }
@@ -106,6 +117,7 @@ function InUse({ view }: { readonly view: SharingView }) {
         </Button>
       </div>
       {isCoordinator ? <JoinRequests requests={view.requests} /> : null}
+      <NameSheet sheet={view.sheet} />
       <h3>Conflicts to settle</h3>
       <Conflicts />
       <h3>Workstations</h3>

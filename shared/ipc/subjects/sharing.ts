@@ -26,6 +26,10 @@ export const sharing = {
     }),
   ),
   retire: verb<void>()(z.strictObject({ id })),
+  /** Gives this computer's file an identity of its own, after a copy of it was noticed. */
+  renew: verb<void>()(nothing),
+  /** Names the recovery sheet of this workstation by its words, so that it brings the workstation back from the folder. */
+  nameSheet: verb<void>()(z.strictObject({ words: z.array(line).max(100) })),
   /** Of one case, or all. */
   conflicts: verb<readonly ConflictView[]>()(z.strictObject({ caseId: id.nullable() })),
   /** Keeps the value that was put at a stamp. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { deviceIdentityFrom } from '../../../db/log/identity';
 import { fingerprintTables } from '../../../db/log/rebuild';
 import { meetings } from '../../../db/schema';
 import type { Cipher } from '../../../db/sync/cipher';
-import { contentHash, deviceFolder } from '../../../db/sync/file-names';
+import { contentHash, deviceFolder, writeFileName } from '../../../db/sync/file-names';
+import { writeSegmentFile } from '../../../db/sync/segment';
 import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
 import { addCase, copyOf, openNetwork, stationOn, surnames, type Workstation } from '../../support/sync/network';
 import { createSharedFolder, plainCipher } from '../../support/sync/shared-folder';
@@ -266,4 +268,23 @@ test('Who goes on after an alarm while the share is out of reach is told so, and
   await exchangeAll(all);
   expect([kinds(first), kinds(second)]).toEqual([[], []]);
   expect(print(second)).toBe(print(first));
+});
+
+test('A file of somebody who was never admitted is tried once a look, whatever else comes with it, and is told of.', async () => {
+  const { network, shared, first, second } = await start();
+  const stranger = deviceIdentityFrom(Buffer.alloc(32, 7));
+  const note = {
+    ...({ kind: 'segment', scheme: network.anchor, device: stranger.id, number: 1, previous: '' } as const),
+    ...{ covers: [], heads: {}, clock: second.station.clock() },
+  };
+  const cipher = sealedWhole(second.station.device.id);
+  const bytes = await writeSegmentFile(note, [], { device: stranger, cipher, recipients: [`fake-${second.station.device.id}`] });
+  const folder = deviceFolder(stranger.id);
+  shared.folders.add(`/share/${folder}`);
+  shared.files.set(`/share/${folder}/${writeFileName({ kind: 'segment', number: 1, hash: contentHash(bytes) })}`, bytes);
+  addCase(first.station, 'CARTERWICK');
+  await first.exchange.poll();
+  await pollOften(second, 4, 10 * minutes);
+  expect(surnames(second)).toEqual(['CARTERWICK']);
+  expect(second.exchange.status().alarms).toMatchObject([{ kind: 'unread-file', folder, reason: 'unknown-sender' }]);
 });

@@ -1,0 +1,170 @@
+import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keyFilePath } from '../../../../db/scheme-file';
+import { knownSchemesIn } from '../../../../electron/services/known-schemes';
+import { createSchemeAccess, type SchemeAccess } from '../../../../electron/services/scheme-access';
+import { createSharingDesk, type SharingDesk } from '../../../../electron/services/sharing/desk';
+import { addCase } from '../../../support/builders';
+import { cheap, diskPassphrase, noKeychain } from '../../../support/scheme-on-disk';
+import { casesOn, type SharedScheme, type Station, sharedScheme } from '../../../support/shared-scheme';
+
+let scheme: SharedScheme;
+const homes: string[] = [];
+beforeEach(async () => {
+  scheme = await sharedScheme();
+});
+afterEach(() => {
+  scheme.end();
+  for (const home of homes.splice(0)) rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+});
+
+interface Copy {
+  readonly access: SchemeAccess;
+  desk: SharingDesk;
+}
+const deskOf = (access: SchemeAccess) =>
+  createSharingDesk({ session: access.session(), timers: { after: () => () => {}, every: () => () => {} }, tell: () => {} });
+const alarms = ({ desk }: Pick<Copy, 'desk'>) => desk.view().alarms.map(({ title }) => title);
+const twice = 'This workstation’s file is in use twice';
+
+/** The file of a workstation as it lies on the disk now, on another computer. */
+async function copyOfFile({ access }: Pick<Station, 'access'>, passphrase: string): Promise<Copy> {
+  const { raw } = access.session().connection;
+  raw.pragma('wal_checkpoint(TRUNCATE)');
+  const home = mkdtempSync(join(tmpdir(), 'roundtable-copy-'));
+  homes.push(home);
+  const path = join(home, 'Copied.roundtable');
+  copyFileSync(access.session().path, path);
+  copyFileSync(keyFilePath(access.session().path), keyFilePath(path));
+  const copied = createSchemeAccess({
+    folder: home,
+    known: knownSchemesIn(home),
+    keychain: noKeychain,
+    clock: scheme.founder.disk.clock,
+    computer: 'LT-COPY',
+    makeDemonstration: async () => {},
+    cost: cheap,
+  });
+  expect(await copied.unlock(path, passphrase)).toEqual({ ok: true });
+  return { access: copied, desk: deskOf(copied) };
+}
+
+/** As the handler does it: the file is opened anew under its new identity. */
+async function renew(copy: Copy): Promise<void> {
+  await copy.desk.renew(copy.access.computer);
+  copy.desk.stop();
+  expect(copy.access.reopen()).toEqual({ ok: true });
+  copy.desk = deskOf(copy.access);
+}
+
+test('Of two computers with one identity each says so until one of them has a new one; nothing of either is lost, also what was not handed over.', async () => {
+  const partner = await scheme.join('J. Pellowin', 'coordinator', 'housing');
+  const copy = await copyOfFile(partner, 'a long passphrase');
+  const old = partner.access.session().device.id;
+  addCase(partner.access.session(), { surname: 'Oakenfell' });
+  scheme.founder.disk.advance(5000);
+  addCase(copy.access.session(), { surname: 'Thistlemoor' });
+  await scheme.exchange(partner, copy, partner, scheme.founder);
+  expect([alarms(partner), alarms(copy)]).toEqual([[twice], [twice]]);
+  // Not forgotten by a restart.
+  copy.desk.stop();
+  expect(copy.access.reopen()).toEqual({ ok: true });
+  copy.desk = deskOf(copy.access);
+  expect(copy.desk.view().alarms).toMatchObject([{ title: twice, canRenew: true }]);
+
+  addCase(copy.access.session(), { surname: 'Carterwick' });
+  scheme.founder.disk.advance(5000);
+  await renew(copy);
+  expect(copy.access.session().device.id).not.toBe(old);
+  expect(copy.access.session().me).toEqual(partner.access.session().me);
+  expect(alarms(copy)).toEqual([]);
+  addCase(copy.access.session(), { surname: 'Larchfield' });
+  scheme.founder.disk.advance(5000);
+  addCase(partner.access.session(), { surname: 'Wrenbury' });
+  for (let round = 0; round < 3; round += 1) await scheme.exchange(copy, partner, scheme.founder);
+  const all = ['Carterwick', 'Larchfield', 'Oakenfell', 'Thistlemoor', 'Wrenbury'];
+  for (const each of [copy, partner, scheme.founder]) expect(casesOn(each)).toEqual(all);
+  // The other is alone with the old identity, and goes on.
+  expect([alarms(copy), alarms(partner)]).toEqual([[], []]);
+  const stations = scheme.founder.desk.view().workstations;
+  expect(stations.find(({ id }) => id === copy.access.session().device.id)).toMatchObject({ name: 'LT-COPY', personName: 'J. Pellowin' });
+  // The computer that gave up the old identity is not waited for under it.
+  expect(copy.desk.view().workstations.find(({ id }) => id === old)?.isMe).toBe(false);
+  copy.desk.stop();
+  copy.access.lock();
+});
+
+test('A file that was put back from last week is noticed, gets a new identity, and has what it had recorded since; its sheet still brings it back.', async () => {
+  const second = await scheme.join('P. Garrowby', 'coordinator', 'probation');
+  const { access, disk } = scheme.founder;
+  const lastWeek = await copyOfFile({ access }, diskPassphrase);
+  for (const surname of ['Oakenfell', 'Thistlemoor']) {
+    addCase(access.session(), { surname });
+    await scheme.exchange(scheme.founder, second);
+  }
+  // The computer's own file is gone, and last week's is at work in its place.
+  scheme.founder.desk.stop();
+  disk.advance(60_000);
+  addCase(lastWeek.access.session(), { surname: 'Carterwick' });
+  await scheme.exchange(lastWeek, second);
+  expect(alarms(lastWeek)).toEqual([twice]);
+  await renew(lastWeek);
+  addCase(lastWeek.access.session(), { surname: 'Larchfield' });
+  for (let round = 0; round < 3; round += 1) await scheme.exchange(lastWeek, second);
+  const all = ['Carterwick', 'Larchfield', 'Oakenfell', 'Thistlemoor'];
+  for (const each of [lastWeek, second]) expect(casesOn(each)).toEqual(all);
+  expect(lastWeek.desk.view().sheet).toBe('named');
+
+  const home = mkdtempSync(join(tmpdir(), 'roundtable-new-computer-'));
+  homes.push(home);
+  const lost = lastWeek.access.session().device.id;
+  lastWeek.desk.stop();
+  lastWeek.access.lock();
+  const rebuilt = createSchemeAccess({
+    ...{ folder: home, known: knownSchemesIn(home), keychain: noKeychain, clock: disk.clock, computer: 'LT-NEW', cost: cheap },
+    makeDemonstration: async () => {},
+  });
+  expect(await rebuilt.rebuild({ folder: scheme.folder, words: disk.words, newPassphrase: 'another long passphrase' })).toEqual({
+    ok: true,
+  });
+  expect(casesOn({ access: rebuilt })).toEqual(all);
+  const stations = deskOf(rebuilt).view().workstations;
+  expect(stations.find(({ id }) => id === lost)?.isRetired).toBe(true);
+  rebuilt.lock();
+});
+
+test('A new identity is refused while the folder is out of reach, changes nothing then, and is the same one when it is asked for again.', async () => {
+  const second = await scheme.join('P. Garrowby', 'coordinator', 'probation');
+  const copy = await copyOfFile(second, 'a long passphrase');
+  addCase(second.access.session(), { surname: 'Oakenfell' });
+  await scheme.exchange(second, copy);
+  expect(alarms(copy)).toEqual([twice]);
+  addCase(copy.access.session(), { surname: 'Thistlemoor' });
+  const before = copy.access.session().device.id;
+  renameSync(scheme.folder, `${scheme.folder}-gone`);
+  await expect(copy.desk.renew('LT-COPY')).rejects.toThrow('could not all be handed over');
+  expect(copy.access.session().read.query.devices.findMany().sync()).toHaveLength(4);
+  renameSync(`${scheme.folder}-gone`, scheme.folder);
+  await renew(copy);
+  expect(copy.access.session().device.id).not.toBe(before);
+  await scheme.exchange(copy, scheme.founder, copy);
+  expect(casesOn(scheme.founder)).toEqual(['Oakenfell', 'Thistlemoor']);
+  expect(alarms(copy)).toEqual([]);
+  copy.desk.stop();
+  copy.access.lock();
+});
+
+test('A workstation that was retired says that nothing further comes to it, and cannot hand its place on.', async () => {
+  const second = await scheme.join('P. Garrowby', 'coordinator', 'probation');
+  const { founder } = scheme;
+  await scheme.exchange(second, founder, second);
+  expect(alarms(second)).toEqual([]);
+  founder.desk.retire({ id: second.access.session().device.id });
+  await scheme.exchange(founder, second);
+  expect(alarms(second)).toEqual(['This workstation gets nothing further']);
+  const known = second.access.session().device.id;
+  await expect(second.desk.renew('LT-SECOND')).rejects.toThrow('A coordinator has retired this workstation');
+  expect(second.access.session().device.id).toBe(known);
+});
