@@ -30,6 +30,11 @@ export function createEraser(raw: GuardedDatabase, now: string) {
     raw,
     'select case_id as caseId from erasure_work w where not exists (select 1 from case_erasures e where e.erased_case = w.case_id)',
   );
+  const removeCommit = prepareOnce(raw, 'delete from commits where sequence = ?');
+  const left = prepareOnce<[string], Omit<StoredCommit, 'body' | 'signature'>>(
+    raw,
+    'select sequence, hash, device, number, person, stamp, intent from commits where space = ?',
+  );
   const known = new Set(
     prepareOnce<[], { caseId: string }>(raw, 'select case_id as caseId from erasure_work')
       .all()
@@ -69,8 +74,20 @@ export function createEraser(raw: GuardedDatabase, now: string) {
       for (const caseId of cases) erase(caseId, touched);
       return { erased: cases, revived };
     },
-    /** After another erasure of the same case has come: what that one knew of is no longer late. */
-    passOverCovered(): void {
+    /**
+     * After erasures have come or count no more: what one that came knew of is no longer late, and what only one knew of that
+     * counts no more is late, wherever another has erased the case.
+     *
+     * @param rows of `case_erasures` that changed.
+     */
+    countLateAnew(rows: ReadonlySet<string>): void {
+      for (const caseId of casesOf(rows)) {
+        for (const shell of left.all(caseSpace(caseId))) {
+          if (erasures.isCovered(caseId, shell.device, shell.number)) continue;
+          removeCommit.run(shell.sequence);
+          setAsideLate(caseId, shell);
+        }
+      }
       const late = prepareOnce<[], { hash: string; space: string; device: string; number: number }>(
         raw,
         `select hash, space, device, number from commits_aside where reason = 'erased-case'`,
@@ -81,6 +98,17 @@ export function createEraser(raw: GuardedDatabase, now: string) {
     },
   };
 
+  /** The erased cases that these rows of `case_erasures` name: all of them where a row is gone, which then names none. */
+  function casesOf(rows: ReadonlySet<string>): readonly string[] {
+    const named = prepareOnce<[string], string>(raw, 'select erased_case from case_erasures where id = ?').pluck();
+    const found = [...rows].map((row) => named.get(row));
+    const erased = prepareOnce<[], string>(
+      raw,
+      'select case_id from erasure_work w where exists (select 1 from case_erasures e where e.erased_case = w.case_id)',
+    ).pluck();
+    return erased.all().filter((caseId) => found.includes(undefined) || found.includes(caseId));
+  }
+
   function erase(caseId: string, touched: Touched): void {
     const space = caseSpace(caseId);
     const commits = raw.prepare<[string], StoredCommit>('select * from commits where space = ? order by sequence').all(space);
@@ -88,7 +116,6 @@ export function createEraser(raw: GuardedDatabase, now: string) {
     const puts = decoded.flatMap(({ commit }) => commit.puts);
     forgetCase(raw, caseId, namesIn(puts));
     const removePut = prepareOnce(raw, 'delete from puts where relation = ? and row = ? and field = ? and stamp = ?');
-    const removeCommit = prepareOnce(raw, 'delete from commits where sequence = ?');
     const putBack = prepareOnce(
       raw,
       `insert into commits (sequence, hash, space, device, number, previous, stamp, person, meeting, operation, intent, body, signature)

@@ -160,9 +160,10 @@ export function mergeSlice(
   judgePartners();
 
   // Which cases are erased is settled before what goes with them.
-  const changed = new Set(settleTouched(raw, new Map([...touched].filter(([relation]) => relation === 'case_erasures'))));
+  const decided = touched.get('case_erasures') ?? new Set();
   touched.delete('case_erasures');
-  if (changed.size > 0) eraser.passOverCovered();
+  const changed = new Set(decided.size > 0 ? settleTouched(raw, new Map([['case_erasures', decided]])) : []);
+  if (changed.size > 0) eraser.countLateAnew(decided);
   const { erased, revived } = eraser.carryOut(touched);
   for (const relation of settleTouched(raw, touched)) changed.add(relation);
   const tables = [...changed];

@@ -164,6 +164,30 @@ describe('Erasing a case', () => {
     expectSame([first, second, manager]);
   });
 
+  test('that counts no more while another stands leaves late what only it knew of, whichever order they came in.', () => {
+    const { network, first, second, manager, gather, exchange } = start();
+    const { erased } = fill(first);
+    exchange();
+    first.session.record('workstation retired', (operation) => retireDevice(operation, first.connection, second.device.id));
+    const retired = ownCommits(first);
+    second.session.record('name corrected', (operation) => operation.put(cases, erased, { knownAs: 'Late-Nickname' }));
+    gather();
+    eraseCase(network, second, erased);
+    // The manager learns of the erasure together with all that it knew of, and only then that its author was retired.
+    receive(network, manager, ownCommits(second));
+    expect(asideOf(manager)).toEqual([]);
+    eraseCase(network, first, erased);
+    receive(
+      network,
+      manager,
+      ownCommits(first).filter(({ hash }) => !retired.some((known) => known.hash === hash)),
+    );
+    receive(network, manager, retired);
+    exchange();
+    expect(asideOf(manager).filter((line) => line.startsWith('erased-case'))).toHaveLength(1);
+    expectSame([first, second, manager]);
+  });
+
   test('that turns out to be nobody’s right is undone where the entries still are, and they come back from there.', () => {
     const { network, first, second, manager, gather, exchange } = start();
     const { erased } = fill(first);
