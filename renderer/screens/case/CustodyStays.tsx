@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { daysBetween, formatDayWithYear } from '../../../shared/language/dates';
 import { type CustodyKind, custodyKindName, custodyKinds } from '../../../shared/language/outcome-event';
@@ -30,11 +31,12 @@ export function CustodyStays({ caseId, stays }: CustodyStaysProps) {
           <span className="at-right">
             <Button
               size="small"
+              look="quiet"
               onPress={() => setOpen(isAdding ? null : 'new')}
               aria-expanded={isAdding}
               aria-label="Add a stay in custody"
             >
-              Add
+              <Plus aria-hidden />
             </Button>
           </span>
         ) : null}

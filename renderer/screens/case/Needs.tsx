@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
 import { pathwayName, progressName } from '../../../shared/language/pathway';
 import type { CaseView, NeedView } from '../../../shared/views/case';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { OpeningLine } from '../../components/OpeningLine';
+import { useOneOpen } from '../../components/one-open';
 import { useScheme } from '../../data/scheme';
 import { AddNeed } from './AddNeed';
 import { NeedTrack } from './NeedTrack';
@@ -16,7 +16,7 @@ const order = { high: 0, medium: 1, low: 2 } as const;
 export function Needs({ found }: { readonly found: CaseView }) {
   const { may } = useScheme();
   const mayEdit = may('edit-cases');
-  const [open, setOpen] = useState<string | null>(null);
+  const { open, toggle, close } = useOneOpen();
   const needs = found.needs.toSorted((a, b) => order[a.priority] - order[b.priority]);
   return (
     <section>
@@ -29,20 +29,20 @@ export function Needs({ found }: { readonly found: CaseView }) {
           at last review
         </span>
         {mayEdit ? (
-          <Button size="small" look="quiet" onPress={() => setOpen(open === 'new' ? null : 'new')} aria-label="Add a need">
+          <Button size="small" look="quiet" onPress={() => toggle('new')} aria-label="Add a need">
             <Plus aria-hidden />
           </Button>
         ) : null}
       </h3>
-      {open === 'new' ? <AddNeed caseId={found.id} has={found.needs.map(({ pathway }) => pathway)} onClose={() => setOpen(null)} /> : null}
+      {open === 'new' ? <AddNeed caseId={found.id} has={found.needs.map(({ pathway }) => pathway)} onClose={() => close('new')} /> : null}
       {needs.length === 0 && open !== 'new' ? (
         <p className="small mute">No need has been recorded. Needs decide which agencies a case concerns.</p>
       ) : null}
       <ul className="need-list">
         {needs.map((need) => (
           <li key={need.id}>
-            <NeedLine need={need} isOpen={open === need.id} onToggle={mayEdit ? () => setOpen(open === need.id ? null : need.id) : null} />
-            {open === need.id ? <ReviewNeed need={need} onClose={() => setOpen(null)} /> : null}
+            <NeedLine need={need} isOpen={open === need.id} onToggle={mayEdit ? () => toggle(need.id) : null} />
+            {open === need.id ? <ReviewNeed need={need} onClose={() => close(need.id)} /> : null}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { formatDayNear } from '../../../shared/language/dates';
 import { outcomeEventName, positiveKindName, severityGroupName } from '../../../shared/language/outcome-event';
@@ -24,8 +25,14 @@ export function Outcomes({ caseId }: { readonly caseId: string }) {
           Offending and outcomes
           {may('edit-cases') ? (
             <span className="at-right">
-              <Button size="small" onPress={() => setAdding(!isAdding)} aria-expanded={isAdding} aria-label="Add to offending and outcomes">
-                Add
+              <Button
+                size="small"
+                look="quiet"
+                onPress={() => setAdding(!isAdding)}
+                aria-expanded={isAdding}
+                aria-label="Add to offending and outcomes"
+              >
+                <Plus aria-hidden />
               </Button>
             </span>
           ) : null}

@@ -88,7 +88,7 @@ function Decision({ decision }: { readonly decision: CohortDecisionView }) {
       {kind === 'adopted' && decision.cohortPart ? `, ${cohortPartName[decision.cohortPart].toLowerCase()}` : ''}
       {isStep ? `, now ${intensityName[intensity].toLowerCase()}` : ''}
       {grounds.length > 0 ? `: ${grounds.map((ground) => leavingGroundName[ground].toLowerCase()).join('; ')}` : ''}
-      {reason ? <span className="soft"> {reason}</span> : null}
+      {reason ? <span className="soft">: {reason}</span> : null}
       {agreedBy.length > 0 ? <span className="mute"> Agreed: {agreedBy.map((id) => agencyOf(id)?.name ?? '').join(', ')}.</span> : null}
       {dissent ? <span className="soft"> Dissent: {dissent}</span> : null}
     </li>

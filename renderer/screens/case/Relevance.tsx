@@ -4,6 +4,7 @@ import type { CaseView } from '../../../shared/views/case';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { ComboBox } from '../../components/ComboBox';
+import { useOneOpen } from '../../components/one-open';
 import { TextField } from '../../components/TextField';
 import { useKeptText } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
@@ -13,7 +14,7 @@ import { useScheme } from '../../data/scheme';
 export function Relevance({ found }: { readonly found: CaseView }) {
   const { agencyOf, may } = useScheme();
   const mayEdit = may('edit-cases');
-  const [open, setOpen] = useState<string | null>(null);
+  const { open, toggle, close } = useOneOpen();
   const shown = found.relevance.filter(({ isRelevant, isByHand }) => isRelevant || isByHand);
   return (
     <section>
@@ -21,13 +22,13 @@ export function Relevance({ found }: { readonly found: CaseView }) {
         Why each agency is here
         {mayEdit ? (
           <span className="at-right">
-            <Button size="small" look="quiet" onPress={() => setOpen(open === 'new' ? null : 'new')} aria-label="Add an agency">
+            <Button size="small" look="quiet" onPress={() => toggle('new')} aria-label="Add an agency">
               <Plus aria-hidden />
             </Button>
           </span>
         ) : null}
       </h3>
-      {open === 'new' ? <Override found={found} agencyId={null} isRelevant onClose={() => setOpen(null)} /> : null}
+      {open === 'new' ? <Override found={found} agencyId={null} isRelevant onClose={() => close('new')} /> : null}
       <ul className="relevance-list">
         {shown.map(({ agencyId, reason, isRelevant }) => (
           <li key={agencyId}>
@@ -39,14 +40,14 @@ export function Relevance({ found }: { readonly found: CaseView }) {
                   size="small"
                   look="quiet"
                   aria-label={`${isRelevant ? 'Take off' : 'Put back'}: ${agencyOf(agencyId)?.name ?? 'agency'}`}
-                  onPress={() => setOpen(open === agencyId ? null : agencyId)}
+                  onPress={() => toggle(agencyId)}
                 >
                   {isRelevant ? 'Take off' : 'Put back'}
                 </Button>
               )}
             </div>
             {open === agencyId ? (
-              <Override found={found} agencyId={agencyId} isRelevant={!isRelevant} onClose={() => setOpen(null)} />
+              <Override found={found} agencyId={agencyId} isRelevant={!isRelevant} onClose={() => close(agencyId)} />
             ) : null}
           </li>
         ))}

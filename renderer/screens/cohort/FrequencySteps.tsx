@@ -48,6 +48,7 @@ export function FrequencySteps({ steps, isLocked, onChange }: FrequencyStepsProp
                     isLocked={isLocked}
                     onChange={(value) => change(at, { atLeast: value })}
                   />
+                  <span>offences</span>
                 </span>
               </th>
               <td className="figure">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Link } from 'wouter';
 import { addDays, formatDayWithYear } from '../../../shared/language/dates';
 import type { LeftRow } from '../../../shared/views/cohort';
@@ -6,6 +6,9 @@ import { Button } from '../../components/Button';
 import { DateField } from '../../components/DateField';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
+import { FormButtons } from '../../components/FormButtons';
+import { useOneOpen } from '../../components/one-open';
+import { PlainTable } from '../../components/PlainTable';
 import { TextField } from '../../components/TextField';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -14,25 +17,16 @@ import { paths } from '../../routes';
 /** Those who have left: why, whether softly, and when what is held of them is due for a decision. */
 export function Left({ rows }: { readonly rows: readonly LeftRow[] }) {
   const { today, may } = useScheme();
-  const [keeping, setKeeping] = useState<string | null>(null);
+  const { open, toggle, close } = useOneOpen();
   if (rows.length === 0)
     return <EmptyState title="Nobody has left yet">Whoever leaves stays findable here, with the reason and the soft exit.</EmptyState>;
   return (
-    <table className="points">
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Left</th>
-          <th scope="col">Why</th>
-          <th scope="col">Soft exit</th>
-          <th scope="col">Held until</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => {
-          const until = row.keepUntil ?? row.retentionDue;
-          return (
-            <tr key={row.caseId}>
+    <PlainTable heads={['Name', 'Left', 'Why', 'Soft exit', 'Held until', { name: 'Keep longer', isHidden: true }]}>
+      {rows.map((row) => {
+        const until = row.keepUntil ?? row.retentionDue;
+        return (
+          <Fragment key={row.caseId}>
+            <tr>
               <td dir="auto">
                 <Link href={paths.case(row.caseId)}>{row.caseName}</Link>
               </td>
@@ -41,19 +35,33 @@ export function Left({ rows }: { readonly rows: readonly LeftRow[] }) {
               <td>{row.hasExitPlan ? 'Planned' : <span className="mute">None</span>}</td>
               <td>
                 {until === null ? '' : until <= today ? <LateFlag>Decide whether to keep it</LateFlag> : formatDayWithYear(until)}
-                {row.keepReason ? <span className="soft"> {row.keepReason}</span> : null}{' '}
+                {row.keepReason ? <span className="soft"> {row.keepReason}</span> : null}
+              </td>
+              <td className="figure">
                 {may('edit-scheme') ? (
-                  <Button size="small" look="quiet" onPress={() => setKeeping(keeping === row.caseId ? null : row.caseId)}>
+                  <Button
+                    size="small"
+                    look="quiet"
+                    onPress={() => toggle(row.caseId)}
+                    aria-expanded={open === row.caseId}
+                    aria-label={`Keep longer: ${row.caseName}`}
+                  >
                     Keep longer…
                   </Button>
                 ) : null}
-                {keeping === row.caseId ? <Keep caseId={row.caseId} onClose={() => setKeeping(null)} /> : null}
               </td>
             </tr>
-          );
-        })}
-      </tbody>
-    </table>
+            {open === row.caseId ? (
+              <tr className="opened">
+                <td colSpan={6}>
+                  <Keep caseId={row.caseId} onClose={() => close(row.caseId)} />
+                </td>
+              </tr>
+            ) : null}
+          </Fragment>
+        );
+      })}
+    </PlainTable>
   );
 }
 
@@ -71,9 +79,12 @@ function Keep({ caseId, onClose }: { readonly caseId: string; readonly onClose: 
     <div className="in-place">
       <DateField label="Keep until" value={until} onChange={setUntil} />
       <TextField label="Why" value={reason} onChange={setReason} onEnter={() => void save()} onEscape={onClose} problem={keep.problem} />
-      <Button size="small" look="primary" onPress={() => void save()} isDisabled={keep.isBusy || reason.trim() === ''}>
-        Keep it
-      </Button>
+      <FormButtons
+        save="Keep it"
+        onSave={() => void save()}
+        isDisabled={keep.isBusy || reason.trim() === '' || until === null}
+        onCancel={onClose}
+      />
     </div>
   );
 }

@@ -99,7 +99,7 @@ function Versions({ present, versions }: { readonly present: MatrixView; readonl
   };
   return (
     <>
-      <div className="form-grid">
+      <div className="weights">
         {weightsOf.map(({ title, rows }) => (
           <section key={title} aria-label={title}>
             <h2 className="part-head">{title}</h2>
@@ -145,15 +145,18 @@ function Versions({ present, versions }: { readonly present: MatrixView; readonl
           </div>
         </div>
       ) : null}
-      <h2 className="part-head">Versions</h2>
-      <ul className="plain-rows small">
-        {versions.map(({ version, adoptedOn, adoptedByName, reason: why }) => (
-          <li key={version}>
-            {version === 0 ? 'First weights' : `Version ${version}`}
-            {adoptedOn ? `, ${formatDayWithYear(adoptedOn)}` : ''} {adoptedByName}: <span className="soft">{why}</span>
-          </li>
-        ))}
-      </ul>
+      <section className="weights-versions" aria-label="Versions">
+        <h2 className="part-head">Versions</h2>
+        <ul className="small">
+          {versions.map(({ version, adoptedOn, adoptedByName, reason: why }) => (
+            <li key={version}>
+              {version === 0 ? 'First weights' : `Version ${version}`}
+              {adoptedOn ? `, ${formatDayWithYear(adoptedOn)}` : ''}
+              {adoptedByName ? `, ${adoptedByName}` : ''}: <span className="soft">{why}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
     </>
   );
 }

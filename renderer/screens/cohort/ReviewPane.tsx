@@ -50,7 +50,7 @@ export function ReviewPane({ row, rules }: ReviewPaneProps) {
         {row.grounds.length === 0 ? (
           <p className="small mute">Nothing in the record.</p>
         ) : (
-          <ul className="small">
+          <ul className="says">
             {row.grounds.map(({ ground, evidence }) => (
               <li key={ground}>
                 <b>{leavingGroundName[ground]}.</b> {evidence}

@@ -21,16 +21,16 @@ import { Rules } from './Rules';
 import '../case/case.css';
 import './cohort.css';
 
-const views = {
+const views = ['due', 'long', 'leave', 'all', 'left', 'held', 'rules'] as const;
+type View = (typeof views)[number];
+const viewName: Readonly<Record<Exclude<View, 'long'>, string>> = {
   due: 'To review',
-  long: 'Two years and more',
   leave: 'May leave',
   all: 'Everyone',
   left: 'Left',
   held: 'What is held',
   rules: 'Rules',
-} as const;
-type View = keyof typeof views;
+};
 const mostShown = 300;
 
 /** Reviews due and late, time on the scheme, stepping down and leaving (CAM 2.1.7, R18, R19). */
@@ -74,22 +74,30 @@ function Listed({ reviews }: { readonly reviews: ReviewsView }) {
       under={{ name: 'Register', path: paths.register() }}
       beside={
         <span role="status">
-          {reviews.rows.length} on the scheme{late > 0 ? <b className="late">, {late} reviews late</b> : ', no review late'}
+          {reviews.rows.length} on the scheme
+          {late > 0 ? (
+            <>
+              , <b className="late">{late === 1 ? '1 review' : `${late} reviews`} late</b>
+            </>
+          ) : (
+            ', no review late'
+          )}
         </span>
       }
     >
-      <div className={isList ? 'two-panes' : 'pane-list'}>
-        <div className={isList ? 'pane-list' : ''}>
+      <div className={isList && selected ? 'two-panes' : 'pane-list'}>
+        <div className={isList && selected ? 'pane-list' : ''}>
           <div className="pane-tools">
             <Segmented
               label="What to show"
               value={view}
               onChange={setView}
-              choices={(Object.keys(views) as View[]).map((id) => ({
+              choices={views.map((id) => ({
                 id,
                 name: (
                   <>
-                    {views[id]} <span className="count-beside">{counted(id)}</span>
+                    {id === 'long' ? `Past ${reviews.rules.longStayMonths} months` : viewName[id]}
+                    {id === 'rules' ? null : <span className="count-beside"> {counted(id)}</span>}
                   </>
                 ),
               }))}

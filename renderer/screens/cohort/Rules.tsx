@@ -13,7 +13,7 @@ export function Rules({ rules }: { readonly rules: SchemeRules }) {
   const isOff = !may('edit-scheme');
   const numbers = (from: readonly number[], unit: string) => from.map((number) => ({ id: String(number), name: `${number} ${unit}` }));
   return (
-    <div className="form-grid">
+    <div className="form-grid rules-of-staying">
       <div className="wide">
         <p className="label">Custody</p>
         <Segmented

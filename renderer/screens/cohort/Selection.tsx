@@ -44,6 +44,7 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
   const open = rows.filter(isOpen);
   const shown = view === 'open' ? open : rows.filter((row) => !isOpen(row));
   const selected = shown.find(({ id }) => id === chosen) ?? shown[0] ?? null;
+  const isList = view === 'open' || view === 'decided';
   const add = may('edit-cases') ? (
     <Button look="primary" size="small" onPress={() => setAdding(true)}>
       <Plus aria-hidden /> Referral
@@ -56,8 +57,8 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
       beside={<span role="status">{open.length} open</span>}
       buttons={add}
     >
-      <div className={view === 'open' || view === 'decided' ? 'two-panes' : 'pane-list'}>
-        <div className={view === 'open' || view === 'decided' ? 'pane-list' : ''}>
+      <div className={isList && selected ? 'two-panes' : 'pane-list'}>
+        <div className={isList && selected ? 'pane-list' : ''}>
           <div className="pane-tools">
             <Segmented
               label="What to show"
@@ -69,7 +70,7 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
           {isAdding ? <NewReferral onClose={() => setAdding(false)} /> : null}
           {view === 'panels' ? <Panels onOpen={(id) => navigate(paths.panel(id))} /> : null}
           {view === 'matrix' ? <Matrix /> : null}
-          {(view === 'open' || view === 'decided') && shown.length === 0 && !isAdding ? (
+          {isList && shown.length === 0 && !isAdding ? (
             <EmptyState
               title={view === 'open' ? 'No referral is open' : 'No referral has been decided yet'}
               buttons={view === 'open' ? add : null}
@@ -78,13 +79,13 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
               by police and probation together.
             </EmptyState>
           ) : null}
-          {view === 'open' || view === 'decided' ? (
+          {isList ? (
             <PlainRows rows={shown} idOf={(row) => row.id} chosen={selected?.id ?? null} onChoose={setChosen}>
               {(row) => <ReferralLine row={row} />}
             </PlainRows>
           ) : null}
         </div>
-        {(view === 'open' || view === 'decided') && selected ? <ReferralPane key={selected.id} row={selected} /> : null}
+        {isList && selected ? <ReferralPane key={selected.id} row={selected} /> : null}
       </div>
     </Screen>
   );

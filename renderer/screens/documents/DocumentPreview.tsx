@@ -37,7 +37,7 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
     <aside className="document-preview" aria-label={`${documentKindName[document.kind]} ${document.number}`}>
       <header>
         <div className="row">
-          <h2 className="grow cut">{document.title}</h2>
+          <h2 className="grow">{document.title}</h2>
           <Button size="small" onPress={() => void print(document.id)} isDisabled={!document.isHere || isPrinting}>
             {isPrinting ? 'Printing…' : 'Print…'}
           </Button>

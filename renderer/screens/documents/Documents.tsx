@@ -61,11 +61,6 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
       }
       buttons={
         <>
-          {may('issue-packs') ? (
-            <Button size="small" look="primary" onPress={() => setIssuing(true)}>
-              Issue… <KeyHint>N</KeyHint>
-            </Button>
-          ) : null}
           <VerifyButton verifier={verifier} />
           {may('export-register') ? (
             <ExportMenu
@@ -84,6 +79,11 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
           <Button size="small" onPress={() => void saveShown()} isDisabled={shown.length === 0 || saveAll.isBusy}>
             Save all shown…
           </Button>
+          {may('issue-packs') ? (
+            <Button size="small" look="primary" onPress={() => setIssuing(true)}>
+              Issue… <KeyHint>N</KeyHint>
+            </Button>
+          ) : null}
         </>
       }
     >

@@ -45,11 +45,11 @@ export function DocumentsList({ rows, entries, view, change, at, onSelect }: Doc
   ]);
   const columns = useMemo<readonly TableColumn<DocumentRow>[]>(
     () => [
-      { id: 'number', title: 'Number', width: 112, canSort: false, cell: ({ number }) => number },
+      { id: 'number', title: 'Number', width: 118, canSort: false, cell: ({ number }) => number },
       {
         id: 'title',
         title: 'Document',
-        width: 102,
+        width: 98,
         canSort: false,
         cell: ({ kind, scope }) => (
           <span className="cut">
@@ -70,11 +70,11 @@ export function DocumentsList({ rows, entries, view, change, at, onSelect }: Doc
           </span>
         ),
       },
-      { id: 'standing', title: 'Standing', width: 140, canSort: false, cell: (row) => standing(row) },
+      { id: 'standing', title: 'Standing', width: 126, canSort: false, cell: (row) => standing(row) },
       {
         id: 'issued',
         title: 'Issued',
-        width: 130,
+        width: 142,
         canSort: false,
         cell: ({ issuedAt }) => <span className="soft">{issuedNear(issuedAt, today)}</span>,
       },

@@ -4,6 +4,7 @@ import { formatDayWithYear } from '../../../shared/language/dates';
 import { dayOf } from '../../../shared/language/scheme-place';
 import type { ImportRow } from '../../../shared/views/importing';
 import { Button } from '../../components/Button';
+import { PlainTable } from '../../components/PlainTable';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { TakeBack } from './TakeBack';
@@ -18,44 +19,39 @@ export function PastImports() {
   return (
     <section className="past-imports" aria-labelledby="past-imports">
       <h2 id="past-imports">Imported before</h2>
-      <table className="map-table">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">File</th>
-            <th scope="col">What</th>
-            <th scope="col">Added</th>
-            <th scope="col">Updated</th>
-            <th scope="col">
-              <span className="visually-hidden">Take back</span>
-            </th>
+      <PlainTable
+        heads={[
+          'When',
+          'Who',
+          'File',
+          'What',
+          { name: 'Added', isFigure: true },
+          { name: 'Updated', isFigure: true },
+          { name: 'Take back', isHidden: true },
+        ]}
+      >
+        {rows.map((row) => (
+          <tr key={row.id} className={row.isUndone ? 'left-out' : undefined}>
+            <td className="nowrap">{row.importedAt === '' ? '' : formatDayWithYear(dayOf(row.importedAt))}</td>
+            <td>{row.importedByName}</td>
+            <th scope="row">{row.fileName}</th>
+            <td>{importKindName(row.kind)}</td>
+            <td className="figure">{row.added.toLocaleString('en-GB')}</td>
+            <td className="figure">{row.updated.toLocaleString('en-GB')}</td>
+            <td>
+              {row.isUndone ? (
+                'Taken back'
+              ) : row.rowsDue > 0 ? (
+                'Not whole yet'
+              ) : may('import-cases') ? (
+                <Button size="small" onPress={() => setUndoing(row)} aria-label={`Take back ${row.fileName}`}>
+                  Take back…
+                </Button>
+              ) : null}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id} className={row.isUndone ? 'left-out' : undefined}>
-              <td className="nowrap">{row.importedAt === '' ? '' : formatDayWithYear(dayOf(row.importedAt))}</td>
-              <td>{row.importedByName}</td>
-              <th scope="row">{row.fileName}</th>
-              <td>{importKindName(row.kind)}</td>
-              <td>{row.added.toLocaleString('en-GB')}</td>
-              <td>{row.updated.toLocaleString('en-GB')}</td>
-              <td>
-                {row.isUndone ? (
-                  'Taken back'
-                ) : row.rowsDue > 0 ? (
-                  'Not whole yet'
-                ) : may('import-cases') ? (
-                  <Button size="small" onPress={() => setUndoing(row)} aria-label={`Take back ${row.fileName}`}>
-                    Take back…
-                  </Button>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </PlainTable>
       {undoing ? (
         <TakeBack
           row={undoing}

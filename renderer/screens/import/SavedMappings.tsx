@@ -4,6 +4,7 @@ import { formatDayWithYear } from '../../../shared/language/dates';
 import { dayOf } from '../../../shared/language/scheme-place';
 import type { SavedMapping } from '../../../shared/views/importing';
 import { Button } from '../../components/Button';
+import { PlainTable } from '../../components/PlainTable';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { SavedMappingDialog } from './SavedMappingDialog';
@@ -19,38 +20,24 @@ export function SavedMappings() {
     <section className="past-imports" aria-labelledby="saved-mappings">
       <h2 id="saved-mappings">Columns kept for next time</h2>
       <p className="soft">A sheet with the same headings is read in the same way again; you can still change each column.</p>
-      <table className="map-table">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">What</th>
-            <th scope="col">Columns read</th>
-            <th scope="col">Last used</th>
-            <th scope="col">By</th>
-            <th scope="col">
-              <span className="visually-hidden">Look at the columns</span>
-            </th>
+      <PlainTable heads={['Name', 'What', 'Columns read', 'Last used', 'By', { name: 'Look at the columns', isHidden: true }]}>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">{row.name}</th>
+            <td>{importKindName(row.kind)}</td>
+            <td>
+              {row.columns.filter(({ target }) => target !== 'ignore').length} of {row.columns.length}
+            </td>
+            <td className="nowrap">{row.usedAt === '' ? '' : formatDayWithYear(dayOf(row.usedAt))}</td>
+            <td>{row.savedByName}</td>
+            <td>
+              <Button size="small" onPress={() => setShown(row)} aria-label={`Look at the columns of ${row.name}`}>
+                Look…
+              </Button>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.name}</th>
-              <td>{importKindName(row.kind)}</td>
-              <td>
-                {row.columns.filter(({ target }) => target !== 'ignore').length} of {row.columns.length}
-              </td>
-              <td className="nowrap">{row.usedAt === '' ? '' : formatDayWithYear(dayOf(row.usedAt))}</td>
-              <td>{row.savedByName}</td>
-              <td>
-                <Button size="small" onPress={() => setShown(row)} aria-label={`Look at the columns of ${row.name}`}>
-                  Look…
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </PlainTable>
       {shown ? (
         <SavedMappingDialog
           mapping={shown}

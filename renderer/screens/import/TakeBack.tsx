@@ -1,6 +1,5 @@
 import type { ImportRow } from '../../../shared/views/importing';
-import { Button } from '../../components/Button';
-import { Dialog } from '../../components/Dialog';
+import { GraveDialog } from '../../components/GraveDialog';
 import { Fetched } from '../../components/Loading';
 import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
@@ -22,18 +21,13 @@ export function TakeBack({ row, onClose }: TakeBackProps) {
     onClose();
   }
   return (
-    <Dialog
+    <GraveDialog
       title={`Take back ${row.fileName}?`}
-      role="alertdialog"
-      onClose={onClose}
-      buttons={
-        <>
-          <Button onPress={onClose}>Leave it</Button>
-          <Button look="primary" onPress={() => void confirm()} isDisabled={look.data === undefined || undo.isBusy}>
-            {undo.isBusy ? 'Taking back…' : 'Take it back'}
-          </Button>
-        </>
-      }
+      no="Leave it"
+      yes={undo.isBusy ? 'Taking back…' : 'Take it back'}
+      isReady={look.data !== undefined && !undo.isBusy}
+      onNo={onClose}
+      onYes={() => void confirm()}
     >
       <Fetched query={look} what="what would be taken back">
         {(view) => (
@@ -60,6 +54,6 @@ export function TakeBack({ row, onClose }: TakeBackProps) {
           {undo.problem}
         </p>
       ) : null}
-    </Dialog>
+    </GraveDialog>
   );
 }

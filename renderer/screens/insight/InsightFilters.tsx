@@ -39,7 +39,7 @@ export function InsightFilters({ filter, areas, firstDay, today, onChange }: Ins
         onChange={(from) => (from && from <= filter.to ? onChange({ ...filter, from }) : undefined)}
       />
       <DateField
-        label="to"
+        label="To"
         value={filter.to}
         onChange={(to) => (to && to >= filter.from && to <= today ? onChange({ ...filter, to }) : undefined)}
       />

@@ -82,14 +82,14 @@ function Detail({ detail }: { readonly detail: ReleaseDetail }) {
       {panel === 'more' ? <EditRelease detail={detail} onClose={close} /> : null}
       {panel === 'out' ? <RecordOut detail={detail} onClose={close} /> : null}
       {detail.dates.length > 0 ? (
-        <section aria-label="Dates that it has had">
-          <h3 className="part-head">Dates that it has had</h3>
+        <section aria-label="Dates so far">
+          <h3 className="part-head">Dates so far</h3>
           <ol className="date-story">
             {detail.dates.map((date) => (
               <li key={date.id}>
-                <b>{date.releaseOn === null ? 'taken out' : formatDayWithYear(date.releaseOn)}</b>
+                <b>{date.releaseOn === null ? 'Taken out' : formatDayWithYear(date.releaseOn)}</b>
                 <span className="soft">
-                  {date.source === null ? 'Nobody noted who said so' : releaseSourceName[date.source]}
+                  {date.source === null ? 'Source not noted' : releaseSourceName[date.source]}
                   {date.saidBy ? `, ${date.saidBy}` : ''}
                   {date.saidOn ? `, ${formatDay(date.saidOn)}` : ''}
                   {date.reason ? `: ${date.reason}` : ''}

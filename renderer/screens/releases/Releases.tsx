@@ -48,7 +48,11 @@ function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
       beside={
         <span role="status">
           {dated.length} expected, {soon.length} within {pressingDays} days
-          {flagged > 0 ? <b className="late">, {flagged} on a bad day</b> : null}
+          {flagged > 0 ? (
+            <>
+              , <b className="late">{flagged} before a weekend or holiday</b>
+            </>
+          ) : null}
         </span>
       }
     >
@@ -113,13 +117,13 @@ function ReleaseLine({ row }: { readonly row: ReleaseRow }) {
           {row.caseName}
         </span>
       </span>
-      <span className="at-right">
-        {row.releaseOn === null ? <span className="mute">no date</span> : formatDayNear(row.releaseOn, today)}{' '}
+      <span className="at-right row">
+        {row.releaseOn === null ? <span className="mute">no date</span> : formatDayNear(row.releaseOn, today)}
         {flag && !isPast ? <LateFlag withIcon>{flag.words}</LateFlag> : null}
       </span>
       <span className="line">
         {row.place || 'Prison not known'}
-        {row.moves > 0 ? `, date moved ${row.moves === 1 ? 'once' : `${row.moves} times`}` : ''}
+        {row.moves > 0 ? `, date moved ${row.moves === 1 ? 'once' : row.moves === 2 ? 'twice' : `${row.moves} times`}` : ''}
       </span>
       <span className="line at-right">
         {isPast ? (

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { ErasurePreview } from '../../../shared/views/retention';
-import { Button } from '../../components/Button';
-import { Dialog } from '../../components/Dialog';
+import { GraveDialog } from '../../components/GraveDialog';
 import { Fetched } from '../../components/Loading';
 import { TextArea } from '../../components/TextField';
 import { showDone } from '../../components/toasts';
@@ -35,20 +34,13 @@ export function EraseDialog({ caseIds, onDone, onCancel }: EraseDialogProps) {
     onDone();
   }
   return (
-    <Dialog
+    <GraveDialog
       title={people.length === 1 && people[0] ? `Erase ${people[0].caseName} for good?` : `Erase ${caseIds.length} people for good?`}
-      role="alertdialog"
-      onClose={onCancel}
-      buttons={
-        <>
-          <Button onPress={onCancel} autoFocus>
-            Not now
-          </Button>
-          <Button look="primary" isDisabled={!isReady} onPress={() => void run()}>
-            {erase.isBusy ? 'Erasing…' : 'Erase for good'}
-          </Button>
-        </>
-      }
+      no="Not now"
+      yes={erase.isBusy ? 'Erasing…' : 'Erase for good'}
+      isReady={isReady}
+      onNo={onCancel}
+      onYes={() => void run()}
     >
       <p>
         Everything recorded goes: from this computer, from every other workstation when it next looks, from the shared folder, and from the
@@ -82,7 +74,7 @@ export function EraseDialog({ caseIds, onDone, onCancel }: EraseDialogProps) {
         Copies that people hold outside Roundtable, a name in a note about somebody else, and backups are not reached. Backups age out; one
         that is restored forgets these people at once.
       </p>
-    </Dialog>
+    </GraveDialog>
   );
 }
 

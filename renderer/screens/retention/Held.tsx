@@ -41,7 +41,7 @@ function Shown({ retention }: { readonly retention: RetentionView }) {
   const [view, setView] = useState<View>('due');
   const counted = (id: View) => (id === 'erased' ? retention.erased.length : rowsOf(retention.rows, id, today).length);
   return (
-    <div className="held">
+    <div>
       <Segmented
         label="Which of what is held"
         isBoxed

@@ -7,6 +7,7 @@ import type { HeldRow } from '../../../shared/views/retention';
 import { Button } from '../../components/Button';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
+import { PlainTable } from '../../components/PlainTable';
 import { Tick } from '../../components/Tick';
 import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';
@@ -70,31 +71,17 @@ export function HeldTable({ rows, rules, empty }: HeldTableProps) {
         </span>
       </div>
       {doing === 'keep' ? <KeepForm caseIds={chosen} onDone={done} onCancel={() => setDoing(null)} /> : null}
-      <table className="points">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">Chosen</span>
-            </th>
-            <th scope="col">Name</th>
-            <th scope="col">How the place ended</th>
-            <th scope="col">On</th>
-            <th scope="col">Kept for</th>
-            <th scope="col">Due</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row) => (
-            <HeldLine
-              key={row.caseId}
-              row={row}
-              months={rules.find(({ kind }) => kind === row.kind)?.months ?? 0}
-              isTicked={ticked.has(row.caseId)}
-              onTick={(isOn) => tick(row.caseId, isOn)}
-            />
-          ))}
-        </tbody>
-      </table>
+      <PlainTable heads={[{ name: 'Chosen', isHidden: true }, 'Name', 'How the place ended', 'On', 'Kept for', 'Due']}>
+        {shown.map((row) => (
+          <HeldLine
+            key={row.caseId}
+            row={row}
+            months={rules.find(({ kind }) => kind === row.kind)?.months ?? 0}
+            isTicked={ticked.has(row.caseId)}
+            onTick={(isOn) => tick(row.caseId, isOn)}
+          />
+        ))}
+      </PlainTable>
       {rows.length > mostShown ? (
         <p className="soft small">
           The first {mostShown} of {rows.length.toLocaleString('en-GB')}. Decide on these, and the next come up.

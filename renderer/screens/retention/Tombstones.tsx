@@ -1,6 +1,7 @@
 import { formatDayWithYear } from '../../../shared/language/dates';
 import type { ErasureWork, TombstoneRow } from '../../../shared/views/retention';
 import { EmptyState } from '../../components/EmptyState';
+import { PlainTable } from '../../components/PlainTable';
 
 const mostShown = 300;
 
@@ -22,32 +23,18 @@ export function Tombstones({ rows, work }: { readonly rows: readonly TombstoneRo
           ? 'No backup on this computer is from before the last erasure.'
           : `${work.backups.count === 1 ? 'One backup' : `${work.backups.count} backups`} on this computer ${work.backups.count === 1 ? 'is' : 'are'} from before it, the newest of ${formatDayWithYear(work.backups.newest.slice(0, 10))}. If one is made each month, the last of them goes in ${formatDayWithYear(work.backups.goneFrom).split(' ').slice(-2).join(' ')}. Other computers have backups of their own.`}
       </p>
-      <table className="points">
-        <thead>
-          <tr>
-            <th scope="col">Case</th>
-            <th scope="col">Erased</th>
-            <th scope="col">By</th>
-            <th scope="col">Rule</th>
-            <th scope="col">Why</th>
-            <th scope="col" className="figure">
-              Late entries dropped
-            </th>
+      <PlainTable heads={['Case', 'Erased', 'By', 'Rule', 'Why', { name: 'Late entries dropped', isFigure: true }]}>
+        {rows.slice(0, mostShown).map(({ caseId, erasedAt, erasedBy, rule, reason, late }) => (
+          <tr key={caseId}>
+            <td className="nowrap">Erased case …{caseId.slice(-6)}</td>
+            <td className="nowrap">{erasedAt === '' ? '' : formatDayWithYear(erasedAt.slice(0, 10))}</td>
+            <td>{erasedBy}</td>
+            <td>{rule}</td>
+            <td dir="auto">{reason}</td>
+            <td className="figure">{late}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, mostShown).map(({ caseId, erasedAt, erasedBy, rule, reason, late }) => (
-            <tr key={caseId}>
-              <td className="nowrap">Erased case …{caseId.slice(-6)}</td>
-              <td className="nowrap">{erasedAt === '' ? '' : formatDayWithYear(erasedAt.slice(0, 10))}</td>
-              <td>{erasedBy}</td>
-              <td>{rule}</td>
-              <td dir="auto">{reason}</td>
-              <td className="figure">{late}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </PlainTable>
       {rows.length > mostShown ? (
         <p className="soft small">
           The latest {mostShown} of {rows.length.toLocaleString('en-GB')}.

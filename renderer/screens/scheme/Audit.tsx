@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../../shared/views/scheme';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { ExportMenu } from '../../components/ExportMenu';
+import { PlainTable } from '../../components/PlainTable';
 import { failureWords } from '../../data/failure';
 import { callVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -39,32 +40,18 @@ export function Audit() {
         <EmptyState title="Nothing recorded yet">Each operation appears here as it is done.</EmptyState>
       ) : null}
       {entries.length > 0 ? (
-        <table className="scheme-audit">
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">Who</th>
-              <th scope="col">What</th>
-              <th scope="col">Case</th>
-              <th scope="col" className="num">
-                Fields
-              </th>
-              <th scope="col">Fingerprint</th>
+        <PlainTable heads={['When', 'Who', 'What', 'Case', { name: 'Fields', isFigure: true }, 'Fingerprint']}>
+          {entries.map(({ sequence, at, personName, deviceName, intent, caseName, isErased, fieldCount, hash }) => (
+            <tr key={sequence}>
+              <td className="nowrap">{issuedWords(at)}</td>
+              <td title={deviceName}>{personName}</td>
+              <td>{intent}</td>
+              <td>{isErased ? <span className="soft">Erased case</span> : (caseName ?? '')}</td>
+              <td className="figure">{fieldCount}</td>
+              <td className="document-hash mute">{hash.slice(0, 12)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {entries.map(({ sequence, at, personName, deviceName, intent, caseName, isErased, fieldCount, hash }) => (
-              <tr key={sequence}>
-                <td className="nowrap">{issuedWords(at)}</td>
-                <td title={deviceName}>{personName}</td>
-                <td>{intent}</td>
-                <td>{isErased ? <span className="soft">Erased case</span> : (caseName ?? '')}</td>
-                <td className="num">{fieldCount}</td>
-                <td className="document-hash mute">{hash.slice(0, 12)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </PlainTable>
       ) : null}
       {isMore && entries.length > 0 ? <Button onPress={() => void load(entries.at(-1)?.sequence ?? null)}>Show earlier ones</Button> : null}
     </>

@@ -4,6 +4,7 @@ import type { BackupsView } from '../../../shared/views/backups';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Fetched } from '../../components/Loading';
+import { PlainTable } from '../../components/PlainTable';
 import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -106,29 +107,15 @@ function BackupList({ view }: { readonly view: BackupsView }) {
       <EmptyState title="No backup here yet">The first is made half a minute after the scheme is opened, or at once by hand.</EmptyState>
     );
   return (
-    <table className="scheme-audit">
-      <thead>
-        <tr>
-          <th scope="col">Made</th>
-          <th scope="col" className="num">
-            Changes in it
-          </th>
-          <th scope="col" className="num">
-            Size
-          </th>
-          <th scope="col">File</th>
+    <PlainTable heads={['Made', { name: 'Changes in it', isFigure: true }, { name: 'Size', isFigure: true }, 'File']}>
+      {view.backups.map(({ name, madeAt, commits, sizeBytes }) => (
+        <tr key={name}>
+          <td className="nowrap">{issuedWords(madeAt)}</td>
+          <td className="figure">{commits?.toLocaleString('en-GB') ?? 'not noted here'}</td>
+          <td className="figure">{sizeWords(sizeBytes)}</td>
+          <td className="mute">{name}</td>
         </tr>
-      </thead>
-      <tbody>
-        {view.backups.map(({ name, madeAt, commits, sizeBytes }) => (
-          <tr key={name}>
-            <td className="nowrap">{issuedWords(madeAt)}</td>
-            <td className="num">{commits?.toLocaleString('en-GB') ?? 'not noted here'}</td>
-            <td className="num">{sizeWords(sizeBytes)}</td>
-            <td className="mute">{name}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </PlainTable>
   );
 }

@@ -3,6 +3,7 @@ import { dayOf } from '../../../shared/language/scheme-place';
 import { EmptyState } from '../../components/EmptyState';
 import { ExportMenu } from '../../components/ExportMenu';
 import { Fetched } from '../../components/Loading';
+import { PlainTable } from '../../components/PlainTable';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { ExportScheme } from './ExportScheme';
@@ -37,31 +38,20 @@ export function Data() {
               Each list, each picture of Insight and each export of the scheme is noted here and in the audit trail.
             </EmptyState>
           ) : (
-            <table className="scheme-audit">
-              <thead>
-                <tr>
-                  <th scope="col">When</th>
-                  <th scope="col">Who</th>
-                  <th scope="col">What</th>
-                  <th scope="col">File</th>
-                  <th scope="col">Protected</th>
+            <PlainTable heads={['When', 'Who', 'What', 'File', 'Protected']}>
+              {rows.map(({ id, exportedAt, exportedByName, title, fileName, rows: count, isEncrypted }) => (
+                <tr key={id}>
+                  <td className="nowrap">{exportedAt === '' ? '' : formatDayWithYear(dayOf(exportedAt))}</td>
+                  <td>{exportedByName}</td>
+                  <td>
+                    {title}
+                    {count > 0 ? <span className="mute"> · {count.toLocaleString('en-GB')} rows</span> : null}
+                  </td>
+                  <td>{fileName}</td>
+                  <td>{isEncrypted ? 'Passphrase' : 'No'}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ id, exportedAt, exportedByName, title, fileName, rows: count, isEncrypted }) => (
-                  <tr key={id}>
-                    <td className="nowrap">{exportedAt === '' ? '' : formatDayWithYear(dayOf(exportedAt))}</td>
-                    <td>{exportedByName}</td>
-                    <td>
-                      {title}
-                      {count > 0 ? <span className="mute"> · {count.toLocaleString('en-GB')} rows</span> : null}
-                    </td>
-                    <td>{fileName}</td>
-                    <td>{isEncrypted ? 'Passphrase' : 'No'}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+              ))}
+            </PlainTable>
           )
         }
       </Fetched>

@@ -34,7 +34,13 @@ export function People() {
           <div className="grow">
             <b>{person.name}</b>
             <p className="small mute">
-              {[person.post, person.role === 'partner' ? '' : roleName[person.role], person.phone, person.email]
+              {[
+                agencyOf(person.agencyId)?.name,
+                person.post,
+                person.role === 'partner' ? '' : roleName[person.role],
+                person.phone,
+                person.email,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>

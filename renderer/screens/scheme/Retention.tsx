@@ -37,6 +37,16 @@ export function Retention() {
                   <EditRule rule={rule} onClose={() => setEdited(null)} />
                 ) : (
                   <>
+                    {may('edit-scheme') ? (
+                      <Button
+                        size="small"
+                        look="quiet"
+                        aria-label={`Change: ${retentionKindName[rule.kind]}`}
+                        onPress={() => setEdited(rule.kind)}
+                      >
+                        Change
+                      </Button>
+                    ) : null}
                     <p>
                       <b>{monthsInWords(rule.months)}</b> {retentionRunsFrom[rule.kind]}. <span dir="auto">{rule.reason}</span>
                     </p>
@@ -46,11 +56,6 @@ export function Retention() {
                         ? ' (holds until the scheme sets its own)'
                         : ` (set on ${formatDayWithYear(rule.changedOn)} by ${rule.changedBy})`}
                     </p>
-                    {may('edit-scheme') ? (
-                      <Button size="small" aria-label={`Change: ${retentionKindName[rule.kind]}`} onPress={() => setEdited(rule.kind)}>
-                        Change…
-                      </Button>
-                    ) : null}
                   </>
                 )}
               </section>

@@ -77,7 +77,9 @@ function ChangePassphrase() {
         onChange={setOld}
         problem={isWrong ? 'That is not the passphrase. Nothing was changed.' : change.problem}
       />
-      <TextField label="New passphrase" type="password" value={fresh} onChange={setFresh} hint={`At least ${least} characters.`} />
+      <div className="scheme-first">
+        <TextField label="New passphrase" type="password" value={fresh} onChange={setFresh} hint={`At least ${least} characters.`} />
+      </div>
       <TextField
         label="The new one again"
         type="password"
@@ -85,7 +87,7 @@ function ChangePassphrase() {
         onChange={setAgain}
         problem={again !== '' && !fresh.startsWith(again) ? 'This differs from the first.' : null}
       />
-      <div>
+      <div className="scheme-wide">
         <Button type="submit" isDisabled={!isReady || change.isBusy}>
           {change.isBusy ? 'Changing…' : 'Change the passphrase'}
         </Button>

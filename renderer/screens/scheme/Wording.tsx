@@ -27,7 +27,7 @@ export function Wording() {
           label="Prefix of document numbers"
           value={scheme.documentPrefix}
           onSave={(documentPrefix) => edit.run({ documentPrefix })}
-          hint="CW gives CW-2026-031."
+          hint={`Papers are numbered ${scheme.documentPrefix}-2026-031.`}
         />
       </div>
       <h3>Statements</h3>
@@ -60,7 +60,7 @@ export function Wording() {
           label="Starts at"
           value={scheme.meetingStartsAt}
           onSave={(meetingStartsAt) => edit.run({ meetingStartsAt })}
-          hint="As in 10:00."
+          hint="On the 24-hour clock."
         />
         <KeptField
           label="Minutes a case"

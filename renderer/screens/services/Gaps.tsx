@@ -4,6 +4,7 @@ import type { GapCase, GapRow } from '../../../shared/views/services';
 import { EmptyState } from '../../components/EmptyState';
 import { ExportMenu } from '../../components/ExportMenu';
 import { Fetched } from '../../components/Loading';
+import { PlainTable } from '../../components/PlainTable';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';
@@ -21,41 +22,32 @@ export function Gaps() {
           </EmptyState>
         ) : (
           <>
-            <p className="soft small">
-              Needs of everyone on the scheme. Counted as met: an open or completed referral for that need. “Nothing fits” means that each
-              service of the pathway leaves the person out, or that there is none.
-            </p>
-            {may('export-register') ? (
-              <div className="pane-tools">
-                <ExportMenu list="gaps" noun="needs" label="Export figures…" shown={wholeList} />
-                <ExportMenu list="unmet-needs" noun="needs" label="Export names…" shown={wholeList} />
-              </div>
-            ) : null}
-            <table className="points">
-              <thead>
-                <tr>
-                  <th scope="col">Need</th>
-                  <th scope="col" className="figure">
-                    People
-                  </th>
-                  <th scope="col" className="figure">
-                    Referred
-                  </th>
-                  <th scope="col" className="figure">
-                    Could be
-                  </th>
-                  <th scope="col" className="figure">
-                    Nothing fits
-                  </th>
-                  <th scope="col">Who</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <Row key={row.pathway} row={row} />
-                ))}
-              </tbody>
-            </table>
+            <div className="pane-tools gap-tools">
+              <p className="soft small">
+                Needs of everyone on the scheme. Referred: an open or completed referral for that need. “Nothing fits” means that each
+                service of the pathway leaves the person out, or that there is none.
+              </p>
+              {may('export-register') ? (
+                <>
+                  <ExportMenu list="gaps" noun="needs" label="Export figures…" shown={wholeList} />
+                  <ExportMenu list="unmet-needs" noun="needs" label="Export names…" shown={wholeList} />
+                </>
+              ) : null}
+            </div>
+            <PlainTable
+              heads={[
+                'Need',
+                { name: 'People', isFigure: true },
+                { name: 'Referred', isFigure: true },
+                { name: 'Could be', isFigure: true },
+                { name: 'Nothing fits', isFigure: true },
+                'Who',
+              ]}
+            >
+              {rows.map((row) => (
+                <Row key={row.pathway} row={row} />
+              ))}
+            </PlainTable>
           </>
         )
       }
@@ -74,20 +66,23 @@ function Row({ row }: { readonly row: GapRow }) {
       <td className="figure">{row.couldBeReferred.length}</td>
       <td className={row.withoutService.length > 0 ? 'figure late' : 'figure'}>{row.withoutService.length}</td>
       <td>
-        <People summary="Could be referred" cases={row.couldBeReferred} />
-        <People summary="Nothing fits" cases={row.withoutService} />
+        {row.couldBeReferred.length + row.withoutService.length > 0 ? (
+          <details>
+            <summary>Names</summary>
+            <People title="Could be referred" cases={row.couldBeReferred} />
+            <People title="Nothing fits" cases={row.withoutService} />
+          </details>
+        ) : null}
       </td>
     </tr>
   );
 }
 
-function People({ summary, cases }: { readonly summary: string; readonly cases: readonly GapCase[] }) {
+function People({ title, cases }: { readonly title: string; readonly cases: readonly GapCase[] }) {
   if (cases.length === 0) return null;
   return (
-    <details>
-      <summary>
-        {summary}: {cases.length}
-      </summary>
+    <>
+      <p className="label">{title}</p>
       <ul>
         {cases.map(({ caseId, caseName, priority, why }) => (
           <li key={caseId}>
@@ -96,6 +91,6 @@ function People({ summary, cases }: { readonly summary: string; readonly cases: 
           </li>
         ))}
       </ul>
-    </details>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
 import { FormButtons } from '../../components/FormButtons';
 import { Fetched } from '../../components/Loading';
+import { useOneOpen } from '../../components/one-open';
 import { Segmented } from '../../components/Segmented';
 import { TextField } from '../../components/TextField';
 import { useAction, useVerb } from '../../data/queries';
@@ -36,7 +37,7 @@ export function Links() {
 
 function Agency({ row }: { readonly row: LinkRow }) {
   const { agencyOf, personOf, today, may } = useScheme();
-  const [carrying, setCarrying] = useState<string | null>(null);
+  const { open, toggle, close } = useOneOpen();
   const agency = agencyOf(row.agencyId);
   const link = personOf(row.linkPersonId);
   return (
@@ -59,12 +60,7 @@ function Agency({ row }: { readonly row: LinkRow }) {
                 {openActions > 0 ? `, ${openActions} open ${openActions === 1 ? 'action' : 'actions'}` : ''}
               </span>
               {may('edit-cases') ? (
-                <Button
-                  size="small"
-                  look="quiet"
-                  onPress={() => setCarrying(carrying === caseId ? null : caseId)}
-                  aria-label={`Message: ${caseName}`}
-                >
+                <Button size="small" look="quiet" onPress={() => toggle(caseId)} aria-label={`Message: ${caseName}`}>
                   Message…
                 </Button>
               ) : null}
@@ -72,7 +68,7 @@ function Agency({ row }: { readonly row: LinkRow }) {
             <p className="small mute" dir="auto">
               {lastCarriedOn ? `${formatDayNear(lastCarriedOn, today)}: ${lastMessage}` : 'Nothing carried yet'}
             </p>
-            {carrying === caseId ? <Carry caseId={caseId} agencyId={row.agencyId} onClose={() => setCarrying(null)} /> : null}
+            {open === caseId ? <Carry caseId={caseId} agencyId={row.agencyId} onClose={() => close(caseId)} /> : null}
           </li>
         ))}
       </ul>

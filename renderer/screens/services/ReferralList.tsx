@@ -8,6 +8,8 @@ import type { ReferralRow } from '../../../shared/views/services';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Fetched } from '../../components/Loading';
+import { useOneOpen } from '../../components/one-open';
+import { PlainTable } from '../../components/PlainTable';
 import { Segmented } from '../../components/Segmented';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -21,10 +23,11 @@ export function ReferralList() {
   const { may } = useScheme();
   const list = useVerb('services', 'referrals');
   const [which, setWhich] = useState<'open' | 'over'>('open');
-  const [updating, setUpdating] = useState<string | null>(null);
+  const { open, toggle } = useOneOpen();
   return (
     <Fetched query={list} what="the referrals">
       {(rows) => {
+        const over = rows.filter(({ state }) => !isOpenReferral(state)).length;
         const shown = rows.filter(({ state }) => isOpenReferral(state) === (which === 'open'));
         return (
           <>
@@ -35,13 +38,11 @@ export function ReferralList() {
                 value={which}
                 onChange={setWhich}
                 choices={[
-                  { id: 'open', name: 'Open' },
-                  { id: 'over', name: 'Over' },
+                  { id: 'open', name: named('Open', rows.length - over) },
+                  { id: 'over', name: named('Over', over) },
                 ]}
               />
-              <span className="soft small" role="status">
-                {shown.length.toLocaleString('en-GB')} {shown.length > mostShown ? `, the first ${mostShown} shown` : ''}
-              </span>
+              {shown.length > mostShown ? <span className="soft small">The first {mostShown} are shown.</span> : null}
             </div>
             {shown.length === 0 ? (
               <EmptyState title={which === 'open' ? 'No referral is open' : 'No referral is over yet'}>
@@ -50,27 +51,11 @@ export function ReferralList() {
                   : 'Coordinators refer people from their case pages. What concerns your services appears here.'}
               </EmptyState>
             ) : (
-              <table className="points">
-                <thead>
-                  <tr>
-                    <th scope="col">Name</th>
-                    <th scope="col">Service</th>
-                    <th scope="col">For</th>
-                    <th scope="col">Referred</th>
-                    <th scope="col">Stands</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {shown.slice(0, mostShown).map((row) => (
-                    <Row
-                      key={row.id}
-                      row={row}
-                      isOpen={updating === row.id}
-                      onToggle={() => setUpdating(updating === row.id ? null : row.id)}
-                    />
-                  ))}
-                </tbody>
-              </table>
+              <PlainTable heads={['Name', 'Service', 'For', 'Referred', 'Stands', { name: 'Update', isHidden: true }]}>
+                {shown.slice(0, mostShown).map((row) => (
+                  <Row key={row.id} row={row} isOpen={open === row.id} onToggle={() => toggle(row.id)} />
+                ))}
+              </PlainTable>
             )}
           </>
         );
@@ -79,32 +64,48 @@ export function ReferralList() {
   );
 }
 
+const named = (name: string, count: number) => (
+  <>
+    {name} <span className="count-beside">{count.toLocaleString('en-GB')}</span>
+  </>
+);
+
 function Row({ row, isOpen, onToggle }: { readonly row: ReferralRow; readonly isOpen: boolean; readonly onToggle: () => void }) {
   const { scheme, today } = useScheme();
   return (
-    <tr>
-      <td dir="auto">
-        <Link href={paths.case(row.caseId)}>{row.caseName}</Link>
-      </td>
-      <td dir="auto">{row.serviceName}</td>
-      <td>{row.pathway ? pathwayName[row.pathway] : ''}</td>
-      <td className="nowrap">{row.referredOn ? formatDayNear(row.referredOn, today) : ''}</td>
-      <td>
-        <b>{referralStateName[row.state]}</b>
-        {row.changedOn ? `, ${formatDayNear(row.changedOn, today)}` : ''} {row.outcome}{' '}
-        {mayForAgency(scheme.me, row.agencyId, 'edit-cases', 'change-own-referrals') ? (
-          <Button
-            size="small"
-            look="quiet"
-            onPress={onToggle}
-            aria-expanded={isOpen}
-            aria-label={`Update: ${row.caseName}, ${row.serviceName}`}
-          >
-            Update…
-          </Button>
-        ) : null}
-        {isOpen ? <UpdateReferral id={row.id} state={row.state} onClose={onToggle} /> : null}
-      </td>
-    </tr>
+    <>
+      <tr>
+        <td dir="auto">
+          <Link href={paths.case(row.caseId)}>{row.caseName}</Link>
+        </td>
+        <td dir="auto">{row.serviceName}</td>
+        <td>{row.pathway ? pathwayName[row.pathway] : ''}</td>
+        <td className="nowrap">{row.referredOn ? formatDayNear(row.referredOn, today) : ''}</td>
+        <td>
+          <b>{referralStateName[row.state]}</b>
+          {row.changedOn ? `, ${formatDayNear(row.changedOn, today)}` : ''} <span className="soft">{row.outcome}</span>
+        </td>
+        <td className="figure">
+          {mayForAgency(scheme.me, row.agencyId, 'edit-cases', 'change-own-referrals') ? (
+            <Button
+              size="small"
+              look="quiet"
+              onPress={onToggle}
+              aria-expanded={isOpen}
+              aria-label={`Update: ${row.caseName}, ${row.serviceName}`}
+            >
+              Update…
+            </Button>
+          ) : null}
+        </td>
+      </tr>
+      {isOpen ? (
+        <tr className="opened">
+          <td colSpan={6}>
+            <UpdateReferral id={row.id} state={row.state} onClose={onToggle} />
+          </td>
+        </tr>
+      ) : null}
+    </>
   );
 }

@@ -66,8 +66,8 @@ function Listed({ services }: { readonly services: readonly ServiceView[] }) {
       beside={<span role="status">{services.length} in the directory</span>}
       buttons={add}
     >
-      <div className={isList ? 'two-panes' : 'pane-list'}>
-        <div className={isList ? 'pane-list' : ''}>
+      <div className={isList && selected ? 'two-panes' : 'pane-list'}>
+        <div className={isList && selected ? 'pane-list' : ''}>
           <div className="pane-tools">
             <Segmented label="What to show" value={view} onChange={setView} choices={offeredViews.map((id) => ({ id, name: views[id] }))} />
             {isList ? (
@@ -115,6 +115,8 @@ function takenWords(referred: number | null, places: number | null): string {
   return places === null ? `${referred} referred` : `${referred} of ${places} places`;
 }
 
+const waitWords = (days: number) => (days === 0 ? 'no wait' : days === 1 ? '1 day’s wait' : `${days} days’ wait`);
+
 function ServiceLine({ service }: { readonly service: ServiceView }) {
   const { today, agencyOf } = useScheme();
   const isWhole = useIsCountWhole(service);
@@ -130,7 +132,7 @@ function ServiceLine({ service }: { readonly service: ServiceView }) {
           {service.name}
         </span>
       </span>
-      <span className="at-right">{waitingDays === null ? <span className="mute">wait not known</span> : `${waitingDays} days`}</span>
+      <span className="at-right">{waitingDays === null ? <span className="mute">wait not known</span> : waitWords(waitingDays)}</span>
       <span className="line cut">
         {service.eligibility || 'Eligibility not written down'}
         {isStale ? ', not checked for half a year' : ''}

@@ -40,7 +40,7 @@ describe('moving in a list', () => {
 });
 
 describe('the widths of columns', () => {
-  it('lets wide columns give way and keeps figures as they are', () => {
+  it('lets wide columns give way, and grow by half where there is much room, and keeps figures as they are', () => {
     const { widths, least } = layOutColumns([
       { id: 'badge', width: 52 },
       { id: 'name', width: { atLeast: 160 } },
@@ -48,7 +48,7 @@ describe('the widths of columns', () => {
     ]);
     expect(widths.get('badge')).toBe('52px');
     expect(widths.get('name')).toBeUndefined();
-    expect(widths.get('area')).toBe('min(100px, (100cqw - 52px) * 0.3846)');
+    expect(widths.get('area')).toBe('min(150px, max(min(100px, (100cqw - 52px) * 0.3846), 100px + (100cqw - 472px) * 1.0000))');
     expect(least).toBe(52 + 260 * 0.8);
   });
 });

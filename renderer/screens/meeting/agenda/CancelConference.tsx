@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { Button } from '../../../components/Button';
-import { Dialog } from '../../../components/Dialog';
+import { GraveDialog } from '../../../components/GraveDialog';
 import { TextField } from '../../../components/TextField';
 import { useAction } from '../../../data/queries';
 
@@ -13,18 +12,14 @@ export function CancelConference({ meetingId, onClose }: { readonly meetingId: s
     if (isReady && (await cancel.run({ meetingId, reason })).ok) onClose();
   };
   return (
-    <Dialog
+    <GraveDialog
       title="Cancel this conference?"
-      role="alertdialog"
-      onClose={onClose}
-      buttons={
-        <>
-          <Button onPress={onClose}>It takes place</Button>
-          <Button look="primary" isDisabled={!isReady} onPress={() => void run()}>
-            Cancel the conference
-          </Button>
-        </>
-      }
+      no="It takes place"
+      yes="Cancel the conference"
+      isReady={isReady}
+      isTyped
+      onNo={onClose}
+      onYes={() => void run()}
     >
       <p>
         It cannot be taken back. Its cases stay on the register; plan another conference for them. Whoever was invited is then to be told.
@@ -38,6 +33,6 @@ export function CancelConference({ meetingId, onClose }: { readonly meetingId: s
         problem={cancel.problem}
         hint="It is kept with the conference, and is in no message."
       />
-    </Dialog>
+    </GraveDialog>
   );
 }

@@ -87,7 +87,7 @@ export function NewRule({ kind, view, selectedId, changes, onDone }: NewRuleProp
     />
   );
   return (
-    <div className="rules-fields">
+    <div className="fields-line">
       {wantsAgency ? <ComboBox label="Agency" choices={agencies} value={agencyId} onChange={setAgencyId} /> : null}
       {wantsCase ? <ComboBox label="Case" choices={cases} value={itemId} onChange={setItemId} /> : null}
       {kind === 'together' || kind === 'apart' ? (

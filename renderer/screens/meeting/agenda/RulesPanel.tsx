@@ -7,6 +7,7 @@ import { NewRule } from './NewRule';
 import { type RuleKind, ruleKinds, ruleLines } from './rules';
 import { useRuleNames } from './use-rule-names';
 import { useRuleChanges } from './use-rules';
+import '../../../components/plain-rows.css';
 import './rules.css';
 
 interface RulesPanelProps {
@@ -33,7 +34,7 @@ export function RulesPanel({ view, selectedId, isLocked, onClose }: RulesPanelPr
         </Button>
       </header>
       {lines.length === 0 ? <p className="soft">None yet: cases may come in any order, and every agency can come at any time.</p> : null}
-      <ul>
+      <ul className="thin-rows">
         {lines.map((line) => (
           <li key={line.key}>
             <bdi className="grow">{line.words}</bdi>

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ChairItemView } from '../../../../shared/views/chairing';
 import { KeyHint } from '../../../components/KeyHint';
 import { ActionChips } from './ActionChips';
@@ -24,8 +24,13 @@ export function ActionLine({ item, line: of = 'action', onRecord, placeholder = 
   const [left, setLeft] = useState(0);
   const reading = readLine((field) => (field === 'action' ? line.text : corrections.text));
   const isEmpty = reading.line.trim() === '';
+  const box = useRef<HTMLDivElement>(null);
+  // What the line was read as comes up below it, and belongs in sight with it.
+  useEffect(() => {
+    if (!isEmpty && box.current?.contains(document.activeElement)) box.current.scrollIntoView({ block: 'nearest' });
+  }, [isEmpty]);
   return (
-    <div className="chair-typed" data-field={of}>
+    <div className="chair-typed" data-field={of} ref={box}>
       <div className="chair-typed-line">
         <Plus aria-hidden />
         <span className="grow chair-typed-field">

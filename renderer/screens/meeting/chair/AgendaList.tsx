@@ -59,11 +59,9 @@ export function AgendaList({ view, standing, onGo }: AgendaListProps) {
           const pauses = isAhead ? view.breaks.filter((pause) => pause.afterPosition === item.position) : [];
           return (
             <Fragment key={item.id}>
-              {arriving.length > 0 ? (
-                <Mark words={`${named(arriving)} ${arriving.length === 1 ? 'arrives' : 'arrive'}`} at={span?.from} />
-              ) : null}
+              {arriving.length > 0 ? <Mark words={`${named(arriving)} in`} at={span?.from} /> : null}
               <AgendaRow item={item} isCurrent={item.id === view.currentItemId} at={span?.from} onGo={() => onGo(item.id)} />
-              {leaving.length > 0 ? <Mark words={`${named(leaving)} ${leaving.length === 1 ? 'leaves' : 'leave'}`} at={span?.to} /> : null}
+              {leaving.length > 0 ? <Mark words={`${named(leaving)} out`} at={span?.to} /> : null}
               {pauses.map((pause) => (
                 <Mark key={pause.id} words={pause.title || 'Break'} at={standing.breaks.get(pause.id)?.from} isBreak />
               ))}

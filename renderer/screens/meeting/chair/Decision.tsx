@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { formatDayWithYear } from '../../../../shared/language/dates';
+import { formatDayNear } from '../../../../shared/language/dates';
 import { type SchemeDecision, schemeDecisionName } from '../../../../shared/language/meeting';
 import type { ChairItemView } from '../../../../shared/views/chairing';
 import { Button } from '../../../components/Button';
@@ -8,6 +8,7 @@ import { KeyHint } from '../../../components/KeyHint';
 import { Popover } from '../../../components/Popover';
 import { Segmented } from '../../../components/Segmented';
 import { TextArea } from '../../../components/TextField';
+import { useScheme } from '../../../data/scheme';
 import { AgreedBy } from './AgreedBy';
 import { ColourChange } from './ColourChange';
 import { type DecisionDefaults, decisionOf, isDecisionPending } from './case-drafts';
@@ -116,7 +117,8 @@ function ReviewDate({
   readonly isLocked: boolean;
   readonly onChange: (day: string) => void;
 }) {
-  const words = day === null ? 'No review date' : `Review by ${formatDayWithYear(day)}`;
+  const { today } = useScheme();
+  const words = day === null ? 'No review date' : `Review by ${formatDayNear(day, today)}`;
   if (isLocked) return <span className="small mute nowrap at-right">{words}</span>;
   return (
     <span className="at-right" data-field="review-due">

@@ -1,7 +1,6 @@
 import { caseName } from '../../../../shared/language/case-name';
 import type { CaseView } from '../../../../shared/views/case';
-import { Button } from '../../../components/Button';
-import { Dialog } from '../../../components/Dialog';
+import { GraveDialog } from '../../../components/GraveDialog';
 
 interface DeselectDialogProps {
   readonly of: CaseView;
@@ -14,20 +13,13 @@ interface DeselectDialogProps {
 export function DeselectDialog({ of, rationale, onSure, onCancel }: DeselectDialogProps) {
   const name = caseName(of.fields.surname, of.fields.forenames);
   return (
-    <Dialog
+    <GraveDialog
       title={`Deselect ${name}?`}
-      role="alertdialog"
-      onClose={onCancel}
-      buttons={
-        <>
-          <Button onPress={onCancel} autoFocus>
-            Not now
-          </Button>
-          <Button look="primary" onPress={onSure} isDisabled={rationale.trim() === ''}>
-            Record the deselection
-          </Button>
-        </>
-      }
+      no="Not now"
+      yes="Record the deselection"
+      isReady={rationale.trim() !== ''}
+      onNo={onCancel}
+      onYes={onSure}
     >
       <p>
         This person leaves the scheme with this conference. Police and probation decide it together; the minutes say who agreed, and why:
@@ -40,7 +32,7 @@ export function DeselectDialog({ of, rationale, onSure, onCancel }: DeselectDial
         )}
       </p>
       <p className="soft">Nothing is deleted: the record stays and can be found. {openWords(of.openActions.length)}</p>
-    </Dialog>
+    </GraveDialog>
   );
 }
 

@@ -20,7 +20,7 @@ export function RestEffect({ preview }: { readonly preview: RestPreview }) {
         </p>
       ))}
       {agencies.length > 0 ? (
-        <ul className="rest-agencies" aria-label="Agencies whose times change">
+        <ul className="thin-rows" aria-label="Agencies whose times change">
           {agencies.map(({ agencyId, before, after }) => (
             <li key={agencyId}>
               <AgencyCode agency={agencyOf(agencyId)} />
@@ -30,7 +30,7 @@ export function RestEffect({ preview }: { readonly preview: RestPreview }) {
           ))}
         </ul>
       ) : null}
-      <ol className="rest-cases" aria-label="Cases in their new order">
+      <ol className="thin-rows rest-cases" aria-label="Cases in their new order">
         {cases.map(({ caseId, caseName, colour, position, positionBefore, startsAt }) => (
           <li key={caseId} data-moved={position !== positionBefore || undefined}>
             <span className="number">{position}</span>

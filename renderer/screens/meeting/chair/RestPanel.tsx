@@ -11,6 +11,7 @@ import { clockTimeOf } from '../home/clock-time-of';
 import { RestEffect } from './RestEffect';
 import { ToldTimes } from './ToldTimes';
 import { useRest } from './use-rest';
+import '../../../components/plain-rows.css';
 import './rest.css';
 
 interface RestPanelProps {
@@ -88,7 +89,7 @@ export function RestPanel({ view, onClose }: RestPanelProps) {
       <div className="rest">
         <ToldTimes view={view} onChange={rest.forget} />
         <Segmented label="What changes" isBoxed choices={wishes} value={wish} onChange={changed(setWish)} />
-        <div className="rest-fields">
+        <div className="fields-line">
           {isOfAgency ? (
             <>
               <ComboBox

@@ -67,7 +67,7 @@ function ToCome({ of: { agencyId, at, told }, isNext }: { readonly of: Awaited; 
     <li className="next">
       <AgencyCode agency={agencyOf(agencyId)} isHollow />
       <span className="grow cut">
-        {isNext ? 'Next in: ' : ''}
+        {isNext && !hasMoved ? 'Next in: ' : ''}
         {agencyOf(agencyId)?.name}
       </span>
       <span className="at">

@@ -26,7 +26,7 @@ export function ToldTimes({ view, onChange }: ToldTimesProps) {
     void change.run({ meetingId: view.meetingId, order, told: { agencyId, end, at: null }, add: null, remove: null });
   };
   return (
-    <ul className="rest-told" aria-label="What agencies have told">
+    <ul className="thin-rows" aria-label="What agencies have told">
       {told.map(({ agencyId, end, at }) => {
         const agency = agencyOf(agencyId);
         const words = end === 'from' ? `comes at ${at}` : `must leave at ${at}`;

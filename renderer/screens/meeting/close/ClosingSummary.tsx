@@ -20,7 +20,7 @@ export function ClosingSummary({ summary, isOver, onLook }: ClosingSummaryProps)
     ['Carried forward', String(summary.carried)],
     ...(summary.minutesTaken === null
       ? []
-      : [['Minutes taken', String(summary.minutesTaken), `cases planned ${summary.minutesPlanned}`] as const]),
+      : [['Minutes taken', String(summary.minutesTaken), `${summary.minutesPlanned} planned for the cases`] as const]),
   ];
   return (
     <>

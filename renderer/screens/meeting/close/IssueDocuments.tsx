@@ -5,7 +5,7 @@ import type { ChairView } from '../../../../shared/views/chairing';
 import type { IssuedSummary } from '../../../../shared/views/documents';
 import { AgencyCode } from '../../../components/AgencyCode';
 import { Button } from '../../../components/Button';
-import { Dialog } from '../../../components/Dialog';
+import { GraveDialog } from '../../../components/GraveDialog';
 import { showDone } from '../../../components/toasts';
 import { callVerb, useAction, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
@@ -49,7 +49,7 @@ export function IssueDocuments({ view }: { readonly view: ChairView }) {
             </small>
           </span>
           {isFinal && lastMinutes?.isFinal ? (
-            <span className="soft">locked</span>
+            <span className="soft">Locked</span>
           ) : !may('issue-minutes') ? null : isFinal ? (
             <Button look="primary" isDisabled={minutes.isBusy} onPress={() => void issueMinutes(true)}>
               {minutes.isBusy ? 'Making the minutes…' : 'Issue the final minutes'}
@@ -91,33 +91,22 @@ export function IssueDocuments({ view }: { readonly view: ChairView }) {
       {isFinal && may('issue-minutes') ? <Corrections meetingId={view.meetingId} /> : null}
       <Link href={paths.documents()}>See every document of this conference</Link>
       {isAsking ? (
-        <Dialog
+        <GraveDialog
           title="Issue the minutes as final?"
-          role="alertdialog"
-          onClose={() => setAsking(false)}
-          buttons={
-            <>
-              <Button onPress={() => setAsking(false)} autoFocus>
-                Not yet
-              </Button>
-              <Button
-                look="primary"
-                onPress={() => {
-                  setAsking(false);
-                  void issueMinutes(true);
-                }}
-              >
-                Issue as final
-              </Button>
-            </>
-          }
+          no="Not yet"
+          yes="Issue as final"
+          onNo={() => setAsking(false)}
+          onYes={() => {
+            setAsking(false);
+            void issueMinutes(true);
+          }}
         >
           <p>
             Final minutes are the record. From then on nothing about this conference changes: discussion, decisions, colours and attendance
             stand as they are.
           </p>
           <p>A mistake found later is put right by a correction: a new version that says what changed, beside the first, which stays.</p>
-        </Dialog>
+        </GraveDialog>
       ) : null}
     </section>
   );

@@ -1,13 +1,12 @@
-import { useState } from 'react';
 import { Link } from 'wouter';
-import { formatDay, formatDayNear, isLate } from '../../../../shared/language/dates';
+import { formatDay, isLate } from '../../../../shared/language/dates';
 import type { ActionRow } from '../../../../shared/views/actions';
-import { DueWords } from '../../../components/DueDate';
 import { KeyHint } from '../../../components/KeyHint';
-import { OpeningLine } from '../../../components/OpeningLine';
+import { useOneOpen } from '../../../components/one-open';
 import { useScheme } from '../../../data/scheme';
 import { useKeys } from '../../../keys/keys';
 import { paths } from '../../../routes';
+import { ActionLine } from '../../case/ActionLine';
 import { SettleAction } from '../../case/SettleAction';
 
 const mostLater = 5;
@@ -21,14 +20,14 @@ interface MyActionsProps {
 /** What the agency undertook to do: late first, then what is due before the conference, then the rest. */
 export function MyActions({ actions, heldOn }: MyActionsProps) {
   const { today } = useScheme();
-  const [open, setOpen] = useState<string | null>(null);
+  const { open, show, toggle, close } = useOneOpen();
   const late = actions.filter(({ dueOn }) => isLate(dueOn, today));
   const before = actions.filter(({ dueOn }) => dueOn !== null && !isLate(dueOn, today) && heldOn !== null && dueOn <= heldOn);
   const later = actions.filter((action) => !late.includes(action) && !before.includes(action));
   const shown = [...late, ...before, ...later.slice(0, mostLater)];
   const next = () => {
     const at = shown.findIndex(({ id }) => id === open);
-    setOpen(shown[(at + 1) % shown.length]?.id ?? null);
+    show(shown[(at + 1) % shown.length]?.id ?? null);
   };
   useKeys('Your actions', [{ keys: 'E', says: 'Settle the next action', run: next, isOff: shown.length === 0 }]);
   const lines = (some: readonly ActionRow[]) =>
@@ -37,8 +36,8 @@ export function MyActions({ actions, heldOn }: MyActionsProps) {
         key={action.id}
         action={action}
         isOpen={open === action.id}
-        onToggle={() => setOpen((now) => (now === action.id ? null : action.id))}
-        onClose={() => setOpen((now) => (now === action.id ? null : now))}
+        onToggle={() => toggle(action.id)}
+        onClose={() => close(action.id)}
       />
     ));
   return (
@@ -83,24 +82,10 @@ interface LineProps {
 }
 
 function Line({ action, isOpen, onToggle, onClose }: LineProps) {
-  const { today, personOf } = useScheme();
-  const who = personOf(action.personId)?.name ?? '';
+  const { personOf } = useScheme();
   return (
     <li>
-      <OpeningLine className="action-line" isOpen={isOpen} onToggle={onToggle}>
-        <span className="action-what" dir="auto">
-          {action.text}
-          <span className="small mute" dir="auto">
-            {[action.caseName, who, action.carried > 0 ? `carried ${action.carried}×` : '', action.priority === 'high' ? 'urgent' : '']
-              .filter((part) => part !== '')
-              .join(' · ')}
-          </span>
-        </span>
-        <span className="action-due">
-          <b>{action.dueOn ? formatDayNear(action.dueOn, today) : ''}</b>
-          <DueWords dueOn={action.dueOn} today={today} />
-        </span>
-      </OpeningLine>
+      <ActionLine action={action} whose={[action.caseName, personOf(action.personId)?.name ?? '']} isOpen={isOpen} onToggle={onToggle} />
       {isOpen ? (
         <>
           <SettleAction action={action} onClose={onClose} />

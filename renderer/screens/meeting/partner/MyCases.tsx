@@ -1,25 +1,25 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { formatDay } from '../../../../shared/language/dates';
 import { clockTimeOf, dayOf } from '../../../../shared/language/scheme-place';
 import type { PartnersCase, PartnersConference, PartnersUpdate } from '../../../../shared/views/partners-day';
 import { Button } from '../../../components/Button';
 import { ColourBadge } from '../../../components/ColourBadge';
 import { KeyHint } from '../../../components/KeyHint';
+import { useOneOpen } from '../../../components/one-open';
 import { useKeptText } from '../../../data/kept-text';
 import { useKeys } from '../../../keys/keys';
-import { paths } from '../../../routes';
+import { CaseWords } from './CaseWords';
 import { ReviseUpdate, WriteUpdate } from './WriteUpdate';
 
 /** The agency's cases on the agenda, each with what it has written and room to write it. */
 export function MyCases({ conference }: { readonly conference: PartnersConference }) {
   const { cases } = conference;
-  const [open, setOpen] = useState<string | null>(null);
+  const { open, show, close } = useOneOpen();
   const unwritten = cases.filter(({ updates, isHeard }) => updates.length === 0 && !isHeard);
   const writeNext = () => {
     const at = cases.findIndex(({ itemId }) => itemId === open);
     const next = [...cases.slice(at + 1), ...cases.slice(0, at + 1)].find((each) => unwritten.includes(each));
-    if (next) setOpen(next.itemId);
+    if (next) show(next.itemId);
   };
   useKeys('Your cases', [{ keys: 'W', says: 'Write the next update', run: writeNext, isOff: unwritten.length === 0 }]);
   const minutes = cases.reduce((sum, each) => sum + each.minutes, 0);
@@ -41,8 +41,8 @@ export function MyCases({ conference }: { readonly conference: PartnersConferenc
               of={each}
               isOpen={open === each.itemId}
               isNext={unwritten[0] === each && open === null}
-              onOpen={() => setOpen(each.itemId)}
-              onClose={() => setOpen((now) => (now === each.itemId ? null : now))}
+              onOpen={() => show(each.itemId)}
+              onClose={() => close(each.itemId)}
             />
           ))}
         </ul>
@@ -67,14 +67,9 @@ function OneCase({ of, isOpen, isNext, onOpen, onClose }: OneCaseProps) {
     <li>
       <div className="partner-case">
         <ColourBadge colour={colour} />
-        <div className="grow">
-          <Link href={paths.case(caseId)} dir="auto">
-            {caseName}
-          </Link>
-          <p className="small mute" dir="auto">
-            {why}
-          </p>
-        </div>
+        <CaseWords caseId={caseId} caseName={caseName}>
+          {why}
+        </CaseWords>
         <span className="small mute nowrap figure">{minutes} min</span>
         {isHeard ? (
           <span className="small mute nowrap">Heard</span>

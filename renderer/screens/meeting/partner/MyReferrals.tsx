@@ -1,16 +1,15 @@
-import { useState } from 'react';
-import { Link } from 'wouter';
 import { daysBetween } from '../../../../shared/language/dates';
 import type { ReferralRow } from '../../../../shared/views/services';
 import { Button } from '../../../components/Button';
+import { useOneOpen } from '../../../components/one-open';
 import { useAction } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
-import { paths } from '../../../routes';
 import { UpdateReferral } from '../../services/UpdateReferral';
+import { CaseWords } from './CaseWords';
 
 /** People referred to the agency's services whom nobody has answered yet. */
 export function MyReferrals({ referrals }: { readonly referrals: readonly ReferralRow[] }) {
-  const [open, setOpen] = useState<string | null>(null);
+  const { open, toggle, close } = useOneOpen();
   if (referrals.length === 0) return null;
   return (
     <section aria-label="Referrals to answer">
@@ -20,12 +19,8 @@ export function MyReferrals({ referrals }: { readonly referrals: readonly Referr
       <ul className="partner-lines">
         {referrals.map((referral) => (
           <li key={referral.id}>
-            <Line
-              referral={referral}
-              onOther={() => setOpen((now) => (now === referral.id ? null : referral.id))}
-              isOpen={open === referral.id}
-            />
-            {open === referral.id ? <UpdateReferral id={referral.id} state="refused" onClose={() => setOpen(null)} /> : null}
+            <Line referral={referral} onOther={() => toggle(referral.id)} isOpen={open === referral.id} />
+            {open === referral.id ? <UpdateReferral id={referral.id} state="refused" onClose={() => close(referral.id)} /> : null}
           </li>
         ))}
       </ul>
@@ -45,16 +40,11 @@ function Line({ referral: { id, caseId, caseName, serviceName, referredOn, note 
   const days = referredOn === null ? 0 : daysBetween(referredOn, today);
   return (
     <div className="row partner-line">
-      <div className="grow">
-        <Link href={paths.case(caseId)} dir="auto">
-          {caseName}
-        </Link>
-        <p className="small mute" dir="auto">
-          {serviceName}
-          {days > 0 ? `, waiting ${days === 1 ? '1 day' : `${days} days`}` : ', referred today'}
-          {note === '' ? '' : `: ${note}`}
-        </p>
-      </div>
+      <CaseWords caseId={caseId} caseName={caseName}>
+        {serviceName}
+        {days > 0 ? `, waiting ${days === 1 ? '1 day' : `${days} days`}` : ', referred today'}
+        {note === '' ? '' : `: ${note}`}
+      </CaseWords>
       <Button
         size="small"
         onPress={() => void update.run({ id, state: 'accepted', note: '', outcome: '' })}
