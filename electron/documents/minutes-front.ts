@@ -24,6 +24,7 @@ export function frontPage(view: MinutesView): Content[] {
       ['Chair', meeting.chair],
       ['Version', versionWords(document)],
       ['Number', document.number],
+      ['For', view.ownAgency ?? ''],
     ]),
     ...(isMarkingCut(scheme.marking) ? [{ text: scheme.marking, bold: true, margin: [0, 0, 0, 8] } satisfies Content] : []),
     ...(document.correction === '' ? [] : correction(document.version, document.correction)),
@@ -47,9 +48,12 @@ export function heldWords({ startsAt, endsAt, startedAt, endedAt }: MinutesView[
   return startedAt === null || actual === planned ? planned : `${actual} (planned ${planned})`;
 }
 
+/** An agency may be given its first copy once the record has been corrected already. */
+export const correctedWords = (version: number) => (version > 1 ? `Corrected in version ${version}. ` : 'Corrected since the conference. ');
+
 function correction(version: number, text: string): Content[] {
   return pieces(text).map((piece, index) => {
-    const lead = index === 0 ? [strong(`Corrected in version ${version}. `)] : [];
+    const lead = index === 0 ? [strong(correctedWords(version))] : [];
     return barBox({ text: [...lead, piece] }, inner, [0, 0, 0, 10]);
   });
 }

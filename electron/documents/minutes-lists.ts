@@ -1,47 +1,53 @@
-import type { Content, ContentTable } from 'pdfmake/interfaces';
+import type { Content, ContentTable, Margins } from 'pdfmake/interfaces';
 import { caseId, heading } from './layout/headings';
 import { outcomeMark } from './layout/marks';
 import { fitted } from './layout/printable';
-import { quiet, strong } from './layout/spans';
+import { lineBreak, quiet, type Span, span, strong } from './layout/spans';
 import { type Row, table, tableParts } from './layout/tables';
 import { inner } from './layout/tokens';
 import type { DocumentAction, ListedAction, MinutesView } from './views';
-import { counted, dueDay, instantWords, joined } from './words';
+import { type ChangedWords, changedWords, dueDay, instantWords, joined } from './words';
 
 /** What later versions changed: where, what it said, and what it says now. */
 export function corrections({ corrections: changes }: MinutesView): Content[] {
   if (changes.length === 0) return [];
   const columns = [
-    { head: 'Version', width: 34 },
-    { head: 'Where', width: 96 },
-    { head: 'It said', width: 128 },
+    { head: 'Version', width: 32 },
+    { head: 'Where', width: 88 },
+    { head: 'It said', width: 'rest' },
     { head: 'It says now', width: 'rest' },
-    { head: 'Why', width: 92 },
+    { head: 'Why', width: 82 },
   ] as const;
   const rows = changes.map(
     ({ version, what, said, says, reason }): Row => ({
-      cells: [String(version), strong(what), said === '' ? quiet('nothing') : said, says === '' ? quiet('nothing') : says, reason],
+      cells: [String(version), strong(what), ...changedWords(said, says).map(changedSpans), reason],
     }),
   );
   return [heading('Corrections', { room: 120 }), table(columns, rows)];
 }
 
+/** The words that are not the same are the bold ones. */
+function changedSpans({ before, changed, after }: ChangedWords): Span[] {
+  if (before + changed + after === '') return [quiet('nothing')];
+  return [span(before), strong(changed), span(after)].filter(({ text }) => text !== '');
+}
+
 export function lastActions({ lastActions: actions, meeting }: MinutesView): Content[] {
-  const outcomeWidth = 88;
+  const outcomeWidth = 84;
   const columns = [
-    { head: 'Ref', width: 36 },
+    { head: 'Ref', width: 34 },
     { head: 'Action', width: 'rest' },
-    { head: 'Owner', width: 68 },
+    { head: 'Owner', width: 82 },
     { head: 'Due', width: 46 },
     { head: 'Outcome', width: outcomeWidth },
-    { head: 'What happened', width: 96 },
+    { head: 'What happened', width: 86 },
   ] as const;
   const rows = actions.map(
     (action): Row => ({
       cells: [
         quiet(action.reference),
-        action.caseName === '' ? action.text : [{ text: `${action.text}  ` }, quiet(action.caseName)],
-        [strong(`${action.agency}  `), { text: action.person }],
+        action.caseName === '' ? action.text : [{ text: action.text }, lineBreak, quiet(action.caseName)],
+        ownerSpans(action, 0),
         dueDay(action.dueOn, meeting.heldOn),
         { draw: outcomeMark(action.outcome, outcomeWidth) },
         action.note,
@@ -54,6 +60,16 @@ export function lastActions({ lastActions: actions, meeting }: MinutesView): Con
   ];
 }
 
+/** The agency, and whoever it is there: beside it where both are short, else below, so that no name is parted. */
+export function ownerSpans({ agency, person }: DocumentAction, most: number): readonly Span[] {
+  if (person === '') return [strong(agency)];
+  if (agency.length + person.length <= most) return [strong(`${agency}  `), span(person)];
+  return [strong(agency), lineBreak, span(person)];
+}
+
+/** Letters that stand on one line of the column of owners. */
+const mostBeside = 22;
+
 /** Actions as they stand at their case: who owns what, by when. As tables that each fit into one unbreakable row. */
 export function ownedActions(actions: readonly DocumentAction[], heldOn: string, within: number): ContentTable[] {
   const columns = [
@@ -64,12 +80,7 @@ export function ownedActions(actions: readonly DocumentAction[], heldOn: string,
   ] as const;
   const rows = actions.map(
     (action): Row => ({
-      cells: [
-        quiet(action.reference),
-        action.text,
-        [strong(`${action.agency}  `), { text: action.person }],
-        strong(dueDay(action.dueOn, heldOn)),
-      ],
+      cells: [quiet(action.reference), action.text, ownerSpans(action, mostBeside), strong(dueDay(action.dueOn, heldOn))],
     }),
   );
   return tableParts(columns, rows, { within });
@@ -114,30 +125,37 @@ function agencyActions(agency: string, actions: readonly ListedAction[], heldOn:
   return table(columns, rows, { heading: `${fitted(agency, 88)} (${actions.length})`, margin: [0, 0, 0, 9] });
 }
 
-export const notSentYet = (cases: number) =>
-  cases === 0 ? 'Nobody has been sent this record yet.' : `Nobody has been sent this record of ${counted(cases, 'case')} yet.`;
+/** Who is to read this record. An agency's copy is for that agency alone, so there is nobody to list. */
+export function distributionWords({ ownAgency, distribution: entries }: MinutesView): string {
+  if (ownAgency) {
+    return `This copy is for ${ownAgency} alone and holds only the cases that concern it. Where something concerns every agency, people on other cases are not named.`;
+  }
+  return entries.length === 0
+    ? 'Nobody has been sent this record yet.'
+    : 'The core agencies receive this record in full. Each other agency receives only the cases that concern it.';
+}
 
-export function distribution({ distribution: entries, cases }: MinutesView): Content[] {
+export const sentWords = (sentAt: string | null) => (sentAt === null ? 'to be sent' : instantWords(sentAt));
+
+export function distribution(view: MinutesView): Content[] {
   const columns = [
     { head: 'Recipient', width: 150 },
-    { head: 'What was sent', width: 'rest' },
+    { head: 'What', width: 'rest' },
     { head: 'Number', width: 96 },
     { head: 'When', width: 92 },
   ] as const;
-  const rows = entries.map(
-    (entry): Row => ({
-      cells: [
-        strong(entry.recipient),
-        entry.what,
-        entry.number,
-        entry.sentAt === null ? quiet('not yet sent') : instantWords(entry.sentAt),
-      ],
+  const rows = view.distribution.map(
+    ({ recipient, what, number, sentAt }): Row => ({
+      cells: [strong(recipient), what, number, sentAt === null ? quiet(sentWords(sentAt)) : sentWords(sentAt)],
     }),
   );
+  const words = { text: distributionWords(view) };
   return [
-    heading('Distribution', { room: 110 }),
-    rows.length === 0
-      ? { text: notSentYet(cases.length) }
-      : { stack: [{ text: 'Each agency receives only the cases that concern it.', margin: [0, 0, 0, 4] }, table(columns, rows)] },
+    heading('Distribution', { room: rows.length === 0 ? 30 : 110 }),
+    ...(rows.length === 0 ? [words] : [{ stack: [{ ...words, margin: [0, 0, 0, 4] as Margins }, table(columns, rows)] }]),
   ];
 }
+
+/** An agency may be given the minutes of a conference that heard none of its cases. */
+export const noCases = ({ ownAgency }: MinutesView) =>
+  ownAgency ? 'None of the cases on the agenda concerns this agency.' : 'No case was on the agenda.';

@@ -5,7 +5,7 @@ import { heading } from './layout/headings';
 import { attendance } from './minutes-attendance';
 import { caseBlock } from './minutes-case';
 import { frontPage, purposeAndConfidentiality } from './minutes-front';
-import { actionsByAgency, corrections, distribution, generalActions, lastActions } from './minutes-lists';
+import { actionsByAgency, corrections, distribution, generalActions, lastActions, noCases } from './minutes-lists';
 import type { MinutesView } from './views';
 import { dayAndTimeWords, documentMark, forWhom } from './words';
 
@@ -17,9 +17,9 @@ export function minutesPlan(view: MinutesView): DocumentPlan {
     ...purposeAndConfidentiality(view),
     ...attendance(view),
     ...lastActions(view),
-    heading('Cases', { room: 150 }),
+    heading('Cases', { room: view.cases.length === 0 ? 30 : 150 }),
     ...(view.cases.length === 0
-      ? [{ text: 'No case was on the agenda.' }]
+      ? [{ text: noCases(view) }]
       : view.cases.map((entry) => caseBlock(entry, meeting.heldOn, view.agencyNames))),
     ...generalActions(view),
     ...actionsByAgency(view),

@@ -148,6 +148,8 @@ export interface MinutesView {
     readonly carriedForward: number;
     readonly deselected: number;
   };
+  /** The agency whose cases alone these are; none in the full record, nor in what was kept before it was said. */
+  readonly ownAgency?: string;
   /** Names of all agencies of the scheme: a line of dissent that begins with one is that agency's. */
   readonly agencyNames: readonly string[];
   readonly attendance: readonly AttendanceEntry[];

@@ -44,6 +44,40 @@ export function assessmentWords({ cohort, ogrs, rosh, mappa }: CaseAssessment): 
   return joined([cohort, labelled('OGRS', ogrs), labelled('RoSH', rosh), labelled('MAPPA', mappa)]);
 }
 
+/** A text by what a correction changed of it, and the words around that. */
+export interface ChangedWords {
+  readonly before: string;
+  readonly changed: string;
+  readonly after: string;
+}
+
+/** Letters around a change that are said again, so that its place is found. */
+const mostAround = 160;
+
+/**
+ * Both texts with what they do not share set apart, and of what they share only so much as tells where it is: whoever looks for
+ * three changed words in a discussion of ten pages would not find them.
+ */
+export function changedWords(said: string, says: string): readonly [ChangedWords, ChangedWords] {
+  const one = wordsWithSpaces(said);
+  const other = wordsWithSpaces(says);
+  const shorter = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shorter && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  const parted = (words: readonly string[]): ChangedWords => ({
+    before: ending(words.slice(0, start).join('')),
+    changed: words.slice(start, words.length - end).join(''),
+    after: beginning(words.slice(words.length - end).join('')),
+  });
+  return [parted(one), parted(other)];
+}
+
+const wordsWithSpaces = (text: string): readonly string[] => text.match(/\s*\S+/g) ?? [];
+const ending = (text: string) => (text.length <= mostAround ? text : `…${text.slice(-mostAround).replace(/^\S+/, '')}`);
+const beginning = (text: string) => (text.length <= mostAround ? text : `${text.slice(0, mostAround).replace(/\S+$/, '')}…`);
+
 export const labelled = (label: string, value: string) => (value === '' ? '' : `${label} ${value}`);
 export const joined = (parts: readonly string[], by = ' · ') => parts.filter((part) => part !== '').join(by);
 export const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

@@ -20,6 +20,9 @@ export const strong = (text: string, style: Omit<Span, 'text'> = {}) => span(tex
 export const quiet = (text: string, style: Omit<Span, 'text'> = {}) => span(text, { color: soft, ...style });
 export const small = (text: string, style: Omit<Span, 'text'> = {}) => span(text, { color: soft, fontSize: size.small, ...style });
 
+/** Ends the line within a cell, where one thing stands under another. */
+export const lineBreak: Span = { text: '\n' };
+
 /** White on black is the loudest thing on a page: kept for risk. */
 export const reversed = (text: string) => strong(`\u00a0${text}\u00a0`, { color: white, background: '#000000', noWrap: true });
 /** White on the accent: late, or a release into a weekend. */
@@ -30,6 +33,10 @@ export function cutSpans(spans: readonly Span[], most: number): Span[][] {
   const runs: Span[][] = [[]];
   let room = most;
   for (const whole of spans) {
+    if (whole === lineBreak) {
+      runs.at(-1)?.push(whole);
+      continue;
+    }
     for (const text of cellPieces(whole.text, most)) {
       if (text.length > room && runs.at(-1)?.length !== 0) {
         runs.push([]);

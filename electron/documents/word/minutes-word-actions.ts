@@ -1,8 +1,9 @@
 import type { DocumentAction } from '../views';
 import { dueDay } from '../words';
-import { strongRun, type WordRun, type WordTable } from './word-parts';
+import { lineBreakRun, strongRun, type WordRun, type WordTable } from './word-parts';
 
-export const owner = ({ agency, person }: DocumentAction): WordRun[] => [strongRun(`${agency}  `), { text: person }];
+export const owner = ({ agency, person }: DocumentAction): WordRun[] =>
+  person === '' ? [strongRun(agency)] : [strongRun(agency), lineBreakRun, { text: person }];
 
 /** Who owns what, by when. */
 export function ownedActions(title: string, actions: readonly DocumentAction[], heldOn: string): WordTable {

@@ -4,13 +4,23 @@ import type { AttendanceStatus } from '../../../shared/language/meeting';
 import { demonstrationLine } from '../layout/furniture';
 import { outcomeWords } from '../layout/marks';
 import { informationWords, roomWords } from '../minutes-attendance';
-import { agreedWords, glanceDecision, heldWords } from '../minutes-front';
-import { notSentYet } from '../minutes-lists';
+import { agreedWords, correctedWords, glanceDecision, heldWords } from '../minutes-front';
+import { distributionWords, noCases, sentWords } from '../minutes-lists';
 import type { AttendanceEntry, MinutesView } from '../views';
-import { counted, dayAndTimeWords, dueDay, instantWords, joined, versionWords } from '../words';
+import { type ChangedWords, changedWords, counted, dayAndTimeWords, dueDay, joined, versionWords } from '../words';
 import { ownedActions, owner } from './minutes-word-actions';
 import { caseAnchor, caseInWord, colourWords } from './minutes-word-case';
-import { softRun, strongRun, type WordContent, type WordTable, type WordText, wordHeading, wordParagraph, wordProse } from './word-parts';
+import {
+  lineBreakRun,
+  softRun,
+  strongRun,
+  type WordContent,
+  type WordTable,
+  type WordText,
+  wordHeading,
+  wordParagraph,
+  wordProse,
+} from './word-parts';
 
 /** The same minutes as `minutesPlan`, in the order in which they are printed, with real headings and tables. */
 export function minutesInWord(view: MinutesView): WordContent {
@@ -21,7 +31,7 @@ export function minutesInWord(view: MinutesView): WordContent {
     wordParagraph(joined([meeting.title, meeting.place]), { style: 'Subtitle' }),
     ...facts(view),
     ...(scheme.isDemonstration ? [wordParagraph(demonstrationLine, { style: 'SoftParagraph' })] : []),
-    ...wordProse(document.correction, [strongRun(`Corrected in version ${document.version}. `)]),
+    ...wordProse(document.correction, [strongRun(correctedWords(document.version))]),
     wordParagraph(figureWords(view)),
     ...glance(view),
     ...corrections(view),
@@ -33,7 +43,7 @@ export function minutesInWord(view: MinutesView): WordContent {
     ...lastActions(view),
     wordHeading(1, 'Cases'),
     ...(view.cases.length === 0
-      ? [wordParagraph('No case was on the agenda.')]
+      ? [wordParagraph(noCases(view))]
       : view.cases.flatMap((entry) => caseInWord(entry, meeting.heldOn, view.agencyNames))),
     ...(view.generalActions.length === 0
       ? []
@@ -89,16 +99,21 @@ function corrections({ corrections: changes }: MinutesView): (Paragraph | WordTa
   const table: WordTable = {
     caption: 'Corrections: where the minutes were changed, what they said, what they say now, and why',
     heads: ['Version', 'Where', 'It said', 'It says now', 'Why'],
-    widths: [2, 5, 6, 6, 5],
+    widths: [3, 5, 7, 7, 5],
     rows: changes.map(({ version, what, said, says, reason }) => [
       String(version),
       [strongRun(what)],
-      said || 'nothing',
-      says || 'nothing',
+      ...changedWords(said, says).map(changedRuns),
       reason,
     ]),
   };
   return [wordHeading(1, 'Corrections'), table];
+}
+
+/** The words that are not the same are the bold ones. */
+function changedRuns({ before, changed, after }: ChangedWords): WordText {
+  const parts = [{ text: before }, strongRun(changed), { text: after }].filter(({ text }) => text !== '');
+  return parts.length === 0 ? [softRun('nothing')] : parts;
 }
 
 function attendance({ attendance: entries }: MinutesView): (Paragraph | WordTable)[] {
@@ -135,7 +150,7 @@ function lastActions({ lastActions: actions, meeting }: MinutesView): (Paragraph
     widths: [3, 8, 5, 3, 5, 5],
     rows: actions.map((action) => [
       action.reference,
-      action.caseName === '' ? action.text : [{ text: `${action.text}  ` }, softRun(action.caseName)],
+      action.caseName === '' ? action.text : [{ text: action.text }, lineBreakRun, softRun(action.caseName)],
       owner(action),
       dueDay(action.dueOn, meeting.heldOn),
       outcomeWords(action.outcome).join(' '),
@@ -170,22 +185,17 @@ function byAgency({ actionsByAgency: agencies, meeting }: MinutesView): (Paragra
   ];
 }
 
-function distribution({ distribution: entries, cases }: MinutesView): (Paragraph | WordTable)[] {
-  const title = wordHeading(1, 'Distribution');
-  if (entries.length === 0) return [title, wordParagraph(notSentYet(cases.length))];
+function distribution(view: MinutesView): (Paragraph | WordTable)[] {
+  const { distribution: entries } = view;
+  const words = [wordHeading(1, 'Distribution'), wordParagraph(distributionWords(view))];
+  if (entries.length === 0) return words;
   return [
-    title,
-    wordParagraph('Each agency receives only the cases that concern it.'),
+    ...words,
     {
       caption: 'Distribution: who was sent what, with its number and when',
-      heads: ['Recipient', 'What was sent', 'Number', 'When'],
+      heads: ['Recipient', 'What', 'Number', 'When'],
       widths: [5, 6, 4, 4],
-      rows: entries.map(({ recipient, what, number, sentAt }) => [
-        [strongRun(recipient)],
-        what,
-        number,
-        sentAt === null ? 'not yet sent' : instantWords(sentAt),
-      ]),
+      rows: entries.map(({ recipient, what, number, sentAt }) => [[strongRun(recipient)], what, number, sentWords(sentAt)]),
     },
   ];
 }

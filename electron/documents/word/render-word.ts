@@ -1,5 +1,6 @@
 import { AlignmentType, BorderStyle, Document, Footer, Header, LevelFormat, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { formatDayWithYear } from '../../../shared/language/dates';
 import { demonstrationLine } from '../layout/furniture';
 import type { DocumentRequest, RenderedDocument } from '../request';
 import type { DocumentScheme, IssuedDocument } from '../views';
@@ -19,10 +20,14 @@ interface Worded {
 async function worded(request: DocumentRequest): Promise<Worded> {
   switch (request.kind) {
     case 'minutes':
-      return { title: `Minutes, ${request.view.meeting.heldOn}`, view: request.view, content: minutesInWord(request.view) };
+      return {
+        title: `Minutes, ${formatDayWithYear(request.view.meeting.heldOn)}`,
+        view: request.view,
+        content: minutesInWord(request.view),
+      };
     case 'action-list':
       return {
-        title: `Action list: ${request.view.reader}, ${request.view.today}`,
+        title: `Action list: ${request.view.reader}, ${formatDayWithYear(request.view.today)}`,
         view: request.view,
         content: actionListInWord(request.view),
       };

@@ -43,6 +43,8 @@ const textWidth = 9638;
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
 export const strongRun = (text: string): WordRun => ({ text, bold: true });
+/** Ends the line within a cell, where one thing stands under another. */
+export const lineBreakRun: WordRun = { text: '\n' };
 export const softRun = (text: string): WordRun => ({ text, soft: true });
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
@@ -59,7 +61,9 @@ export function writable(text: string): string {
 
 function runs(text: WordText): ParagraphChild[] {
   const parts: readonly WordRun[] = typeof text === 'string' ? [{ text }] : text;
-  return parts.map(({ text: words, bold, soft, linkTo }) => {
+  return parts.map((part) => {
+    if (part === lineBreakRun) return new TextRun({ break: 1 });
+    const { text: words, bold, soft, linkTo } = part;
     const run = new TextRun({ text: writable(words), ...(bold ? { bold } : {}), ...(soft ? { style: 'Soft' } : {}) });
     return linkTo === undefined ? run : new InternalHyperlink({ children: [run], anchor: linkTo });
   });

@@ -9,6 +9,7 @@ import { listOrderWaiting } from '../agenda-order';
 import type { Session } from '../session';
 import { type Reader, readersItems } from './minutes-view';
 import { documentMeeting, documentScheme } from './parts';
+import { forAllToRead } from './shared-texts';
 
 /** The agenda for one reader: its own slot and cases, or all of them for core agencies. */
 export function agendaDocumentView(session: Session, meeting: StoredMeeting, reader: Reader, document: IssuedDocument): AgendaDocumentView {
@@ -44,10 +45,11 @@ export function agendaDocumentView(session: Session, meeting: StoredMeeting, rea
   });
   const own = day.plan.slots.find(({ agencyId }) => agencyId === reader);
   const start = minutesOfClock(meeting.startsAt);
+  const clean = forAllToRead(session, reader);
   return {
     scheme: documentScheme(theScheme(read)),
     document,
-    meeting: documentMeeting(meeting, day.plan.endsAt, called),
+    meeting: documentMeeting(meeting, day.plan.endsAt, called, clean),
     ownSlot: own ? slotOf(own) : null,
     slots: reader === null ? day.plan.slots.map(slotOf) : [],
     items: itemViews(day)
@@ -65,7 +67,12 @@ export function agendaDocumentView(session: Session, meeting: StoredMeeting, rea
       })),
     namesAllCases: reader === null,
     breaks: [
-      ...day.breaks.map(({ startsAt, title, minutes }) => ({ startsAt, title, minutes, from: minutesOfClock(startsAt) - start })),
+      ...day.breaks.map(({ startsAt, title, minutes }) => ({
+        startsAt,
+        title: clean(title),
+        minutes,
+        from: minutesOfClock(startsAt) - start,
+      })),
       ...betweenSittings(day.plan, start),
     ],
     totalMinutes: day.plan.totalMinutes,

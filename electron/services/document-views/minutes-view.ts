@@ -15,8 +15,10 @@ import { listIn } from '../../../db/queries/text-list';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { IssuedDocument, ListedAction, MinutesCase, MinutesView, SettledAction } from '../../documents/views';
 import { type AgendaDay, agendaDay, type PlannedItem, relevantIds } from '../agenda-day';
+import type { Redactor } from '../redact-names';
 import type { Session } from '../session';
 import { caseAssessment, casePerson, clockOf, documentAction, documentMeeting, documentScheme, type Names } from './parts';
+import { forAllToRead } from './shared-texts';
 
 /** Whose copy it is: an agency, or null for the full record that core agencies keep. */
 export type Reader = string | null;
@@ -57,11 +59,14 @@ export function minutesView(
   const carried = open.filter(({ caseId }) => caseId === null || heardCases.has(caseId));
   const next = meeting.heldOn ? nextPlanned(read, meeting.heldOn) : undefined;
   const positionOf = new Map(items.map(({ item }, index) => [item.caseId, index + 1]));
+  const clean = forAllToRead(session, reader);
+  const shown = (action: ActionRow) => withoutForeignCases(action, reader, clean);
+  const setHere = set.map(shown);
   return {
     scheme: { ...documentScheme(scheme), purpose: scheme.purpose, legalBasis: scheme.legalBasis, confidentiality: scheme.confidentiality },
     document,
     meeting: {
-      ...documentMeeting(meeting, day.plan.endsAt, called),
+      ...documentMeeting(meeting, day.plan.endsAt, called, clean),
       startedAt: clockOf(meeting.startedAt),
       endedAt: clockOf(meeting.endedAt),
       statementAgreedAt: clockOf(meeting.statementAgreedAt),
@@ -74,15 +79,25 @@ export function minutesView(
       carriedForward: carried.length,
       deselected: heard.filter(({ item }) => item.decision === 'deselect').length,
     },
+    ...(reader === null ? {} : { ownAgency: called.agency(reader) }),
     agencyNames: listAgencies(read).map(({ name }) => name),
-    attendance: attendance(session, meeting.id, called),
-    lastActions: [...settled, ...carried].map((action) => settledAction(action, called)),
-    cases: minutesCases(session, meeting, items, set, called),
-    generalActions: set.filter(({ caseId }) => caseId === null).map((action) => documentAction(action, called)),
-    actionsByAgency: byAgency(set, positionOf, called),
+    attendance: attendance(session, meeting.id, called).map((entry) => ({ ...entry, name: clean(entry.name) })),
+    lastActions: [...settled, ...carried].map((action) => settledAction(shown(action), called)),
+    cases: minutesCases(session, meeting, items, setHere, called),
+    generalActions: setHere.filter(({ caseId }) => caseId === null).map((action) => documentAction(action, called)),
+    actionsByAgency: byAgency(setHere, positionOf, called),
     distribution,
     corrections: [],
   };
+}
+
+/**
+ * An action that is about no case goes to every agency, and may name one all the same. Its owner reads it as it is: it was
+ * given the action and cannot do it otherwise.
+ */
+function withoutForeignCases(action: ActionRow, reader: Reader, clean: Redactor): ActionRow {
+  if (action.caseId !== null || action.agencyId === reader) return action;
+  return { ...action, text: clean(action.text), closingNote: clean(action.closingNote) };
 }
 
 const isHeard = ({ item }: Pick<PlannedItem, 'item'>) => item.state === 'discussed' || item.state === 'current';

@@ -7,6 +7,7 @@ import { clockTimeOf } from '../../../shared/language/scheme-place';
 import { statutoryLine } from '../../../shared/language/statutory-line';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { CaseAssessment, CasePerson, DocumentAction, DocumentMeeting, DocumentScheme } from '../../documents/views';
+import type { SharedRedactor } from '../redact-names';
 
 export type Names = ReturnType<typeof names>;
 
@@ -14,11 +15,12 @@ export function documentScheme({ brand, area, marking, isDemonstration }: Scheme
   return { brand, area, marking, isDemonstration };
 }
 
-export function documentMeeting(meeting: StoredMeeting, endsAt: string, { person }: Names): DocumentMeeting {
+/** `clean` takes out of what was typed whom the reader may not know. */
+export function documentMeeting(meeting: StoredMeeting, endsAt: string, { person }: Names, clean: SharedRedactor): DocumentMeeting {
   return {
     number: meeting.number,
-    title: meeting.title,
-    place: meeting.place,
+    title: clean(meeting.title),
+    place: clean(meeting.place, true),
     heldOn: meeting.heldOn ?? '',
     startsAt: meeting.startsAt,
     endsAt,

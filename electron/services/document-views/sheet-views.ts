@@ -22,6 +22,7 @@ import type { Session } from '../session';
 import type { Reader } from './minutes-view';
 import { keyDates } from './pack-view';
 import { caseAssessment, casePerson, documentAction, documentMeeting, documentScheme } from './parts';
+import { forAnybodyToRead } from './shared-texts';
 
 /** Everything on one case, for a reader whom it concerns; null where it does not, or where the case is not here. */
 export function caseSummaryView(session: Session, caseId: string, reader: Reader, document: IssuedDocument): CaseSummaryView | null {
@@ -91,7 +92,7 @@ export function attendanceSheetView(session: Session, meeting: StoredMeeting, do
   return {
     scheme: { ...documentScheme(scheme), confidentiality: scheme.confidentiality },
     document,
-    meeting: documentMeeting(meeting, day.plan.endsAt, called),
+    meeting: documentMeeting(meeting, day.plan.endsAt, called, forAnybodyToRead(session)),
     expected,
     spareRows,
   };

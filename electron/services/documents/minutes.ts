@@ -1,6 +1,7 @@
 import { documentRequest, holdersOf, listDocuments, versionsOf } from '../../../db/queries/documents';
 import type { StoredMeeting } from '../../../db/queries/meetings';
 import { correctionsOf } from '../../../db/queries/minutes-corrections';
+import { listAgencies } from '../../../db/queries/scheme';
 import { meetings, minutesCorrections } from '../../../db/schema';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import { deliveryWayName } from '../../../shared/language/document';
@@ -8,6 +9,7 @@ import { Refusal } from '../../../shared/language/refusal';
 import { corrected, correctionWords } from '../../documents/minutes-correction';
 import type { IssuedDocument, MinutesView, PrintedCorrection } from '../../documents/views';
 import { minutesCaseIds, minutesView, type Reader } from '../document-views/minutes-view';
+import { forAllToRead } from '../document-views/shared-texts';
 import type { Session } from '../session';
 import { labelOf } from './correction-labels';
 import type { KeptRequest, NewDocument } from './issue-one';
@@ -62,7 +64,7 @@ export function firstMinutes(session: Session, meeting: StoredMeeting, isFinal: 
     caseIds: minutesCaseIds(session, meeting, null),
     content: (issued) => ({
       kind: 'minutes',
-      view: minutesView(session, meeting, null, { ...issued, correction: '' }, distribution(session, meeting.id)),
+      view: minutesView(session, meeting, null, { ...issued, correction: '' }, distribution(session, meeting.id, issued)),
     }),
     ...(isFinal && meeting.state !== 'final'
       ? { together: (operation) => operation.put(meetings, meeting.id, { state: 'final' as const }) }
@@ -120,10 +122,12 @@ export function correctedView(session: Session, meeting: StoredMeeting, reader: 
   // What an agency's copy may say of attendance and general actions concerns all; a case only where it is the agency's own.
   const known = every.filter(({ caseId, version }) => (caseId === null || own.has(caseId)) && (reader === null || version > 0));
   const missing = known.filter(({ version }) => version === 0 || version > base.version);
+  // What was put right may be what had been written down of somebody else.
+  const clean = forAllToRead(session, reader);
   const changes = missing.map(({ caseId, target, says }) => ({
     position: caseId === null ? null : base.caseIds.indexOf(caseId) + 1,
     target,
-    says,
+    says: caseId === null ? clean(says) : says,
   }));
   const corrections = known.map(({ caseId, target, said, says, reason, version }): PrintedCorrection => {
     const position = caseId === null ? 0 : base.caseIds.indexOf(caseId) + 1;
@@ -132,16 +136,16 @@ export function correctedView(session: Session, meeting: StoredMeeting, reader: 
     return {
       version: version === 0 ? issued.version : version,
       what: entry === undefined ? label : `${position} ${entry.name}: ${label}`,
-      said: correctionWords(target, said),
-      says: correctionWords(target, says),
-      reason,
+      said: clean(correctionWords(target, said)),
+      says: clean(correctionWords(target, says)),
+      reason: clean(reason),
     };
   });
   return {
     ...corrected(base.view, changes),
     document: { ...issued, correction: summaryOf(corrections, issued) },
     corrections,
-    distribution: reader === null ? distribution(session, meeting.id) : [],
+    distribution: reader === null ? distribution(session, meeting.id, issued) : [],
   };
 }
 
@@ -149,27 +153,36 @@ function summaryOf(corrections: readonly PrintedCorrection[], { version }: Issue
   if (corrections.length === 0) return '';
   const here = corrections.filter((each) => each.version === version);
   const what = (here.length > 0 ? here : corrections).map((each) => each.what).join('; ');
-  return `It replaces every earlier version, which is to be destroyed. Changed: ${what}. The words before and now are under Corrections.`;
+  const earlier = version > 1 ? 'It replaces every earlier version, which is to be destroyed. ' : '';
+  return `${earlier}Changed: ${what}. The words before and now are under Corrections.`;
 }
 
 const titleOf = (meeting: StoredMeeting) => `Minutes, ${meeting.heldOn === null ? '' : formatDayWithYear(meeting.heldOn)}`;
 
-/** Who has been handed what of this conference so far; what was issued and handed to nobody yet says so. */
-export function distribution(session: Session, meetingId: string): MinutesView['distribution'] {
-  return listDocuments(session.read, { meetingId }).flatMap(
-    ({ recipient, title, number, version, kind, isLatest }): MinutesView['distribution'] => {
-      const held = holdersOf(session.read, number).filter((holder) => holder.version === version);
-      const numbered = version > 1 ? `${number} v${version}` : number;
-      if (held.length > 0) {
-        return held.map((holder) => ({
-          recipient: holder.recipient,
-          what: `${title}, ${deliveryWayName[holder.how]}`,
-          number: numbered,
-          sentAt: holder.deliveredAt,
-        }));
-      }
-      const isWanted = isLatest && kind !== 'minutes';
-      return isWanted ? [{ recipient, what: title, number: numbered, sentAt: null }] : [];
-    },
-  );
+/**
+ * Who is to read what of this conference: the core agencies this record, and each agency its pack or minutes, with the day on
+ * which it was handed to them. Agendas and sheets to sign go round and are no part of the record.
+ */
+export function distribution(session: Session, meetingId: string, issued: IssuedDocument): MinutesView['distribution'] {
+  const numberOf = ({ number, version }: Pick<IssuedDocument, 'number' | 'version'>) => (version > 1 ? `${number} v${version}` : number);
+  const core = listAgencies(session.read).filter(({ isCore, isWithdrawn }) => isCore && !isWithdrawn);
+  return [
+    ...core.map(({ name }) => ({ recipient: name, what: 'This record, in full', number: numberOf(issued), sentAt: null })),
+    ...listDocuments(session.read, { meetingId })
+      .filter(({ kind }) => kind !== 'agenda' && kind !== 'attendance-sheet')
+      .flatMap((document): MinutesView['distribution'] => {
+        const { recipient, title, number, version, kind, agencyId, isLatest } = document;
+        const held = holdersOf(session.read, number).filter((holder) => holder.version === version);
+        if (held.length > 0) {
+          return held.map((holder) => ({
+            recipient: holder.recipient,
+            what: `${title}, ${deliveryWayName[holder.how]}`,
+            number: numberOf(document),
+            sentAt: holder.deliveredAt,
+          }));
+        }
+        const isWanted = isLatest && (kind !== 'minutes' || agencyId !== null);
+        return isWanted ? [{ recipient, what: title, number: numberOf(document), sentAt: null }] : [];
+      }),
+  ];
 }

@@ -8,6 +8,7 @@ import { dayOf } from '../../../shared/language/scheme-place';
 import type { HolderRow } from '../../../shared/views/corrections';
 import type { DocumentRow } from '../../../shared/views/documents';
 import { writeMailDraft } from '../../exchange/mail-draft';
+import { forAnybodyToRead } from '../document-views/shared-texts';
 import { demand } from '../permission';
 import type { Session } from '../session';
 import { demandDocument } from './deliveries';
@@ -24,6 +25,7 @@ export async function recallNotes(session: Session, { id }: Received<'documents'
   const asked = holdersOf(session.read, document.number).filter(({ recalledAt, returnedOn }) => recalledAt !== null && returnedOn === null);
   if (asked.length === 0) throw new Refusal('No copy is called back that is still out, so there is nobody to write to. Nothing was saved.');
   const nameInFolder = folderNames();
+  const clean = forAnybodyToRead(session);
   const files: OutgoingFile[] = [];
   const byHolder = Map.groupBy(asked, ({ agencyId, recipient }) => `${agencyId ?? ''} ${recipient}`);
   for (const copies of byHolder.values()) {
@@ -32,7 +34,10 @@ export async function recallNotes(session: Session, { id }: Received<'documents'
     const bytes = await writeMailDraft({
       to: addressesOf(session, first.agencyId),
       subject: `Called back: ${documentKindName[document.kind]} ${document.number}, version ${versionsIn(copies)}`,
-      text: letter(session, recall(document, copies)),
+      text: letter(
+        session,
+        recall(document, copies).map((line) => clean(line)),
+      ),
       attachments: [],
       writtenAt: session.now(),
       id: `${first.id}-recall`,

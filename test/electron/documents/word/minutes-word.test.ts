@@ -72,7 +72,7 @@ describe('the Word edition of minutes', () => {
     const bytes = await inWord(minutesView(1));
     expect(partOf(bytes, 'word/styles.xml')).toContain('<w:lang w:val="en-GB"');
     const core = partOf(bytes, 'docProps/core.xml');
-    expect(core).toContain('<dc:title>Turning Point: Minutes, 2026-03-03</dc:title>');
+    expect(core).toContain('<dc:title>Turning Point: Minutes, Tue 3 Mar 2026</dc:title>');
     expect(core).toContain('Roundtable document TP-2026-031 v1');
     const names = Object.keys(unzipSync(bytes));
     const furniture = (what: string) => partOf(bytes, names.find((name) => name.startsWith(`word/${what}`)) ?? '');
