@@ -97,7 +97,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
 
   async function poll(): Promise<PollReport> {
     desk.dropPassing('unreachable');
-    if (remembered().stopped) return report('stopped');
+    if (remembered().stopped && !(await isBack())) return report('stopped');
     // What waits may lie in the folder already, where only the word that it does was lost: it is no copy's.
     for (const name of store.outboxNames()) desk.known.add(placeOf(desk.ownFolder, name));
     await sending.cutErased();
@@ -108,6 +108,11 @@ export function createExchange(parts: ExchangeParts): Exchange {
     if (!manifest.ok) {
       if (manifest.problem === 'not-whole') await mendManifest(listed.value, folder);
       return unreachable(manifest);
+    }
+    if (!manifest.value && folder !== null && isInUse(listed.value)) {
+      // Everything else is there: somebody has tidied away a file that said nothing to them.
+      await mendManifest(listed.value, folder);
+      return unreachable({ problem: 'not-whole', code: 'NO-NOTE' });
     }
     brokenSince = null;
     if (manifest.value && manifest.value.scheme !== anchor) return stop({ kind: 'wrong-folder', found: manifest.value.scheme });
@@ -133,11 +138,23 @@ export function createExchange(parts: ExchangeParts): Exchange {
     return report('exchanged', { ...taken, written: flushed.written });
   }
 
+  /** Whether the right folder, with all that is known of it, is there again: another drive had its letter, or a backup was put right. */
+  async function isBack(): Promise<boolean> {
+    const listed = await transport.list();
+    const manifest = await readManifest(transport);
+    if (!listed.ok || !manifest.ok || manifest.value?.scheme !== anchor || manifest.value.folder !== remembered().folder) return false;
+    if (!watch.holdsAll(listed.value)) return false;
+    keep({ stopped: null });
+    return true;
+  }
+
+  const isInUse = (listing: Listing) => (listing.get(desk.ownFolder) ?? []).some((name) => desk.known.has(placeOf(desk.ownFolder, name)));
+
   /** A folder that holds what this device wrote is its own, and what it says of itself is known: after a while it is written anew. */
   async function mendManifest(listing: Listing, folder: string | null): Promise<void> {
-    brokenSince ??= clock();
-    const isOwn = (listing.get(desk.ownFolder) ?? []).some((name) => desk.known.has(placeOf(desk.ownFolder, name)));
-    if (folder !== null && isOwn && clock() - brokenSince >= mendAfter) await writeManifest(transport, { scheme: anchor, folder });
+    brokenSince = Math.min(brokenSince ?? clock(), clock());
+    if (folder !== null && isInUse(listing) && clock() - brokenSince >= mendAfter)
+      await writeManifest(transport, { scheme: anchor, folder });
   }
 
   /** Where the other copy of this file has a new identity, this one is alone with the old one, and all is well. */

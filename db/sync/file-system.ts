@@ -1,11 +1,13 @@
-import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
 
 /** The part of a file system that the shared folder needs. Passed in, so that a test can let any call of it fail. */
 export interface FileSystem {
   /** Names in a folder. */
   list(path: string): Promise<readonly string[]>;
   makeFolder(path: string): Promise<void>;
-  read(path: string): Promise<Uint8Array>;
+  /** All of an ordinary file. Fails with `NOT-A-FILE` where it is something else, and with `TOO-LARGE` beyond so many bytes. */
+  read(path: string, most: number): Promise<Uint8Array>;
   /** Makes a file that must not be there yet. */
   create(path: string): Promise<NewFile>;
   rename(from: string, to: string): Promise<void>;
@@ -30,7 +32,18 @@ export const nodeFileSystem: FileSystem = {
   async makeFolder(path) {
     await mkdir(path, { recursive: true });
   },
-  read: (path) => readFile(path),
+  async read(path, most) {
+    // A pipe would be waited for without end, and some devices never end: whoever can write into the folder can leave a link to one.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const found = await file.stat();
+      if (!found.isFile()) throw Object.assign(new Error('This is no file.'), { code: 'NOT-A-FILE' });
+      if (found.size > most) throw Object.assign(new Error('This file is too large.'), { code: 'TOO-LARGE' });
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  },
   async create(path) {
     const file = await open(path, 'wx', 0o666);
     return {

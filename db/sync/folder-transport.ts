@@ -14,6 +14,12 @@ export interface FolderParts {
 /** Folders that are this program's: the devices', and the place where newcomers ask. Everything else is somebody else's. */
 const folderForm = /^[a-z0-9-]{1,40}$/;
 export const unfinishedEnding = '.tmp';
+/** Among them those that are of devices: what they hold may be listed by no other name. */
+const deviceForm = /^[0-9a-f]{24}$/;
+/** Names that this program writes. Some shares and sticks give them back in capitals. */
+const nameForm = /^(roundtable\.scheme|\d{8}-[0-9a-f]{40}\.(seg|pack|snap|ack|paper)|[0-9a-f]{40}\.(request|welcome))$/;
+/** Nothing that this program writes comes near to it. */
+const mostBytes = 512 * 1024 * 1024;
 const renameTries = 8;
 const passing = new Set(['EPERM', 'EBUSY', 'EACCES']);
 
@@ -39,20 +45,44 @@ export function folderTransport({ files, root, wait, token }: FolderParts): Tran
     }
   }
 
+  /** How names that were listed in other capitals stand in the folder, by the names that they should have. */
+  const standing = new Map<string, string>();
+  const pathOf = (folder: string, name: string) => {
+    const place = join(root, standing.get(folder) ?? folder);
+    return join(place, standing.get(`${folder}/${name}`) ?? name);
+  };
+
+  /** Names as this program writes them. Of two that differ by capitals alone the right one is taken, and the other left alone. */
+  function asWritten(names: readonly string[], form: RegExp, folder: string): readonly string[] {
+    const all = new Set(names);
+    return names.map((name) => {
+      const right = name.toLowerCase();
+      if (right === name || !form.test(right) || all.has(right)) return name;
+      all.add(right);
+      standing.set(folder === '' && form === deviceForm ? right : `${folder}/${right}`, name);
+      return right;
+    });
+  }
+
   return {
     list: () =>
       guard(async () => {
-        const names = await files.list(root);
+        standing.clear();
+        const names = asWritten(asWritten(await files.list(root), deviceForm, ''), nameForm, '');
         const listing = new Map<string, readonly string[]>();
         const top: string[] = [];
         for (const name of names) {
           if (!folderForm.test(name)) top.push(name);
-          else listing.set(name, await listFolder(files, join(root, name)));
+          else
+            listing.set(
+              name,
+              asWritten(await listFolder(files, join(root, standing.get(name) ?? name), deviceForm.test(name)), nameForm, name),
+            );
         }
         listing.set('', top);
         return listing as Listing;
       }),
-    read: (folder, name) => guard(() => files.read(join(root, folder, name))),
+    read: (folder, name) => guard(() => files.read(pathOf(folder, name), mostBytes)),
     writeOnce: (folder, name, bytes) =>
       guard(async () => {
         const place = join(root, folder);
@@ -60,7 +90,7 @@ export function folderTransport({ files, root, wait, token }: FolderParts): Tran
         const unfinished = join(place, `${token()}${unfinishedEnding}`);
         try {
           await writeWhole(files, unfinished, bytes);
-          if (!isSame(await files.read(unfinished), bytes))
+          if (!isSame(await files.read(unfinished, mostBytes), bytes))
             throw Object.assign(new Error('What was written is not what is there.'), { code: 'DAMAGED' });
           await renameWhenFree(unfinished, join(place, name));
         } catch (error) {
@@ -73,7 +103,7 @@ export function folderTransport({ files, root, wait, token }: FolderParts): Tran
     removeOwn: (folder, names) =>
       guard(async () => {
         for (const name of names) {
-          await files.remove(join(root, folder, name)).catch((error: unknown) => {
+          await files.remove(pathOf(folder, name)).catch((error: unknown) => {
             if (codeOf(error) !== 'ENOENT') throw error;
           });
         }
@@ -82,12 +112,13 @@ export function folderTransport({ files, root, wait, token }: FolderParts): Tran
   };
 }
 
-/** A name that turns out to be no folder, or to be gone by now, holds nothing; anything else is told. */
-async function listFolder(files: FileSystem, path: string): Promise<readonly string[]> {
+/** A name that turns out to be no folder, or to be gone by now, holds nothing; anything else is told, unless the folder is somebody else's. */
+async function listFolder(files: FileSystem, path: string, isDevice: boolean): Promise<readonly string[]> {
   try {
     return await files.list(path);
   } catch (error) {
-    if (['ENOTDIR', 'ENOENT'].includes(codeOf(error))) return [];
+    if (['ENOTDIR', 'ENOENT', 'ELOOP'].includes(codeOf(error))) return [];
+    if (!isDevice && ['EACCES', 'EPERM'].includes(codeOf(error))) return [];
     throw error;
   }
 }

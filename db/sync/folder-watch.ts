@@ -50,6 +50,8 @@ export function createFolderWatch({ store, transport, me, clock }: WatchParts) {
   };
 
   return {
+    /** Whether nothing is gone of what was in the folder. */
+    holdsAll: (listing: Listing) => ownMissing(listing).length === 0 && behind(listing).length === 0,
     /** What the folder has lost; `not-sure` where it may only be a listing that is behind. */
     async lossIn(listing: Listing, hasManifest: boolean): Promise<Alarm | 'not-sure' | null> {
       const own = ownMissing(listing);
@@ -91,7 +93,7 @@ export function createFolderWatch({ store, transport, me, clock }: WatchParts) {
           gapSince.delete(key);
           return [];
         }
-        const since = gapSince.get(key) ?? clock();
+        const since = Math.min(gapSince.get(key) ?? clock(), clock());
         gapSince.set(key, since);
         if (clock() - since < gapAfter) return [];
         return [{ kind: 'missing-segments', device, first: upTo + 1, last: highest, since: new Date(since).toISOString() }];

@@ -51,7 +51,8 @@ export function owedIn(space: string, { store, readers, authority, me, now, know
       }
       if (author !== me) {
         if (rank < 0) continue;
-        const since = known.get(key) ?? now;
+        // A clock that was set back begins again.
+        const since = Math.min(known.get(key) ?? now, now);
         known.set(key, since);
         if (now - since < patience * (rank + 1)) continue;
       }

@@ -55,7 +55,7 @@ export function createPapers({ raw, store, transport, folder, me, clock, making,
       const rank = readers.atWork
         .filter(({ personId }) => authority().member(personId)?.role === 'coordinator')
         .findIndex((device) => device.id === me);
-      const known = debts.get(id) ?? clock();
+      const known = Math.min(debts.get(id) ?? clock(), clock());
       debts.set(id, known);
       if (rank < 0 || clock() - known < patience * (rank + 1)) return [];
     }

@@ -26,15 +26,38 @@ export interface Reading {
 /** Files are remembered once so many commits of them are applied: what is cut short is not read all over again. */
 const commitsAtOnce = 4_000;
 
+interface Unread {
+  readonly file: UnreadFile;
+  readonly since: number;
+  readonly polls: number;
+  /** In bytes; 0 where it could not even be read. */
+  readonly size: number;
+  readonly triedAt: number;
+}
+
+/** A large file that could not be taken in is tried again after as long as a slow share takes for it, at a megabyte a second. */
+const bytesAMillisecond = 1_000;
+const small = 1_000_000;
+
 /** @param keepPapers what is done with papers that came, once the entries that came with them are there. */
 export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly Paper[]) => void): Reading {
   const { connection, device, transport, cipher, clock, anchor, store, known, ownFolder, due, raise, pace } = desk;
-  const unread = new Map<string, { file: UnreadFile; since: number; polls: number }>();
+  const unread = new Map<string, Unread>();
   const breathe = createBreather(pace);
   let lookedAt = -1;
 
+  /** A file of hundreds of megabytes that is none of ours would cost seconds of every look. */
+  function isDue({ folder, name }: Pick<UnreadFile, 'folder' | 'name'>): boolean {
+    const before = unread.get(placeOf(folder, name));
+    return !before || before.size < small || Math.abs(clock() - before.triedAt) >= before.size / bytesAMillisecond;
+  }
+
   async function takeIn(listing: Listing): Promise<Taken> {
-    let wanted = namesToRead(listing, { known, store }, desk.foldersOf());
+    const listed = namesToRead(listing, { known, store }, desk.foldersOf());
+    const places = new Set(listed.map(({ folder, name }) => placeOf(folder, name)));
+    // What is gone from the folder is nothing that anybody could still read.
+    for (const key of unread.keys()) if (!places.has(key)) unread.delete(key);
+    let wanted = listed.filter(isDue);
     if (wanted.length === 0) return { applied: 0, read: 0, changes: null };
     const merge = createMerge(connection, { anchor, now: clock() });
     let first = 0;
@@ -57,7 +80,11 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
             // Where the founding commit is not among them nothing counts, and reading again would not change that.
             goesOn ||= taken > 0;
           }
-          unread.set(key, { file: { ...place, reason: result.reason }, since: before?.since ?? clock(), polls: (before?.polls ?? 0) + 1 });
+          const since = Math.min(before?.since ?? clock(), clock());
+          unread.set(key, {
+            ...{ file: { ...place, reason: result.reason }, since, polls: (before?.polls ?? 0) + 1 },
+            ...{ size: result.size ?? 0, triedAt: clock() },
+          });
           continue;
         }
         unread.delete(key);
@@ -80,10 +107,10 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
       const readAt = new Date(clock()).toISOString();
       for (const file of files) {
         for (const part of file.parts) {
-          noteCover(part, store);
+          noteCover(part, file.note?.device ?? '', store, desk.authorityNow());
           await breathe();
         }
-        remember([file], store, desk.foldersOf(), readAt);
+        remember([file], store, desk.foldersOf(), desk.authorityNow(), readAt);
         noticeCopies(file);
         known.add(placeOf(file.folder, file.name));
         await breathe();

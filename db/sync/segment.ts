@@ -35,6 +35,8 @@ export interface Note {
   readonly parts: readonly string[];
 }
 
+/** What an instant can be at all: one beyond it could not be written down by anybody who reads it. */
+const furthestClock = 8.64e15;
 const whole = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const noteForm = z.strictObject({
   form: z.literal(1),
@@ -45,7 +47,7 @@ const noteForm = z.strictObject({
   previous: z.string(),
   covers: z.array(z.tuple([z.string(), whole, whole])),
   heads: z.record(z.string(), whole),
-  clock: z.number(),
+  clock: z.number().min(-furthestClock).max(furthestClock),
   parts: z.array(z.string()),
 });
 const partForm = z.strictObject({
@@ -61,6 +63,7 @@ const partForm = z.strictObject({
 const magic = Buffer.from('roundtable segment 1\n', 'latin1');
 const domain = 'roundtable segment 1\n';
 const mostPlain = 512 * 1024 * 1024;
+const mostChunks = 200_000;
 
 /** Signs, then seals: whoever opens it knows who sent it, and nobody can take the seal off and send it on as theirs. */
 async function sealSigned(text: string, device: DeviceIdentity, cipher: Cipher, recipients: readonly string[]): Promise<Uint8Array> {
@@ -151,7 +154,8 @@ export function readSegmentFile(bytes: Uint8Array): SegmentFile | null {
   for (let at = magic.length; at < buffer.length; ) {
     if (at + 4 > buffer.length) return null;
     const length = buffer.readUInt32BE(at);
-    if (at + 4 + length > buffer.length) return null;
+    // Nothing sealed is empty: a file of zeros would be millions of chunks.
+    if (length === 0 || at + 4 + length > buffer.length || chunks.length > mostChunks) return null;
     chunks.push(buffer.subarray(at + 4, at + 4 + length));
     at += 4 + length;
   }

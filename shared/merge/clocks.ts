@@ -5,6 +5,9 @@ export function millisecondsOf(stamp: string): number {
   return Number(stamp.slice(0, 15));
 }
 
+/** The year 2200: two devices of one forger are no two clocks that agree, and stamps must never run out of digits. */
+const furthest = 7_258_118_400_000;
+
 /**
  * How late a stamp of another device may be to carry this device's clock along: a day beyond this clock, or beyond the
  * second latest of all voices, this clock among them. One clock that is years ahead therefore moves nobody else's, and a
@@ -14,7 +17,7 @@ export function millisecondsOf(stamp: string): number {
  * @param latest the latest stamp met from each other device.
  */
 export function furthestFollowed(now: number, latest: readonly string[]): number {
-  const voices = [now, ...latest.map(millisecondsOf)].sort((one, other) => other - one);
+  const voices = [now, ...latest.map(millisecondsOf).filter((at) => at < furthest)].sort((one, other) => other - one);
   return Math.max(now, voices[1] ?? now) + dayInMilliseconds;
 }
 

@@ -125,8 +125,8 @@ function watched(files: FileSystem, reach: (place: Place, name?: string) => void
       reach('listed');
       return names;
     },
-    async read(path) {
-      const bytes = await files.read(path);
+    async read(path, most) {
+      const bytes = await files.read(path, most);
       reach('read', path);
       return bytes;
     },

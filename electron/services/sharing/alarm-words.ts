@@ -49,7 +49,7 @@ const shareWords: Readonly<Record<TransportProblem, Pick<ExchangeAlarm, 'title' 
   },
   'not-whole': {
     title: 'The shared folder is not whole',
-    happened: 'The file roundtable.scheme in it is empty or cut short, so nothing was read from it or written to it.',
+    happened: 'The file roundtable.scheme in it is missing, empty or cut short, so nothing was read from it or written to it.',
     next: 'Wait until the client that keeps the folder in step is done. After ten minutes the file is written anew by itself.',
   },
   failed: { title: 'The shared folder cannot be used', happened: notHandedOver, next: `Tell whoever looks after the share. ${byItself}` },
@@ -116,7 +116,7 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         title: 'This folder belongs to another scheme',
         happened: 'The folder holds the exchange of another scheme, so nothing was read from it or written to it.',
         safe: here,
-        next: 'Look whether another drive has taken the letter of this one, or choose the right folder.',
+        next: 'Look whether another drive has taken the letter of this one; once the right folder is back, the exchange goes on by itself. Otherwise stop using this folder, and choose the right one.',
         canContinue,
         canRenew,
       };

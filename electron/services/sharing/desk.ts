@@ -9,7 +9,7 @@ import type { Received } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
 import type { ChangeList } from '../../../shared/merge/change-list';
 import { nextExchangeIn } from '../../../shared/rules/exchange-pace';
-import type { FolderChecked, JoinRequestView, SharingView } from '../../../shared/views/sharing';
+import type { ExchangeAlarm, FolderChecked, JoinRequestView, SharingView } from '../../../shared/views/sharing';
 import { carryOutErasures } from '../finish-erasures';
 import { demand } from '../permission';
 import type { Session } from '../session';
@@ -209,6 +209,11 @@ function together(before: ChangeList | null, next: ChangeList): ChangeList {
   };
 }
 
+/** Five hundred files that cannot be read are one thing to hear of. */
+function toldOnce(alarms: readonly ExchangeAlarm[]): readonly ExchangeAlarm[] {
+  return [...new Map(alarms.map((alarm) => [JSON.stringify(alarm), alarm])).values()];
+}
+
 interface ViewParts {
   readonly session: Session;
   readonly exchange: Exchange | null;
@@ -263,7 +268,7 @@ function viewOf({ session, exchange, last, lastAt, away, requests }: ViewParts):
       };
     }),
     sheet: sheetOf(session),
-    alarms: (status?.alarms ?? []).map((alarm) => alarmWords(alarm, nameOf)),
+    alarms: toldOnce((status?.alarms ?? []).map((alarm) => alarmWords(alarm, nameOf))),
     requests,
     away: away && { ...away, conflicts: countConflicts(read) },
   };

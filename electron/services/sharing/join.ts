@@ -5,6 +5,7 @@ import { type KeyFile, wrapKey } from '../../../db/keys/key-file';
 import { createRecoveryWords, keyFromRecoveryWords, recoveryWordCount } from '../../../db/keys/recovery-words';
 import { writeLocalSetting } from '../../../db/local-settings';
 import { createDeviceIdentity, exportDeviceIdentity } from '../../../db/log/identity';
+import { readForeignCommit } from '../../../db/log/read-commit';
 import { createSchemeFile, keyFilePath } from '../../../db/scheme-file';
 import { applyCommits } from '../../../db/sync/apply';
 import {
@@ -122,11 +123,11 @@ export async function beginJoin({ folder, yourName, passphrase }: JoinChoices, p
 /** What the scheme is called, for the name of the file. */
 function brandIn({ commits }: Welcome): string {
   for (const { body } of commits) {
-    const puts = (JSON.parse(body) as unknown[])[10];
-    for (const put of Array.isArray(puts) ? puts : []) {
-      const [relation, , field, value] = put as unknown[];
+    // Nobody has checked yet who wrote it.
+    const read = readForeignCommit(body);
+    const puts = read.ok ? read.commit.puts : [];
+    for (const { relation, field, value } of puts)
       if (relation === 'schemes' && field === 'brand' && typeof value === 'string') return value;
-    }
   }
   return 'Shared scheme';
 }
