@@ -92,8 +92,18 @@ async function take(window: Page, path: string, name: string, theme: 'light' | '
     globalThis.window.location.hash = hash;
   }, path);
   await window.getByText(shows).first().waitFor();
+  await expectDrawn(window);
   for (const dismiss of await window.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Dismiss' }).all())
     await dismiss.click();
   await window.evaluate(() => document.fonts.ready.then(() => undefined));
   await window.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** Every picture of Insight that is in sight is drawn. */
+async function expectDrawn(window: Page): Promise<void> {
+  await window.waitForFunction(() =>
+    [...document.querySelectorAll('.picture')]
+      .filter((panel) => panel.getBoundingClientRect().top < innerHeight)
+      .every((panel) => panel.querySelector('.chart :is(canvas, svg), table, .picture-empty') !== null),
+  );
 }

@@ -12,9 +12,9 @@ import {
   needReviews,
 } from '../../../db/schema';
 import type { Colour } from '../../../shared/language/colour';
-import { addDays } from '../../../shared/language/dates';
+import { addDays, weekdayOf } from '../../../shared/language/dates';
 import type { AgendaReason } from '../../../shared/language/meeting';
-import { instantOf } from '../../../shared/language/scheme-place';
+import { clockTimeOf, dayOf, instantOf } from '../../../shared/language/scheme-place';
 import { demonstrationAgencies } from './agencies';
 import type { Chance } from './chance';
 import { gateDay } from './gate-days';
@@ -69,6 +69,16 @@ const longerBy = { R: 2, A: 0, G: -1, B: 0 } as const;
 
 const reasonOf = (colour: Colour, hasOpen: boolean): AgendaReason => (colour === 'R' ? 'red' : hasOpen ? 'open-actions' : 'due');
 
+/** The nearest time, ISO 8601 UTC, at which somebody is at a desk: updates are not written at night or at a weekend. */
+function atWork(instant: number, index: number): string {
+  const written = new Date(instant).toISOString();
+  const day = dayOf(written);
+  const weekday = weekdayOf(day);
+  const hour = Math.min(16, Math.max(8, Number(clockTimeOf(written).slice(0, 2))));
+  const minutes = String((index * 7) % 30).padStart(2, '0');
+  return new Date(instantOf(addDays(day, -Math.max(0, weekday - 5)), `${String(hour).padStart(2, '0')}:${minutes}`)).toISOString();
+}
+
 /** What agencies sent or said on a case before or at a conference. */
 export function recordContributions(operation: Operation, conference: Conference, recorded: RecordedCase, sentAt: number): void {
   const { week, meetingId, cast, chance } = conference;
@@ -81,7 +91,7 @@ export function recordContributions(operation: Operation, conference: Conference
       agencyId: cast.agencyOf(kind),
       personId: cast.personOf(kind, story.index),
       text,
-      sentAt: new Date(sentAt - hoursBefore * 3_600_000).toISOString(),
+      sentAt: atWork(sentAt - hoursBefore * 3_600_000, story.index),
     });
   say('police', policeUpdate(chance, colour), 20);
   say('probation', probationUpdate(chance, colour), 1);

@@ -8,7 +8,7 @@ import { type InsightFilter, type Picture, type PictureId, pictureTitle } from '
 import type { Sent } from '../../../shared/ipc/verbs';
 import type { CohortPart } from '../../../shared/language/cohort';
 import { Button } from '../../components/Button';
-import { Fetched } from '../../components/Loading';
+import { Fetched, Loading } from '../../components/Loading';
 import { showDone, showFailure } from '../../components/toasts';
 import { failureWords } from '../../data/failure';
 import { skip, useAction, useVerb } from '../../data/queries';
@@ -48,7 +48,7 @@ export function PicturePanel({ id, filter, matrixThreshold, onPick }: PicturePan
   const heading = <h2 className="grow cut">{pictureTitle[id]}</h2>;
   return (
     <section ref={place} className="picture" aria-label={pictureTitle[id]}>
-      {isSeen ? (
+      {isSeen && (picture.data !== undefined || picture.isError) ? (
         <Fetched query={picture} what="this picture">
           {(value) => (
             <Drawn picture={value} heading={heading} asked={asked} onPick={onPick}>
@@ -59,7 +59,10 @@ export function PicturePanel({ id, filter, matrixThreshold, onPick }: PicturePan
           )}
         </Fetched>
       ) : (
-        heading
+        <>
+          {heading}
+          {isSeen ? <Loading what="this picture" afterMilliseconds={400} /> : null}
+        </>
       )}
     </section>
   );
