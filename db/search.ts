@@ -34,7 +34,7 @@ const sources: readonly SearchSource[] = [
   },
   {
     kind: 'person',
-    select: `select p.id, p.name as title, p.post || ' ' || coalesce(g.name || ' ' || g.code, '') as body
+    select: `select p.id, p.name as title, p.post || ' ' || p.team || ' ' || coalesce(g.name || ' ' || g.code, '') as body
       from people p left join agencies g on g.id = p.agency_id where p.withdrawn_on is null`,
     key: 'p.id',
     changedBy: { people: 'select :row as id' },

@@ -60,10 +60,17 @@ function foundActions(read: Reader, ids: readonly string[]): readonly FindResult
 function foundPeople(read: Reader, ids: readonly string[]): readonly FindResult[] {
   if (ids.length === 0) return [];
   return read
-    .all<{ id: string; name: string; post: string; agency: string | null }>(
-      sql`select p.id, p.name, p.post, a.name as agency from people p left join agencies a on a.id = p.agency_id where p.id in ${chosen(ids)}`,
+    .all<{ id: string; name: string; post: string; team: string; agency: string | null }>(
+      sql`select p.id, p.name, p.post, p.team, a.name as agency from people p left join agencies a on a.id = p.agency_id where p.id in ${chosen(ids)}`,
     )
-    .map(({ id, name, post, agency }) => ({ kind: 'person', id, title: name, detail: joined([post, agency]), colour: null, caseId: null }));
+    .map(({ id, name, post, team, agency }) => ({
+      kind: 'person',
+      id,
+      title: name,
+      detail: joined([post, team, agency]),
+      colour: null,
+      caseId: null,
+    }));
 }
 
 function foundDocuments(read: Reader, ids: readonly string[]): readonly FindResult[] {

@@ -60,6 +60,8 @@ export const people = sqliteTable(
     agencyId: reference('agency_id').references(() => agencies.id),
     name: words('name'),
     post: words('post'),
+    /** Of its agency's teams the one that the person works in: a neighbourhood team, an offender management unit. Empty for none. */
+    team: words('team'),
     email: words('email'),
     phone: words('phone'),
     role: text('role').$type<Role>().notNull().default('partner'),

@@ -92,8 +92,12 @@ function sheet<Row>(
 ): ExportSheet {
   const chosen = (wanted ?? Object.keys(known)).flatMap((name) => (Object.hasOwn(known, name) ? (known[name] ?? []) : []));
   const agencies = new Map(listAgencies(read).map(({ id, name }) => [id, name]));
-  const people = new Map(listPeople(read).map(({ id, name }) => [id, name]));
-  const names: ListNames = { agency: (id) => agencies.get(id ?? '') ?? '', person: (id) => people.get(id ?? '') ?? '' };
+  const people = new Map(listPeople(read).map((person) => [person.id, person]));
+  const names: ListNames = {
+    agency: (id) => agencies.get(id ?? '') ?? '',
+    person: (id) => people.get(id ?? '')?.name ?? '',
+    team: (id) => people.get(id ?? '')?.team ?? '',
+  };
   const byId = new Map(present.map((row) => [idOf(row), row]));
   const rows = ids === null ? present : ids.flatMap((id) => byId.get(id) ?? []);
   return {

@@ -15,6 +15,8 @@ import type { SheetCell } from '../exchange/sheet-cells';
 export interface ListNames {
   readonly agency: (id: string | null) => string;
   readonly person: (id: string | null) => string;
+  /** The team of a person. */
+  readonly team: (id: string | null) => string;
 }
 /** A column of a list on the screen: the headings that it has in a file, and its cells there. */
 export interface ListColumn<Row> {
@@ -79,7 +81,7 @@ export const actionListColumns: ListColumns<ActionRow> = {
     headings: ['Case', 'Colour'],
     cells: ({ caseId, caseName: name, colour }) => [caseId === null ? 'General' : name, colour === null ? '' : colourWord[colour]],
   },
-  person: one('Owner', ({ personId }, { person }) => person(personId)),
+  person: { headings: ['Owner', 'Team'], cells: ({ personId }, { person, team }) => [person(personId), team(personId)] },
   kind: one('Kind', ({ kind }) => actionKindName[kind]),
   set: one('Set', ({ setOn }) => day(setOn)),
   due: one('Due', ({ dueOn }) => day(dueOn)),

@@ -5,30 +5,16 @@ import { type Choice, ChoiceItem, type SelectProps } from './Select';
 interface ComboBoxProps extends Omit<SelectProps, 'onChange' | 'isOpenAtFirst' | 'onClose'> {
   /** Null where it was emptied. */
   readonly onChange: (id: string | null) => void;
-  /** Allows what is not in the list; given what was typed. */
-  readonly onType?: (text: string) => void;
 }
 
 /** One of many: type a part of the name, then Enter. */
-export function ComboBox({
-  label,
-  isLabelHidden,
-  choices,
-  value,
-  onChange,
-  onType,
-  placeholder,
-  problem,
-  autoFocus,
-  isDisabled,
-}: ComboBoxProps) {
+export function ComboBox({ label, isLabelHidden, choices, value, onChange, placeholder, problem, autoFocus, isDisabled }: ComboBoxProps) {
   return (
     <AriaComboBox<Choice>
       className="field"
       defaultItems={choices}
       value={value}
       onChange={(id) => onChange(id === null ? null : String(id))}
-      {...(onType ? { onInputChange: onType, allowsCustomValue: true } : {})}
       menuTrigger="focus"
       isInvalid={Boolean(problem)}
       validationBehavior="aria"

@@ -25,6 +25,8 @@ export interface PersonView {
   readonly agencyId: string | null;
   readonly name: string;
   readonly post: string;
+  /** Within the agency; empty for none. */
+  readonly team: string;
   readonly email: string;
   readonly phone: string;
   readonly role: Role;

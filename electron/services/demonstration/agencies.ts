@@ -4,16 +4,39 @@ import type { NewAgency } from '../start-scheme';
 export interface DemonstrationAgency extends NewAgency {
   /** Its people in the scheme; the first comes to the conference. All invented. */
   readonly staff: readonly string[];
+  /** The team of each of them, where the agency has teams. */
+  readonly teams?: readonly string[];
 }
 
 /** Twelve agencies of an invented town. The coordinator, M. Larkspur, belongs to the first. */
 export const demonstrationAgencies: readonly DemonstrationAgency[] = [
-  { kind: 'police', name: 'Police', code: 'POL', isCore: true, staff: ['R. Thornaby-Wells', 'P. Garrowby'] },
-  { kind: 'probation', name: 'Probation', code: 'PRO', isCore: true, staff: ['S. Merrowin', 'T. Hollinrake-Moss'] },
+  {
+    kind: 'police',
+    name: 'Police',
+    code: 'POL',
+    isCore: true,
+    staff: ['R. Thornaby-Wells', 'P. Garrowby'],
+    teams: ['Lowgate neighbourhood team', 'Eastmoor neighbourhood team'],
+  },
+  {
+    kind: 'probation',
+    name: 'Probation',
+    code: 'PRO',
+    isCore: true,
+    staff: ['S. Merrowin', 'T. Hollinrake-Moss'],
+    teams: ['Offender management unit', 'Resettlement team'],
+  },
   { kind: 'prison', name: 'HMP Stonefold', code: 'PRI', isCore: false, staff: ['D. Wrenfold'] },
   { kind: 'youth-justice', name: 'Youth Justice', code: 'YJS', isCore: false, staff: ['E. Farthingale'] },
   { kind: 'childrens-services', name: 'Children’s Services', code: 'CSC', isCore: false, staff: ['A. Summerlee-Voss'] },
-  { kind: 'housing', name: 'Housing Options', code: 'HOU', isCore: false, staff: ['J. Pellowin', 'O. Bramwith'] },
+  {
+    kind: 'housing',
+    name: 'Housing Options',
+    code: 'HOU',
+    isCore: false,
+    staff: ['J. Pellowin', 'O. Bramwith'],
+    teams: ['Homelessness prevention', 'Supported housing'],
+  },
   { kind: 'drugs', name: 'Riverbend Drugs', code: 'DRG', isCore: false, staff: ['L. Quillby', 'K. Dunstable-Rae'] },
   { kind: 'alcohol', name: 'Beacon Alcohol', code: 'ALC', isCore: false, staff: ['H. Marchbank'] },
   { kind: 'mental-health', name: 'Mental Health', code: 'MH', isCore: false, staff: ['C. Ullathwaite'] },

@@ -42,6 +42,7 @@ export function recordCast(session: Session): Cast {
           agencyId: agencyOf(agency.kind),
           name,
           post: place === 0 ? 'Link to the conference' : '',
+          team: agency.teams?.[place] ?? '',
           role: 'partner',
         });
         return id;

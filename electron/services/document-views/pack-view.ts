@@ -4,6 +4,7 @@ import { casesById, colourChangesAt, eventsSince, names, needsOf, theScheme, war
 import { type FirstHoursLine, firstHoursOf } from '../../../db/queries/first-hours';
 import { lastDiscussed, nextPlanned, type StoredMeeting } from '../../../db/queries/meetings';
 import { relevance } from '../../../db/queries/relevance';
+import { listPeople } from '../../../db/queries/scheme';
 import type { cases } from '../../../db/schema';
 import { colourWord } from '../../../shared/language/colour';
 import { addDays } from '../../../shared/language/dates';
@@ -18,11 +19,12 @@ import { casePerson, documentAction, documentScheme } from './parts';
 /** How far ahead a pack looks for dates, in days: until well after the next conference. */
 const daysAhead = 120;
 
-/** Part of an agency's pack: for a team, the cases of its area; for an officer, what is theirs to do and to lead. */
+/** Part of an agency's pack: the cases of an area; or, for a team or an officer, what is theirs to do and to lead. */
 export interface PackPart {
   /** Who takes it away; empty for the agency itself. */
   readonly recipient: string;
   readonly area?: string;
+  readonly team?: string;
   readonly personId?: string;
 }
 
@@ -42,17 +44,16 @@ export function packView(
   const today = session.today();
   const called = names(read);
   const heldOn = meeting.heldOn ?? today;
-  const mine = listActions(read, { state: 'open', agencyId }).filter(
-    ({ personId }) => only.personId === undefined || personId === only.personId,
-  );
+  const isOf = officersOf(session, agencyId, only);
+  const mine = listActions(read, { state: 'open', agencyId }).filter(({ personId }) => isOf === null || isOf(personId));
   const discussed = readersItems(agendaDay(read, meeting, today), agencyId).map(({ item }) => item.caseId);
   const candidates = [...new Set([...discussed, ...mine.flatMap(({ caseId }) => caseId ?? [])])];
   const concerned = relevance(read, candidates, today);
   const permitted = candidates.filter((id) => relevantIds(concerned.get(id) ?? []).includes(agencyId));
   const allowed = new Set(permitted);
-  const caseIds = permitted.filter(isWanted(session, only, permitted, mine));
+  const caseIds = permitted.filter(isWanted(session, only.area, isOf, permitted, mine));
   const wanted = new Set(caseIds);
-  // A team's pack is about its area; what is about no case is the agency's, or the officer's.
+  // A pack of an area is about people there; what is about no case is the agency's, the team's or the officer's.
   const actions = mine.filter(({ caseId }) => (caseId === null ? only.area === undefined : wanted.has(caseId)));
   const positionOf = new Map(caseIds.map((id, index) => [id, index + 1]));
   const next = nextPlanned(read, heldOn);
@@ -78,13 +79,30 @@ export function packView(
   };
 }
 
-function isWanted({ read }: Session, { area, personId }: PackPart, caseIds: readonly string[], actions: readonly ActionRow[]) {
+type IsOfficer = (personId: string | null) => boolean;
+
+/** Whether somebody is of the team, or is the officer, that the pack is for; null where it is for everyone of the agency. */
+function officersOf({ read }: Session, agencyId: string, { team, personId }: PackPart): IsOfficer | null {
+  if (personId !== undefined) return (id) => id === personId;
+  if (team === undefined) return null;
+  // Whoever has left the scheme is among them: what they led is the team's until it is given to somebody.
+  const officers = new Set(listPeople(read).flatMap((one) => (one.agencyId === agencyId && one.team === team ? [one.id] : [])));
+  return (id) => id !== null && officers.has(id);
+}
+
+function isWanted(
+  { read }: Session,
+  area: string | undefined,
+  isOf: IsOfficer | null,
+  caseIds: readonly string[],
+  actions: readonly ActionRow[],
+) {
   const rows = casesById(read, caseIds);
   const owed = new Set(actions.map(({ caseId }) => caseId));
   return (id: string) => {
     const row = rows.get(id);
-    if (area !== undefined) return row?.area === area;
-    return personId === undefined || owed.has(id) || row?.leadPersonId === personId;
+    if (area !== undefined && row?.area !== area) return false;
+    return isOf === null || owed.has(id) || isOf(row?.leadPersonId ?? null);
   };
 }
 

@@ -6,6 +6,7 @@ import type { Received } from '../../../shared/ipc/verbs';
 import { assertNever } from '../../../shared/language/assert-never';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import { Refusal } from '../../../shared/language/refusal';
+import { teamScope } from '../../../shared/rules/teams';
 import type { IssuedDocument } from '../../documents/views';
 import { packView } from '../document-views/pack-view';
 import { quarterlyReportView } from '../document-views/report-view';
@@ -103,16 +104,21 @@ function briefing(session: Session, { team, caseIds, withPhotographs }: Extract<
   };
 }
 
-function packPart(session: Session, { meetingId, agencyId, area, personId }: Extract<Wish, { kind: 'tasking-pack' }>): NewDocument {
+function packPart(session: Session, { meetingId, agencyId, area, team, personId }: Extract<Wish, { kind: 'tasking-pack' }>): NewDocument {
   const meeting = demandKnownMeeting(session, meetingId);
   if (meeting.state !== 'closed' && meeting.state !== 'final') {
     throw new Refusal('Packs are made from a conference that is closed. Nothing was issued; close it first.');
   }
   const { name } = demandAgency(session, agencyId);
   const officer = personId === null ? '' : demandPerson(session, personId, agencyId).name;
-  const scope = [area ?? '', officer].filter(Boolean).join(', ');
-  const recipient = [officer, area ?? '', name].filter(Boolean).join(', ');
-  const part = { recipient, ...(area === null ? {} : { area }), ...(personId === null ? {} : { personId }) };
+  const scope = [area ?? '', team === null ? '' : teamScope(team), officer].filter(Boolean).join(', ');
+  const recipient = [officer, team ?? '', area ?? '', name].filter(Boolean).join(', ');
+  const part = {
+    recipient,
+    ...(area === null ? {} : { area }),
+    ...(team === null ? {} : { team }),
+    ...(personId === null ? {} : { personId }),
+  };
   const view = packView(session, meeting, agencyId, draft, part);
   if (view.cases.length === 0 && view.actions.length === 0 && view.heldBack.length === 0) {
     throw new Refusal(`There is no case and no action for ${recipient}. Nothing was issued.`);

@@ -46,6 +46,7 @@ function Listed({ rows }: { readonly rows: readonly ActionRow[] }) {
     () => ({
       agencyName: (id: string | null) => agencyOf(id)?.name ?? 'Unknown agency',
       personName: (id: string | null) => personOf(id)?.name ?? '',
+      teamOf: (id: string | null) => personOf(id)?.team ?? '',
     }),
     [agencyOf, personOf],
   );
@@ -97,7 +98,7 @@ function Listed({ rows }: { readonly rows: readonly ActionRow[] }) {
         </EmptyState>
       ) : (
         <div className="actions">
-          <ActionsSide rows={rows} view={view} change={change} />
+          <ActionsSide rows={rows} view={view} change={change} lookup={lookup} />
           <ActionsList shown={shown} view={view} change={change} lookup={lookup} onAdd={() => setAdding(true)} />
           {isAdding ? <NewAction onClose={() => setAdding(false)} /> : null}
         </div>

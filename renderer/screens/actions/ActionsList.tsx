@@ -21,6 +21,7 @@ import {
   firstActionsView,
   groupOf,
   groupTitle,
+  groupValue,
   type NameLookup,
   type ShownActions,
 } from './actions-view';
@@ -106,8 +107,13 @@ export function ActionsList({ shown, view, change, lookup, onAdd }: ActionsListP
           onChange={(state) => change({ state, outcome: null })}
         />
         {view.agencyId ? (
-          <Chip of="Agency" onRemove={() => change({ agencyId: null })} removeLabel="Show all agencies">
+          <Chip of="Agency" onRemove={() => change({ agencyId: null, team: null })} removeLabel="Show all agencies">
             {lookup.agencyName(view.agencyId)}
+          </Chip>
+        ) : null}
+        {view.team !== null ? (
+          <Chip of="Team" onRemove={() => change({ team: null })} removeLabel="Show all teams">
+            {view.team}
           </Chip>
         ) : null}
       </ListTools>
@@ -154,12 +160,13 @@ interface GroupHeadProps {
 
 function GroupHead({ shown, value, view, lookup, count }: GroupHeadProps) {
   const { today, agencyOf } = useScheme();
-  const key = { agency: 'agencyId', person: 'personId', case: 'caseId', due: 'dueOn' } as const;
-  const rows: readonly ActionRow[] = shown.rows.filter((row) => (row[key[view.grouping]] ?? '') === value);
+  const rows: readonly ActionRow[] = shown.rows.filter((row) => groupValue(row, view.grouping, lookup) === value);
   const overdue = view.state === 'closed' ? 0 : rows.filter(({ dueOn }) => isLate(dueOn, today)).length;
   return (
     <span className="actions-head">
-      {view.grouping === 'agency' && value !== '' ? <AgencyCode agency={agencyOf(value)} /> : null}
+      {(view.grouping === 'agency' || view.grouping === 'team') && value !== '' ? (
+        <AgencyCode agency={agencyOf(rows[0]?.agencyId ?? null)} />
+      ) : null}
       <b>{groupTitle(value, view.grouping, rows, lookup)}</b>
       <span className="mute small">{count}</span>
       {overdue > 0 ? <span className="late small actions-head-late">{overdue} overdue</span> : null}

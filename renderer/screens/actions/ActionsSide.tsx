@@ -5,16 +5,17 @@ import { addDays, formatDay } from '../../../shared/language/dates';
 import type { ActionRow } from '../../../shared/views/actions';
 import { AgencyCode } from '../../components/AgencyCode';
 import { useScheme } from '../../data/scheme';
-import { type ActionsView, closedDays, countByAgency, countOutcomes } from './actions-view';
+import { type ActionsView, closedDays, countByAgency, countByTeam, countOutcomes, type NameLookup } from './actions-view';
 
 interface ActionsSideProps {
   readonly rows: readonly ActionRow[];
   readonly view: ActionsView;
   readonly change: (part: Partial<ActionsView>) => void;
+  readonly lookup: NameLookup;
 }
 
 /** At the left: whose actions, and how the closed ones ended. */
-export function ActionsSide({ rows, view, change }: ActionsSideProps) {
+export function ActionsSide({ rows, view, change, lookup }: ActionsSideProps) {
   const { scheme, today, agencyOf } = useScheme();
   const isPartner = scheme.me.role === 'partner';
   const agencies = countByAgency(rows, today);
@@ -24,7 +25,24 @@ export function ActionsSide({ rows, view, change }: ActionsSideProps) {
     open: 0,
     overdue: 0,
   });
-  const isAll = view.agencyId === null && view.state !== 'closed';
+  const ofTeams = countByTeam(rows, isPartner ? scheme.me.agencyId : view.agencyId, today, lookup);
+  const teams =
+    ofTeams.length === 0 ? null : (
+      <ul className="actions-side-teams" aria-label="Teams">
+        {ofTeams.map(({ team, open, overdue }) => (
+          <li key={team}>
+            <SideButton
+              isOn={view.team === team && view.state !== 'closed'}
+              onPress={() => change({ team, state: view.state === 'closed' ? 'open' : view.state })}
+            >
+              <span className="grow cut">{team}</span>
+              <Figures open={open} overdue={overdue} />
+            </SideButton>
+          </li>
+        ))}
+      </ul>
+    );
+  const isAll = view.agencyId === null && view.team === null && view.state !== 'closed';
   return (
     <nav className="actions-side" aria-label="Whose actions">
       <h2 className="label row">
@@ -32,7 +50,10 @@ export function ActionsSide({ rows, view, change }: ActionsSideProps) {
       </h2>
       <ul>
         <li>
-          <SideButton isOn={isAll} onPress={() => change({ agencyId: null, state: view.state === 'closed' ? 'open' : view.state })}>
+          <SideButton
+            isOn={isAll}
+            onPress={() => change({ agencyId: null, team: null, state: view.state === 'closed' ? 'open' : view.state })}
+          >
             <span className="grow strong">{isPartner ? 'All open' : 'All agencies'}</span>
             <Figures open={all.open} overdue={all.overdue} />
           </SideButton>
@@ -40,16 +61,18 @@ export function ActionsSide({ rows, view, change }: ActionsSideProps) {
         {(isPartner ? [] : agencies).map(({ agencyId, open, overdue }) => (
           <li key={agencyId}>
             <SideButton
-              isOn={view.agencyId === agencyId && view.state !== 'closed'}
-              onPress={() => change({ agencyId, state: view.state === 'closed' ? 'open' : view.state })}
+              isOn={view.agencyId === agencyId && view.team === null && view.state !== 'closed'}
+              onPress={() => change({ agencyId, team: null, state: view.state === 'closed' ? 'open' : view.state })}
             >
               <AgencyCode agency={agencyOf(agencyId)} />
               <span className="grow cut">{agencyOf(agencyId)?.name ?? 'Unknown agency'}</span>
               <Figures open={open} overdue={overdue} />
             </SideButton>
+            {view.agencyId === agencyId ? teams : null}
           </li>
         ))}
       </ul>
+      {isPartner ? teams : null}
       <h2 className="label row">
         <span className="grow">Closed since {formatDay(since)}</span>
       </h2>
@@ -58,7 +81,7 @@ export function ActionsSide({ rows, view, change }: ActionsSideProps) {
           <li key={outcome}>
             <SideButton
               isOn={view.state === 'closed' && view.outcome === outcome}
-              onPress={() => change({ state: 'closed', outcome, agencyId: null })}
+              onPress={() => change({ state: 'closed', outcome, agencyId: null, team: null })}
             >
               <span className="grow">{actionOutcomeName[outcome]}</span>
               <span>{outcomes[outcome]}</span>

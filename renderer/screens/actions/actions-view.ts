@@ -4,10 +4,11 @@ import type { ActionRow } from '../../../shared/views/actions';
 import type { TableEntry } from '../../components/table-entries';
 import { folded } from '../../palette/search';
 
-export const actionGroupings = ['agency', 'person', 'case', 'due'] as const;
+export const actionGroupings = ['agency', 'team', 'person', 'case', 'due'] as const;
 export type ActionGrouping = (typeof actionGroupings)[number];
 export const actionGroupingName: Readonly<Record<ActionGrouping, string>> = {
   agency: 'By agency',
+  team: 'By team',
   person: 'By person',
   case: 'By case',
   due: 'By due date',
@@ -24,6 +25,8 @@ export interface ActionsView {
   readonly state: ActionState;
   /** Null shows every agency. */
   readonly agencyId: string | null;
+  /** Of one agency, the actions of one team; null shows them all. */
+  readonly team: string | null;
   /** Only closed ones that ended like this. */
   readonly outcome: ActionOutcome | null;
   readonly text: string;
@@ -35,6 +38,7 @@ export const firstActionsView: ActionsView = {
   grouping: 'agency',
   state: 'open',
   agencyId: null,
+  team: null,
   outcome: null,
   text: '',
   closed: new Set(),
@@ -43,29 +47,44 @@ export const firstActionsView: ActionsView = {
 export interface NameLookup {
   readonly agencyName: (id: string | null) => string;
   readonly personName: (id: string | null) => string;
+  /** The team of an owner; empty where they have none. */
+  readonly teamOf: (personId: string | null) => string;
 }
 
 const groupPrefix = 'group:';
 export const groupOf = (key: string) => key.slice(groupPrefix.length);
 
-function isShown(row: ActionRow, { state, agencyId, outcome, text }: ActionsView, today: string, lookup: NameLookup): boolean {
+function isShown(row: ActionRow, { state, agencyId, team, outcome, text }: ActionsView, today: string, lookup: NameLookup): boolean {
   if (state === 'closed' ? row.outcome === null : row.outcome !== null) return false;
   if (state === 'overdue' && !isLate(row.dueOn, today)) return false;
   if (agencyId !== null && row.agencyId !== agencyId) return false;
+  if (team !== null && lookup.teamOf(row.personId) !== team) return false;
   if (state === 'closed' && outcome !== null && row.outcome !== outcome) return false;
   const wanted = folded(text.trim());
-  return wanted === '' || folded(`${row.text} ${row.caseName} ${row.reference} ${lookup.personName(row.personId)}`).includes(wanted);
+  return (
+    wanted === '' ||
+    folded(`${row.text} ${row.caseName} ${row.reference} ${lookup.personName(row.personId)} ${lookup.teamOf(row.personId)}`).includes(
+      wanted,
+    )
+  );
 }
 
-function groupValue({ agencyId, personId, caseId, dueOn }: ActionRow, grouping: ActionGrouping): string {
-  return { agency: agencyId, person: personId, case: caseId, due: dueOn }[grouping] ?? '';
+/** What an action is grouped by. Two agencies may each have a team of one name, so a team's value begins with its agency. */
+export function groupValue({ agencyId, personId, caseId, dueOn }: ActionRow, grouping: ActionGrouping, lookup: NameLookup): string {
+  if (grouping !== 'team') return { agency: agencyId, person: personId, case: caseId, due: dueOn }[grouping] ?? '';
+  const team = lookup.teamOf(personId);
+  return team === '' ? '' : `${agencyId ?? ''}${teamSeparator}${team}`;
 }
+
+const teamSeparator = '\n';
 
 /** What a group is called. */
 export function groupTitle(value: string, grouping: ActionGrouping, rows: readonly ActionRow[], lookup: NameLookup): string {
   switch (grouping) {
     case 'agency':
       return value === '' ? 'No agency' : lookup.agencyName(value);
+    case 'team':
+      return value === '' ? 'No team' : value.slice(value.indexOf(teamSeparator) + 1);
     case 'person':
       return value === '' ? 'Nobody named' : lookup.personName(value);
     case 'case':
@@ -88,7 +107,7 @@ const byClosing = (a: ActionRow, b: ActionRow) =>
 /** The rows of a view in their groups: the group with most overdue first, days in their order; most overdue first in each. */
 export function lookAtActions(all: readonly ActionRow[], view: ActionsView, today: string, lookup: NameLookup): ShownActions {
   const rows = all.filter((row) => isShown(row, view, today, lookup)).sort(view.state === 'closed' ? byClosing : byDue);
-  const groups = Map.groupBy(rows, (row) => groupValue(row, view.grouping));
+  const groups = Map.groupBy(rows, (row) => groupValue(row, view.grouping, lookup));
   const overdue = (group: readonly ActionRow[]) => group.filter(({ outcome, dueOn }) => outcome === null && isLate(dueOn, today)).length;
   const inOrder = [...groups].map(([value, group]) => ({
     value,
@@ -126,6 +145,20 @@ export function countByAgency(all: readonly ActionRow[], today: string): readonl
     .sort((a, b) => b.overdue - a.overdue || b.open - a.open);
 }
 
+export interface TeamCount {
+  readonly team: string;
+  readonly open: number;
+  readonly overdue: number;
+}
+
+/** Open and overdue actions of each team of one agency, in the order of the alphabet; empty where no owner has a team. */
+export function countByTeam(all: readonly ActionRow[], agencyId: string | null, today: string, lookup: NameLookup): readonly TeamCount[] {
+  const open = all.filter((row) => row.outcome === null && row.agencyId === agencyId && lookup.teamOf(row.personId) !== '');
+  return [...Map.groupBy(open, ({ personId }) => lookup.teamOf(personId))]
+    .map(([team, rows]) => ({ team, open: rows.length, overdue: rows.filter(({ dueOn }) => isLate(dueOn, today)).length }))
+    .sort((a, b) => a.team.localeCompare(b.team));
+}
+
 /** How many closed actions ended in each of the four ways since a day. The four are never added together. */
 export function countOutcomes(all: readonly ActionRow[], since: string): Readonly<Record<ActionOutcome, number>> {
   const counts = Object.fromEntries(actionOutcomes.map((outcome) => [outcome, 0])) as Record<ActionOutcome, number>;
@@ -134,10 +167,11 @@ export function countOutcomes(all: readonly ActionRow[], since: string): Readonl
 }
 
 /** How the actions are being looked at, in words. What was typed may name a person, so it is not among them. */
-export function actionsWords({ grouping, state, agencyId, outcome, text }: ActionsView, { agencyName }: NameLookup): string {
+export function actionsWords({ grouping, state, agencyId, team, outcome, text }: ActionsView, { agencyName }: NameLookup): string {
   return [
     actionStateName[state],
     agencyId === null ? '' : agencyName(agencyId),
+    team ?? '',
     state === 'closed' && outcome !== null ? actionOutcomeName[outcome] : '',
     text.trim() === '' ? '' : 'a search',
     actionGroupingName[grouping].toLowerCase(),

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { caseName } from '../../../shared/language/case-name';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import { documentKindName } from '../../../shared/language/document';
+import { teamsOf } from '../../../shared/rules/teams';
 import type { MeetingRow } from '../../../shared/views/agenda';
 import type { DocumentRow } from '../../../shared/views/documents';
 import type { RegisterRow } from '../../../shared/views/register';
@@ -70,7 +71,7 @@ export function IssueDialog({ onClose, onIssued }: IssueDialogProps) {
 }
 
 function kindWords(kind: Exclude<WishedKind, 'minutes'>): string {
-  return kind === 'tasking-pack' ? 'Tasking pack of a team or an officer' : documentKindName[kind];
+  return kind === 'tasking-pack' ? 'Tasking pack of a team, an area or an officer' : documentKindName[kind];
 }
 
 interface WishFieldsProps {
@@ -84,6 +85,7 @@ function WishFields({ form, change, meetings, cases }: WishFieldsProps) {
   const { scheme } = useScheme();
   const { kind } = form;
   const agencies = scheme.agencies.filter(({ isWithdrawn }) => !isWithdrawn).map(({ id, name }) => ({ id, name }));
+  const teams = form.agencyId === null ? [] : teamsOf(scheme.people, form.agencyId);
   const areas = areasOf(cases).map((name) => ({ id: name, name }));
   const needsClosed = kind === 'tasking-pack' || kind === 'minutes';
   const days = meetings
@@ -108,17 +110,25 @@ function WishFields({ form, change, meetings, cases }: WishFieldsProps) {
           label="For"
           choices={needsClosed ? agencies : [everyone, ...agencies]}
           value={form.agencyId}
-          onChange={(agencyId) => change({ agencyId, personId: null })}
+          onChange={(agencyId) => change({ agencyId, team: null, personId: null })}
         />
       ) : null}
       {kind === 'tasking-pack' ? (
         <>
           <Select
-            label="Team’s area"
+            label="One team"
+            choices={teams.map((name) => ({ id: name, name }))}
+            value={form.team}
+            onChange={(team) => change({ team, area: null, personId: null })}
+            isDisabled={teams.length === 0}
+            placeholder={form.agencyId !== null && teams.length === 0 ? 'Nobody of it has a team yet' : 'Choose the team'}
+          />
+          <Select
+            label="Or one area"
             choices={areas}
             value={form.area}
-            onChange={(area) => change({ area, personId: null })}
-            placeholder="Any area"
+            onChange={(area) => change({ area, team: null, personId: null })}
+            placeholder="Choose the area"
           />
           <Select
             label="Or one officer"
@@ -126,14 +136,14 @@ function WishFields({ form, change, meetings, cases }: WishFieldsProps) {
               .filter((person) => person.agencyId === form.agencyId && !person.isWithdrawn)
               .map(({ id, name }) => ({ id, name }))}
             value={form.personId}
-            onChange={(personId) => change({ personId, area: null })}
+            onChange={(personId) => change({ personId, team: null, area: null })}
             isDisabled={form.agencyId === null}
           />
         </>
       ) : null}
       {kind === 'briefing' ? (
         <>
-          <TextField label="For which team" value={form.team} onChange={(team) => change({ team })} maxLength={200} />
+          <TextField label="For which team" value={form.readers} onChange={(readers) => change({ readers })} maxLength={200} />
           <Select label="About everybody in" choices={areas} value={form.area} onChange={(area) => change({ area })} />
           <Tick isOn={form.withPhotographs} onChange={(withPhotographs) => change({ withPhotographs })}>
             With the photographs that are on their cases

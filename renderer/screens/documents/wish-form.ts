@@ -12,7 +12,10 @@ export interface WishForm {
   readonly agencyId: string | null;
   readonly area: string | null;
   readonly personId: string | null;
-  readonly team: string;
+  /** A team of the agency, for its pack. */
+  readonly team: string | null;
+  /** Whom a briefing is for, in words. */
+  readonly readers: string;
   readonly withPhotographs: boolean;
 }
 
@@ -23,7 +26,8 @@ export const emptyWish: WishForm = {
   agencyId: null,
   area: null,
   personId: null,
-  team: '',
+  team: null,
+  readers: '',
   withPhotographs: true,
 };
 
@@ -33,7 +37,7 @@ const mostInBriefing = 60;
 
 /** What to issue, or null while something is still to be chosen. */
 export function wishOf(form: WishForm, cases: readonly Pick<RegisterRow, 'id' | 'area'>[]): Wish | null {
-  const { kind, caseId, meetingId, agencyId, area, personId, team, withPhotographs } = form;
+  const { kind, caseId, meetingId, agencyId, area, personId, team, readers, withPhotographs } = form;
   const reader = agencyId === 'all' ? null : agencyId;
   switch (kind) {
     case 'case-summary':
@@ -45,14 +49,14 @@ export function wishOf(form: WishForm, cases: readonly Pick<RegisterRow, 'id' | 
     case 'minutes':
       return meetingId === null || reader === null ? null : { kind, meetingId, agencyId: reader };
     case 'tasking-pack':
-      return meetingId === null || reader === null || (area === null && personId === null)
+      return meetingId === null || reader === null || (area === null && team === null && personId === null)
         ? null
-        : { kind, meetingId, agencyId: reader, area, personId };
+        : { kind, meetingId, agencyId: reader, area, team, personId };
     case 'briefing': {
       const caseIds = cases.filter((row) => row.area === area).map(({ id }) => id);
-      return team.trim() === '' || area === null || caseIds.length === 0
+      return readers.trim() === '' || area === null || caseIds.length === 0
         ? null
-        : { kind, team, caseIds: caseIds.slice(0, mostInBriefing), withPhotographs };
+        : { kind, team: readers, caseIds: caseIds.slice(0, mostInBriefing), withPhotographs };
     }
   }
 }

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { type Role, roles } from '../../../shared/language/role';
+import { teamsOf } from '../../../shared/rules/teams';
 import type { PersonView } from '../../../shared/views/scheme';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { ComboBox } from '../../components/ComboBox';
 import { EmptyState } from '../../components/EmptyState';
 import { Select } from '../../components/Select';
+import { SuggestField } from '../../components/SuggestField';
 import { TextField } from '../../components/TextField';
 import { showDone } from '../../components/toasts';
 import { useKeptForm } from '../../data/kept-text';
@@ -37,6 +39,7 @@ export function People() {
               {[
                 agencyOf(person.agencyId)?.name,
                 person.post,
+                person.team,
                 person.role === 'partner' ? '' : roleName[person.role],
                 person.phone,
                 person.email,
@@ -59,6 +62,7 @@ function PersonForm({ person, onClose }: { readonly person: PersonView | null; r
     () => ({
       name: person?.name ?? '',
       post: person?.post ?? '',
+      team: person?.team ?? '',
       email: person?.email ?? '',
       phone: person?.phone ?? '',
       agencyId: person?.agencyId ?? null,
@@ -68,11 +72,11 @@ function PersonForm({ person, onClose }: { readonly person: PersonView | null; r
     [person],
   );
   const { fields, change, forget } = useKeptForm(`person ${person?.id ?? 'new'}`, initial);
-  const { name, post, email, phone, agencyId, role, reason } = fields;
+  const { name, post, team, email, phone, agencyId, role, reason } = fields;
   const isReady = name.trim() !== '' && agencyId !== null;
   async function submit() {
     if (!isReady || agencyId === null) return;
-    const saved = await save.run({ id: person?.id ?? null, agencyId, name, post, email, phone, role });
+    const saved = await save.run({ id: person?.id ?? null, agencyId, name, post, team, email, phone, role });
     if (!saved.ok) return;
     forget();
     showDone(person ? 'Person changed' : 'Person added');
@@ -111,6 +115,13 @@ function PersonForm({ person, onClose }: { readonly person: PersonView | null; r
           onChange={(id) => change({ agencyId: id })}
         />
         <TextField label="Post" value={post} onChange={(text) => change({ post: text })} />
+        <SuggestField
+          label="Team"
+          value={team}
+          onChange={(text) => change({ team: text })}
+          suggestions={agencyId === null ? [] : teamsOf(scheme.people, agencyId)}
+          placeholder="None"
+        />
         <Select
           label="Role"
           choices={roles.map((id) => ({ id, name: roleName[id] }))}

@@ -17,6 +17,7 @@ export const listTargets = [
   'agencyKind',
   'personName',
   'post',
+  'team',
   'email',
   'phone',
   'serviceName',
@@ -55,6 +56,7 @@ export const listTargetName: Readonly<Record<ListTarget, string>> = {
   agencyKind: 'Kind of agency',
   personName: 'Person',
   post: 'Post',
+  team: 'Team',
   email: 'E-mail',
   phone: 'Phone',
   serviceName: 'Service',
@@ -95,6 +97,7 @@ const headings: Readonly<Record<ListTarget, string>> = {
   agencyKind: 'kind|type|agency type|kind of agency|organisation type|sector',
   personName: 'name|full name|person|contact|contact name|member|staff|representative|rep|attendee|officer|member of staff',
   post: 'post|role|job title|title|position|rank|job',
+  team: 'team|unit|team name|squad|office|neighbourhood team|npt|lpt|omu|pdu',
   email: 'email|e mail|email address|e mail address|mail|cjsm|contact email',
   phone: 'phone|telephone|tel|mobile|phone number|tel no|contact number|telephone number|mobile number|phone no',
   serviceName: 'service|service name|intervention|programme|program|course|project|provision|intervention name',
@@ -199,7 +202,7 @@ export const listKinds: Readonly<Record<ListKind, KindShape>> = {
     name: 'People',
     one: 'person',
     many: 'people',
-    targets: ['personName', 'agencyName', 'post', 'email', 'phone'],
+    targets: ['personName', 'team', 'agencyName', 'post', 'email', 'phone'],
     needs: [['personName'], ['agencyName']],
     told: [['personName'], ['email', 'phone', 'post']],
   },
@@ -225,11 +228,16 @@ export function targetOfHeading(kind: ListKind, heading: string, taken: Readonly
 /** Headings of a sheet as a list of this kind has them; null where the sheet cannot be told to be one. */
 export function targetsOfHeadings(kind: ListKind, sheet: readonly string[]): readonly (ListTarget | null)[] {
   const taken = new Set<ListTarget>();
-  return sheet.map((heading) => {
+  const targets = sheet.map((heading) => {
     const target = targetOfHeading(kind, heading, taken);
     if (target) taken.add(target);
     return target;
   });
+  // Where nothing else names the agency, a list that heads it "Team" means the agency.
+  const isAgencyCalledTeam = taken.has('team') && !taken.has('agencyName');
+  return targets.map((target, at) =>
+    isAgencyCalledTeam && target === 'team' && plainWords(sheet[at] ?? '') === 'team' ? 'agencyName' : target,
+  );
 }
 
 /** The groups of targets that a list of this kind cannot do without and that no column has become. */

@@ -229,6 +229,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   email: 'E-mail',
   phone: 'Phone',
   post: 'Post',
+  team: 'Team',
   code: 'Code',
   pathway: 'Need',
   pathways: 'Needs',

@@ -84,6 +84,7 @@ const readers: Readonly<Record<ListKind, (reader: Reader) => ListRow>> = {
       name,
       agencyId,
       ...given('post', line(reader, 'post')),
+      ...given('team', line(reader, 'team')),
       ...given('email', email(reader)),
       ...given('phone', line(reader, 'phone')),
     };

@@ -25,7 +25,14 @@ const wish = z.discriminatedUnion('kind', [
     /** Whether the photographs that are on the cases are printed. */
     withPhotographs: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal('tasking-pack'), meetingId: id, agencyId: id, area: someLine.nullable(), personId: id.nullable() }),
+  z.strictObject({
+    kind: z.literal('tasking-pack'),
+    meetingId: id,
+    agencyId: id,
+    area: someLine.nullable(),
+    team: someLine.nullable(),
+    personId: id.nullable(),
+  }),
   z.strictObject({
     kind: z.literal('quarterly-report'),
     quarter: quarterId,

@@ -39,7 +39,17 @@ export const scheme = {
     }),
   ),
   savePerson: verb<string>()(
-    z.strictObject({ id: id.nullable(), agencyId: id, name: someLine, post: line, email: line, phone: line, role: z.enum(roles) }),
+    z.strictObject({
+      id: id.nullable(),
+      agencyId: id,
+      name: someLine,
+      post: line,
+      /** Left out, it stays as it is. */
+      team: line.optional(),
+      email: line,
+      phone: line,
+      role: z.enum(roles),
+    }),
   ),
   withdrawPerson: verb<void>()(z.strictObject({ id, reason: someLine })),
   changePassphrase: verb<boolean>()(z.strictObject({ old: passphrase, new: newPassphrase })),

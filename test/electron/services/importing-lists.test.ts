@@ -115,6 +115,20 @@ test('An import of outcomes is taken back like any other.', async () => {
   expect(getOutcomes(session, { caseId }).events).toEqual([]);
 });
 
+test('People come with their team, a later list moves them, and one that calls the agency “Team” still finds it.', async () => {
+  const session = openScheme();
+  const team = (name: string) => listPeople(session.read).find((one) => one.name === name)?.team;
+  await imported(session, 'people', ['Name,Team,Organisation,E-mail', 'P. Bramblecote,North team,Police,', 'T. Quillby,,Police,']);
+  expect([team('P. Bramblecote'), team('T. Quillby')]).toEqual(['North team', '']);
+  await imported(session, 'people', ['Name,Agency,Unit,Phone', 'P. Bramblecote,Police,South team,']);
+  expect(team('P. Bramblecote')).toBe('South team');
+  // An empty cell takes nothing away.
+  await imported(session, 'people', ['Name,Agency,Team,Phone', 'P. Bramblecote,Police,,01632 960001']);
+  expect(team('P. Bramblecote')).toBe('South team');
+  await imported(session, 'people', ['Name,Team,E-mail', 'O. Marlowick,Housing Options,o@example.invalid']);
+  expect(listPeople(session.read).find(({ name }) => name === 'O. Marlowick')).toMatchObject({ agencyId: 'agency-housing', team: '' });
+});
+
 test('Agencies, people and services come in turn, each found again by its name.', async () => {
   const session = openScheme();
   await imported(session, 'agencies', ['Agency,Code,Type', 'Larkwell Trust,LWT,Housing Options', 'Sycamore Yard,,']);

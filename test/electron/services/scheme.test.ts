@@ -68,6 +68,16 @@ test('An agency is added with the family of its kind, and its code is its alone.
   expect(getScheme(session).agencies.find((agency) => agency.id === id)?.name).toBe('Riverbend Service');
 });
 
+test('A person’s team is kept with them, and an edit that says nothing of it leaves it.', () => {
+  const session = openScheme();
+  const id = savePerson(session, { ...personInput, team: 'Supported housing' });
+  savePerson(session, { ...personInput, id, post: 'Manager' });
+  const person = () => getScheme(session).people.find((one) => one.id === id);
+  expect(person()).toMatchObject({ post: 'Manager', team: 'Supported housing' });
+  savePerson(session, { ...personInput, id, team: '' });
+  expect(person()).toMatchObject({ team: '' });
+});
+
 test('A person who owns open actions cannot be withdrawn until these are reassigned.', () => {
   const session = openScheme();
   const id = savePerson(session, personInput);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatDayWithYear } from '../../../../shared/language/dates';
+import { teamsOf } from '../../../../shared/rules/teams';
 import type { ManagersDay } from '../../../../shared/views/day';
 import type { DocumentRow } from '../../../../shared/views/documents';
 import { Button } from '../../../components/Button';
@@ -9,7 +10,7 @@ import { useScheme } from '../../../data/scheme';
 import { usePrint } from '../../documents/use-print';
 import { packPart, partsOf } from './pack-part';
 
-/** Prints a pack of the last conference by agency, area or officer. One that is issued is printed as it is; else it is issued first. */
+/** Prints a pack of the last conference by agency, team, area or officer. One that is issued is printed as it is; else it is issued first. */
 export function PrintPack({ day: { areas, lastConference } }: { readonly day: ManagersDay }) {
   const { scheme, agencyOf, may } = useScheme();
   const documents = useVerb('documents', 'list');
@@ -31,8 +32,8 @@ export function PrintPack({ day: { areas, lastConference } }: { readonly day: Ma
     if (document) await print(document.id);
   }
   async function issued(reader: string, meetingId: string): Promise<DocumentRow | null> {
-    const { area, personId } = chosen;
-    const done = await issue.run({ kind: 'tasking-pack', meetingId, agencyId: reader, area, personId });
+    const { area, team, personId } = chosen;
+    const done = await issue.run({ kind: 'tasking-pack', meetingId, agencyId: reader, area, team, personId });
     return done.ok ? done.value : null;
   }
   return (
@@ -51,8 +52,8 @@ export function PrintPack({ day: { areas, lastConference } }: { readonly day: Ma
           placeholder="Choose the agency"
         />
         <Select
-          label="All of it, an area or an officer"
-          choices={partsOf(areas, officers)}
+          label="All of it, a team, an area or an officer"
+          choices={partsOf(agencyId === null ? [] : teamsOf(scheme.people, agencyId), areas, officers)}
           value={part}
           onChange={(id) => {
             setPart(id);

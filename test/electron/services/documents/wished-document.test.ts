@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { renderDocument } from '../../../../electron/documents/render';
+import { createAction } from '../../../../electron/services/actions';
 import { editCase } from '../../../../electron/services/cases';
 import { createDocumentDesk } from '../../../../electron/services/issue-documents';
+import { savePerson } from '../../../../electron/services/members';
 import { setPhotograph } from '../../../../electron/services/photographs';
 import { as } from '../../../support/builders';
 import { closedConference } from '../../../support/closed-conference';
@@ -68,15 +70,45 @@ test('A briefing about an area names its people with what helps, and a photograp
   await expect(desk.issue(session, { ...wish, caseIds: ['nowhere'], withPhotographs: true })).rejects.toThrow('nobody to brief');
 });
 
-test('A team’s pack holds the cases of its area, an officer’s what is theirs, and one with nothing in it is not issued.', async () => {
+test('A team’s pack holds what its people are to do and lead, and nothing of another team or of a team of that name elsewhere.', async () => {
+  const { session, meetingId, first, second, text } = prepared();
+  const person = (name: string, team: string, agencyId = 'agency-police') =>
+    savePerson(session, { id: null, agencyId, name, post: '', team, email: '', phone: '', role: 'partner' });
+  const farthing = person('PC Farthing', 'North team');
+  const quill = person('PC Quill', 'South team');
+  person('T. Elsewhere', 'North team', 'agency-housing');
+  editCase(session, { id: second, fields: { leadAgencyId: 'agency-police', leadPersonId: quill } });
+  const action = { meetingId: null, agencyId: 'agency-police', kind: 'support' as const, priority: 'normal' as const, dueOn: null };
+  createAction(session, { ...action, caseId: first, personId: farthing, text: 'Ring the landlord' });
+  createAction(session, { ...action, caseId: null, personId: farthing, text: 'Book the minibus' });
+  createAction(session, { ...action, caseId: null, personId: quill, text: 'Count the chairs' });
+  const wish = { kind: 'tasking-pack' as const, meetingId, agencyId: 'agency-police', area: null, personId: null };
+  const north = await desk.issue(session, { ...wish, team: 'North team' });
+  expect(north).toMatchObject({ recipient: 'North team, Police', scope: 'Team: North team' });
+  expect(text(north.id)).toMatch(/CARTERWICK[\s\S]*/);
+  for (const words of ['Ring the landlord', 'Book the minibus']) expect(text(north.id)).toContain(words);
+  for (const words of ['OAKENFELL', 'Count the chairs']) expect(text(north.id)).not.toContain(words);
+  const south = await desk.issue(session, { ...wish, team: 'South team' });
+  expect(text(south.id)).toContain('OAKENFELL');
+  expect(text(south.id)).not.toContain('CARTERWICK');
+  expect(south.number).not.toBe(north.number);
+  // An area of the same name is another document.
+  editCase(session, { id: first, fields: { area: 'North team' } });
+  expect((await desk.issue(session, { ...wish, area: 'North team', team: null })).number).not.toBe(north.number);
+  await expect(desk.issue(session, { ...wish, team: 'West team' })).rejects.toThrow('no case and no action for West team, Police');
+});
+
+test('A pack of an area holds the cases there, an officer’s what is theirs, and one with nothing in it is not issued.', async () => {
   const { session, meetingId, text } = prepared();
   const wish = { kind: 'tasking-pack' as const, meetingId, agencyId: 'agency-police' };
-  const team = await desk.issue(session, { ...wish, area: 'Harrow Lane', personId: null });
-  expect(team).toMatchObject({ recipient: 'Harrow Lane, Police', scope: 'Harrow Lane' });
-  expect(text(team.id)).toContain('CARTERWICK');
-  expect(text(team.id)).not.toContain('OAKENFELL');
-  await expect(desk.issue(session, { ...wish, area: null, personId: 'person-police' })).rejects.toThrow('no case and no action');
-  await expect(desk.issue(session, { ...wish, area: null, personId: 'person-housing' })).rejects.toThrow('not of that agency');
+  const area = await desk.issue(session, { ...wish, area: 'Harrow Lane', team: null, personId: null });
+  expect(area).toMatchObject({ recipient: 'Harrow Lane, Police', scope: 'Harrow Lane' });
+  expect(text(area.id)).toContain('CARTERWICK');
+  expect(text(area.id)).not.toContain('OAKENFELL');
+  await expect(desk.issue(session, { ...wish, area: null, team: null, personId: 'person-police' })).rejects.toThrow(
+    'no case and no action',
+  );
+  await expect(desk.issue(session, { ...wish, area: null, team: null, personId: 'person-housing' })).rejects.toThrow('not of that agency');
 });
 
 test('An agency’s own minutes hold its cases alone: a draft until the full record is final.', async () => {

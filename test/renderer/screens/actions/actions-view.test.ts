@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import {
   type ActionsView,
   countByAgency,
+  countByTeam,
   countOutcomes,
   firstActionsView,
+  groupOf,
+  groupTitle,
   lookAtActions,
 } from '../../../../renderer/screens/actions/actions-view';
 import type { ActionRow } from '../../../../shared/views/actions';
@@ -12,6 +15,7 @@ const today = '2026-03-03';
 const lookup = {
   agencyName: (id: string | null) => `Agency ${id}`,
   personName: (id: string | null) => (id === null ? '' : `Person ${id}`),
+  teamOf: (id: string | null) => (id === null ? '' : `Team of ${id}`),
 };
 let made = 0;
 const action = (part: Partial<ActionRow>): ActionRow => ({
@@ -79,6 +83,21 @@ describe('the list of actions', () => {
     expect(texts('closed')).toEqual(['done']);
   });
 
+  test('keeps teams of one name apart by their agency, and shows those of one team', () => {
+    const rows = [
+      action({ personId: 'farthing' }),
+      action({ personId: 'farthing', agencyId: 'housing', text: 'elsewhere' }),
+      action({ personId: 'quill' }),
+      action({ personId: null }),
+    ];
+    const heads = look(rows, { grouping: 'team' }).entries.flatMap((entry) => (entry.kind === 'head' ? [groupOf(entry.key)] : []));
+    expect(new Set(heads.map((value) => `${value.split('\n')[0]}: ${groupTitle(value, 'team', rows, lookup)}`))).toEqual(
+      new Set(['police: Team of farthing', 'housing: Team of farthing', 'police: Team of quill', ': No team']),
+    );
+    expect(look(rows, { agencyId: 'housing', team: 'Team of farthing' }).rows.map(({ text }) => text)).toEqual(['elsewhere']);
+    expect(look(rows, { text: 'team of quill' }).rows).toHaveLength(1);
+  });
+
   test('due today is not overdue', () => {
     expect(look([action({ dueOn: today })], { state: 'overdue' }).rows).toEqual([]);
   });
@@ -103,6 +122,21 @@ test('counts open and overdue actions an agency', () => {
   ).toEqual([
     { agencyId: 'police', open: 2, overdue: 1 },
     { agencyId: 'housing', open: 1, overdue: 0 },
+  ]);
+});
+
+test('counts the teams of one agency in the order of the alphabet', () => {
+  const rows = [
+    action({ personId: 'quill', dueOn: '2026-03-01' }),
+    action({ personId: 'farthing' }),
+    action({ personId: 'quill' }),
+    action({ personId: null }),
+    action({ personId: 'quill', agencyId: 'housing' }),
+    action({ personId: 'quill', outcome: 'done' }),
+  ];
+  expect(countByTeam(rows, 'police', today, lookup)).toEqual([
+    { team: 'Team of farthing', open: 1, overdue: 0 },
+    { team: 'Team of quill', open: 2, overdue: 1 },
   ]);
 });
 

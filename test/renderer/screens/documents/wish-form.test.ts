@@ -11,8 +11,8 @@ it('issues nothing while something is still to be chosen', () => {
   expect(wishOf(emptyWish, cases)).toBeNull();
   expect(wishOf({ ...emptyWish, kind: 'minutes', meetingId: 'm', agencyId: 'all' }, cases)).toBeNull();
   expect(wishOf({ ...emptyWish, kind: 'tasking-pack', meetingId: 'm', agencyId: 'a' }, cases)).toBeNull();
-  expect(wishOf({ ...emptyWish, kind: 'briefing', team: ' ', area: 'Weir' }, cases)).toBeNull();
-  expect(wishOf({ ...emptyWish, kind: 'briefing', team: 'Team', area: 'Elsewhere' }, cases)).toBeNull();
+  expect(wishOf({ ...emptyWish, kind: 'briefing', readers: ' ', area: 'Weir' }, cases)).toBeNull();
+  expect(wishOf({ ...emptyWish, kind: 'briefing', readers: 'Team', area: 'Elsewhere' }, cases)).toBeNull();
 });
 
 it('gives the full record where all core agencies are chosen, and else the one agency', () => {
@@ -21,7 +21,18 @@ it('gives the full record where all core agencies are chosen, and else the one a
 });
 
 it('briefs about everybody in the chosen area and nobody else', () => {
-  expect(wishOf({ ...emptyWish, kind: 'briefing', team: 'Team', area: 'Weir' }, cases)).toMatchObject({ caseIds: ['two'] });
+  expect(wishOf({ ...emptyWish, kind: 'briefing', readers: 'Team', area: 'Weir' }, cases)).toMatchObject({
+    team: 'Team',
+    caseIds: ['two'],
+  });
+});
+
+it('cuts a pack to a team, an area or an officer', () => {
+  const form = { ...emptyWish, kind: 'tasking-pack' as const, meetingId: 'm', agencyId: 'a' };
+  const wish = { kind: 'tasking-pack', meetingId: 'm', agencyId: 'a', area: null, team: null, personId: null };
+  expect(wishOf({ ...form, team: 'North team' }, cases)).toEqual({ ...wish, team: 'North team' });
+  expect(wishOf({ ...form, area: 'Weir' }, cases)).toEqual({ ...wish, area: 'Weir' });
+  expect(wishOf({ ...form, personId: 'p' }, cases)).toEqual({ ...wish, personId: 'p' });
 });
 
 it('offers each area once, in the order of the alphabet, and none without a name', () => {

@@ -37,6 +37,7 @@ it('offers another person of an agency on its last line, and nobody who is marke
     agencyId: 'hou',
     name: id,
     post: '',
+    team: '',
     email: '',
     phone: '',
     role: 'partner' as const,

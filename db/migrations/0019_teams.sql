@@ -1,0 +1,1 @@
+ALTER TABLE `people` ADD `team` text DEFAULT '' NOT NULL;
