@@ -20,7 +20,7 @@ export function SuggestField({ label, value, onChange, suggestions, placeholder 
       <Group className="field-input combo">
         <Input placeholder={placeholder} autoComplete="off" />
         {suggestions.length > 0 ? (
-          <Button aria-label={`Show all: ${label}`}>
+          <Button aria-label="Show all">
             <ChevronDown aria-hidden />
           </Button>
         ) : null}

@@ -220,7 +220,7 @@ test('how long what is held is kept is set, someone is kept with a reason, and s
   await expect(window.getByRole('cell', { name: 'case erased' })).toBeVisible();
 });
 
-test('today says what waits, leads to each list, and prints a pack by area', async () => {
+test('today says what waits, leads to each list, and prints a pack by team', async () => {
   const { window } = open;
   await goTo(window, '/meeting');
   await press(window.getByRole('radio', { name: 'Today' }));
@@ -243,8 +243,8 @@ test('today says what waits, leads to each list, and prints a pack by area', asy
   const print = window.getByRole('region', { name: 'Print a pack' });
   await press(print.getByRole('button', { name: /Agency/ }));
   await window.getByRole('option', { name: 'Police', exact: true }).click();
-  await press(print.getByRole('button', { name: /an area or an officer/ }));
-  await window.getByRole('option', { name: day.areas[0] ?? '', exact: true }).click();
+  await press(print.getByRole('button', { name: /a team, an area or an officer/ }));
+  await window.getByRole('option', { name: 'Lowgate neighbourhood team' }).click();
   // What the printer would be sent.
   await window.evaluate(() => {
     globalThis.window.print = () => {
@@ -255,7 +255,7 @@ test('today says what waits, leads to each list, and prints a pack by area', asy
   await press(print.getByRole('button', { name: 'Issue and print…' }));
   await expect(print.getByText(/^From the conference of .* Issued as /)).toBeVisible({ timeout: 20_000 });
   const [pack] = await window.evaluate(() => globalThis.window.roundtable.documents.list());
-  expect(pack).toMatchObject({ kind: 'tasking-pack', scope: day.areas[0] });
+  expect(pack).toMatchObject({ kind: 'tasking-pack', scope: 'Team: Lowgate neighbourhood team' });
   await expect(window.locator('body')).toHaveAttribute('data-sheets', String(pack?.pages));
 });
 

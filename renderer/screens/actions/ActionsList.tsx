@@ -75,6 +75,7 @@ export function ActionsList({ shown, view, change, lookup, onAdd }: ActionsListP
     { keys: '/', says: 'Search in the actions', run: () => search.current?.focus() },
     { keys: 'Escape', says: 'Clear the selection', run: () => (openId ? setOpenId(null) : clear()) },
   ]);
+  const hasTeams = view.grouping === 'team' || scheme.scheme.people.some(({ team, isWithdrawn }) => team !== '' && !isWithdrawn);
   const columns = useMemo(() => actionColumns(scheme, marked, mark, view), [scheme, marked, view, mark]);
   return (
     <section className="actions-main" aria-label="Actions">
@@ -94,7 +95,7 @@ export function ActionsList({ shown, view, change, lookup, onAdd }: ActionsListP
         <Segmented
           label="Group"
           choices={actionGroupings
-            .filter((id) => id !== 'agency' || scheme.scheme.me.role !== 'partner')
+            .filter((id) => (id !== 'agency' || scheme.scheme.me.role !== 'partner') && (id !== 'team' || hasTeams))
             .map((id) => ({ id, name: actionGroupingName[id] }))}
           value={view.grouping}
           onChange={(grouping) => change({ grouping, closed: new Set() })}
@@ -160,14 +161,14 @@ interface GroupHeadProps {
 
 function GroupHead({ shown, value, view, lookup, count }: GroupHeadProps) {
   const { today, agencyOf } = useScheme();
-  const rows: readonly ActionRow[] = shown.rows.filter((row) => groupValue(row, view.grouping, lookup) === value);
+  const rows: readonly ActionRow[] = shown.rows.filter((row) => groupValue(row, shown.grouping, lookup) === value);
   const overdue = view.state === 'closed' ? 0 : rows.filter(({ dueOn }) => isLate(dueOn, today)).length;
   return (
     <span className="actions-head">
-      {(view.grouping === 'agency' || view.grouping === 'team') && value !== '' ? (
+      {(shown.grouping === 'agency' || shown.grouping === 'team') && value !== '' ? (
         <AgencyCode agency={agencyOf(rows[0]?.agencyId ?? null)} />
       ) : null}
-      <b>{groupTitle(value, view.grouping, rows, lookup)}</b>
+      <b>{groupTitle(value, shown.grouping, rows, lookup)}</b>
       <span className="mute small">{count}</span>
       {overdue > 0 ? <span className="late small actions-head-late">{overdue} overdue</span> : null}
     </span>

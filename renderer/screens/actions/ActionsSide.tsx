@@ -35,7 +35,7 @@ export function ActionsSide({ rows, view, change, lookup }: ActionsSideProps) {
               isOn={view.team === team && view.state !== 'closed'}
               onPress={() => change({ team, state: view.state === 'closed' ? 'open' : view.state })}
             >
-              <span className="grow cut">{team}</span>
+              <span className="grow small">{team}</span>
               <Figures open={open} overdue={overdue} />
             </SideButton>
           </li>

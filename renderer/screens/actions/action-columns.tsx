@@ -36,7 +36,7 @@ export function actionColumns(
       width: 56,
       canSort: false,
       // To a partner only its own agency's are shown.
-      isOff: grouping === 'agency' || scheme.me.role === 'partner',
+      isOff: grouping === 'agency' || grouping === 'team' || scheme.me.role === 'partner',
       cell: ({ agencyId }) => <AgencyCode agency={agencyOf(agencyId)} />,
     },
     {

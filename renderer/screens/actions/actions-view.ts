@@ -95,6 +95,8 @@ export function groupTitle(value: string, grouping: ActionGrouping, rows: readon
 }
 
 export interface ShownActions {
+  /** What the groups are of: while it is typed, the view may be a step ahead. */
+  readonly grouping: ActionGrouping;
   readonly entries: readonly TableEntry<ActionRow>[];
   readonly rows: readonly ActionRow[];
 }
@@ -128,7 +130,7 @@ export function lookAtActions(all: readonly ActionRow[], view: ActionsView, toda
       ...(isOpen ? group.map((row) => ({ kind: 'row' as const, key: row.id, row })) : []),
     ];
   });
-  return { entries, rows: inOrder.flatMap(({ group }) => group) };
+  return { grouping: view.grouping, entries, rows: inOrder.flatMap(({ group }) => group) };
 }
 
 export interface AgencyCount {
