@@ -26,24 +26,18 @@ export function cliqueBounds(problem: ReducedProblem, largest: number): readonly
 function boundOf({ clique, guests }: CliqueWithGuests, { durations, weights, agenciesOf }: ReducedProblem): CliqueBound {
   const agencies = [...clique, ...guests];
   const sets = agenciesOf.map((own) => agencies.reduce((set, agency, bit) => (own.includes(agency) ? set | (1 << bit) : set), 0));
-  const table = cliqueTable(
-    agencies.map((agency) => weights[agency] ?? 0),
-    durations,
-    sets,
-    guests.length,
-  );
+  const group = { weights: agencies.map((agency) => weights[agency] ?? 0), guests: guests.length, sets };
+  const table = cliqueTable(group, durations, sum(durations) * sum(weights));
   const within = translator(agencies);
   return guests.length === 0 ? ofClique(table, durations, sets, within) : withGuests(table, durations, sets, within);
 }
 
+const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+
 type Within = (set: number) => number;
 
-function ofClique(
-  { size, remaining, cliqueWeight }: CliqueTable,
-  durations: Float64Array,
-  sets: readonly number[],
-  within: Within,
-): CliqueBound {
+function ofClique({ size, remaining, room }: CliqueTable, durations: Float64Array, sets: readonly number[], within: Within): CliqueBound {
+  const { weight } = room;
   const all = (1 << size) - 1;
   return (ends, open, openCount) => {
     const front = within(ends.front);
@@ -59,31 +53,26 @@ function ofClique(
       const duration = durations[index] as number;
       concerned |= set;
       if ((set & ~atFront) === 0 || (set & ~atBack) === 0)
-        sum += duration * Math.min(cliqueWeight[front & ~set] as number, cliqueWeight[back & ~set] as number);
+        sum += duration * Math.min(weight[front & ~set] as number, weight[back & ~set] as number);
       // The table counts those who stay through as well; they are paid for already.
-      else sum -= duration * (cliqueWeight[through & ~set] as number);
+      else sum -= duration * (weight[through & ~set] as number);
     }
     // Once one has left, the common moment is past: every case is covered.
     return concerned === all ? sum + (remaining[placeOf(atFront, atBack)] as number) : sum;
   };
 }
 
-function withGuests(table: CliqueTable, durations: Float64Array, sets: readonly number[], within: Within): CliqueBound {
-  const { size, remaining, cliqueWeight, guestWeight, fromNowOn, meets } = table;
-  const cliqueSize = size - meets.length;
+function withGuests({ size, remaining, room }: CliqueTable, durations: Float64Array, sets: readonly number[], within: Within): CliqueBound {
+  const { cliqueSize, cliqueWeight, weight, meets, least } = room;
   const all = (1 << size) - 1;
   const inClique = (1 << cliqueSize) - 1;
+  const kinds = Int32Array.from(sets, (set) => room.from(room.kindOf(set)));
   return (ends, open, openCount) => {
     const front = within(ends.front);
     const back = within(ends.back);
     const through = within(ends.through);
     let atFront = front | through;
     let atBack = back | through;
-    const staying = (through >> cliqueSize) << size;
-    const throughGuests = guestWeight[through] as number;
-    const atFrontNow = fromNowOn[staying | atFront] as number;
-    const atBackNow = fromNowOn[staying | atBack] as number;
-    const leastNow = (atFrontNow < atBackNow ? atFrontNow : atBackNow) - throughGuests;
     let concerned = atFront | atBack;
     let covered = 0;
     let paid = 0;
@@ -91,12 +80,16 @@ function withGuests(table: CliqueTable, durations: Float64Array, sets: readonly 
       const index = open[at] as number;
       const set = sets[index] as number;
       const duration = durations[index] as number;
-      const isOfGuest = (set & ~inClique) !== 0;
       concerned |= set;
-      const paidHere = cliqueWeight[through & ~set] as number;
-      if ((set & ~atFront) !== 0 && (set & ~atBack) !== 0) paid += duration * (isOfGuest ? paidHere : paidHere + throughGuests);
-      else if (isOfGuest) covered += duration * Math.min(cliqueWeight[front & ~set] as number, cliqueWeight[back & ~set] as number);
-      else covered += duration * (leastNow - (cliqueWeight[set] as number) - paidHere);
+      // Those who stay through are in the room as well, in the table too; they are paid for already.
+      const paidHere = weight[through & ~set] as number;
+      if ((set & ~atFront) !== 0 && (set & ~atBack) !== 0) paid += duration * paidHere;
+      else {
+        const kind = kinds[index] as number;
+        const one = least[kind + room.at(through, atFront | set)] as number;
+        const other = least[kind + room.at(through, atBack | set)] as number;
+        covered += duration * ((one < other ? one : other) - (cliqueWeight[set] as number) - paidHere);
+      }
     }
     const gone = all & ~concerned;
     if ((gone & inClique) !== 0) return covered;

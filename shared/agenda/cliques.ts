@@ -2,6 +2,8 @@ import type { ReducedProblem } from './reduce';
 
 /** Enough for every conference; beyond it the heaviest found so far will do, for any parting is a valid one. */
 const mostSteps = 50_000;
+/** Of a group: what a table of more would say of guests takes longer to work out than it saves. */
+const mostGuests = 6;
 
 export interface CliqueWithGuests {
   readonly clique: readonly number[];
@@ -34,7 +36,7 @@ export function partIntoCliques({ durations, weights, agenciesOf }: ReducedProbl
     const guests = [...weights.keys()]
       .filter((agency) => (left >>> agency) & 1)
       .sort((one, other) => (minutes[other] ?? 0) - (minutes[one] ?? 0))
-      .slice(0, largest - best.length);
+      .slice(0, Math.min(mostGuests, largest - best.length));
     for (const agency of guests) left &= ~(1 << agency);
     cliques.push({ clique: best, guests });
   }

@@ -3,8 +3,6 @@ import { partialOrders } from './partial-orders';
 
 /** Stands for the case that was placed where only what needs no choice was. */
 const nothing = -1;
-/** From so many steps on, closer bounds are worth the time that their tables take. */
-const longSearch = 25_000;
 
 export interface ExactSearch {
   /**
@@ -52,7 +50,7 @@ export function exactSearch(from: OutsideIn, memoryLimitBytes: number): ExactSea
       }
       for (let step = 0; step < steps; step += 1) {
         stepsInAll += 1;
-        if (stepsInAll === longSearch && from.sharpen()) seenBefore = met.size();
+        if (stepsInAll === from.longAfter && from.sharpen()) seenBefore = met.size();
         const least = met.leastTotal();
         proven = Math.max(proven, Math.min(least, limit));
         if (least >= limit) return 'done';

@@ -1,6 +1,6 @@
 import { ruleBook } from './broken-rules';
 import { type ExactSearch, exactSearch } from './exact-search';
-import { evaluator, localSearch } from './local-search';
+import { localSearch } from './local-search';
 import { orderByRules, withoutRules } from './order-by-rules';
 import { costOf, type OrderOptions, type OrderProblem, type OrderResult, problemWith, roundingOf } from './order-problem';
 import { outsideIn } from './outside-in';
@@ -59,7 +59,7 @@ function orderFreely(problem: OrderProblem, options: OrderOptions): OrderResult 
   const reduced = reduce(problem);
   const local = localSearch(reduced, randomFrom(seed));
   const start = options.start ? shorten(reduced, options.start) : null;
-  if (start) local.offer(start, evaluator(reduced)(start));
+  if (start) local.offer(start);
   const rounding = roundingOf(problem);
   let lowerBound = 0;
   const result = (): OrderResult => {
@@ -81,7 +81,7 @@ function orderFreely(problem: OrderProblem, options: OrderOptions): OrderResult 
       const outcome = exact.run(stepsARound(reduced.durations.length), local.best().cost);
       const found = exact.found();
       if (found) {
-        local.offer(found.order, found.cost);
+        local.offer(found.order);
         isBetter = true;
       }
       isExact = outcome === 'more';

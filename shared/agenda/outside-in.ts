@@ -52,14 +52,19 @@ export interface OutsideIn {
   readonly choices: (state: Partial, into: Int32Array) => number;
   /** Makes the bounds closer, at the price of larger tables: for a search that has turned out long. False where they are. */
   readonly sharpen: () => boolean;
+  /** After how many steps a search is long. */
+  readonly longAfter: number;
 }
 
-/** Agencies of a table at first: two megabytes, soon filled. */
+/** Agencies of a table at first: soon filled. */
 const smallTables = 10;
-/** Of one for a long search, where it holds all agencies: 34 megabytes, which take half a second. */
+/** Of one for a long search, where it holds all agencies: 17 megabytes or 34, which take half a second. It leaves little to search. */
 const largestTable = 12;
 /** And where agencies are left over, so that the gain is less. */
 const largeTables = 11;
+/** Steps that take about as long as the large tables where one holds all agencies, and where agencies are left over. */
+const longWithOneTable = 5000;
+const longWithMore = 25_000;
 
 /**
  * @param problem at most 32 agencies.
@@ -293,5 +298,6 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
     growsAtFront,
     choices,
     sharpen,
+    longAfter: weights.length > largestTable ? longWithMore : longWithOneTable,
   };
 }
