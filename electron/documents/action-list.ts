@@ -5,7 +5,7 @@ import type { DocumentPlan } from './layout/definition';
 import { heading } from './layout/headings';
 import { masthead, tiles } from './layout/masthead';
 import { fitted } from './layout/printable';
-import { quiet, strong } from './layout/spans';
+import { lineBreak, quiet, strong } from './layout/spans';
 import { type Row, table } from './layout/tables';
 import { dueTag, heldBackList } from './tasking-pack-actions';
 import type { ActionListView, PackAction } from './views';
@@ -52,25 +52,24 @@ export function actionFigures(actions: readonly PackAction[], today: string) {
   ];
 }
 
+export const carriedWords = (carried: number) => `carried forward ${carried === 1 ? 'once' : `${carried} times`}`;
+
 function agencyTable(agency: string, actions: readonly PackAction[], today: string): Content {
   const columns = [
-    { head: '', width: 40 },
+    { head: '', width: 34 },
     { head: '', width: 'rest' },
-    { head: 'Case', width: 100 },
-    { head: 'Owner', width: 64 },
-    { head: 'Due', width: 122, isRight: true },
+    { head: 'Case', width: 106 },
+    { head: 'Owner', width: 92 },
+    { head: 'Due', width: 82, isRight: true },
   ] as const;
   const rows = actions.map(
     (action): Row => ({
       cells: [
         quiet(action.reference),
-        [
-          { text: action.text },
-          quiet(action.carried === 0 ? '' : `  carried forward ${action.carried === 1 ? 'once' : `${action.carried} times`}`),
-        ],
-        action.caseName === '' ? quiet('general') : [badgeInText(action.colour), { text: `  ${action.caseName}` }],
+        [{ text: action.text }, ...(action.carried === 0 ? [] : [lineBreak, quiet(carriedWords(action.carried))])],
+        action.caseName === '' ? quiet('general') : [{ text: action.caseName }, lineBreak, badgeInText(action.colour)],
         action.person,
-        [...dueTag(action.dueOn, today), strong(dueDay(action.dueOn, today))],
+        [strong(dueDay(action.dueOn, today)), ...(action.dueOn === null ? [] : [lineBreak, ...dueTag(action.dueOn, today)])],
       ],
     }),
   );

@@ -21,7 +21,7 @@ export function ownSlot(slot: AgendaDocumentSlot): Content {
       ...at.map((text): Content => ({ text, font: 'Heavy', fontSize: at.length > 1 ? 20 : 30, lineHeight: 0.95 })),
     ],
   });
-  const waits = slot.waits === 0 ? 'without waiting' : `with ${slot.waits} minutes of waiting`;
+  const waits = slot.waits === 0 ? 'without waiting' : `with ${slot.waits === 1 ? '1 minute' : `${slot.waits} minutes`} of waiting`;
   const cases = slot.own.length === 1 ? '1 case' : `${slot.own.length} cases`;
   const note = slot.isThroughout
     ? 'Core agencies attend throughout.'
@@ -201,8 +201,8 @@ function hatching(from: number, to: number): string {
   return `<path d="${path}M0 0" stroke="${soft}" stroke-width="0.5" fill="none"/>`;
 }
 
-/** What the three fillings mean. */
-export function timelineKey(): Content {
+/** What the fillings mean that are there. */
+export function timelineKey(slots: readonly AgendaDocumentSlot[], { breaks }: AgendaDocumentView): Content {
   const key = (body: string, words: string): Column[] => [
     { ...drawing(26, 10, body), width: 26 },
     { text: [small(words)], width: 'auto' },
@@ -210,11 +210,13 @@ export function timelineKey(): Content {
   return {
     columns: [
       ...key(rect(0, 1, 24, 8, ink), 'own case, by number'),
-      ...key(
-        `${rect(0.5, 1, 24, 8, white, ink)}${[4, 9, 14, 19].map((x) => `<path d="M${x} 9 l4 -8" stroke="${soft}" stroke-width="0.6"/>`).join('')}`,
-        'waiting',
-      ),
-      ...key(rect(0.5, 1, 24, 8, hairline, ink), 'break'),
+      ...(slots.every(({ waiting }) => waiting.length === 0)
+        ? []
+        : key(
+            `${rect(0.5, 1, 24, 8, white, ink)}${[4, 9, 14, 19].map((x) => `<path d="M${x} 9 l4 -8" stroke="${soft}" stroke-width="0.6"/>`).join('')}`,
+            'waiting',
+          )),
+      ...(breaks.length === 0 ? [] : key(rect(0.5, 1, 24, 8, hairline, ink), 'break')),
     ],
     columnGap: 6,
     margin: [0, 4, 0, 0],

@@ -7,7 +7,8 @@ import { barBox } from './layout/boxes';
 import type { DocumentPlan } from './layout/definition';
 import { heading } from './layout/headings';
 import { masthead } from './layout/masthead';
-import { quiet, strong } from './layout/spans';
+import { pieces } from './layout/prose';
+import { quiet, small, strong } from './layout/spans';
 import { type Row, table } from './layout/tables';
 import { inner, size, soft, tint } from './layout/tokens';
 import type { AgendaDocumentItem, AgendaDocumentView } from './views';
@@ -29,11 +30,12 @@ export function agendaPlan(view: AgendaDocumentView): DocumentPlan {
     ...waitingLine(view),
     ...(everybody.length === 0 || view.totalMinutes === 0
       ? []
-      : [heading('Who is in the room when', { room: 80 }), ...timeline(everybody, view), timelineKey()]),
+      : [heading('Who is in the room when', { room: 80 }), ...timeline(everybody, view), timelineKey(everybody, view)]),
     heading(view.namesAllCases ? 'Order of business' : 'Your cases', { room: 120 }),
     items.length === 0
       ? { text: view.namesAllCases ? 'No case is on the agenda yet.' : 'None of the cases concerns your agency.' }
       : business(view),
+    ...codeKey(view),
     barBox({ text: [strong('Before you come. '), beforeYouCome(view)] }, inner, [0, 14, 0, 0]),
   ];
   return {
@@ -48,11 +50,17 @@ export function agendaPlan(view: AgendaDocumentView): DocumentPlan {
   };
 }
 
-const hoursWords = (minutes: number) => (minutes < 60 ? counted(minutes, 'minute') : `${Math.floor(minutes / 60)} h ${minutes % 60} min`);
+function hoursWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return hours === 0 ? counted(rest, 'minute') : rest === 0 ? counted(hours, 'hour') : `${hours} h ${rest} min`;
+}
 
-function waitingLine({ waiting }: AgendaDocumentView): Content[] {
-  if (waiting === null) return [];
-  const text = `Partners wait ${hoursWords(waiting.now)} in all, the break aside. In the order the list came in it would be ${hoursWords(waiting.listOrder)}.`;
+function waitingLine({ waiting, slots, breaks }: AgendaDocumentView): Content[] {
+  if (waiting === null || slots.every(({ isCore }) => isCore)) return [];
+  const aside = breaks.length === 0 ? '' : breaks.length === 1 ? ', the break aside' : ', the breaks aside';
+  const now = waiting.now === 0 ? 'No partner waits.' : `Partners wait ${hoursWords(waiting.now)} in all${aside}.`;
+  const otherwise = waiting.now === waiting.listOrder ? '' : ` In the order the list came in it would be ${hoursWords(waiting.listOrder)}.`;
+  const text = `${now}${otherwise}`;
   return [{ text, fontSize: size.small, color: soft, margin: [0, 5, 0, 0] }];
 }
 
@@ -70,6 +78,15 @@ function business(view: AgendaDocumentView): Content {
   // Clock times as text sort as times do, and the sort keeps the order of the list where two begin together.
   const rows = [...around, ...cases].sort((one, other) => one.at.localeCompare(other.at) || one.order - other.order).map(({ row }) => row);
   return table(columns, rows);
+}
+
+/** A partner's copy has no list of agencies, so what their letters stand for is said below the cases. */
+function codeKey({ codes = [] }: AgendaDocumentView): Content[] {
+  if (codes.length === 0) return [];
+  return pieces(codes.map(({ code, agency }) => `${code} ${agency}`).join(' · ')).map((text) => ({
+    text: [small(text)],
+    margin: [0, 5, 0, 0],
+  }));
 }
 
 function caseRow(item: AgendaDocumentItem): Row {

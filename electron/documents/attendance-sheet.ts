@@ -5,7 +5,7 @@ import type { DocumentPlan } from './layout/definition';
 import { heading } from './layout/headings';
 import { masthead } from './layout/masthead';
 import { pieces } from './layout/prose';
-import { quiet, strong } from './layout/spans';
+import { lineBreak, quiet, span, strong } from './layout/spans';
 import { type Cell, type Row, table } from './layout/tables';
 import { inner } from './layout/tokens';
 import type { AttendanceSheetView } from './views';
@@ -14,16 +14,15 @@ import { documentMark, forWhom, joined } from './words';
 /** The confidentiality statement, and a line for each to sign it. Whoever does not sign does not stay. */
 export function attendanceSheetPlan({ scheme, document, meeting, expected, spareRows }: AttendanceSheetView): DocumentPlan {
   const columns = [
-    { head: 'Agency', width: 110 },
-    { head: 'Name and post', width: 128 },
-    { head: 'Expected', width: 58 },
+    { head: 'Agency, name and post', width: 172 },
+    { head: 'Expected', width: 60 },
     { head: 'In', width: 34 },
     { head: 'Out', width: 34 },
-    { head: 'I agree to the statement: signature', width: 'rest' },
+    { head: 'Signature: I agree to the statement', width: 'rest' },
   ] as const;
   const rows = [
     ...expected.map((each): Row => ({ cells: roomToSign(each) })),
-    ...Array.from({ length: spareRows }, (): Row => ({ cells: [tall('\u00a0'), '', '', '', '', ''] })),
+    ...Array.from({ length: spareRows }, (): Row => ({ cells: [[span('\u00a0'), lineBreak, span('\u00a0')], '', '', '', ''] })),
   ];
   const content: Content[] = [
     masthead(scheme, 'Attendance', joined([meeting.title, meeting.place]), [
@@ -53,12 +52,9 @@ export function attendanceSheetPlan({ scheme, document, meeting, expected, spare
   };
 }
 
+/** Two lines, so that there is room to sign, and half the page to do it in. */
 function roomToSign({ agency, name, post, arrivesAt, leavesAt }: AttendanceSheetView['expected'][number]): Cell[] {
   const when = arrivesAt === '' ? 'throughout' : `${arrivesAt} to ${leavesAt}`;
-  return [tall(agency), [{ text: name }, quiet(post === '' ? '' : `  ${post}`)], quiet(when), '', '', ''];
-}
-
-/** High enough to write in by hand; what is long is high enough by itself, and may go on in further rows. */
-function tall(text: string): Cell {
-  return text.length > 60 ? strong(text) : { draw: { text, bold: true, margin: [0, 2, 0, 11] } };
+  const who = [span(name === '' ? '\u00a0' : name), quiet(post === '' ? '' : `  ${post}`)];
+  return [[strong(agency), lineBreak, ...who], quiet(when), '', '', ''];
 }

@@ -107,7 +107,7 @@ const mostBesidePhoto = 11;
 function who(person: BriefingPerson, index: number): Content[] {
   const target = { id: caseId(index + 1), outline: true, outlineText: fitted(person.name, 120) };
   const facts = [
-    joined([person.age === null ? 'age not known' : String(person.age), person.area]),
+    joined([person.age === null ? 'Age not known' : `Aged ${person.age}`, person.area]),
     labelled('Known as', person.knownAs),
     person.colourSince === null ? '' : `since ${formatDayWithYear(person.colourSince)}`,
   ];

@@ -9,7 +9,7 @@ import { subheading } from './layout/headings';
 import { masthead } from './layout/masthead';
 import { pieces } from './layout/prose';
 import { small, strong } from './layout/spans';
-import { table } from './layout/tables';
+import { type Column, table } from './layout/tables';
 import { inner, soft } from './layout/tokens';
 import { ownedActions } from './minutes-lists';
 import type { CaseSummaryView } from './views';
@@ -110,16 +110,17 @@ function lastDecision({ lastDecision: last }: CaseSummaryView): Content[] {
 
 function colourHistory({ colourChanges }: CaseSummaryView): Content {
   if (colourChanges.length === 0) return { text: 'No colour has been set.', color: soft };
-  const columns = [
+  const saysWho = colourChanges.some(({ decidedBy }) => decidedBy !== '');
+  const columns: readonly Column[] = [
     { head: 'Colour', width: 72 },
     { head: 'From', width: 86 },
     { head: 'Reason', width: 'rest' },
-    { head: 'Decided by', width: 110 },
-  ] as const;
+    ...(saysWho ? [{ head: 'Decided by', width: 110 }] : []),
+  ];
   return table(
     columns,
     colourChanges.map(({ colour, on, reason, decidedBy }) => ({
-      cells: [{ draw: badge([colour]).content }, formatDayWithYear(on), reason, decidedBy],
+      cells: [{ draw: badge([colour]).content }, formatDayWithYear(on), reason, ...(saysWho ? [decidedBy] : [])],
     })),
   );
 }

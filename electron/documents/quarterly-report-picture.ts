@@ -13,33 +13,59 @@ export const pictureId = ({ title }: Picture) => sectionId(title);
 /** Points of a page that hold text. */
 const pageHeight = page.height - page.top - page.bottom;
 
-/** Each picture whole on its page: two share one where both fit, and one that is longer than a page begins at its top. */
+/** How far drawings may be pressed together so that a page holds what belongs on it: their rows must stay apart. */
+const leastScale = 0.78;
+
+/**
+ * Each picture whole on its page: two or three share one where they fit, their drawings a little lower if that is what it
+ * takes, so that no page is left half empty. One that is longer than a page begins at its top.
+ */
 export function pictureSections(pictures: readonly Picture[]): Content[] {
-  let left = 0;
-  return pictures.map((picture): Content => {
-    const height = sectionHeight(picture);
-    const isNewPage = height > left;
-    left = (isNewPage ? pageHeight : left) - height;
-    return { stack: section(picture, isNewPage), ...(isNewPage ? { pageBreak: 'before' } : {}) };
+  return pagesOf(pictures).flatMap((onPage) => {
+    const scale = scaleOf(onPage);
+    return onPage.map(
+      (picture, at): Content => ({ stack: section(picture, scale, at === 0), ...(at === 0 ? { pageBreak: 'before' as const } : {}) }),
+    );
   });
 }
 
+function pagesOf(pictures: readonly Picture[]): readonly (readonly Picture[])[] {
+  const pages: Picture[][] = [];
+  for (const picture of pictures) {
+    const last = pages.at(-1);
+    if (last !== undefined && heightOf([...last, picture], leastScale) <= pageHeight) last.push(picture);
+    else pages.push([picture]);
+  }
+  return pages;
+}
+
+const heightOf = (pictures: readonly Picture[], scale: number) => pictures.reduce((sum, picture) => sum + sectionHeight(picture, scale), 0);
+
+/** The most at which all of them fit; the least where they do not. */
+function scaleOf(pictures: readonly Picture[]): number {
+  const drawings = pictures.reduce((sum, picture) => sum + figureHeight(picture, 1), 0);
+  const over = heightOf(pictures, 1) - pageHeight;
+  return over <= 0 || drawings === 0 ? 1 : Math.max(leastScale, 1 - over / drawings);
+}
+
 /** One picture: what it shows, drawn, in figures, how they were counted and what to beware of. */
-function section(picture: Picture, isTopOfPage: boolean): Content[] {
+function section(picture: Picture, scale: number, isTopOfPage: boolean): Content[] {
   const { title, finding, rows } = picture;
   return [
-    heading(title, { room: rows.length === 0 ? 60 : figureHeight(picture) + 60, isTopOfPage }),
+    heading(title, { room: rows.length === 0 ? 60 : figureHeight(picture, scale) + 60, isTopOfPage }),
     { text: finding, fontSize: findingSize, color: soft, margin: [0, 0, 0, 6] },
-    ...(rows.length === 0 ? [] : [drawn(picture), figures(picture)]),
+    ...(rows.length === 0 ? [] : [drawn(picture, scale), figures(picture)]),
     howCounted(picture),
   ];
 }
 
 const findingSize = 10.5;
-const figureHeight = (picture: Picture) => (chartHeight(picture) * inner) / chartWidth;
+const drawnHeight = (picture: Picture, scale: number) => Math.floor(chartHeight(picture) * scale);
+const figureHeight = (picture: Picture, scale: number) =>
+  picture.rows.length === 0 ? 0 : (drawnHeight(picture, scale) * inner) / chartWidth;
 
 /** How high a section is, by the number of its rows and letters; a little more rather than less. Points. */
-function sectionHeight(picture: Picture): number {
+function sectionHeight(picture: Picture, scale: number): number {
   const { finding, how, warnings, series, rows } = picture;
   const lines = (text: string, points: number, width = inner) => Math.ceil((text.length * points * 0.5) / width);
   const prose = 64 + lines(finding, findingSize) * 14 + lines(`How it was counted. ${how}`, size.small) * 11;
@@ -47,12 +73,12 @@ function sectionHeight(picture: Picture): number {
   if (rows.length === 0) return prose + care;
   const widths = figureWidths(picture);
   const headLines = Math.max(...series.map(({ name }, at) => lines(name, size.tiny, widths[at])));
-  return prose + care + figureHeight(picture) + 20 + headLines * 10 + rows.length * 17.5;
+  return prose + care + figureHeight(picture, scale) + 20 + headLines * 10 + rows.length * 17.5;
 }
 
 /** Words of the drawing that a person typed, names of agencies and managers, are escaped by the library that draws. */
-function drawn(picture: Picture): Content {
-  const svg = chartSvg(picture, { ...chartPalette, font: 'Sans' }, { width: chartWidth, height: chartHeight(picture) });
+function drawn(picture: Picture, scale: number): Content {
+  const svg = chartSvg(picture, { ...chartPalette, font: 'Sans' }, { width: chartWidth, height: drawnHeight(picture, scale) });
   return { svg, width: inner, font: 'Sans', margin: [0, 0, 0, 6] };
 }
 

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces';
 import { badge } from './layout/badge';
 import { barBox, rule } from './layout/boxes';
 import type { DocumentPlan } from './layout/definition';
-import { heading, sectionId } from './layout/headings';
+import { heading, sectionId, subheading } from './layout/headings';
 import { fitted } from './layout/printable';
 import { pieces } from './layout/prose';
 import { quiet, strong } from './layout/spans';
@@ -104,21 +104,31 @@ function front({ introduction, pictures }: QuarterlyReportView): Content[] {
   ];
 }
 
+const mostBeforeBreak = 600;
+
 function definitions({ terms, meanings }: QuarterlyReportView): Content[] {
   const columns = [
     { head: 'Word', width: 132 },
     { head: 'What it means', width: 'rest' },
   ] as const;
   return [
-    { text: '', pageBreak: 'after' },
-    heading(definitionsTitle, { isTopOfPage: true }),
+    heading(definitionsTitle, { room: 200 }),
     table(
       columns,
-      [
-        ...terms.map(({ term, meaning }): Row => ({ cells: [strong(term), meaning] })),
-        ...meanings.map(({ colour, meaning }): Row => ({ cells: [{ draw: badge([colour], 12).content }, meaning] })),
-      ],
+      terms.map(({ term, meaning }): Row => ({ cells: [strong(term), meaning] })),
       { fontSize: size.small },
     ),
+    {
+      // Four short lines that are read together; a scheme that words them at length has them run on.
+      unbreakable: meanings.every(({ meaning }) => meaning.length < mostBeforeBreak),
+      stack: [
+        subheading('The colours'),
+        table(
+          columns,
+          meanings.map(({ colour, meaning }): Row => ({ cells: [{ draw: badge([colour], 12).content }, meaning] })),
+          { fontSize: size.small },
+        ),
+      ],
+    },
   ];
 }

@@ -258,6 +258,8 @@ export interface AgendaDocumentView {
   /** Whoever else this reader may see; with `ownSlot` it need not hold anybody. */
   readonly slots: readonly AgendaDocumentSlot[];
   readonly items: readonly AgendaDocumentItem[];
+  /** What the codes of `items` stand for, where no list of agencies says it. */
+  readonly codes?: readonly { readonly code: string; readonly agency: string }[];
   /** True where `items` is the whole list, so that the opening, the breaks and the close are set out too. */
   readonly namesAllCases: boolean;
   readonly breaks: readonly { readonly startsAt: string; readonly title: string; readonly from: number; readonly minutes: number }[];

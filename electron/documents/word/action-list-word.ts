@@ -1,11 +1,20 @@
 import { dueWords, formatDayWithYear, isLate } from '../../../shared/language/dates';
-import { actionFigures } from '../action-list';
+import { actionFigures, carriedWords } from '../action-list';
 import { demonstrationLine } from '../layout/furniture';
 import { heldBackWords } from '../tasking-pack-actions';
 import type { ActionListView, PackAction } from '../views';
 import { dueDay } from '../words';
 import { colourMark } from './minutes-word-case';
-import { softRun, strongRun, type WordContent, type WordTable, type WordText, wordHeading, wordParagraph } from './word-parts';
+import {
+  lineBreakRun,
+  softRun,
+  strongRun,
+  type WordContent,
+  type WordTable,
+  type WordText,
+  wordHeading,
+  wordParagraph,
+} from './word-parts';
 
 /** The same action list as `actionListPlan`, in the order in which it is printed, with real headings and tables. */
 export function actionListInWord(view: ActionListView): WordContent {
@@ -38,23 +47,23 @@ function actionTable(agency: string, actions: readonly PackAction[], today: stri
   return {
     caption: `Open actions of ${agency}: what is to be done, on which case, by whom, by when`,
     heads: ['Ref', 'Action', 'Case', 'Owner', 'Due'],
-    widths: [3, 9, 5, 5, 5],
+    widths: [3, 9, 6, 5, 4],
     rows: actions.map((action): WordText[] => [
       action.reference,
-      action.carried === 0
-        ? action.text
-        : [{ text: `${action.text}  ` }, softRun(`carried forward ${action.carried === 1 ? 'once' : `${action.carried} times`}`)],
-      action.caseName === '' ? [softRun('general')] : `${colourMark(action.colour)}  ${action.caseName}`,
+      action.carried === 0 ? action.text : [{ text: action.text }, lineBreakRun, softRun(carriedWords(action.carried))],
+      action.caseName === '' ? [softRun('general')] : [{ text: action.caseName }, lineBreakRun, { text: colourMark(action.colour) }],
       action.person,
       due(action.dueOn, today),
     ]),
   };
 }
 
-/** "OVERDUE 2 days  Sun 1 Mar". */
+/** "Sun 1 Mar" over "OVERDUE 2 days". */
 function due(dueOn: string | null, today: string): WordText {
   const day = strongRun(dueDay(dueOn, today));
   if (dueOn === null) return [day];
   const near = dueWords(dueOn, today);
-  return isLate(dueOn, today) ? [strongRun(`OVERDUE ${near.replace(' overdue', '')}  `), day] : [softRun(`${near}  `), day];
+  return isLate(dueOn, today)
+    ? [day, lineBreakRun, strongRun(`OVERDUE ${near.replace(' overdue', '')}`)]
+    : [day, lineBreakRun, softRun(near)];
 }

@@ -3,6 +3,7 @@ import type { StoredMeeting } from '../../../db/queries/meetings';
 import { agencies } from '../../../db/schema';
 import { clockOfMinutes, minutesOfClock } from '../../../shared/agenda/clock-time';
 import type { AgencySlot } from '../../../shared/views/agenda';
+import type { RelevanceView } from '../../../shared/views/case';
 import type { AgendaDocumentSlot, AgendaDocumentView, IssuedDocument } from '../../documents/views';
 import { type AgendaDay, agendaDay, itemViews, relevantIds } from '../agenda-day';
 import { listOrderWaiting } from '../agenda-order';
@@ -24,6 +25,9 @@ export function agendaDocumentView(session: Session, meeting: StoredMeeting, rea
       .map(({ id, code }) => [id, code]),
   );
   const mine = new Set(readersItems(day, reader).map(({ item }) => item.id));
+  const partners = (views: readonly RelevanceView[]) => relevantIds(views).filter((id) => !day.core.has(id) && id !== reader);
+  const items = itemViews(day).filter(({ id }) => mine.has(id));
+  const named = [...new Set(items.flatMap(({ agencies: views }) => partners(views)))];
   const slotOf = (slot: AgencySlot): AgendaDocumentSlot => ({
     agency: called.agency(slot.agencyId),
     code: codes.get(slot.agencyId) ?? '',
@@ -52,19 +56,22 @@ export function agendaDocumentView(session: Session, meeting: StoredMeeting, rea
     meeting: documentMeeting(meeting, day.plan.endsAt, called, clean),
     ownSlot: own ? slotOf(own) : null,
     slots: reader === null ? day.plan.slots.map(slotOf) : [],
-    items: itemViews(day)
-      .filter(({ id }) => mine.has(id))
-      .map(({ position, caseName, startsAt, minutes, colour, reason, agencies: views }) => ({
-        position,
-        name: caseName,
-        startsAt,
-        minutes,
-        colour,
-        reason,
-        agencies: relevantIds(views)
-          .filter((id) => !day.core.has(id))
-          .map((id) => codes.get(id) ?? ''),
-      })),
+    items: items.map(({ position, caseName, startsAt, minutes, colour, reason, agencies: views }) => ({
+      position,
+      name: caseName,
+      startsAt,
+      minutes,
+      colour,
+      reason,
+      agencies: partners(views).map((id) => codes.get(id) ?? ''),
+    })),
+    ...(reader === null
+      ? {}
+      : {
+          codes: named
+            .map((id) => ({ code: codes.get(id) ?? '', agency: called.agency(id) }))
+            .sort((one, other) => one.code.localeCompare(other.code)),
+        }),
     namesAllCases: reader === null,
     breaks: [
       ...day.breaks.map(({ startsAt, title, minutes }) => ({

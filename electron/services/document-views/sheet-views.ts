@@ -66,7 +66,10 @@ export function caseSummaryView(session: Session, caseId: string, reader: Reader
   };
 }
 
-const spareRows = 8;
+/** Lines that the first page holds; empty ones fill it up, and where too few would be left, the next page has its own. */
+const rowsOnPage = 14;
+const leastSpare = 2;
+const spareOnNextPage = 10;
 
 /** Who is expected, agency by agency, with the people that each has sent or would send. Nobody on the scheme is in it. */
 export function attendanceSheetView(session: Session, meeting: StoredMeeting, document: IssuedDocument): AttendanceSheetView {
@@ -94,7 +97,7 @@ export function attendanceSheetView(session: Session, meeting: StoredMeeting, do
     document,
     meeting: documentMeeting(meeting, day.plan.endsAt, called, forAnybodyToRead(session)),
     expected,
-    spareRows,
+    spareRows: rowsOnPage - expected.length < leastSpare ? spareOnNextPage : rowsOnPage - expected.length,
   };
 }
 

@@ -12,7 +12,10 @@ const mostLetters = 100;
 /** A name that every file system takes, and that says what it is without naming anybody on the scheme. */
 export function fileNameOf(number: string, version: number, { kind, reader, isFinal }: NamedDocument): string {
   const draft = kind === 'minutes' && !isFinal ? 'DRAFT' : '';
-  return `${safeName([number, version > 1 ? `v${version}` : '', documentKindName[kind], reader, draft])}.pdf`;
+  const whole = [number, version > 1 ? `v${version}` : '', documentKindName[kind], reader, draft];
+  const over = whole.filter(Boolean).join(' ').length - mostLetters;
+  // Whatever else is cut, a draft says that it is one.
+  return `${safeName(over > 0 ? whole.with(3, reader.slice(0, Math.max(0, reader.length - over)).replace(/\s+\S*$/, '')) : whole)}.pdf`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { documentBytes, holdersOf, listDocuments } from '../../../db/queries/doc
 import { listAgencies, listPeople } from '../../../db/queries/scheme';
 import type { Received, Result } from '../../../shared/ipc/verbs';
 import { formatDayWithYear } from '../../../shared/language/dates';
-import { documentKindName } from '../../../shared/language/document';
+import { type DocumentKind, documentKindName } from '../../../shared/language/document';
 import { Refusal } from '../../../shared/language/refusal';
 import type { DocumentRow, PackStanding } from '../../../shared/views/documents';
 import { isMailAddress, type MailAddress, writeMailDraft } from '../../exchange/mail-draft';
@@ -117,9 +117,16 @@ function covering(row: DocumentRow): readonly string[] {
   const of = row.meetingHeldOn === null ? '' : ` of the conference of ${formatDayWithYear(row.meetingHeldOn)}`;
   return [
     `Attached is the ${documentKindName[row.kind].toLowerCase()}${of} for ${row.recipient}: ${row.number}, version ${row.version}.`,
-    'It holds only what concerns your agency. Do not pass it on, and keep it locked away or encrypted.',
+    `${readersOf(row)} Do not pass it on, and keep it locked away or encrypted.`,
     ...(row.version > 1 ? ['It replaces every earlier version, which is to be destroyed.'] : []),
   ];
+}
+
+const withAllCases: ReadonlySet<DocumentKind> = new Set(['minutes', 'agenda', 'action-list', 'case-summary']);
+
+function readersOf({ kind, agencyId, recipient }: DocumentRow): string {
+  if (agencyId !== null) return 'It holds only what concerns your agency.';
+  return withAllCases.has(kind) ? 'It is the full record, for the core agencies alone.' : `It is for ${recipient} alone.`;
 }
 
 const summaryName = 'Summary.txt';
@@ -145,7 +152,8 @@ function summary(session: Session, files: readonly OutgoingFile[]): string {
   const received = new Set(rows.map(({ document }) => document.agencyId));
   const without = listAgencies(session.read).filter(({ id, isWithdrawn }) => !isWithdrawn && !received.has(id));
   return [
-    'Who receives what',
+    theScheme(session.read).marking,
+    'Who receives what: for whoever sends these out, and not to be sent along.',
     '',
     ...rows.map(
       ({ name, document }) =>

@@ -68,6 +68,19 @@ test('A report of every picture, of none that has anything to draw, and one with
   expect(none.join('')).not.toContain('Introduction');
 });
 
+test('Two pictures that nearly fit share a page, their drawings a little lower, and no picture leaves its words behind.', async () => {
+  const rows = Array.from({ length: 6 }, (_, at) => ({ id: `row-${at}`, name: `Row ${at}`, values: [at * 7] }));
+  const half = { ...reviewsPicture, rows, how: 'They were counted one by one. '.repeat(9) };
+  const pair = pagesOf(await inPdf({ pictures: [half, { ...half, id: 'risk', title: 'Risk' }] }));
+  expect(pair.filter((page) => page.includes('How it was counted.'))).toHaveLength(1);
+  const tall = {
+    ...equalityPicture,
+    rows: Array.from({ length: 13 }, (_, at) => ({ ...equalityPicture.rows[1], id: `${at}`, name: `Row ${at}` })),
+  };
+  const alone = pagesOf(await inPdf({ pictures: [{ ...tall, how: 'They were counted one by one. '.repeat(30) } as Picture] }));
+  expect(alone.find((page) => page.includes('How it was counted.'))).toContain('Row 12');
+});
+
 test('A long introduction and names full of markup come out as they were written, in both editions.', async () => {
   const hostile = '<script>&amp; </text> "quoted" مرحبا';
   const introduction = `${'Sentence after sentence. '.repeat(400)}\n\n${hostile}`;

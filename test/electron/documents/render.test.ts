@@ -182,6 +182,28 @@ describe('the agenda', () => {
     for (const { name } of whole.items) expect(text.includes(name)).toBe(own.has(name));
   });
 
+  it('says what partners wait in whole words, and nothing of breaks that are not or of an order that is no worse', async () => {
+    const textOf = async (over: Parameters<typeof agendaView>[1]) =>
+      pagesOf((await render({ kind: 'agenda', view: agendaView(6, over) })).bytes)
+        .join(' ')
+        .replace(/\s+/g, ' ');
+    expect(await textOf({ waiting: { now: 120, listOrder: 61 } })).toContain(
+      'Partners wait 2 hours in all, the break aside. In the order the list came in it would be 1 h 1 min.',
+    );
+    const same = await textOf({ waiting: { now: 1, listOrder: 1 }, breaks: [] });
+    expect(same).toContain('Partners wait 1 minute in all.');
+    expect(same).not.toMatch(/list came in|break/);
+    expect(await textOf({ waiting: { now: 0, listOrder: 61 } })).toContain('No partner waits. In the order');
+    expect(await textOf({ waiting: { now: 0, listOrder: 0 }, slots: agendaView(6).slots.filter(({ isCore }) => isCore) })).not.toMatch(
+      /wait/,
+    );
+  });
+
+  it('of a partner says what the letters of other agencies stand for', async () => {
+    const view = { ...partnerAgendaView(), codes: [{ code: 'DRU', agency: 'Drug Service' }] };
+    expect(pagesOf((await render({ kind: 'agenda', view })).bytes).join(' ')).toContain('DRU Drug Service');
+  });
+
   it('stands without a case', async () => {
     const { bytes } = await render({ kind: 'agenda', view: agendaView(0) });
     expect(pagesOf(bytes).join('')).toContain('No case is on the agenda yet.');

@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { agencies } from '../../../../db/schema';
 import { recordDeliveries } from '../../../../electron/services/documents/deliveries';
-import { safeName, unusedName } from '../../../../electron/services/documents/file-name';
+import { fileNameOf, safeName, unusedName } from '../../../../electron/services/documents/file-name';
 import { draftsToSend, filesToSend, packStandings, zipToSend } from '../../../../electron/services/documents/hand-out';
 import { createDocumentDesk } from '../../../../electron/services/issue-documents';
 import { as } from '../../../support/builders';
@@ -31,6 +31,8 @@ test('Packs go into a zip with a summary that says who receives what and who has
   const files = unzipSync(zipToSend(outgoing));
   expect(Object.keys(files)).toHaveLength(packs.length + 1);
   const summary = new TextDecoder().decode(files['Summary.txt']);
+  expect(summary).toContain('OFFICIAL-SENSITIVE');
+  expect(summary).toContain('for whoever sends these out, and not to be sent along');
   expect(summary).toContain('Drug Service: Tasking pack');
   expect(summary).toMatch(/Nothing here for: .*Jobcentre/);
   expect(summary).not.toMatch(/carterwick|oakenfell/i);
@@ -67,6 +69,33 @@ test('Each draft is addressed to its agency, has its own pack attached and no ot
       document?.agencyId === 'agency-drugs' ? [{ name: 'Drug Service', address: 'drugs@example.invalid' }] : [],
     );
   }
+});
+
+test('A letter says whom its document is for: one agency, the core agencies, or whoever else it was made for.', async () => {
+  const { session, meetingId, caseIds } = await withPacks();
+  const made = [
+    await desk.issueMinutes(session, { meetingId, isFinal: false }),
+    await desk.issue(session, { kind: 'briefing', team: 'Harrow Lane team', caseIds: [...caseIds], withPhotographs: false }),
+    await desk.issueAgencyMinutes(session, { meetingId, agencyId: 'agency-drugs' }),
+  ];
+  const { files } = await draftsToSend(
+    session,
+    made.map(({ id }) => id),
+    () => {},
+    going,
+  );
+  const texts = await Promise.all(files.map(async ({ bytes }) => (await PostalMime.parse(bytes)).text));
+  expect(texts[0]).toContain('It is the full record, for the core agencies alone.');
+  expect(texts[1]).toContain('It is for Harrow Lane team alone.');
+  expect(texts[2]).toContain('It holds only what concerns your agency.');
+});
+
+test('A draft says in its file name that it is one, however long the name of its reader.', () => {
+  const reader = 'The Upper Harrowmere and Wexmouth Voluntary Sector Partnership for Families and Young Adults Leaving Custody';
+  expect(fileNameOf('CW-2026-001', 2, { kind: 'minutes', reader, isFinal: false })).toBe(
+    'CW-2026-001 v2 Minutes The Upper Harrowmere and Wexmouth Voluntary Sector Partnership for DRAFT.pdf',
+  );
+  expect(fileNameOf('CW-2026-001', 1, { kind: 'minutes', reader: 'W'.repeat(200), isFinal: false })).toMatch(/^.{1,100} DRAFT\.pdf$/);
 });
 
 test('One that is not here, or is gone, leaves the others and is told of; what was stopped is not written.', async () => {

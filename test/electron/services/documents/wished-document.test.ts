@@ -45,6 +45,8 @@ test('An attendance sheet has the statement, a line to sign for each agency, and
   expect(text(row.id)).toContain('Confidentiality.');
   expect(text(row.id)).toContain('Probation');
   expect(text(row.id)).not.toMatch(/carterwick|oakenfell/i);
+  // Whoever comes unannounced finds a line, and a small conference signs on one page.
+  expect(row.pages).toBe(1);
 });
 
 test('An action list holds the open actions of its reader alone.', async () => {
