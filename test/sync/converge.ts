@@ -220,9 +220,9 @@ function deliver(network: Network, station: Workstation, commits: readonly Store
   );
   const size = Math.max(1, Math.ceil(shuffled.length / portions));
   for (let at = 0; at < shuffled.length; at += size) receive(network, station, shuffled.slice(at, at + size));
-  // An erasure that comes to count no more has cost what arrived before, which is then fetched again.
+  // An erasure that comes to count no more has cost what was here before, the device's own too, which is then fetched again.
   const isErasing = commits.some(({ body }) => body.includes('"case_erasures"'));
-  receive(network, station, isErasing ? shuffled : shuffled.slice(0, size));
+  receive(network, station, isErasing ? shuffle(commits, seed) : shuffled.slice(0, size));
 }
 
 export function shuffle<T>(list: readonly T[], seed: number): readonly T[] {
