@@ -1,3 +1,4 @@
+import { counted } from '../language/counted';
 import type { HiddenCells } from '../views/importing';
 import { cellName, cleanLine, plainWords, uncalculatedFormula } from './cell-text';
 import { findHeadingRow, type Grid } from './find-headings';
@@ -64,13 +65,13 @@ export function layOutSheet(read: Grid, facts: SheetFacts, isHiddenLeftOut: bool
   const first = facts.uncalculated[0];
   if (waiting > 0 && first)
     remarks.push(
-      `${count(waiting, 'formula has', 'formulas have')} no result in the file (the first in ${cellName(first.row, first.column)}), and ${waiting === 1 ? 'that cell is' : 'those cells are'} left out. Open the file in Excel, save it, and choose it again.`,
+      `${counted(waiting, 'formula has', 'formulas have')} no result in the file (the first in ${cellName(first.row, first.column)}), and ${waiting === 1 ? 'that cell is' : 'those cells are'} left out. Open the file in Excel, save it, and choose it again.`,
     );
 
   const hasSpread = spreadDown(grid, facts.merged);
   if (hasSpread > 0)
     remarks.push(
-      `${count(hasSpread, 'cell is', 'cells are')} merged over several rows; what each says was read for every one of its rows.`,
+      `${counted(hasSpread, 'cell is', 'cells are')} merged over several rows; what each says was read for every one of its rows.`,
     );
 
   const asked = headingRow ?? lowerTier(grid, findHeadingRow(grid), facts.merged);
@@ -148,5 +149,3 @@ function hideCells(grid: string[][], facts: SheetFacts, headingRow: number, areL
   }
   return { rows: rows.length, columns: columns.length, areLeftOut };
 }
-
-const count = (number: number, one: string, many: string) => `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;

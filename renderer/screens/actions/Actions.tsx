@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { ListChecks, Plus } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { addDays, isLate } from '../../../shared/language/dates';
 import type { ActionRow } from '../../../shared/views/actions';
@@ -68,13 +68,15 @@ function Listed({ rows }: { readonly rows: readonly ActionRow[] }) {
           <span role="status">
             {open.length} open, <b className={overdue > 0 ? 'late' : undefined}>{overdue} overdue</b>, {soon} due within a week
           </span>
-          <KeyHints
-            hints={[
-              ['X', 'select'],
-              ['E', 'settle'],
-              ['U', 'update'],
-            ]}
-          />
+          {rows.length === 0 ? null : (
+            <KeyHints
+              hints={[
+                ['X', 'select'],
+                ['E', 'settle'],
+                ['U', 'update'],
+              ]}
+            />
+          )}
         </>
       }
       buttons={
@@ -87,12 +89,12 @@ function Listed({ rows }: { readonly rows: readonly ActionRow[] }) {
               isOff={shown.rows.length === 0}
             />
           ) : null}
-          {add}
+          {rows.length === 0 ? null : add}
         </>
       }
     >
       {rows.length === 0 && !isAdding ? (
-        <EmptyState title="No actions yet" buttons={add}>
+        <EmptyState title="No actions yet" icon={<ListChecks aria-hidden />} buttons={add}>
           An action is something that an agency undertook to do, by a day. They are set while a case is discussed, and come back on each
           agenda until they are settled.
         </EmptyState>

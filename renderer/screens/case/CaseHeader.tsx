@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { Link } from 'wouter';
 import { caseName } from '../../../shared/language/case-name';
 import { colourWord } from '../../../shared/language/colour';
+import { counted } from '../../../shared/language/counted';
 import { ageOn, formatDayWithYear, formatPlainDay, weeksSince } from '../../../shared/language/dates';
 import { isInCustody } from '../../../shared/language/statutory-position';
 import type { CaseView } from '../../../shared/views/case';
@@ -117,7 +118,7 @@ function Facts({ found }: { readonly found: CaseView }) {
         Lead {field('leadAgencyId')}, {field('leadPersonId')}
       </span>
       <span>
-        {field('cohortPart')} cohort{fields.adoptedOn ? <>, {weeksSince(fields.adoptedOn, today)} weeks</> : null}
+        {field('cohortPart')} cohort{fields.adoptedOn ? <>, {counted(weeksSince(fields.adoptedOn, today), 'week')}</> : null}
       </span>
       {found.state === 'left' ? <b>Has left the scheme</b> : null}
       {found.state === 'proposed' ? <b>Proposed, not adopted yet</b> : null}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { cohortPartName } from '../../../shared/language/cohort';
+import { counted } from '../../../shared/language/counted';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import { cohortDecisionName, intensityName, leavingGroundName, participationPointName } from '../../../shared/language/selection';
 import { timeOnScheme } from '../../../shared/rules/staying';
@@ -66,7 +67,7 @@ function Read({ found, view }: { readonly found: CaseView; readonly view: Cohort
         ) : null}
         {score ? (
           <Button size="small" look="quiet" onPress={() => setOpen(open === 'score' ? null : 'score')} aria-expanded={open === 'score'}>
-            Score: {score.points} points
+            Score: {counted(score.points, 'point')}
           </Button>
         ) : null}
       </div>

@@ -86,7 +86,7 @@ function Match({ found, match }: { readonly found: CaseView; readonly match: Ser
       </div>
       <p className="small soft">
         {meets.map((pathway) => pathwayName[pathway]).join(', ')}
-        {service.waitingDays === null ? '' : `, ${service.waitingDays} days’ wait`}
+        {service.waitingDays === null ? '' : `, ${service.waitingDays === 1 ? '1 day’s' : `${service.waitingDays} days’`} wait`}
       </p>
       {against.map((why) => (
         <p key={why} className="small late">

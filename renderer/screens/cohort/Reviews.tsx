@@ -1,9 +1,12 @@
+import { CalendarClock } from 'lucide-react';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { cohortPartName } from '../../../shared/language/cohort';
 import { dueWords, formatDayNear, isLate, lateWords } from '../../../shared/language/dates';
 import { intensityName } from '../../../shared/language/selection';
 import { isLongStay, type ReviewReason, timeOnScheme } from '../../../shared/rules/staying';
 import type { ReviewRow, ReviewsView } from '../../../shared/views/cohort';
+import { Button } from '../../components/Button';
 import { ColourBadge } from '../../components/ColourBadge';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
@@ -106,11 +109,7 @@ function Listed({ reviews }: { readonly reviews: ReviewsView }) {
           {view === 'left' ? <Left rows={reviews.left} /> : null}
           {view === 'held' ? <Held /> : null}
           {view === 'rules' ? <Rules rules={reviews.rules} /> : null}
-          {isList && shown.length === 0 ? (
-            <EmptyState title="Nobody is here">
-              Everyone on the scheme has a review date, and none of them belongs in this list today.
-            </EmptyState>
-          ) : null}
+          {isList && shown.length === 0 ? <NobodyHere isFirst={reviews.rows.length === 0} /> : null}
           {isList ? (
             <PlainRows rows={shown.slice(0, mostShown)} idOf={(row) => row.caseId} chosen={selected?.caseId ?? null} onChoose={setChosen}>
               {(row) => <ReviewLine row={row} />}
@@ -125,6 +124,30 @@ function Listed({ reviews }: { readonly reviews: ReviewsView }) {
         {isList && selected ? <ReviewPane key={selected.caseId} row={selected} rules={reviews.rules} /> : null}
       </div>
     </Screen>
+  );
+}
+
+/** @param isFirst whether nobody is on the scheme at all. */
+function NobodyHere({ isFirst }: { readonly isFirst: boolean }) {
+  const [, navigate] = useLocation();
+  if (!isFirst)
+    return (
+      <EmptyState title="Nobody is here" icon={<CalendarClock aria-hidden />}>
+        Everyone on the scheme has a review date, and none of them belongs in this list today.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title="Nobody is on the scheme yet"
+      icon={<CalendarClock aria-hidden />}
+      buttons={
+        <Button look="primary" onPress={() => navigate(paths.register())}>
+          Go to the register
+        </Button>
+      }
+    >
+      Whoever is adopted comes up here when a review is due: how long they have been on the scheme, and what speaks for leaving it.
+    </EmptyState>
   );
 }
 

@@ -10,6 +10,7 @@ import {
   roshLevels,
   roshName,
 } from '../../../shared/language/cohort';
+import { counted } from '../../../shared/language/counted';
 import { type OffenceGroup, offenceGroupName, offenceGroups } from '../../../shared/language/selection';
 import type { ScoringView } from '../../../shared/views/cohort';
 import { announce } from '../../components/announcements';
@@ -138,7 +139,7 @@ function Form({ caseId, referralId, known, onClose }: ScoreFormProps & { readonl
       <p className="note-box" role="status">
         {preview.data ? (
           <>
-            <b>{preview.data.points} points. </b>
+            <b>{counted(preview.data.points, 'point')}. </b>
             {preview.data.proposal.reason}
           </>
         ) : (

@@ -1,7 +1,8 @@
-import { Plus } from 'lucide-react';
+import { Plus, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { cohortPartName } from '../../../shared/language/cohort';
+import { counted } from '../../../shared/language/counted';
 import { formatDayNear } from '../../../shared/language/dates';
 import { selectionStateName } from '../../../shared/language/selection';
 import type { SelectionRow } from '../../../shared/views/cohort';
@@ -55,7 +56,7 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
       title="Selection"
       under={{ name: 'Register', path: paths.register() }}
       beside={<span role="status">{open.length} open</span>}
-      buttons={add}
+      buttons={rows.length === 0 ? null : add}
     >
       <div className={isList && selected ? 'two-panes' : 'pane-list'}>
         <div className={isList && selected ? 'pane-list' : ''}>
@@ -73,7 +74,14 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
           {isList && shown.length === 0 && !isAdding ? (
             <EmptyState
               title={view === 'open' ? 'No referral is open' : 'No referral has been decided yet'}
-              buttons={view === 'open' ? add : null}
+              icon={<UserRoundPlus aria-hidden />}
+              buttons={
+                view === 'open' && may('edit-cases') ? (
+                  <Button look="primary" onPress={() => setAdding(true)}>
+                    Put someone forward
+                  </Button>
+                ) : null
+              }
             >
               Any agency or prison may put someone forward. Each referral is scored by the scheme’s matrix and decided at a selection panel
               by police and probation together.
@@ -101,7 +109,7 @@ function ReferralLine({ row }: { readonly row: SelectionRow }) {
         </span>
         {row.stays > 0 ? <span className="soft small nowrap">on the scheme before</span> : null}
       </span>
-      <span className="at-right">{row.score ? <b>{row.score.points} points</b> : <span className="mute">not scored</span>}</span>
+      <span className="at-right">{row.score ? <b>{counted(row.score.points, 'point')}</b> : <span className="mute">not scored</span>}</span>
       <span className="line cut">
         {row.organisation || agencyOf(row.agencyId)?.name || 'Unknown'}
         {row.referredOn ? `, ${formatDayNear(row.referredOn, today)}` : ''}

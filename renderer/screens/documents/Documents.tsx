@@ -1,5 +1,7 @@
+import { FileText } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { counted } from '../../../shared/language/counted';
 import type { DocumentRow } from '../../../shared/views/documents';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
@@ -42,8 +44,9 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
   const [selected, setSelected] = useState<string | null>(rememberedDocument);
   const shown = entries.flatMap((entry) => (entry.kind === 'row' && entry.row.isHere ? [entry.row] : []));
   async function saveShown() {
-    const saved = await saveAll.run({ ids: shown.slice(0, 500).map(({ id }) => id) });
-    if (saved.ok && saved.value !== null) showDone(`Saved ${shown.length} documents in ${saved.value}`);
+    const ids = shown.slice(0, 500).map(({ id }) => id);
+    const saved = await saveAll.run({ ids });
+    if (saved.ok && saved.value !== null) showDone(`Saved ${counted(ids.length, 'document')} in ${saved.value}`);
   }
   return (
     <Screen
@@ -51,12 +54,14 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
       beside={
         <>
           <span role="status">{rows.length === 1 ? '1 issued' : `${rows.length} issued`}</span>
-          <KeyHints
-            hints={[
-              ['↑', '↓', 'move'],
-              ['S', 'save'],
-            ]}
-          />
+          {rows.length === 0 ? null : (
+            <KeyHints
+              hints={[
+                ['↑', '↓', 'move'],
+                ['S', 'save'],
+              ]}
+            />
+          )}
         </>
       }
       buttons={
@@ -109,6 +114,7 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
         {rows.length === 0 ? (
           <EmptyState
             title="Nothing has been issued yet"
+            icon={<FileText aria-hidden />}
             buttons={
               <Button look="primary" onPress={() => navigate(paths.meeting())}>
                 Go to the conference

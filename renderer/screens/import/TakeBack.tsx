@@ -1,9 +1,10 @@
+import { counted } from '../../../shared/language/counted';
 import type { ImportRow } from '../../../shared/views/importing';
 import { GraveDialog } from '../../components/GraveDialog';
 import { Fetched } from '../../components/Loading';
 import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
-import { figure, undoWords } from './undo-words';
+import { undoWords } from './undo-words';
 
 interface TakeBackProps {
   readonly row: ImportRow;
@@ -36,7 +37,7 @@ export function TakeBack({ row, onClose }: TakeBackProps) {
             <p className="soft">Nothing is erased: the import and its taking back both stay in the audit trail.</p>
             {view.keptCount > 0 ? (
               <>
-                <h3>{figure(view.keptCount, 'thing stays', 'things stay')} because it was touched since</h3>
+                <h3>{counted(view.keptCount, 'thing stays', 'things stay')} because it was touched since</h3>
                 <ul className="kept-list">
                   {view.kept.map(({ name, what }) => (
                     <li key={`${name} ${what}`}>

@@ -1,8 +1,8 @@
+import { counted } from '../../../shared/language/counted';
 import type { ImportUnderWay } from '../../../shared/views/importing';
 import { Button } from '../../components/Button';
 import { Progress } from '../../components/Progress';
 import { useProgress } from '../../data/progress';
-import { figure } from './undo-words';
 
 interface UnderWayProps {
   readonly work: ImportUnderWay;
@@ -28,7 +28,7 @@ export function UnderWay({ work, problem, isBusy, onGoOn, onTakeBack }: UnderWay
       {isAtWork ? (
         <>
           <Progress
-            label={progress ? `${figure(progress.done, 'row', 'rows')} of ${progress.total.toLocaleString('en-GB')}` : 'At work'}
+            label={progress ? `${counted(progress.done, 'row', 'rows')} of ${progress.total.toLocaleString('en-GB')}` : 'At work'}
             done={progress?.done ?? done}
             total={progress?.total ?? total}
           />
@@ -39,7 +39,7 @@ export function UnderWay({ work, problem, isBusy, onGoOn, onTakeBack }: UnderWay
       ) : (
         <p>
           {isImporting
-            ? `${figure(done, 'row is', 'rows are')} recorded of ${total.toLocaleString('en-GB')}. Nothing is lost: the rest is kept in this scheme. Finish it, or take back what it has brought.`
+            ? `${counted(done, 'row is', 'rows are')} recorded of ${total.toLocaleString('en-GB')}. Nothing is lost: the rest is kept in this scheme. Finish it, or take back what it has brought.`
             : 'Some of it is taken back already. Nothing is lost. Go on, so that the rest is taken back too.'}
         </p>
       )}

@@ -1,4 +1,6 @@
+import { ChartNoAxesCombined } from 'lucide-react';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { pictureIds } from '../../../shared/insight/picture';
 import { addDays, formatDayWithYear } from '../../../shared/language/dates';
 import { Button } from '../../components/Button';
@@ -9,6 +11,7 @@ import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { Screen } from '../../frame/Screen';
 import { useKeys } from '../../keys/keys';
+import { paths } from '../../routes';
 import { CasesBehind, type Picked } from './CasesBehind';
 import { InsightFilters } from './InsightFilters';
 import { type ChosenFilter, PicturePanel } from './PicturePanel';
@@ -21,6 +24,7 @@ let remembered: ChosenFilter | null = null;
 /** What the scheme achieved and what it cost, in pictures (HMI 8), each with its figures and the cases behind them. */
 export default function Insight() {
   const { today, may } = useScheme();
+  const [, navigate] = useLocation();
   const choices = useVerb('insight', 'choices');
   const [filter, setFilter] = useState<ChosenFilter>(remembered ?? { from: addDays(today, -363), to: today, area: null, cohortPart: null });
   const [picked, setPicked] = useState<Picked | null>(null);
@@ -52,7 +56,15 @@ export default function Insight() {
       <Fetched query={choices} what="Insight">
         {({ areas, firstDay, matrixThreshold }) =>
           firstDay === null ? (
-            <EmptyState title="What the scheme does will be drawn here">
+            <EmptyState
+              title="What the scheme does will be drawn here"
+              icon={<ChartNoAxesCombined aria-hidden />}
+              buttons={
+                <Button look="primary" onPress={() => navigate(paths.register())}>
+                  Go to the register
+                </Button>
+              }
+            >
               Colours over time, needs and progress, actions by agency, reviews and what conferences cost partners. The first pictures come
               with the first colours.
             </EmptyState>

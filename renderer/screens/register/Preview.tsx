@@ -1,6 +1,7 @@
 import { caseName } from '../../../shared/language/case-name';
 import { cohortPartName, ogrsBandName, roshName } from '../../../shared/language/cohort';
 import { colourWord } from '../../../shared/language/colour';
+import { counted } from '../../../shared/language/counted';
 import { ageOn, formatDay, formatDayNear, formatDayWithYear, formatPlainDay, isLate, weeksSince } from '../../../shared/language/dates';
 import { schemeDecisionName } from '../../../shared/language/meeting';
 import { pathwayName } from '../../../shared/language/pathway';
@@ -92,7 +93,7 @@ function PreviewStory({ found, row }: { readonly found: CaseView; readonly row: 
     row.ogrsScore === null ? '' : `OGRS ${row.ogrsScore}${row.ogrsBand ? ` ${ogrsBandName[row.ogrsBand]}` : ''}`,
     `RoSH ${roshName[row.rosh]}`,
   ];
-  const onScheme = row.adoptedOn === null ? '' : `${weeksSince(row.adoptedOn, today)} weeks on scheme`;
+  const onScheme = row.adoptedOn === null ? '' : `${counted(weeksSince(row.adoptedOn, today), 'week')} on scheme`;
   const facts: readonly (readonly [string, string])[] = [
     ['Position', [positionWords(row), positionEnd ? `to ${formatDayWithYear(positionEnd)}` : ''].filter(Boolean).join(' ')],
     ['Lead', lead],

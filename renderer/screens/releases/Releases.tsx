@@ -1,8 +1,11 @@
+import { DoorOpen } from 'lucide-react';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { addDays, formatDay, formatDayNear, formatDayWithYear } from '../../../shared/language/dates';
 import { releaseFlag } from '../../../shared/rules/release-day';
 import { daysLeftWords, pressingDays, readinessOf, weekOf } from '../../../shared/rules/release-readiness';
 import type { ReleaseRow } from '../../../shared/views/releases';
+import { Button } from '../../components/Button';
 import { ColourBadge } from '../../components/ColourBadge';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
@@ -29,6 +32,7 @@ export default function Releases() {
 }
 
 function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
+  const [, navigate] = useLocation();
   const { today } = useScheme();
   const [chosen, setChosen] = useState(rememberedRelease);
   const choose = (caseId: string) => {
@@ -57,7 +61,15 @@ function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
       }
     >
       {rows.length === 0 || selected === null ? (
-        <EmptyState title="Nobody is expected to be released">
+        <EmptyState
+          title="Nobody is expected to be released"
+          icon={<DoorOpen aria-hidden />}
+          buttons={
+            <Button look="primary" onPress={() => navigate(paths.register())}>
+              Go to the register
+            </Button>
+          }
+        >
           Whoever is in custody, or has a release date, stands here by week: the day and each change of it, what is to be ready, and the
           first 72 hours. Set the release date on a case’s page.
         </EmptyState>

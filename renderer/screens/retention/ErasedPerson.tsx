@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/language/counted';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import type { ErasurePreview } from '../../../shared/views/retention';
 import { Button } from '../../components/Button';
@@ -13,7 +14,6 @@ interface ErasedPersonProps {
   readonly onType: (text: string) => void;
 }
 
-const counted = (count: number, one: string, many: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 const mostDocuments = 6;
 
 /** One of those who are to be erased: what goes, who holds papers, a copy of everything first, and the name once more. */

@@ -77,9 +77,12 @@ function Standing({ view, refetch }: { readonly view: BackupsView; readonly refe
       <RestoreDrill view={view} onDone={refetch} />
       <h3>In the folder</h3>
       <BackupList view={view} />
-      <p className="small mute">
-        To go back to one of these, lock the scheme, then choose <b>Restore from a backup</b> on the first screen. The present file is kept.
-      </p>
+      {newest ? (
+        <p className="small mute">
+          To go back to one of these, lock the scheme, then choose <b>Restore from a backup</b> on the first screen. The present file is
+          kept.
+        </p>
+      ) : null}
     </>
   );
 }
@@ -104,7 +107,11 @@ function ChooseFolder({ view, onChosen }: { readonly view: BackupsView; readonly
 function BackupList({ view }: { readonly view: BackupsView }) {
   if (view.backups.length === 0)
     return (
-      <EmptyState title="No backup here yet">The first is made half a minute after the scheme is opened, or at once by hand.</EmptyState>
+      <EmptyState title="No backup here yet">
+        {view.isAutomatic
+          ? 'The first is made half a minute after the scheme is opened, or at once by hand.'
+          : 'Back up now makes one, to try it.'}
+      </EmptyState>
     );
   return (
     <PlainTable heads={['Made', { name: 'Changes in it', isFigure: true }, { name: 'Size', isFigure: true }, 'File']}>

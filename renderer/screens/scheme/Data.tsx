@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/language/counted';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import { dayOf } from '../../../shared/language/scheme-place';
 import { EmptyState } from '../../components/EmptyState';
@@ -45,7 +46,7 @@ export function Data() {
                   <td>{exportedByName}</td>
                   <td>
                     {title}
-                    {count > 0 ? <span className="mute"> · {count.toLocaleString('en-GB')} rows</span> : null}
+                    {count > 0 ? <span className="mute"> · {counted(count, 'row')}</span> : null}
                   </td>
                   <td>{fileName}</td>
                   <td>{isEncrypted ? 'Passphrase' : 'No'}</td>

@@ -1,5 +1,6 @@
 import { Check, Eye, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { counted } from '../../../shared/language/counted';
 import type { Finding } from '../../../shared/rules/health';
 import type { LogCheck } from '../../../shared/views/backups';
 import type { HealthView } from '../../../shared/views/scheme';
@@ -119,7 +120,7 @@ function sharedFolderWords(view: SharingView | undefined): string {
   return [
     `${state}, with ${others.length === 1 ? '1 other workstation' : `${others.length} other workstations`}`,
     view.lastExchangeAt ? `last exchange ${issuedWords(view.lastExchangeAt)}` : '',
-    view.waiting > 0 ? `${view.waiting} entries waiting` : '',
+    view.waiting > 0 ? `${counted(view.waiting, 'entry', 'entries')} waiting` : '',
     unheard > 0 ? `${unheard} not heard of yet` : '',
     view.alarms.length > 0 ? `${view.alarms.length === 1 ? '1 notice' : `${view.alarms.length} notices`} under Sharing` : '',
   ]

@@ -13,7 +13,7 @@ export function NameSheet({ sheet }: { readonly sheet: SheetState }) {
     <>
       <h3>Recovery sheet</h3>
       {sheet === 'retired' ? (
-        <p className="soft">
+        <p className="soft scheme-wide">
           A coordinator has retired the recovery sheet of this workstation. It opens the file on this computer, but brings nothing back from
           the shared folder. To have a sheet that does, join the shared folder anew.
         </p>
@@ -48,14 +48,16 @@ function SheetForm() {
         If this computer is lost, its recovery sheet can bring everything back from the shared folder, but the scheme does not know the
         sheet yet. Type its words once. They are not kept; from then on what you may read is encrypted for the sheet as well.
       </p>
-      <TextField
-        label="The words of the recovery sheet"
-        value={text}
-        onChange={setText}
-        hint={`${Math.min(words.length, 99)} of ${wordCount} words`}
-        problem={name.problem}
-      />
-      <div>
+      <div className="scheme-wide">
+        <TextField
+          label="The words of the recovery sheet"
+          value={text}
+          onChange={setText}
+          hint={`${Math.min(words.length, 99)} of ${wordCount} words`}
+          problem={name.problem}
+        />
+      </div>
+      <div className="scheme-wide">
         <Button type="submit" isDisabled={!isReady || name.isBusy}>
           {name.isBusy ? 'Naming the sheet…' : 'Name this sheet'}
         </Button>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { counted } from '../../../shared/language/counted';
 import { formatDayNear } from '../../../shared/language/dates';
 import type { LinkRow } from '../../../shared/views/services';
 import { AgencyCode } from '../../components/AgencyCode';
@@ -46,7 +47,7 @@ function Agency({ row }: { readonly row: LinkRow }) {
         <AgencyCode agency={agency} />
         <h2>{agency?.name}</h2>
         {link ? <span className="soft">Link worker: {link.name}</span> : <LateFlag>No link worker named</LateFlag>}
-        <span className="mute small">{row.cases.length} cases</span>
+        <span className="mute small">{counted(row.cases.length, 'case')}</span>
       </div>
       <ul className="plain-rows">
         {row.cases.map(({ caseId, caseName, why, openActions, lastCarriedOn, lastMessage }) => (
@@ -57,7 +58,7 @@ function Agency({ row }: { readonly row: LinkRow }) {
               </b>
               <span className="soft small">
                 {why}
-                {openActions > 0 ? `, ${openActions} open ${openActions === 1 ? 'action' : 'actions'}` : ''}
+                {openActions > 0 ? `, ${counted(openActions, 'open action')}` : ''}
               </span>
               {may('edit-cases') ? (
                 <Button size="small" look="quiet" onPress={() => toggle(caseId)} aria-label={`Message: ${caseName}`}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { roshName } from '../../../shared/language/cohort';
+import { counted } from '../../../shared/language/counted';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import { pathwayName } from '../../../shared/language/pathway';
 import { serviceSettingName } from '../../../shared/language/referral';
@@ -27,7 +28,7 @@ export function ServicePane({ service }: { readonly service: ServiceView }) {
     ['Risk up to', service.mostRosh ? roshName[service.mostRosh] : ''],
     ['How to refer', service.howToRefer],
     ['Contact', [service.contactName, service.phone, service.email].filter((part) => part !== '').join(', ')],
-    ['Usual wait', service.waitingDays === null ? 'Not known' : `${service.waitingDays} days`],
+    ['Usual wait', service.waitingDays === null ? 'Not known' : counted(service.waitingDays, 'day')],
     ['Next start', service.nextStartOn ? formatDayWithYear(service.nextStartOn) : ''],
     ['Places', service.capacity === null ? '' : `${service.capacity}${isWhole ? `, ${service.openReferrals} referred now` : ''}`],
     ['So far', isWhole ? `${service.completed} completed, ${service.endedEarly} refused or ended early` : ''],

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { HandHelping, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { daysBetween, formatDayNear } from '../../../shared/language/dates';
 import { pathwayName, pathways } from '../../../shared/language/pathway';
@@ -64,13 +64,13 @@ function Listed({ services }: { readonly services: readonly ServiceView[] }) {
       title="Services"
       under={{ name: 'Register', path: paths.register() }}
       beside={<span role="status">{services.length} in the directory</span>}
-      buttons={add}
+      buttons={services.length === 0 ? null : add}
     >
       <div className={isList && selected ? 'two-panes' : 'pane-list'}>
         <div className={isList && selected ? 'pane-list' : ''}>
           <div className="pane-tools">
             <Segmented label="What to show" value={view} onChange={setView} choices={offeredViews.map((id) => ({ id, name: views[id] }))} />
-            {isList ? (
+            {isList && services.length > 0 ? (
               <TextField label="Search in the directory" isLabelHidden type="search" placeholder="Search" value={text} onChange={setText} />
             ) : null}
           </div>
@@ -79,7 +79,17 @@ function Listed({ services }: { readonly services: readonly ServiceView[] }) {
           {view === 'gaps' ? <Gaps /> : null}
           {view === 'links' ? <Links /> : null}
           {isList && services.length === 0 && !isAdding ? (
-            <EmptyState title="The directory is empty" buttons={add}>
+            <EmptyState
+              title="The directory is empty"
+              icon={<HandHelping aria-hidden />}
+              buttons={
+                may('edit-scheme') ? (
+                  <Button look="primary" onPress={() => setAdding(true)}>
+                    Add the first service
+                  </Button>
+                ) : null
+              }
+            >
               Put down what there is along each pathway: whom it takes, how to refer, how long one waits. Then a case’s needs can be
               searched for what fits.
             </EmptyState>

@@ -57,7 +57,7 @@ export function JoinScreen({ onOpened, onBack }: JoinScreenProps) {
       aside={at === 2 && sheet ? <SheetPaper sheet={sheet} brand="Shared scheme" /> : undefined}
       foot={
         <>
-          <Button onPress={back}>Leave</Button>
+          <Button onPress={back}>Back</Button>
           <span className="small soft grow" role="status">
             {begin.problem ?? choose.problem}
           </span>

@@ -67,7 +67,7 @@ export function NewScheme({ onOpened, onBack }: NewSchemeProps) {
       steps={setupSteps.map((id, place) => ({
         id,
         name: stepName[id],
-        detail: detailOf(id, draft),
+        detail: detailOf(id, draft, place < index),
         state: place < index ? 'done' : place === index ? 'current' : 'to come',
       }))}
       aside={step === 'sheet' && sheet ? <SheetPaper sheet={sheet} brand={draft.brand} /> : undefined}
@@ -112,7 +112,7 @@ export function NewScheme({ onOpened, onBack }: NewSchemeProps) {
   );
 }
 
-function detailOf(step: SetupStep, draft: NewSchemeDraft): string {
+function detailOf(step: SetupStep, draft: NewSchemeDraft, isDone: boolean): string {
   switch (step) {
     case 'begin':
       return 'A new scheme';
@@ -123,7 +123,7 @@ function detailOf(step: SetupStep, draft: NewSchemeDraft): string {
     case 'passphrase':
       return missingIn('passphrase', draft) === null ? 'Chosen' : 'Opens it on this computer';
     case 'sheet':
-      return 'Print, then type one word';
+      return isDone ? 'Saved and read back' : 'Print, then type one word';
     case 'ready':
       return 'Then import your cohort';
   }

@@ -2,6 +2,7 @@ import { Check, CheckCheck, Coffee, CornerDownRight } from 'lucide-react';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Retimed } from '../../../../shared/agenda/retime';
+import { counted } from '../../../../shared/language/counted';
 import type { ChairItemSummary, ChairView } from '../../../../shared/views/chairing';
 import { ColourBadge } from '../../../components/ColourBadge';
 import { useScheme } from '../../../data/scheme';
@@ -33,7 +34,7 @@ export function AgendaList({ view, standing, onGo }: AgendaListProps) {
     <>
       <h2>
         Agenda
-        <span>{current ? `${current.position} of ${view.items.length}` : `${view.items.length} cases`}</span>
+        <span>{current ? `${current.position} of ${view.items.length}` : counted(view.items.length, 'case')}</span>
       </h2>
       <ol className="chair-agenda" ref={list}>
         {folded.length > 0 ? (

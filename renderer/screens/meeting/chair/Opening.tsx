@@ -1,5 +1,6 @@
 import { ShieldCheck } from 'lucide-react';
 import { Link } from 'wouter';
+import { counted } from '../../../../shared/language/counted';
 import type { ChairView } from '../../../../shared/views/chairing';
 import { Button } from '../../../components/Button';
 import { ColourBadge } from '../../../components/ColourBadge';
@@ -82,7 +83,7 @@ export function Opening({ view, onBegin }: OpeningProps) {
         <Attendance view={view} isLocked={false} />
       </div>
       <footer className="chair-keys">
-        <span className="soft grow">{isAgreed ? `${view.items.length} cases, to ${view.endsAt}.` : ''}</span>
+        <span className="soft grow">{isAgreed ? `${counted(view.items.length, 'case')}, to ${view.endsAt}.` : ''}</span>
         <Button look="primary" onPress={goOn} isDisabled={agree.isBusy}>
           {isAgreed ? (
             <>

@@ -43,8 +43,10 @@ function Desk({ standings }: { readonly standings: readonly PackStanding[] }) {
       <div className="row wrap">
         <p className="grow strong" role="status">
           {waiting.length === 0
-            ? `All ${issued.length} packs have been given out.`
-            : `${waiting.length} of ${issued.length} packs not given to anybody yet.`}
+            ? issued.length === 1
+              ? 'The pack has been given out.'
+              : `All ${issued.length} packs have been given out.`
+            : `${waiting.length} of ${issued.length} packs given to nobody yet.`}
         </p>
         <Button size="small" isDisabled={sendOut.isBusy || chosen.length === 0} onPress={() => void send('drafts')}>
           E-mail drafts{count}…

@@ -58,7 +58,7 @@ export function MyActions({ actions, heldOn }: MyActionsProps) {
           </p>
           <ul className="partner-actions">
             {lines(late)}
-            {before.length > 0 && heldOn !== null ? <li className="label">Due before {formatDay(heldOn)}</li> : null}
+            {before.length > 0 && heldOn !== null ? <li className="label">Due by {formatDay(heldOn)}</li> : null}
             {lines(before)}
             {later.length > 0 && late.length + before.length > 0 ? <li className="label">Later</li> : null}
             {lines(later.slice(0, mostLater))}

@@ -88,8 +88,10 @@ interface ComposerProps {
 
 function Composer({ label, text, setText, problem, send, hint, canSend, onSend, onClose }: ComposerProps) {
   const form = useRef<HTMLDivElement>(null);
-  // The field takes the focus; what sends it is to be seen too.
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
+  // The field takes the focus; what sends it is to be seen too. In braces: newer windows give a promise for a scroll, which is no clean-up.
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useKeys('Writing an update', [{ keys: 'Ctrl+Enter', says: send, run: onSend, isOff: !canSend }]);
   return (
     <div ref={form} className="in-place partner-form">

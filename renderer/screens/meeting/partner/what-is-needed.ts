@@ -1,3 +1,4 @@
+import { counted } from '../../../../shared/language/counted';
 import type { PartnersDay } from '../../../../shared/views/partners-day';
 
 /** What an agency still owes before a day, in figures. */
@@ -18,13 +19,13 @@ export function neededFrom({ conference, actions, referrals }: PartnersDay, toda
   };
 }
 
-const counted = (count: number, one: string, many: string) => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]);
-
 /** "2 updates to write, 1 action due, 1 referral to answer"; empty where nothing is owed. */
 export function neededWords({ updates, actions, referrals }: Needed): string {
   return [
-    ...counted(updates, 'update to write', 'updates to write'),
-    ...counted(actions, 'action due', 'actions due'),
-    ...counted(referrals, 'referral to answer', 'referrals to answer'),
-  ].join(', ');
+    updates > 0 ? counted(updates, 'update to write', 'updates to write') : '',
+    actions > 0 ? counted(actions, 'action due', 'actions due') : '',
+    referrals > 0 ? counted(referrals, 'referral to answer', 'referrals to answer') : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -1,5 +1,8 @@
+import { CircleCheck } from 'lucide-react';
+import { useLocation } from 'wouter';
 import { formatDayWithYear } from '../../../../shared/language/dates';
 import type { ManagersDay } from '../../../../shared/views/day';
+import { Button } from '../../../components/Button';
 import { EmptyState } from '../../../components/EmptyState';
 import { Fetched } from '../../../components/Loading';
 import { useVerb } from '../../../data/queries';
@@ -32,14 +35,17 @@ function ManagersToday() {
 }
 
 function Day({ day }: { readonly day: ManagersDay }) {
+  const { scheme } = useScheme();
   const alarms = useAlarms(day.conflicts);
   const { overdue, reviews, releases, packs } = day;
   const isQuietReviews = reviews.late + reviews.withoutDate + reviews.due === 0;
   const isQuiet = overdue.length + releases.length + packs.length + alarms.length === 0 && isQuietReviews;
   return (
     <div className="today">
-      {isQuiet ? (
-        <EmptyState title="All is in order">
+      {isQuiet && scheme.counts.cases === 0 ? (
+        <NothingYet />
+      ) : isQuiet ? (
+        <EmptyState title="All is in order" icon={<CircleCheck aria-hidden />}>
           No action is overdue and no review is due, nobody is released in the next fortnight, every pack has been issued, and nothing is to
           be settled.
         </EmptyState>
@@ -56,5 +62,24 @@ function Day({ day }: { readonly day: ManagersDay }) {
       )}
       <PrintPack day={day} />
     </div>
+  );
+}
+
+/** Before the first case nothing can be late, so that all is in order would say nothing. */
+function NothingYet() {
+  const [, navigate] = useLocation();
+  return (
+    <EmptyState
+      title="What waits will stand here"
+      icon={<CircleCheck aria-hidden />}
+      buttons={
+        <Button look="primary" onPress={() => navigate(paths.register())}>
+          Go to the register
+        </Button>
+      }
+    >
+      Actions past their day, reviews that are due, releases of the next fortnight and packs that nobody has been given. It begins with the
+      first cases.
+    </EmptyState>
   );
 }
