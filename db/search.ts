@@ -11,8 +11,8 @@ interface SearchSource {
   readonly select: string;
   /** The column by which one entry is looked up. A separate text: `:id is null or …` in one would read the whole table. */
   readonly key: string;
-  /** Rows of which tables change an entry, and how to come from them to its id. */
-  readonly changedBy: Readonly<Record<string, string>>;
+  /** Rows of which tables change an entry, and how to come from them to its id; null where that is the row's own. */
+  readonly changedBy: Readonly<Record<string, string | null>>;
 }
 
 const sources: readonly SearchSource[] = [
@@ -23,27 +23,27 @@ const sources: readonly SearchSource[] = [
       coalesce((select group_concat(a.name, ' ') from aliases a where a.case_id = c.id and a.withdrawn_on is null), '') as body
       from cases c where true`,
     key: 'c.id',
-    changedBy: { cases: 'select :row as id', aliases: 'select case_id as id from aliases where id = :row' },
+    changedBy: { cases: null, aliases: 'select case_id as id from aliases where id = :row' },
   },
   {
     kind: 'action',
     select: `select a.id, a.text as title, a.reference || ' ' || coalesce(p.name, '') || ' ' || coalesce(c.surname || ' ' || c.forenames, '') as body
       from actions a left join people p on p.id = a.person_id left join cases c on c.id = a.case_id where true`,
     key: 'a.id',
-    changedBy: { actions: 'select :row as id' },
+    changedBy: { actions: null },
   },
   {
     kind: 'person',
     select: `select p.id, p.name as title, p.post || ' ' || p.team || ' ' || coalesce(g.name || ' ' || g.code, '') as body
       from people p left join agencies g on g.id = p.agency_id where p.withdrawn_on is null`,
     key: 'p.id',
-    changedBy: { people: 'select :row as id' },
+    changedBy: { people: null },
   },
   {
     kind: 'document',
     select: `select d.id, d.number || ' ' || d.title as title, d.recipient || ' ' || d.sha256 as body from documents d where true`,
     key: 'd.id',
-    changedBy: { documents: 'select :row as id' },
+    changedBy: { documents: null },
   },
 ];
 
@@ -63,13 +63,13 @@ export function createSearchWriter(raw: Database.Database): (touched: ReadonlyMa
       kind,
       relation,
       entryOf,
-      idOf: raw.prepare<[{ row: string }], { id: string | null }>(toId),
+      idOf: toId === null ? null : raw.prepare<[{ row: string }], { id: string | null }>(toId),
     }));
   });
   return (touched) => {
     for (const { kind, relation, entryOf, idOf } of followers) {
       for (const row of touched.get(relation) ?? []) {
-        const id = idOf.get({ row })?.id;
+        const id = idOf === null ? row : idOf.get({ row })?.id;
         if (!id) continue;
         const entry = entryOf.get({ id });
         if (entry) write.run(kind, entry.id, entry.title, entry.body);

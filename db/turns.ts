@@ -8,11 +8,24 @@ export interface Pace {
   readonly slice: number;
   /** Milliseconds from any fixed beginning. */
   now(): number;
+  /** Milliseconds that this thread has been at work; left out where it is the same as the time that passes. */
+  worked?(): number;
   /** Lets everything go first that is waiting. */
   rest(): Promise<unknown>;
 }
 
-export const usualPace: Pace = { slice: 25, now: () => performance.now(), rest: () => nextTurn() };
+export const usualPace: Pace = { slice: 28, now: () => performance.now(), worked: threadWorked, rest: () => nextTurn() };
+
+function threadWorked(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Times a piece of work: milliseconds that passed, and those of them in which this thread was at work. */
+function stopwatch({ now, worked = now }: Pace): () => { readonly passed: number; readonly worked: number } {
+  const [from, workedFrom] = [now(), worked()];
+  return () => ({ passed: now() - from, worked: worked() - workedFrom });
+}
 
 export interface SliceOptions<T> {
   readonly pace?: Pace | undefined;
@@ -39,7 +52,7 @@ export async function inSlices<T>(
   let most = options.first ?? 16;
   let at = 0;
   while (at < items.length && goesOn()) {
-    const began = pace.now();
+    const took = stopwatch(pace);
     let weight = 0;
     const from = at;
     do {
@@ -47,9 +60,11 @@ export async function inSlices<T>(
       at += 1;
     } while (at < items.length && weight < most);
     work(items.slice(from, at));
-    const took = pace.now() - began;
+    const { passed, worked } = took();
+    // Where other programs have the processor, small slices would only be slower: every one has its own fixed cost.
+    const counted = Math.min(passed, 2 * worked);
     // One slow disk write is not to make all the others tiny, nor one quick slice the next one long.
-    most = Math.max(1, weight * Math.min(1.5, Math.max(0.5, pace.slice / Math.max(took, 0.1))));
+    most = Math.max(1, weight * Math.min(1.5, Math.max(0.5, pace.slice / Math.max(counted, 0.1))));
     await pace.rest();
   }
   return at;
@@ -68,7 +83,7 @@ export async function writeInSlices<T>(
   const { pace = usualPace, goesOn = () => true } = options;
   const checkpoints = raw.memory ? null : checkpointsApart(raw, pace);
   try {
-    return await inSlices(items, (slice) => withoutWaiting(raw, () => work(slice)), {
+    const done = await inSlices(items, (slice) => withoutWaiting(raw, () => work(slice)), {
       ...options,
       goesOn: () => raw.open && goesOn(),
       pace: {
@@ -79,6 +94,8 @@ export async function writeInSlices<T>(
         },
       },
     });
+    await checkpoints?.make();
+    return done;
   } finally {
     checkpoints?.end();
   }
@@ -100,24 +117,29 @@ const normal = 1;
 function checkpointsApart(raw: Database.Database, pace: Pace) {
   const usual = raw.pragma('wal_autocheckpoint', { simple: true }) as number;
   raw.pragma('wal_autocheckpoint = 0');
-  let every = 8;
+  let every = 2;
   let slices = 0;
   let since = pace.now();
+  const make = async () => {
+    await flushed(`${raw.name}-wal`);
+    if (!raw.open) return;
+    const between = pace.now() - since;
+    const took = stopwatch(pace);
+    raw.pragma('wal_checkpoint(PASSIVE)');
+    const { passed, worked } = took();
+    const waited = pace.worked ? passed - worked : passed;
+    // On a disk that takes long for anything, many small ones would be slower than few and hold others up no less.
+    if (waited > between / 3) every = Math.min(64, every * 2);
+    else every = Math.min(64, Math.max(1, every * Math.min(1.5, Math.max(0.5, pace.slice / Math.max(worked, 0.1)))));
+    slices = 0;
+    await pace.rest();
+    since = pace.now();
+  };
   return {
+    make,
     async look() {
       slices += 1;
-      if (slices < every || !raw.open) return;
-      await flushed(`${raw.name}-wal`);
-      if (!raw.open) return;
-      const began = pace.now();
-      raw.pragma('wal_checkpoint(PASSIVE)');
-      const took = pace.now() - began;
-      // On a disk that takes long for anything, many small ones would be slower than few and hold others up no less.
-      if (took > (began - since) / 3) every = Math.min(64, every * 2);
-      else if (took > pace.slice) every = Math.max(1, every - 1);
-      slices = 0;
-      await pace.rest();
-      since = pace.now();
+      if (slices >= every && raw.open) await make();
     },
     end() {
       if (raw.open) raw.pragma(`wal_autocheckpoint = ${usual}`);

@@ -58,10 +58,28 @@ function headOf(commit: Commit): Head {
 const written = (puts: readonly Put[]): readonly WrittenPut[] =>
   puts.map(({ relation, row, field, value, base }) => [relation, row, field, value, base]);
 
+/** One array of these JSON texts. What is long is written once and put together with what stands around it. */
+const joined = (...texts: readonly string[]) => `[${texts.join(',')}]`;
+const within = (head: Head) => JSON.stringify(head).slice(1, -1);
+const contentOf = ({ puts }: Commit) => JSON.stringify(written(puts));
+const hashOfContent = (salt: string, content: string) => JSON.stringify(hashOf(joined(JSON.stringify(salt), content)));
+
 /** The exact text that is stored and sent. Arrays, so that no key order has to be agreed on. */
 export function encodeCommit(commit: Commit): string {
   if (commit.erased !== undefined) return JSON.stringify(commit.erased === '' ? headOf(commit) : [...headOf(commit), commit.erased]);
-  return JSON.stringify([...headOf(commit), written(commit.puts), ...(commit.salt === undefined ? [] : [commit.salt])]);
+  return encodeWith(commit, within(headOf(commit)), contentOf(commit));
+}
+
+function encodeWith({ salt }: Commit, head: string, content: string): string {
+  return salt === undefined ? joined(head, content) : joined(head, content, JSON.stringify(salt));
+}
+
+/** Both texts of a commit that has its content: what is stored, and what is hashed and signed. */
+export function encodeToSign(commit: Commit): { readonly body: string; readonly signed: string } {
+  const head = within(headOf(commit));
+  const content = contentOf(commit);
+  const body = encodeWith(commit, head, content);
+  return { body, signed: commit.salt === undefined ? body : joined(head, hashOfContent(commit.salt, content)) };
 }
 
 /**
@@ -71,7 +89,7 @@ export function encodeCommit(commit: Commit): string {
 export function signedText(commit: Commit): string | null {
   if (commit.erased === '') return null;
   if (commit.salt === undefined) return encodeCommit(commit);
-  return JSON.stringify([...headOf(commit), hashOf(JSON.stringify([commit.salt, written(commit.puts)]))]);
+  return joined(within(headOf(commit)), hashOfContent(commit.salt, contentOf(commit)));
 }
 
 /** A commit's hash, by which the next of its chain names it. Null where form 1 was erased. */
@@ -84,7 +102,7 @@ export function hashOfCommit(commit: Commit): string | null {
 export function withoutContent(commit: Commit): Commit {
   if (commit.erased !== undefined) return commit;
   const { salt, puts, ...rest } = commit;
-  return { ...rest, puts: [], erased: salt === undefined ? '' : hashOf(JSON.stringify([salt, written(puts)])) };
+  return { ...rest, puts: [], erased: salt === undefined ? '' : hashOf(joined(JSON.stringify(salt), JSON.stringify(written(puts)))) };
 }
 
 /** Reads a body back, erased or not. Throws where it is not a commit of a form this version knows. */

@@ -2,10 +2,11 @@ import { randomFillSync } from 'node:crypto';
 import { eq, getTableName, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { type Connection, type GuardedDatabase, type Reader, writing } from '../connection';
+import { prepareOnce } from '../prepared';
 import { commits } from '../schema';
 import { createSearchWriter } from '../search';
 import { type CellReader, createCellReader } from './cells';
-import { type Commit, encodeCommit, hashOf, type Put, type Scalar, signedText } from './commit';
+import { type Commit, encodeToSign, hashOf, type Put, type Scalar } from './commit';
 import { type DeviceIdentity, signBody } from './identity';
 import { createLatestStamp } from './next-stamp';
 import { createRowWriter, type RowWriter } from './rows';
@@ -83,9 +84,10 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertPuts = (count: number) =>
-    raw.prepare(`insert into puts (relation, row, field, stamp, value, base) values ${Array(count).fill('(?, ?, ?, ?, ?, ?)').join(', ')}`);
-  const addPut = insertPuts(1);
-  const addManyPuts = insertPuts(putsAtOnce);
+    prepareOnce(
+      raw,
+      `insert into puts (relation, row, field, stamp, value, base) values ${Array(count).fill('(?, ?, ?, ?, ?, ?)').join(', ')}`,
+    );
   const latestStamp = createLatestStamp(raw, device.id);
   let latest: Stamp | null = null;
 
@@ -95,10 +97,10 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
   }
 
   const wasErased = raw.prepare<[string], { found: number }>('select 1 as found from erasure_work where case_id = ?');
-  function append(context: OperationContext, operation: string, space: string, puts: readonly Put[], now: number): void {
+  function append(context: OperationContext, operation: string, space: string, puts: readonly Put[], now: number, isNew: boolean): void {
     const caseId = caseOfSpace(space);
-    if (caseId !== null && wasErased.get(caseId)) throw new Error('Something was to be recorded on a case that has been erased.');
-    const end = chainEnd.get(device.id, space);
+    if (!isNew && caseId !== null && wasErased.get(caseId)) throw new Error('Something was to be recorded on a case that has been erased.');
+    const end = isNew ? undefined : chainEnd.get(device.id, space);
     latest = nextStamp(latest, now, device.id);
     const commit: Commit = {
       space,
@@ -114,8 +116,7 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
       // What is held on a person can be erased one day, and the chain is to hold then.
       ...(caseId === null ? {} : { salt: Buffer.from(random()).toString('base64url') }),
     };
-    const body = encodeCommit(commit);
-    const signed = signedText(commit) ?? body;
+    const { body, signed } = encodeToSign(commit);
     const { device: author, number, previous, stamp, person, meeting, intent } = commit;
     addCommit.run(
       hashOf(signed),
@@ -134,12 +135,14 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
     addPuts(puts, latest);
   }
 
-  /** Several in one statement where there are several: a large import has hundreds of thousands of them. */
+  /** In one statement where they are as few as an entry usually has: a large import has hundreds of thousands of them. */
   function addPuts(puts: readonly Put[], stamp: Stamp): void {
-    const cells = ({ relation, row, field, value, base }: Put) => [relation, row, field, stamp, JSON.stringify(value), base];
-    let at = 0;
-    for (; at + putsAtOnce <= puts.length; at += putsAtOnce) addManyPuts.run(puts.slice(at, at + putsAtOnce).flatMap(cells));
-    for (const put of puts.slice(at)) addPut.run(cells(put));
+    for (let at = 0; at < puts.length; at += putsAtOnce) {
+      const some = puts.slice(at, at + putsAtOnce);
+      const cells: string[] = [];
+      for (const { relation, row, field, value, base } of some) cells.push(relation, row, field, stamp, JSON.stringify(value), base);
+      insertPuts(some.length).run(cells);
+    }
   }
 
   return {
@@ -153,13 +156,18 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
       const changes: Changes = new Map();
       const touched = new Map<string, Set<string>>();
       const id = context.operation ?? newId();
+      const fresh = new Set<string>();
       const operation: Operation = {
         read,
         id,
         at,
-        newId,
-        put: (table, row, fields) => putRow(table, row, fields, { changes, touched, writeRow, cells, settles: false }),
-        settle: (table, row, fields) => putRow(table, row, fields, { changes, touched, writeRow, cells, settles: true }),
+        newId() {
+          const made = newId();
+          fresh.add(made);
+          return made;
+        },
+        put: (table, row, fields) => putRow(table, row, fields, { changes, touched, fresh, writeRow, cells, settles: false }),
+        settle: (table, row, fields) => putRow(table, row, fields, { changes, touched, fresh, writeRow, cells, settles: true }),
       };
       const run = guarded.transaction(() => {
         const result = work(operation);
@@ -167,7 +175,7 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
           const puts = [...rows.values()].flatMap(({ shape, row, cells }) =>
             [...cells].map(([field, cell]): Put => ({ relation: shape.relation, row, field, value: cell.value, base: cell.base })),
           );
-          append(context, id, space, puts, now);
+          append(context, id, space, puts, now, fresh.has(caseOfSpace(space) ?? ''));
         }
         settleConflicts(touched);
         refreshSearch(touched);
@@ -184,7 +192,7 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
   };
 }
 
-const putsAtOnce = 8;
+const putsAtOnce = 48;
 const idBytes = 16;
 
 /** The system's random bytes, fetched for many ids at once: to ask for each takes longer than to make the id. */
@@ -204,6 +212,8 @@ function pooledRandom(): () => Uint8Array {
 interface PutTools {
   readonly changes: Changes;
   readonly touched: Map<string, Set<string>>;
+  /** Ids that this operation has made: before it puts them, no table and no entry of the log knows them. */
+  readonly fresh: ReadonlySet<string>;
   readonly writeRow: RowWriter;
   readonly cells: CellReader;
   readonly settles: boolean;
@@ -211,7 +221,8 @@ interface PutTools {
 
 function putRow<T extends SyncedTable>(table: T, row: string, fields: Fields<T>, tools: PutTools): void {
   const shape = shapeOfTable(table);
-  const present = tools.writeRow.read(shape, row);
+  const isMade = tools.fresh.has(row) && !tools.touched.get(shape.relation)?.has(row);
+  const present = isMade ? undefined : tools.writeRow.read(shape, row);
   const values = new Map<string, Scalar>();
   for (const [key, value] of Object.entries(fields)) {
     if (value === undefined) continue;

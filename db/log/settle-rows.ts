@@ -69,8 +69,10 @@ export function createConflictSettler(raw: Database.Database): (touched: Readonl
     raw,
     'select 1 as found from conflicts where relation = ? and row = ? limit 1',
   );
+  const anyKnown = prepareOnce<[], { found: number }>(raw, 'select 1 as found from conflicts limit 1');
   const putsOf = createPutReader(raw);
   return (touched) => {
+    if (!anyKnown.get()) return;
     for (const [relation, rows] of touched) {
       for (const row of rows) if (known.get(relation, row)) settler.settle(relation, row, putsOf(relation, row));
     }

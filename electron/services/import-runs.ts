@@ -1,5 +1,6 @@
-import { asc, count, eq, inArray, sql } from 'drizzle-orm';
+import { asc, count, eq, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/connection';
+import { prepareOnce } from '../../db/prepared';
 import { importRunRows, importRuns } from '../../db/schema';
 import type { PlannedRecord } from '../../shared/import/lists/list-facts';
 import type { PlannedRow } from '../../shared/import/planned-import';
@@ -36,28 +37,30 @@ export function countRowsLeft(read: Reader, { importId, total }: ImportRun): num
   return Math.min(total, chunks * rowsAChunk);
 }
 
-export function readChunks(read: Reader, importId: string, numbers: readonly number[]): readonly Planned[] {
-  return read
-    .select({ rows: importRunRows.rows })
-    .from(importRunRows)
-    .where(sql`${importRunRows.importId} = ${importId} and ${inArray(importRunRows.number, [...numbers])}`)
-    .orderBy(asc(importRunRows.number))
-    .all()
+/** The rows of chunks from one number to another, both included. */
+export function readChunks({ connection: { raw } }: Session, importId: string, from: number, to: number): readonly Planned[] {
+  return prepareOnce<[string, number, number], { rows: string }>(
+    raw,
+    'select rows from import_run_rows where import_id = ? and number between ? and ? order by number',
+  )
+    .all(importId, from, to)
     .flatMap(({ rows }) => rowsIn(rows));
 }
 
 /** Takes chunks away, in the transaction that has written their rows. */
-export function dropChunks({ connection: { local } }: Session, importId: string, numbers: readonly number[]): void {
-  local
-    .delete(importRunRows)
-    .where(sql`${importRunRows.importId} = ${importId} and ${inArray(importRunRows.number, [...numbers])}`)
-    .run();
+export function dropChunks({ connection: { raw } }: Session, importId: string, from: number, to: number): void {
+  prepareOnce(raw, 'delete from import_run_rows where import_id = ? and number between ? and ?').run(importId, from, to);
 }
 
-export function keepChunks({ connection: { raw } }: Session, importId: string, first: number, chunks: readonly string[]): void {
-  const keep = raw.prepare('insert into import_run_rows (import_id, number, rows) values (?, ?, ?)');
+export interface KeptChunk {
+  readonly number: number;
+  readonly text: string;
+}
+
+export function keepChunks({ connection: { raw } }: Session, importId: string, chunks: readonly KeptChunk[]): void {
+  const keep = prepareOnce(raw, 'insert into import_run_rows (import_id, number, rows) values (?, ?, ?)');
   raw.transaction(() => {
-    for (const [at, rows] of chunks.entries()) keep.run(importId, first + at, rows);
+    for (const { number, text } of chunks) keep.run(importId, number, text);
   })();
 }
 

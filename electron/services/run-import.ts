@@ -12,8 +12,8 @@ import type { Session } from './session';
 
 /** As many rows are one transaction, which nobody notices; more go in slices. */
 export const rowsAtOnce = 40;
-/** Chunks that are kept in one transaction, some hundred kilobytes. */
-const chunksKeptAtOnce = 40;
+/** Chunks that are fetched at once to be kept, some megabytes. */
+const chunksFetchedAtOnce = 400;
 
 export interface RunOptions {
   readonly pace?: Pace | undefined;
@@ -68,7 +68,11 @@ export async function beginImport(session: Session, { planned, rows, source, col
     return { isWhole: true, operation };
   }
   const chunks = Math.ceil(total / rowsAChunk);
-  for (let first = 0; first < chunks; first += chunksKeptAtOnce) keepChunks(session, importId, first, await rows(first, chunksKeptAtOnce));
+  for (let first = 0; first < chunks; first += chunksFetchedAtOnce) {
+    const fetched = (await rows(first, chunksFetchedAtOnce)).map((text, at) => ({ number: first + at, text }));
+    // Nothing stands on them before the entry that names the import, which waits for the disk.
+    await writeInSlices(session.connection.raw, fetched, (slice) => keepChunks(session, importId, slice), { first: 40 });
+  }
   const run = session.record(importIntents[kind], (open): ImportRun => {
     const operation = putImport(open, total);
     const begun = {
@@ -114,11 +118,12 @@ export async function continueImport(
         const next = session.record(
           importIntents[kind],
           (open): ImportRun => {
-            const rows = readChunks(session.read, importId, slice);
+            const [from, to] = [slice[0] ?? 0, slice.at(-1) ?? 0];
+            const rows = readChunks(session, importId, from, to);
             meanwhile.look();
             const free = rows.filter((row) => !meanwhile.changed(row));
             applyRows(session, open, { kind, fileName, day }, free);
-            dropChunks(session, importId, slice);
+            dropChunks(session, importId, from, to);
             if (free.length === rows.length) return run;
             const passed = withLeftAlone(run, rows.length - free.length, rows.filter(adds).length - free.filter(adds).length);
             keepRun(session, passed);

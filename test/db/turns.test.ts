@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openDatabase } from '../../db/connection';
 import { openInMemory } from '../../db/scheme-file';
 import { inSlices, type Pace, writeInSlices } from '../../db/turns';
 
@@ -33,6 +37,21 @@ test('Slices grow and shrink to the time that they may take, and every item has 
   expect(sizes.slice(-3, -1)).toEqual([5, 5]);
 });
 
+test('Where other programs have the processor slices shrink by half and no further, since each has a cost of its own.', async () => {
+  const sizes: number[] = [];
+  let worked = 0;
+  const pace: Pace = { slice: 20, now: () => worked * 10, worked: () => worked, rest: async () => {} };
+  await inSlices(
+    numbers,
+    (slice) => {
+      sizes.push(slice.length);
+      worked += slice.length;
+    },
+    { pace },
+  );
+  expect(sizes.slice(3, 6)).toEqual([10, 10, 10]);
+});
+
 test('Heavy items make small slices, one item at least, and nothing is begun once it is not to go on.', async () => {
   const { pace, sizes, work } = paceOf(() => 100);
   let slices = 0;
@@ -46,6 +65,41 @@ test('Heavy items make small slices, one item at least, and nothing is begun onc
   );
   expect(done).toBe(3);
   expect(sizes).toEqual([1, 1, 1]);
+});
+
+test('What was written in slices lies in the file itself when they are through, and every checkpoint on the way had little to move.', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'roundtable-turns-'));
+  const raw = openDatabase(join(folder, 'a.roundtable'), new Uint8Array(32).fill(3));
+  raw.pragma('journal_mode = WAL');
+  raw.exec('create table kept (number integer primary key, text text)');
+  const keep = raw.prepare('insert into kept (text) values (?)');
+  const pragma = raw.pragma.bind(raw);
+  const moved: number[] = [];
+  raw.pragma = (text, options) => {
+    const answer = pragma(text, options);
+    if (text.startsWith('wal_checkpoint')) moved.push((answer as { log: number }[])[0]?.log ?? 0);
+    return answer;
+  };
+  let worked = 0;
+  const pace: Pace = { slice: 20, now: () => worked, worked: () => worked, rest: async () => {} };
+  await writeInSlices(
+    raw,
+    numbers,
+    (slice) => {
+      raw.transaction(() => {
+        for (const number of slice) keep.run(String(number).repeat(2000));
+      })();
+      worked += slice.length;
+    },
+    { pace },
+  );
+  expect(moved.length).toBeGreaterThan(4);
+  expect(pragma('wal_checkpoint(PASSIVE)')).toMatchObject([{ busy: 0 }]);
+  const [{ log, checkpointed }] = pragma('wal_checkpoint(PASSIVE)') as [{ log: number; checkpointed: number }];
+  expect(log).toBe(checkpointed);
+  expect(raw.prepare('select count(*) from kept').pluck().get()).toBe(numbers.length);
+  raw.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 test('Work that writes leaves the checkpoints of the write-ahead log as they were, also where it fails.', async () => {
