@@ -1,7 +1,7 @@
 import type { AsideReason } from '../../shared/merge/may-write';
 import { type GuardedDatabase, writing } from '../connection';
 import { type Commit, decodeCommit, hashOf } from '../log/commit';
-import { readForeignCommit } from '../log/read-commit';
+import { headOfBody, readForeignCommit } from '../log/read-commit';
 import { prepareOnce } from '../prepared';
 import type { SignedCommit } from './authority';
 import type { ForeignCommit, SetAside } from './foreign-commit';
@@ -127,7 +127,9 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
       if (isAside.get(hash, signature) !== undefined) return null;
       insertAside.run(hash, signature, '', '', 0, '', '', '', body, reason, now);
       asideCount += 1;
-      return { hash, device: '', person: '', space: '', intent: '', reason };
+      // Whose it is nobody can check; of what is yet to be read it is said all the same.
+      const device = reason === 'newer-version' ? (headOfBody(body)?.device ?? '') : '';
+      return { hash, device, person: '', space: '', intent: '', reason };
     },
     /** What an earlier version of this program could not read, and this one can: it is no longer aside, and to be taken in. */
     takeNewlyReadable(): readonly ForeignCommit[] {

@@ -104,6 +104,14 @@ export function createExchangeStore(raw: Database.Database) {
       for (const caseId of cases) mark.run(at, caseId);
     },
     transaction: <T>(work: () => T): T => raw.transaction(work).immediate(),
+    /** By whom entries are kept that only a newer version can take in. */
+    ofNewerVersion: (): readonly string[] => [
+      ...new Set(
+        q<{ device: string; body: string }>(`select device, body from commits_aside where reason = 'newer-version' limit 1000`)
+          .all()
+          .map(({ device, body }) => device || (headOfBody(body)?.device ?? '')),
+      ),
+    ],
     countAside: () => q<{ count: number }>('select count(*) as count from commits_aside').get()?.count ?? 0,
     lastSequence: () => q<{ sequence: number | null }>('select max(sequence) as sequence from commits').get()?.sequence ?? 0,
     spacesSince: (sequence: number) =>

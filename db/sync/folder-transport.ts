@@ -85,7 +85,7 @@ export function folderTransport({ files, root, wait, token }: FolderParts): Tran
     read: (folder, name) => guard(() => files.read(pathOf(folder, name), mostBytes)),
     writeOnce: (folder, name, bytes) =>
       guard(async () => {
-        const place = join(root, folder);
+        const place = join(root, standing.get(folder) ?? folder);
         await files.makeFolder(place);
         const unfinished = join(place, `${token()}${unfinishedEnding}`);
         try {

@@ -45,6 +45,7 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
   const unread = new Map<string, Unread>();
   const breathe = createBreather(pace);
   let lookedAt = -1;
+  for (const of of store.ofNewerVersion()) raise({ kind: 'set-aside', device: of, person: '', reason: 'newer-version', count: 1 });
 
   /** A file of hundreds of megabytes that is none of ours would cost seconds of every look. */
   function isDue({ folder, name }: Pick<UnreadFile, 'folder' | 'name'>): boolean {
@@ -130,7 +131,8 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
       }
       for (const { device: of, kind } of report.suspicions) raise({ kind: 'wrong-clock', device: of, suspicion: kind });
       for (const { device: of, person, reason } of report.aside) {
-        if (!reason.startsWith('not-yet') && reason !== 'twin-stamp') raise({ kind: 'set-aside', device: of, person, reason, count: 1 });
+        if (reason.startsWith('not-yet') || reason === 'twin-stamp') continue;
+        raise({ kind: 'set-aside', device: of, person: reason === 'newer-version' ? '' : person, reason, count: 1 });
       }
       if (report.tables.length > 0) desk.onMerged?.(report.tables);
       return { applied: first + report.applied, read, changes: report.applied > 0 ? report.changes : null };
@@ -156,7 +158,7 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
     },
     stuck: () =>
       [...unread.values()]
-        .filter(({ since, polls }) => polls >= 3 && clock() - since >= 10 * 60_000)
+        .filter(({ file, since, polls }) => file.reason === 'newer-version' || (polls >= 3 && clock() - since >= 10 * 60_000))
         .map(({ file, since }): Alarm => ({ kind: 'unread-file', ...file, since: new Date(since).toISOString() })),
   };
 }

@@ -77,9 +77,9 @@ export interface Unsealed<T> {
   readonly isSignedBy: (publicKey: string) => boolean;
 }
 
-async function unseal(sealed: Uint8Array, cipher: Cipher): Promise<Unsealed<string> | null> {
+async function unseal(sealed: Uint8Array, cipher: Cipher): Promise<Unsealed<string> | 'sealed' | 'damaged'> {
   const plain = await cipher.open(sealed);
-  if (!plain) return null;
+  if (!plain) return 'sealed';
   try {
     const all = inflateRawSync(plain, { maxOutputLength: mostPlain }).toString('utf8');
     const end = all.indexOf('\n');
@@ -93,7 +93,7 @@ async function unseal(sealed: Uint8Array, cipher: Cipher): Promise<Unsealed<stri
       },
     };
   } catch {
-    return null;
+    return 'damaged';
   }
 }
 
@@ -114,11 +114,20 @@ export async function sealPart(
   return sealSigned(text, device, cipher, recipients);
 }
 
-export async function openPart(sealed: Uint8Array, cipher: Cipher): Promise<Unsealed<Part & { scheme: string; device: string }> | null> {
+type OpenedPart = Unsealed<Part & { scheme: string; device: string }>;
+
+/** Null where it cannot be opened, for whatever reason. */
+export async function openPart(sealed: Uint8Array, cipher: Cipher): Promise<OpenedPart | null> {
+  const opened = await lookIntoPart(sealed, cipher);
+  return typeof opened === 'string' ? null : opened;
+}
+
+/** Tells what is sealed to others, which is all as it should be, from what this version or nobody can read. */
+export async function lookIntoPart(sealed: Uint8Array, cipher: Cipher): Promise<OpenedPart | 'sealed' | 'damaged' | 'newer-version'> {
   const unsealed = await unseal(sealed, cipher);
-  if (!unsealed) return null;
+  if (typeof unsealed === 'string') return unsealed;
   const read = parsed(partForm, unsealed.value);
-  if (!read) return null;
+  if (typeof read === 'string') return read;
   const commits = read.commits.map(([body, signature]) => ({ body, signature }));
   return { value: { ...read, commits }, isSignedBy: unsealed.isSignedBy };
 }
@@ -164,20 +173,39 @@ export function readSegmentFile(bytes: Uint8Array): SegmentFile | null {
 }
 
 /** Opens the note; null where it is sealed to others. Whether its parts are those that are there is checked too. */
-export async function openNote(file: SegmentFile, cipher: Cipher): Promise<Unsealed<Note> | 'sealed' | 'damaged'> {
+export async function openNote(file: SegmentFile, cipher: Cipher): Promise<Unsealed<Note> | 'sealed' | 'damaged' | 'newer-version'> {
   const unsealed = await unseal(file.note, cipher);
-  if (!unsealed) return 'sealed';
+  if (typeof unsealed === 'string') return unsealed;
   const read = parsed(noteForm, unsealed.value);
-  if (!read || read.parts.length !== file.parts.length || file.parts.some((part, index) => contentHash(part) !== read.parts[index]))
+  if (read === 'newer-version') return read;
+  if (
+    read === 'damaged' ||
+    read.parts.length !== file.parts.length ||
+    file.parts.some((part, index) => contentHash(part) !== read.parts[index])
+  )
     return 'damaged';
   return { value: read, isSignedBy: unsealed.isSignedBy };
 }
 
-function parsed<T>(form: z.ZodType<T>, text: string): T | null {
+/** What begins like a file of a later version of this program. Nobody can say yet whether it is whole. */
+export function isOfNewerVersion(bytes: Uint8Array): boolean {
+  const found = /^roundtable segment (\d{1,9})\n/.exec(Buffer.from(bytes.subarray(0, 40)).toString('latin1'));
+  return found !== null && Number(found[1]) > 1;
+}
+
+/** A higher form, or more than this version knows of, is a later version's, which is to be kept until it can be read. */
+function parsed<T>(form: z.ZodType<T>, text: string): T | 'damaged' | 'newer-version' {
   try {
-    const read = form.safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
+    const value: unknown = JSON.parse(text);
+    const read = form.safeParse(value);
+    if (read.success) return read.data;
+    const isHigher = isNumbered(value) && value.form > 1;
+    const hasMore = read.error.issues.every(({ code }) => code === 'unrecognized_keys');
+    return isHigher || hasMore ? 'newer-version' : 'damaged';
   } catch {
-    return null;
+    return 'damaged';
   }
 }
+
+const isNumbered = (value: unknown): value is { readonly form: number } =>
+  typeof value === 'object' && value !== null && 'form' in value && typeof value.form === 'number';

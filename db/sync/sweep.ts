@@ -156,7 +156,7 @@ async function takenApart(
   isWaiting: boolean,
 ): Promise<OwnFile | null> {
   const note = await openNote(file, cipher);
-  if (note === 'sealed' || note === 'damaged') return null;
+  if (typeof note === 'string') return null;
   const kept: Uint8Array[] = [];
   for (const part of file.parts) {
     const opened = await openPart(part, cipher);

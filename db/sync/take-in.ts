@@ -6,11 +6,19 @@ import { type ExchangeStore, runsOf } from './exchange-store';
 import { deviceFolder, type FileKind, mayBeCopy, readFileName, writeFileName } from './file-names';
 import type { ForeignCommit } from './foreign-commit';
 import { openPaper, type Paper } from './paper';
-import { type Note, openNote, openPart, type Part, readSegmentFile, type SegmentFile } from './segment';
+import { isOfNewerVersion, lookIntoPart, type Note, openNote, type Part, readSegmentFile, type SegmentFile } from './segment';
 import type { Listing, Transport } from './transport';
 
 /** Why a file of the shared folder was not taken in. */
-export const unreadReasons = ['not-whole', 'unknown-sender', 'forged', 'other-scheme', 'wrong-folder', 'unreachable'] as const;
+export const unreadReasons = [
+  'not-whole',
+  'newer-version',
+  'unknown-sender',
+  'forged',
+  'other-scheme',
+  'wrong-folder',
+  'unreachable',
+] as const;
 export type UnreadReason = (typeof unreadReasons)[number];
 
 export interface UnreadFile {
@@ -91,9 +99,12 @@ async function openRead(
 ): Promise<Opened> {
   const file = readSegmentFile(bytes);
   const named = readFileName(name);
+  if (!file && isOfNewerVersion(bytes)) return { ok: false, reason: 'newer-version' };
   if (!file || (named && named.hash !== file.hash)) return { ok: false, reason: 'not-whole' };
   const note = await openNote(file, cipher);
   if (note === 'damaged') return { ok: false, reason: 'forged' };
+  // It lies where it is until this computer has that version too.
+  if (note === 'newer-version') return { ok: false, reason: note };
   if (note === 'sealed')
     return named ? { ok: true, file: { folder, name, note: null, parts: [], papers: [] } } : { ok: false, reason: 'not-whole' };
   const { value } = note;
@@ -103,7 +114,7 @@ async function openRead(
     // A newcomer knows nobody yet. It takes the commits, not the word of who sent them, and then reads the file again.
     if (authority.devices.length > 0) return { ok: false, reason: 'unknown-sender' };
     const first = await openParts(file, { cipher, scheme, breathe }, value, null);
-    const parts = first?.filter(({ space }) => value.kind === 'snapshot' || space === schemeSpace) ?? [];
+    const parts = typeof first === 'string' ? [] : first.filter(({ space }) => value.kind === 'snapshot' || space === schemeSpace);
     return { ok: false, reason: 'unknown-sender', first: parts.flatMap(({ commits }) => commits) };
   }
   if (!note.isSignedBy(sender.signingKey)) return { ok: false, reason: 'forged' };
@@ -112,7 +123,8 @@ async function openRead(
   const isPaper = value.kind === 'paper';
   const parts = isPaper ? [] : await openParts(file, { cipher, scheme, breathe }, value, sender.signingKey);
   const papers = isPaper ? await openPapers(file, cipher, value, sender.signingKey) : [];
-  if (!parts || !papers) return { ok: false, reason: 'forged' };
+  if (typeof parts === 'string') return { ok: false, reason: parts };
+  if (!papers) return { ok: false, reason: 'forged' };
   const right = named ? name : writeFileName({ kind: value.kind, number: value.number, hash: file.hash });
   return { ok: true, file: { folder, name: right, note: value, parts, papers } };
 }
@@ -122,15 +134,17 @@ async function openParts(
   { cipher, scheme, breathe }: Pick<TakeInParts, 'cipher' | 'scheme' | 'breathe'>,
   note: Note,
   key: string | null,
-): Promise<readonly Part[] | null> {
+): Promise<readonly Part[] | 'forged' | 'newer-version'> {
   const parts: Part[] = [];
   for (const sealed of file.parts) {
     await breathe();
-    const opened = await openPart(sealed, cipher);
+    const opened = await lookIntoPart(sealed, cipher);
     // Sealed to others: that is how need-to-know looks from the outside.
-    if (!opened) continue;
+    if (opened === 'sealed') continue;
+    if (opened === 'damaged') return 'forged';
+    if (opened === 'newer-version') return opened;
     const { value } = opened;
-    if (value.scheme !== scheme || value.device !== note.device || (key !== null && !opened.isSignedBy(key))) return null;
+    if (value.scheme !== scheme || value.device !== note.device || (key !== null && !opened.isSignedBy(key))) return 'forged';
     parts.push(value);
   }
   return parts;

@@ -8,6 +8,7 @@ export const transportProblems = [
   'busy',
   'damaged-write',
   'not-whole',
+  'newer-version',
   'failed',
 ] as const;
 export type TransportProblem = (typeof transportProblems)[number];

@@ -169,20 +169,25 @@ export const seededBugs: readonly SeededBug[] = [
     replace: 'heads !== undefined',
     tests: exchange,
   },
+  {
+    name: 'numbers of packed segments are given out again',
+    file: 'db/sync/hand-over.ts',
+    find: "store.lastNumber(device.id, 'pack'))",
+    replace: '0)',
+    tests: ['test/db/sync/copied-devices.test.ts'],
+  },
+  {
+    name: 'a partner’s word counts on what others were sent',
+    file: 'db/sync/take-in.ts',
+    find: "?.role === 'coordinator';",
+    replace: '?.role !== undefined;',
+    tests: ['test/db/sync/forged-files.test.ts'],
+  },
+  {
+    name: 'what a newer version wrote is remembered as read',
+    file: 'db/sync/take-in.ts',
+    find: "    if (opened === 'newer-version') return opened;",
+    replace: "    if (opened === 'newer-version') continue;",
+    tests: ['test/db/sync/two-versions.test.ts'],
+  },
 ];
-
-/** For Vite: puts one bug into its file. */
-export function seededBugPlugin(name: string) {
-  const bug = seededBugs.find((each) => each.name === name);
-  if (!bug) throw new Error(`There is no seeded bug called ${name}.`);
-  return {
-    name: 'seeded-bug',
-    enforce: 'pre' as const,
-    transform(code: string, id: string) {
-      if (!id.endsWith(`/${bug.file}`)) return null;
-      if (code.split(bug.find).length !== 2)
-        throw new Error(`The place of the seeded bug "${name}" is not found exactly once in ${bug.file}.`);
-      return code.replace(bug.find, () => bug.replace);
-    },
-  };
-}

@@ -52,6 +52,11 @@ const shareWords: Readonly<Record<TransportProblem, Pick<ExchangeAlarm, 'title' 
     happened: 'The file roundtable.scheme in it is missing, empty or cut short, so nothing was read from it or written to it.',
     next: 'Wait until the client that keeps the folder in step is done. After ten minutes the file is written anew by itself.',
   },
+  'newer-version': {
+    title: 'The shared folder is used by a newer version of Roundtable',
+    happened: 'The folder is kept in a form that the version on this computer does not know, so nothing was read from it or written to it.',
+    next: 'Install the newer version here. Then everything is handed over by itself.',
+  },
   failed: { title: 'The shared folder cannot be used', happened: notHandedOver, next: `Tell whoever looks after the share. ${byItself}` },
 };
 
@@ -179,6 +184,15 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
     case 'set-aside':
       return { ...asideWords(alarm.reason, nameOf(alarm.device)), canContinue, canRenew };
     case 'unread-file':
+      if (alarm.reason === 'newer-version')
+        return {
+          title: 'Another workstation has a newer version of Roundtable',
+          happened: 'A file that it put into the shared folder is in a form that the version on this computer does not know.',
+          safe: `${here} The file stays where it is, and is taken in by itself as soon as this computer has the newer version.`,
+          next: 'Install the newer version here.',
+          canContinue,
+          canRenew,
+        };
       return {
         title: 'A file in the shared folder cannot be read',
         happened: 'It is not whole, or it does not come from a workstation of this scheme.',

@@ -1,0 +1,182 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { fingerprintTables } from '../../../db/log/rebuild';
+import { shapeOfTable, syncedTables } from '../../../db/log/synced-tables';
+import { actionUpdates, cases, needs } from '../../../db/schema';
+import { deviceFolder } from '../../../db/sync/file-names';
+import { sealedWhole } from '../../support/sync/attacked-folder';
+import { craftCommit, putFile } from '../../support/sync/crafted';
+import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
+import { addCase, openCase, openNetwork, ownCommits, surnames, type Workstation } from '../../support/sync/network';
+import { createSharedFolder } from '../../support/sync/shared-folder';
+
+const members = [
+  { role: 'coordinator', agency: 'probation' },
+  { role: 'partner', agency: 'housing' },
+  { role: 'partner', agency: 'drugs' },
+] as const;
+const minutes = 60_000;
+
+async function start() {
+  const network = openNetwork(members);
+  const shared = createSharedFolder();
+  const all = network.stations.map((station) => ({
+    station,
+    exchange: exchangeOf(network, station, shared, { cipher: sealedWhole(station.device.id) }),
+  }));
+  for (const { exchange } of all) await exchange.setUp();
+  await exchangeAll(all);
+  const [first, second, partner, other] = all as [One, One, One, One];
+  return { network, shared, all, first, second, partner, other };
+}
+type One = { readonly station: Workstation; readonly exchange: ReturnType<typeof exchangeOf> };
+
+async function pollOften({ station, exchange }: One, times: number, apart: number): Promise<void> {
+  for (let poll = 0; poll < times; poll += 1) {
+    station.setClock(station.clock() + apart);
+    await exchange.poll();
+  }
+}
+const kinds = ({ exchange }: One) => exchange.status().alarms.map(({ kind }) => kind);
+
+test.each([1e300, -1e300, 8.64e15 + 1])('A file that says that its clock stands at %s holds nobody up, and is told of.', async (clock) => {
+  const { network, shared, all, first, second, partner } = await start();
+  await putFile(network, shared, partner.station, { note: { clock }, to: network.stations });
+  addCase(first.station, 'CARTERWICK');
+  await exchangeAll(all);
+  await pollOften(second, 3, 10 * minutes);
+  expect(surnames(second)).toEqual(['CARTERWICK']);
+  expect(second.exchange.status().alarms).toMatchObject([{ kind: 'unread-file', reason: 'forged' }]);
+});
+
+test.each(['segment', 'ack', 'snapshot'] as const)(
+  'A partner who says by a %s that it stands in for a coordinator’s files keeps none of them from anybody who was away.',
+  async (kind) => {
+    const { network, shared, all, first, second, partner } = await start();
+    const { id } = first.station.device;
+    const present = all.filter((each) => each !== second);
+    // While the second coordinator is away, the first one records enough for a pack, which all others have read.
+    const commits = [
+      craftCommit(partner.station, { space: 'scheme', puts: [{ relation: 'meetings', row: 'm', field: 'title', value: 'x' }] }),
+    ];
+    await putFile(network, shared, partner.station, {
+      note: { kind, covers: [[id, 1, 1_000_000]], heads: { [id]: 1_000_000, [second.station.device.id]: 1_000_000 } },
+      parts: [{ space: 'scheme', commits }],
+      to: network.stations,
+    });
+    await second.exchange.poll();
+    for (let count = 0; count < 30; count += 1) {
+      addCase(first.station, `OAKENFELL${count}`);
+      await exchangeAll(present);
+    }
+    // Away for so long that nobody waits for it any more.
+    for (const { station } of all) station.setClock(station.clock() + 40 * 24 * 60 * minutes);
+    await exchangeAll(present, 12);
+    expect([...shared.files.keys()].some((path) => path.includes(deviceFolder(id)) && path.endsWith('.pack'))).toBe(true);
+    await exchangeAll(all, 12);
+    expect(surnames(second)).toHaveLength(30);
+  },
+);
+
+test('A partner who says that another agency was sent a coordinator’s entries keeps them from nobody.', async () => {
+  const { network, shared, all, first, partner, other } = await start();
+  const id = addCase(first.station, 'CARTERWICK');
+  first.station.session.record('need added', (o) => o.put(needs, o.newId(), { caseId: id, pathway: 'alcohol' }));
+  openCase(first.station, id, partner.station.agencyId);
+  await exchangeAll(all);
+  expect(surnames(partner)).toEqual(['CARTERWICK']);
+  const commits = ownCommits(first.station).filter(({ space }) => space === `case:${id}`);
+  await putFile(network, shared, partner.station, {
+    parts: [{ space: `case:${id}`, commits, readers: network.stations.map(({ device }) => device.id) }],
+    to: [first.station, partner.station],
+  });
+  await exchangeAll(all);
+  openCase(first.station, id, other.station.agencyId);
+  await exchangeAll(all);
+  expect(surnames(other)).toEqual(['CARTERWICK']);
+});
+
+test('What a partner signs in a coordinator’s name, or beyond what it may write, changes nothing anywhere and is told of by name.', async () => {
+  const { network, shared, all, first, second, partner } = await start();
+  const { device, personId } = first.station;
+  const id = addCase(first.station, 'CARTERWICK');
+  openCase(first.station, id, partner.station.agencyId);
+  await exchangeAll(all);
+  const before = fingerprintTables(second.station.connection);
+  const put = { relation: 'cases', row: id, field: 'surname', value: 'FORGED' };
+  const person = { relation: 'people', row: partner.station.personId, field: 'role', value: 'coordinator' };
+  const asFirst = { ...partner.station, device: { ...partner.station.device, id: device.id } };
+  const commits = [
+    craftCommit(asFirst, { space: `case:${id}`, puts: [put], person: personId }),
+    craftCommit(partner.station, { space: `case:${id}`, puts: [put], person: personId, number: 901 }),
+    craftCommit(partner.station, { space: `case:${id}`, puts: [put], number: 902 }),
+    craftCommit(partner.station, { space: 'scheme', puts: [put], number: 903 }),
+    craftCommit(partner.station, { space: 'scheme', puts: [person], number: 904 }),
+    craftCommit(partner.station, { space: 'office', puts: [{ relation: 'documents', row: 'd', field: 'title', value: 'x' }], number: 905 }),
+    craftCommit(partner.station, { space: `case:${id}`, puts: [{ ...put, row: 'another' }], number: 906 }),
+  ];
+  await putFile(network, shared, partner.station, { parts: [{ space: `case:${id}`, commits }], to: network.stations });
+  await exchangeAll(all);
+  expect(fingerprintTables(second.station.connection)).toBe(before);
+  expect(surnames(first)).toEqual(['CARTERWICK']);
+  const reasons = second.exchange.status().alarms.flatMap((alarm) => (alarm.kind === 'set-aside' ? [alarm.reason] : []));
+  expect(new Set(reasons)).toEqual(new Set(['forged-signature', 'forged-person', 'role-may-not-write', 'forged-space']));
+});
+
+test('Values that no field can hold, in any field of any table, hold nobody up, and all come to the same.', async () => {
+  const { network, shared, all, first, second, partner } = await start();
+  const caseId = addCase(first.station, 'CARTERWICK');
+  openCase(first.station, caseId, partner.station.agencyId);
+  await exchangeAll(all);
+  const odd = [
+    null,
+    '',
+    'not a day',
+    -1,
+    Number.MAX_SAFE_INTEGER,
+    '\u0000',
+    '\ud800',
+    'é'.normalize('NFD'),
+    '[{]',
+    'x'.repeat(300),
+  ] as const;
+  let number = 900;
+  const commits = syncedTables.flatMap((table) => {
+    const { relation, fields } = shapeOfTable(table);
+    if (relation === 'people' || relation === 'devices' || relation === 'case_erasures') return [];
+    return odd.map((value, index) => {
+      const space = fields.has('case_id') || relation === 'cases' ? `case:${caseId}` : relation === 'imports' ? 'office' : 'scheme';
+      const row = relation === 'cases' ? caseId : `odd-${index}`;
+      number += 1;
+      const puts = [...fields.keys()].filter((field) => field !== 'case_id').map((field) => ({ relation, row, field, value }));
+      return craftCommit(second.station, { space, puts, number });
+    });
+  });
+  await putFile(network, shared, second.station, { parts: [{ space: 'scheme', commits }], to: network.stations });
+  await putFile(network, shared, partner.station, {
+    parts: [
+      {
+        space: `case:${caseId}`,
+        commits: odd.map((value, index) =>
+          craftCommit(partner.station, {
+            space: `case:${caseId}`,
+            number: 900 + index,
+            puts: ['kind', 'text', 'meeting_id', 'made_at'].map((field) => ({
+              relation: 'action_updates',
+              row: `u${index}`,
+              field,
+              value,
+            })),
+          }),
+        ),
+      },
+    ],
+    to: network.stations,
+  });
+  addCase(first.station, 'OAKENFELL');
+  await exchangeAll(all, 12);
+  expect(second.station.session.read.select().from(cases).where(eq(cases.surname, 'OAKENFELL')).all()).toHaveLength(1);
+  expect(second.station.session.read.select().from(actionUpdates).all().length).toBeGreaterThanOrEqual(0);
+  expect(fingerprintTables(second.station.connection)).toBe(fingerprintTables(first.station.connection));
+  expect(kinds(first)).not.toContain('unreachable');
+});
