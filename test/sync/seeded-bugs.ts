@@ -191,3 +191,19 @@ export const seededBugs: readonly SeededBug[] = [
     tests: ['test/db/sync/two-versions.test.ts'],
   },
 ];
+
+/** For Vite: puts one bug into its file. */
+export function seededBugPlugin(name: string) {
+  const bug = seededBugs.find((each) => each.name === name);
+  if (!bug) throw new Error(`There is no seeded bug called ${name}.`);
+  return {
+    name: 'seeded-bug',
+    enforce: 'pre' as const,
+    transform(code: string, id: string) {
+      if (!id.endsWith(`/${bug.file}`)) return null;
+      if (code.split(bug.find).length !== 2)
+        throw new Error(`The place of the seeded bug "${name}" is not found exactly once in ${bug.file}.`);
+      return code.replace(bug.find, () => bug.replace);
+    },
+  };
+}
