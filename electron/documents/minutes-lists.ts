@@ -1,11 +1,11 @@
 import type { Content, ContentTable, Margins } from 'pdfmake/interfaces';
-import { caseId, heading } from './layout/headings';
+import { caseId, heading, subheading } from './layout/headings';
 import { outcomeMark } from './layout/marks';
 import { fitted } from './layout/printable';
 import { lineBreak, quiet, type Span, span, strong } from './layout/spans';
 import { type Row, table, tableParts } from './layout/tables';
 import { inner } from './layout/tokens';
-import type { DocumentAction, ListedAction, MinutesView } from './views';
+import type { DocumentAction, ListedAction, MinutesView, PrintedCorrection } from './views';
 import { type ChangedWords, changedWords, dueDay, instantWords, joined } from './words';
 
 /** What later versions changed: where, what it said, and what it says now. */
@@ -18,12 +18,32 @@ export function corrections({ corrections: changes }: MinutesView): Content[] {
     { head: 'It says now', width: 'rest' },
     { head: 'Why', width: 82 },
   ] as const;
-  const rows = changes.map(
-    ({ version, what, said, says, reason }): Row => ({
-      cells: [String(version), strong(what), ...changedWords(said, says).map(changedSpans), reason],
-    }),
-  );
-  return [heading('Corrections', { room: 120 }), table(columns, rows)];
+  const rows = changes
+    .filter((change) => !isLong(change))
+    .map(({ version, what, said, says, reason }): Row => {
+      const [before, now] = changedWords(said, says).map(changedSpans) as [Span[], Span[]];
+      return { cells: [String(version), strong(what), before, now, reason] };
+    });
+  return [
+    heading('Corrections', { room: 120 }),
+    ...(rows.length === 0 ? [] : [table(columns, rows)]),
+    ...changes.filter(isLong).flatMap(longCorrection),
+  ];
+}
+
+/** Letters that columns beside each other hold with ease. */
+const mostInColumn = 900;
+const isLong = ({ said, says }: PrintedCorrection) => changedWords(said, says).some(({ changed }) => changed.length > mostInColumn);
+
+/** What changed at length is set across the page, the old words over the new ones. */
+function longCorrection({ version, what, said, says, reason }: PrintedCorrection): Content[] {
+  const columns = [
+    { head: '', width: 72 },
+    { head: '', width: 'rest' },
+  ] as const;
+  const [before, now] = changedWords(said, says).map(changedSpans) as [Span[], Span[]];
+  const rows: Row[] = [{ cells: [quiet('Why'), reason] }, { cells: [quiet('It said'), before] }, { cells: [quiet('It says now'), now] }];
+  return [subheading(`Version ${version}: ${what}`), table(columns, rows)];
 }
 
 /** The words that are not the same are the bold ones. */

@@ -8,6 +8,7 @@ import { quiet, strong } from './layout/spans';
 import { type Row, table } from './layout/tables';
 import { tint } from './layout/tokens';
 import type { HeldTable, SubjectAccessView } from './views';
+import { joined } from './words';
 
 /**
  * Everything held on one person, to be read on paper: each row of each table as its fields one under the other, since
@@ -67,12 +68,21 @@ function entries({ headings, rows }: HeldTable): Content {
   );
 }
 
-/** When, who, what was done, which table and field, and what it became. */
+/** When, who and what was done once for all that was done together; below it which table and field, and what each became. */
 function changeTable({ headings, rows }: HeldTable): Content {
-  const widths = [62, 76, 84, 62, 70] as const;
-  const columns = headings.map((head, at) => ({ head, width: widths[at] ?? ('rest' as const) }));
+  const columns = [
+    { head: headings[3] ?? '', width: 96 },
+    { head: headings[4] ?? '', width: 104 },
+    { head: headings[5] ?? '', width: 'rest' },
+  ] as const;
+  let before = '';
   return table(
     columns,
-    rows.map((cells): Row => ({ cells })),
+    rows.flatMap(([when = '', who = '', what = '', held = '', field = '', became = '']): readonly Row[] => {
+      const done = joined([when, who, what]);
+      const isFirst = done !== before;
+      before = done;
+      return [...(isFirst ? [{ cells: [strong(done)], fill: tint }] : []), { cells: [quiet(held), quiet(field), became] }];
+    }),
   );
 }

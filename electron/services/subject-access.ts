@@ -9,7 +9,6 @@ import { listAgencies, listPeople } from '../../db/queries/scheme';
 import { aliases as aliasTable, cases } from '../../db/schema';
 import type { Received } from '../../shared/ipc/verbs';
 import { caseName } from '../../shared/language/case-name';
-import { formatDayWithYear } from '../../shared/language/dates';
 import { wordsLikeNames } from '../../shared/language/other-names';
 import { Refusal } from '../../shared/language/refusal';
 import type { TextToCheck } from '../../shared/views/exporting';
@@ -21,9 +20,10 @@ import { type NamedSheet, writeWorkbook } from '../exchange/write-workbook';
 import { demand } from './permission';
 import { jpegUrl, picturesOf } from './photographs';
 import type { ExportedFile } from './record-export';
-import { type Redactor, redactorFor } from './redact-names';
+import { redactorFor } from './redact-names';
 import { getScheme } from './scheme';
 import type { Session } from './session';
+import { fieldWords, inPlainWords, valueWords, type Words } from './subject-access-words';
 
 /**
  * Everything held on one person (UK GDPR, article 15): every row of every table that belongs to the case, whichever tables
@@ -142,9 +142,9 @@ function documentOf(
   const held = ({ name: table, headings, rows }: NamedSheet): HeldTable => ({
     name: table,
     headings,
-    rows: rows.map((row) => row.map(cellAsText)),
+    rows: rows.map((row) => row.map(inPlainWords)),
   });
-  const facts = about.rows.map(([what, is]): readonly [string, string] => [cellAsText(what ?? null), cellAsText(is ?? null)]);
+  const facts = about.rows.map(([what, is]): readonly [string, string] => [inPlainWords(what ?? null), inPlainWords(is ?? null)]);
   return {
     kind: 'subject-access' as const,
     creationDate: session.now(),
@@ -161,10 +161,7 @@ function documentOf(
   };
 }
 
-type Words = (field: string, value: Scalar) => SheetCell;
-
 const sheetName = (relation: string) => `${relation.charAt(0).toUpperCase()}${relation.slice(1).replaceAll('_', ' ')}`.slice(0, 31);
-const fieldWords = (field: string) => `${field.charAt(0).toUpperCase()}${field.slice(1).replaceAll('_', ' ').replace(/ id$/, '')}`;
 
 function tableSheet({ connection }: Session, relation: string, column: 'id' | 'case_id', caseId: string, words: Words): NamedSheet {
   const rows = connection.raw
@@ -201,35 +198,6 @@ function changesSheet({ connection, read }: Session, caseId: string, words: Word
   return { name: 'Every change', headings: ['When', 'Who', 'What was done', 'Table', 'Field', 'Became'], rows };
 }
 
-/** Ids as names, days and instants as dates, yes and no in words; free text without the names of others where that is asked for. */
-function valueWords(session: Session, redact: Redactor | null): Words {
-  const agencies = new Map(listAgencies(session.read).map(({ id, name }) => [id, name]));
-  const people = new Map(
-    listPeople(session.read).map(({ id, name, agencyId }) => [
-      id,
-      redact ? `someone of ${agencies.get(agencyId ?? '') ?? 'the scheme'}` : name,
-    ]),
-  );
-  const conferences = new Map(
-    session.connection.raw
-      .prepare<[], { id: string; heldOn: string | null; title: string }>('select id, held_on as heldOn, title from meetings')
-      .all()
-      .map(({ id, heldOn, title }) => [id, `${title} ${heldOn === null ? '' : formatDayWithYear(heldOn)}`.trim()]),
-  );
-  return (field, value) => {
-    if (value === null) return null;
-    // Base64 says nothing to anybody: the picture itself is in the PDF, and a file of its own beside the tables.
-    if (field === 'picture') return value === '' ? null : `A photograph of ${Math.ceil((String(value).length * 0.75) / 1000)} kB`;
-    if (typeof value === 'number') return field.startsWith('is_') ? (value === 1 ? 'Yes' : 'No') : value;
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return { day: value };
-    if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return { instant: value };
-    const named = people.get(value) ?? agencies.get(value) ?? conferences.get(value);
-    if (named !== undefined) return named;
-    if (field === 'agreed_by') return value.replace(/"([^"]+)"/g, (_, id: string) => agencies.get(id) ?? id).replace(/[[\]]/g, '');
-    return redact ? redact(value) : value;
-  };
-}
-
 function aboutSheet(
   session: Session,
   name: string,
@@ -247,8 +215,8 @@ function aboutSheet(
     [
       'Names of others',
       isRedacted
-        ? 'Left out. In free text only those were found whom the scheme knows: its register and its list of people. Names of anybody else, such as family, victims and landlords, are found by reading: read it through before it is sent.'
-        : 'Not left out. Read it through before it is sent: others named here have rights too.',
+        ? 'Left out: “[another person]” and “[a worker]” stand for them. In free text only those were found whom the scheme knows: its register and its list of people.'
+        : 'Not left out.',
     ],
     ...tables.map(({ name: table, rows: held }): readonly SheetCell[] => [table, held.length]),
   ];

@@ -48,8 +48,8 @@ export function casePerson(row: CaseRow, warnings: readonly string[], { agency, 
 
 export function caseAssessment({ cohortPart, ogrsScore, ogrsBand, rosh, mappa }: CaseRow): CaseAssessment {
   return {
-    cohort: cohortPart ? cohortPartName[cohortPart] : 'Not recorded',
-    ogrs: [ogrsScore === null ? '' : String(ogrsScore), ogrsBand ? ogrsBandName[ogrsBand] : ''].filter(Boolean).join(' ') || 'Not recorded',
+    cohort: cohortPart ? cohortPartName[cohortPart] : 'Cohort part not recorded',
+    ogrs: [ogrsScore === null ? '' : String(ogrsScore), ogrsBand ? ogrsBandName[ogrsBand] : ''].filter(Boolean).join(' ') || 'not recorded',
     rosh: roshName[rosh],
     mappa,
   };

@@ -7,6 +7,7 @@ import { addAlias, addEvent } from '../../../electron/services/case-entries';
 import { changeColour, editCase } from '../../../electron/services/cases';
 import { setPhotograph } from '../../../electron/services/photographs';
 import { type RenderAnswer, subjectAccess, textsToCheck } from '../../../electron/services/subject-access';
+import { formatPlainDay } from '../../../shared/language/dates';
 import { addCase, as } from '../../support/builders';
 import { jpegOf } from '../../support/jpeg';
 import { missingWords, onPdf, pagesOf } from '../../support/pdf';
@@ -115,11 +116,24 @@ test.each([true, false])(
       return rows.flat();
     });
     const pages = pagesOf(pdf.bytes);
-    expect(missingWords(pages, cells)).toEqual([]);
+    // On paper a day is written out.
+    const written = cells.map((cell) => cell.replace(/^\d{4}-\d{2}-\d{2}/, (day) => formatPlainDay(day)));
+    expect(missingWords(pages, written)).toEqual([]);
+    expect(pages.join(' ')).not.toMatch(/\d{4}-\d{2}-\d{2}/);
     expect(pages.join(' ').includes('Oakenfell')).toBe(!isRedacted);
     expect(onPdf(pdf.bytes, 'qpdf', ['--check', '{}'])).toContain('No syntax or stream encoding errors');
   },
 );
+
+test('Fields and what they hold are named in words for whoever reads them.', async () => {
+  const session = openScheme();
+  const caseId = filled(session);
+  editCase(session, { id: caseId, fields: { statutoryPosition: 'community-order', pnc: '20/1X', isAtLarge: true } });
+  const { bytes } = await subjectAccess(session, { caseId, isRedacted: true, format: 'pdf' }, inPlace);
+  const text = pagesOf(bytes).join('\n');
+  for (const line of ['PNC 20/1X', 'At large Yes', 'Statutory position Community order', 'Colour Red']) expect(text).toContain(line);
+  expect(text).not.toMatch(/read it through|Pnc|Is at large|community-order/);
+});
 
 test('Texts with names that the scheme does not know are listed to be read, and those without are not.', () => {
   const session = openScheme();
