@@ -4,7 +4,7 @@ import { pathwayName } from '../../shared/language/pathway';
 import { frameBox, pairedBoxes } from './layout/boxes';
 import { progressMark } from './layout/marks';
 import { pieces } from './layout/prose';
-import { alarm, reversed, small, strong } from './layout/spans';
+import { alarm, lineBreak, reversed, small, strong } from './layout/spans';
 import { type Row, table } from './layout/tables';
 import { soft } from './layout/tokens';
 import type { DocumentNeed, KeyDate } from './views';
@@ -77,8 +77,8 @@ export function keyDates(dates: readonly KeyDate[], within: number): Content {
     if (flag === null) return [{ cells: [day, what] }];
     const isFriday = flag === 'friday-release';
     const words = isFriday ? 'FRIDAY RELEASE' : 'HOLIDAY RELEASE';
-    const shut = isFriday ? '  Offices shut until Monday' : `  Offices shut after ${formatDay(on)}`;
-    return [{ cells: [day, [strong(`${what}  `), alarm(words), small(shut)]] }];
+    const shut = isFriday ? 'Offices shut until Monday' : `Offices shut after ${formatDay(on)}`;
+    return [{ cells: [day, [strong(what), lineBreak, alarm(words), lineBreak, small(shut)]] }];
   });
   return table(columns, rows, { within });
 }

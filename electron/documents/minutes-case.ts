@@ -105,7 +105,7 @@ function entryRows(entry: MinutesCase, heldOn: string, agencies: readonly string
     ...group('Views', said),
     ...group('Discussion', discussion),
     ...group('Decision', decisionBoxes(entry, agencies)),
-    ...group('Actions', actionParts(entry, heldOn)),
+    ...group(entry.actions.length === 0 ? 'Review' : 'Actions', actionParts(entry, heldOn)),
   ];
 }
 

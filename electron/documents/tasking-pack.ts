@@ -19,6 +19,7 @@ import { counted, dayAndTimeWords, documentMark, forWhom, versionWords } from '.
 export function taskingPackPlan(view: PackView): DocumentPlan {
   const { scheme, document, agency, recipient, meetingHeldOn, today } = view;
   const actions = view.actions.toSorted(byDueDay);
+  const isLong = view.cases.length > mostBeforeActions;
   const content: Content[] = [
     masthead(scheme, 'Tasking pack', agency, [
       ['For', recipient],
@@ -28,7 +29,7 @@ export function taskingPackPlan(view: PackView): DocumentPlan {
       ['Number', document.number],
     ]),
     tiles(coverFigures(actions, view.cases, today)),
-    ...(view.cases.length === 0 ? [{ text: 'None of the cases heard concerns this agency.' }] : [caseList(view.cases)]),
+    ...(view.cases.length === 0 ? [{ text: 'None of the cases heard concerns this agency.' }] : isLong ? [] : [caseList(view.cases)]),
     heading('Your actions', { room: 120 }),
     ...(actions.length === 0
       ? [{ text: view.heldBack.length === 0 ? 'Your agency has no open action.' : 'Your agency has no open action on its own cases.' }]
@@ -37,6 +38,7 @@ export function taskingPackPlan(view: PackView): DocumentPlan {
           reportBackList(actions, today),
         ]),
     ...heldBackList(view.heldBack, today),
+    ...(isLong ? [heading('Your cases', { room: 120 }), caseList(view.cases)] : []),
     ...view.cases.map((entry) =>
       packPage(
         entry,
@@ -56,6 +58,9 @@ export function taskingPackPlan(view: PackView): DocumentPlan {
     content,
   };
 }
+
+/** A core agency has every case: a longer list would push what is to be done off the first page. */
+const mostBeforeActions = 14;
 
 /** Soonest first; what has no date comes last. */
 function byDueDay(one: PackAction, other: PackAction): number {

@@ -41,7 +41,7 @@ export function caseInWord(entry: MinutesCase, heldOn: string, agencies: readonl
     ),
     ...part('Discussion', wordProse(entry.discussion)),
     ...part('Decision', decision(entry, agencies)),
-    wordHeading(3, 'Actions'),
+    wordHeading(3, entry.actions.length === 0 ? 'Review' : 'Actions'),
     ...(entry.actions.length === 0 ? [] : [ownedActions(`Actions on ${entry.name}`, entry.actions, heldOn)]),
     wordParagraph([softRun('Next review  '), strongRun(entry.nextReview === null ? 'not set' : formatDayWithYear(entry.nextReview))], {
       style: 'AfterTable',

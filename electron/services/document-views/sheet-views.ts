@@ -150,7 +150,8 @@ export function briefingView(session: Session, { team, caseIds, photos }: Briefi
   const warnings = warningsByCase(read, caseIds);
   const meanings = colourMeaningsOf(read);
   const next = nextPlanned(read, today);
-  const order = ['R', 'A', 'G', 'B'];
+  // Whoever has no colour yet comes last.
+  const order = [...colours, null];
   const people = caseIds.flatMap((id): BriefingPerson[] => {
     const row = rows.get(id);
     if (!row || row.state === 'left') return [];
@@ -176,9 +177,7 @@ export function briefingView(session: Session, { team, caseIds, photos }: Briefi
     today,
     team,
     validUntil: next?.heldOn ? { on: next.heldOn, at: next.startsAt } : null,
-    people: people.sort(
-      (one, other) => order.indexOf(one.colour ?? '?') - order.indexOf(other.colour ?? '?') || one.name.localeCompare(other.name),
-    ),
+    people: people.sort((one, other) => order.indexOf(one.colour) - order.indexOf(other.colour) || one.name.localeCompare(other.name)),
     meanings: colours.map((colour) => ({ colour, meaning: meanings[colour] })),
   };
 }

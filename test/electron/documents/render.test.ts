@@ -135,6 +135,14 @@ describe('the minutes', () => {
 });
 
 describe('the tasking pack', () => {
+  it('begins with what is to be done, however many cases the agency has', async () => {
+    for (const cases of [3, 60]) {
+      const [first = ''] = pagesOf((await render({ kind: 'tasking-pack', view: packView(cases) })).bytes);
+      expect(first).toContain('Your actions');
+      expect(first).toContain('Circumstances changed');
+    }
+  });
+
   it('gives each case a page of its own, with its actions and its Friday release', async () => {
     const view = packView(3);
     const { bytes } = await render({ kind: 'tasking-pack', view });

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { renderDocument } from '../../../../electron/documents/render';
 import { createAction } from '../../../../electron/services/actions';
 import { editCase } from '../../../../electron/services/cases';
+import { briefingView } from '../../../../electron/services/document-views/sheet-views';
 import { createDocumentDesk } from '../../../../electron/services/issue-documents';
 import { savePerson } from '../../../../electron/services/members';
 import { setPhotograph } from '../../../../electron/services/photographs';
 import { as } from '../../../support/builders';
 import { closedConference } from '../../../support/closed-conference';
+import { newCases } from '../../../support/conference';
 import { jpegOf } from '../../../support/jpeg';
 import { onPdf, pagesOf } from '../../../support/pdf';
 import { openTestScheme } from '../../../support/session';
@@ -70,6 +72,18 @@ test('A briefing about an area names its people with what helps, and a photograp
   const without = await desk.issue(session, { ...wish, withPhotographs: false });
   expect(imagesIn(desk.bytes(session, { id: without.id }))).toBe(0);
   await expect(desk.issue(session, { ...wish, caseIds: ['nowhere'], withPhotographs: true })).rejects.toThrow('nobody to brief');
+});
+
+test('A briefing begins with Red, and whoever has no colour yet comes last.', () => {
+  const session = openTestScheme();
+  const caseIds = newCases(session, [
+    { surname: 'Aldwick' },
+    { surname: 'Brackenrow', colour: 'B' },
+    { surname: 'Carterwick', colour: 'R' },
+  ]);
+  const issued = { number: '', version: 1, isFinal: true, issuedAt: null, reader: '' };
+  const { people } = briefingView(session, { team: 'A team', caseIds, photos: new Map() }, issued);
+  expect(people.map(({ colour }) => colour)).toEqual(['R', 'B', null]);
 });
 
 test('A team’s pack holds what its people are to do and lead, and nothing of another team or of a team of that name elsewhere.', async () => {
