@@ -9,7 +9,7 @@ import type { AppStatus } from '../shared/views/scheme';
 import { Announcements } from './components/announcements';
 import { ErrorBoundary } from './components/ErrorBoundary';
 import { Fetched, Loading } from './components/Loading';
-import { Toasts } from './components/toasts';
+import { forgetNotices, Toasts } from './components/toasts';
 import { followChanges, queryClient } from './data/client';
 import { forgetKeptText } from './data/kept-text';
 import { useVerb } from './data/queries';
@@ -63,6 +63,7 @@ function forgetScheme(client: QueryClient): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app' });
   forgetRegisterView();
   forgetKeptText();
+  forgetNotices();
 }
 
 function ByStatus({ status, lockedBy }: { readonly status: AppStatus; readonly lockedBy: LockReason | null }) {

@@ -149,6 +149,7 @@ test.describe('the passphrase screen', () => {
     expect(answer).toContain('The scheme is locked');
     await typePassphrase(open.window, 'not the passphrase');
     await expect(open.window.getByText('That is not the passphrase')).toBeVisible();
+    await expect(open.window.getByLabel('Passphrase', { exact: true })).toBeFocused();
     await typePassphrase(open.window, demonstrationPassphrase);
     await isOpen(open.window);
   });

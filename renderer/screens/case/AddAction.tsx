@@ -99,6 +99,9 @@ export function AddAction({ caseId, leadAgencyId, onClose }: AddActionProps) {
           choices={actionKinds.map((id) => ({ id, name: actionKindName[id] }))}
         />
       </div>
+      <Tick isOn={isHigh} onChange={(isOn) => correct({ isHigh: isOn })}>
+        Urgent
+      </Tick>
       <div className="row">
         <Button size="small" look="primary" onPress={() => void save()} isDisabled={create.isBusy}>
           Add action
@@ -106,9 +109,6 @@ export function AddAction({ caseId, leadAgencyId, onClose }: AddActionProps) {
         <Button size="small" look="quiet" onPress={onClose}>
           Cancel
         </Button>
-        <Tick isOn={isHigh} onChange={(isOn) => correct({ isHigh: isOn })}>
-          High priority
-        </Tick>
       </div>
     </div>
   );

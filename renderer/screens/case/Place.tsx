@@ -59,7 +59,7 @@ function Read({ found, view }: { readonly found: CaseView; readonly view: Cohort
           </p>
         ))
       )}
-      <div className="row wrap">
+      <div className="row wrap hanging">
         {may('edit-cases') ? (
           <Button size="small" look="quiet" onPress={() => setOpen(open === 'told' ? null : 'told')}>
             Record what they were told

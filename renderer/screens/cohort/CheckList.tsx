@@ -1,3 +1,5 @@
+import { Tick } from '../../components/Tick';
+
 interface CheckListProps<Id extends string> {
   readonly legend: string;
   readonly choices: readonly { readonly id: Id; readonly name: string; readonly detail?: string }[];
@@ -11,17 +13,16 @@ export function CheckList<Id extends string>({ legend, choices, chosen, onChange
     <fieldset className="check-list">
       <legend className="label">{legend}</legend>
       {choices.map(({ id, name, detail }) => (
-        <label key={id}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(id)}
-            onChange={(event) => onChange(event.target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))}
-          />
+        <Tick
+          key={id}
+          isOn={chosen.includes(id)}
+          onChange={(isOn) => onChange(isOn ? [...chosen, id] : chosen.filter((other) => other !== id))}
+        >
           <span>
             {name}
-            {detail ? <span className="soft small"> {detail}</span> : null}
+            {detail ? <span className="soft"> {detail}</span> : null}
           </span>
-        </label>
+        </Tick>
       ))}
     </fieldset>
   );

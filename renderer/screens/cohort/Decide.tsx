@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type CohortPart, cohortPartName, cohortParts } from '../../../shared/language/cohort';
 import { addDays } from '../../../shared/language/dates';
 import {
@@ -59,34 +59,42 @@ export function Decide({ item, onClose }: DecideProps) {
   };
   return (
     <div className="in-place">
-      <Segmented
-        label="Decision"
-        isBoxed
-        value={outcome}
-        onChange={setOutcome}
-        choices={outcomes.map((id) => ({ id, name: outcomeName[id] }))}
-      />
-      {outcome === 'adopt' ? (
-        <Segmented
-          label="Part of the cohort"
-          isBoxed
-          value={part}
-          onChange={setPart}
-          choices={cohortParts.map((id) => ({ id, name: cohortPartName[id] }))}
-        />
-      ) : null}
-      {stays ? (
-        <div className="form-grid">
+      <div className="decide-choices">
+        <Choice name="Decision">
           <Segmented
-            label="Intensity"
+            label="Decision"
             isBoxed
-            value={intensity}
-            onChange={setIntensity}
-            choices={intensities.map((id) => ({ id, name: intensityName[id] }))}
+            value={outcome}
+            onChange={setOutcome}
+            choices={outcomes.map((id) => ({ id, name: outcomeName[id] }))}
           />
-          <DateField label="Next review" value={review} onChange={setReview} />
-        </div>
-      ) : null}
+        </Choice>
+        {outcome === 'adopt' ? (
+          <Choice name="Part of the cohort">
+            <Segmented
+              label="Part of the cohort"
+              isBoxed
+              value={part}
+              onChange={setPart}
+              choices={cohortParts.map((id) => ({ id, name: cohortPartName[id] }))}
+            />
+          </Choice>
+        ) : null}
+        {stays ? (
+          <>
+            <Choice name="Intensity">
+              <Segmented
+                label="Intensity"
+                isBoxed
+                value={intensity}
+                onChange={setIntensity}
+                choices={intensities.map((id) => ({ id, name: intensityName[id] }))}
+              />
+            </Choice>
+            <DateField label="Next review" value={review} onChange={setReview} />
+          </>
+        ) : null}
+      </div>
       {outcome === 'leave' ? (
         <CheckList
           legend="Grounds"
@@ -106,6 +114,18 @@ export function Decide({ item, onClose }: DecideProps) {
         isDisabled={decide.isBusy || reason.trim() === ''}
         onCancel={onClose}
       />
+    </div>
+  );
+}
+
+/** One of the choices of a decision, with its name over it. */
+function Choice({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className="field">
+      <span className="label" aria-hidden>
+        {name}
+      </span>
+      {children}
     </div>
   );
 }

@@ -96,7 +96,8 @@ function Drawn({ picture, heading, asked, onPick, children }: DrawnProps) {
         ) : null}
       </header>
       {children}
-      <p className="picture-finding">{picture.finding}</p>
+      {/* A length of time stays on one line. */}
+      <p className="picture-finding">{picture.finding.replaceAll(/(\d) h (\d)/g, '$1\u00a0h\u00a0$2')}</p>
       {picture.rows.length === 0 ? (
         <p className="picture-empty mute">Nothing to draw yet.</p>
       ) : isTable ? (

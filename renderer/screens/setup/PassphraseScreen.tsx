@@ -44,7 +44,7 @@ export function PassphraseScreen(props: PassphraseScreenProps) {
     setProblem(result.problem);
   }
   async function open() {
-    if (passphrase === '') return;
+    if (passphrase === '' || unlock.isBusy) return;
     const result = await unlock.run({ path, passphrase });
     if (result.ok) settle(result.value);
   }
@@ -82,8 +82,8 @@ export function PassphraseScreen(props: PassphraseScreenProps) {
             problem={
               problem === 'wrong-passphrase' ? `${openProblemWords[problem].title}. ${openProblemWords[problem].next}` : unlock.problem
             }
+            // Not switched off while it opens: that would take the focus from it, and a wrong passphrase is typed again at once.
             onEnter={() => void open()}
-            isDisabled={unlock.isBusy}
             autoFocus
           />
           <div className="row wrap">

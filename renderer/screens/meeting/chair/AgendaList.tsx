@@ -43,9 +43,9 @@ export function AgendaList({ view, standing, onGo }: AgendaListProps) {
               <span className="number">
                 <CheckCheck aria-hidden />
               </span>
-              <span className="grow">{folded.length} done</span>
+              <span className="nowrap">{folded.length} done</span>
               <span className="row">
-                {folded.slice(0, 6).map((item) => (
+                {folded.slice(-6).map((item) => (
                   <ColourBadge key={item.id} colour={item.colour} size={14} />
                 ))}
               </span>

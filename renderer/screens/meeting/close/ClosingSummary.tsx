@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { counted } from '../../../../shared/language/counted';
 import { ColourBadge } from '../../../components/ColourBadge';
 import type { ClosingSummary as Summary } from './closing-summary';
 
@@ -12,6 +13,13 @@ interface ClosingSummaryProps {
 /** Five figures, then the names behind them. */
 export function ClosingSummary({ summary, isOver, onLook }: ClosingSummaryProps) {
   const { decisions } = summary;
+  const decided = [
+    decisions.stays > 0 ? counted(decisions.stays, 'stays on the scheme', 'stay on the scheme') : '',
+    decisions['to-panel'] > 0 ? `${decisions['to-panel']} to panel` : '',
+    decisions.deselect > 0 ? `${decisions.deselect} to be deselected` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
   const figures: readonly (readonly [string, string, string?])[] = [
     ['Cases heard', String(summary.heard), `of ${summary.of}`],
     ['Colours changed', String(summary.colourChanges.length)],
@@ -20,7 +28,7 @@ export function ClosingSummary({ summary, isOver, onLook }: ClosingSummaryProps)
     ['Carried forward', String(summary.carried)],
     ...(summary.minutesTaken === null
       ? []
-      : [['Minutes taken', String(summary.minutesTaken), `${summary.minutesPlanned} planned for the cases`] as const]),
+      : [['Minutes taken', String(summary.minutesTaken), `${summary.minutesPlanned} planned`] as const]),
   ];
   return (
     <>
@@ -34,11 +42,7 @@ export function ClosingSummary({ summary, isOver, onLook }: ClosingSummaryProps)
           </div>
         ))}
       </dl>
-      <p className="soft">
-        {decisions.stays} stay on the scheme
-        {decisions['to-panel'] > 0 ? `, ${decisions['to-panel']} to panel` : ''}
-        {decisions.deselect > 0 ? `, ${decisions.deselect} to be deselected` : ''}.
-      </p>
+      {decided === '' ? null : <p className="soft">{decided}.</p>}
       {summary.colourChanges.length > 0 ? (
         <section>
           <h3 className="part-head">Colours changed</h3>
