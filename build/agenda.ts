@@ -6,7 +6,7 @@ import { searchAgenda } from '../electron/services/agenda-search';
 /**
  * `npm run agenda -- FILE.json [--seconds S]`: orders the cases of a file so that agencies wait least. The file holds
  * `durations`, `weights` and `agencies` (lists of cases from 0), and `pins` where cases keep a position. It ends once the
- * order is proven or, unless told otherwise, after ten seconds. The last line
+ * order is proven, when it is interrupted or, unless told otherwise, after ten seconds. The last line
  * is one JSON object, `{"order":[…],"cost":n,"lowerBound":n,"proven":bool,"ms":n}`; progress goes to standard error.
  */
 const problemFile = z.object({
@@ -50,7 +50,8 @@ function readProblem(path: string) {
   }
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Some editors begin a file with a mark that is no part of it.
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return fail(`${path} is not JSON, so there is no agenda in it to order.`);
   }
@@ -69,7 +70,7 @@ const seconds = Number(values.seconds ?? usualSeconds);
 if (path === undefined || positionals.length > 1 || !(seconds > 0)) fail(usage);
 const { pins, ...rest } = readProblem(path);
 const interrupted = new AbortController();
-process.once('SIGINT', () => interrupted.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
 try {
   const found = await searchAgenda(new URL('./agenda-worker.js', import.meta.url), pins ? { ...rest, pins } : rest, {
     seconds,

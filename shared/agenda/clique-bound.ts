@@ -16,18 +16,30 @@ export type CliqueBound = (ends: Ends, open: Int32Array, openCount: number) => n
  * A bound for each clique of the agencies with its guests (see `clique-table.ts`). No agency is in two groups, so their
  * bounds add up. A case that one end covers already must be heard on one side of the clique's common moment, where everyone
  * of the clique stays who is there at that end; the others cost together at least what the table says.
+ *
+ * @param isOver asked now and then; once it says so the work is given up, and there are none.
  */
-export function cliqueBounds(problem: ReducedProblem, largest: number): readonly CliqueBound[] {
-  return partIntoCliques(problem, largest)
-    .filter(({ clique, guests }) => clique.length + guests.length > 1)
-    .map((group) => boundOf(group, problem));
+export function cliqueBounds(problem: ReducedProblem, largest: number, isOver = () => false): readonly CliqueBound[] | null {
+  const bounds: CliqueBound[] = [];
+  for (const group of partIntoCliques(problem, largest)) {
+    if (group.clique.length + group.guests.length === 1) continue;
+    const bound = boundOf(group, problem, isOver);
+    if (!bound) return null;
+    bounds.push(bound);
+  }
+  return bounds;
 }
 
-function boundOf({ clique, guests }: CliqueWithGuests, { durations, weights, agenciesOf }: ReducedProblem): CliqueBound {
+function boundOf(
+  { clique, guests }: CliqueWithGuests,
+  { durations, weights, agenciesOf }: ReducedProblem,
+  isOver: () => boolean,
+): CliqueBound | null {
   const agencies = [...clique, ...guests];
   const sets = agenciesOf.map((own) => agencies.reduce((set, agency, bit) => (own.includes(agency) ? set | (1 << bit) : set), 0));
   const group = { weights: agencies.map((agency) => weights[agency] ?? 0), guests: guests.length, sets };
-  const table = cliqueTable(group, durations, sum(durations) * sum(weights));
+  const table = cliqueTable(group, durations, sum(durations) * sum(weights), isOver);
+  if (!table) return null;
   const within = translator(agencies);
   return guests.length === 0 ? ofClique(table, durations, sets, within) : withGuests(table, durations, sets, within);
 }

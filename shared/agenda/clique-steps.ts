@@ -17,13 +17,22 @@ export interface StepCosts {
   readonly thirds: Int32Array;
 }
 
+const setsAtOnce = 64;
+
 /**
  * The costs of all steps. A case that the other end covers has been heard there, which is all that this depends on: so for each
  * set and agency of it, one number for each part of the set that may be at the other end, 3^size of them for each agency.
  *
  * @param into room for `size` times 3^size amounts.
+ * @param isOver asked now and then; once it says so the work is given up.
  */
-export function stepCosts({ weights, sets }: Group, durations: ArrayLike<number>, room: LeastRoom, into: Amounts): StepCosts {
+export function stepCosts(
+  { weights, sets }: Group,
+  durations: ArrayLike<number>,
+  room: LeastRoom,
+  into: Amounts,
+  isOver: () => boolean,
+): StepCosts | null {
   const size = weights.length;
   const count = 1 << size;
   const clique = (1 << room.cliqueSize) - 1;
@@ -49,6 +58,7 @@ export function stepCosts({ weights, sets }: Group, durations: ArrayLike<number>
   const covered = new Float64Array(count);
   const costs = into;
   for (let to = 0; to < count; to += 1) {
+    if (to % setsAtOnce === 0 && isOver()) return null;
     const inClique = to & clique;
     const guests = to & ~clique;
     for (let staying = guests; ; staying = (staying - 1) & guests) {

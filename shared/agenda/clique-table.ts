@@ -21,16 +21,23 @@ export interface CliqueTable {
  * charged, at whichever end first covers it, no more than it costs where it is.
  *
  * @param mostInAll no cost is more than this: all minutes times all weights of the problem, say.
+ * @param isOver asked now and then; once it says so there is no table.
  */
-export function cliqueTable(group: Group, durations: ArrayLike<number>, mostInAll = mostOf(group, durations)): CliqueTable {
+export function cliqueTable(
+  group: Group,
+  durations: ArrayLike<number>,
+  mostInAll = mostOf(group, durations),
+  isOver: () => boolean = never,
+): CliqueTable | null {
   const size = group.weights.length;
   const count = 1 << size;
   const isWhole = [...group.weights, ...Array.from(durations)].every(Number.isInteger);
   const room = leastRoom(group);
-  const steps = stepCosts(group, durations, room, amounts(size * 3 ** size, isWhole, mostInAll));
+  const steps = stepCosts(group, durations, room, amounts(size * 3 ** size, isWhole, mostInAll), isOver);
+  if (!steps) return null;
   const remaining = amounts(pairs(count), isWhole, mostInAll);
-  fillRows(size, steps, remaining, () => (isWhole && mostInAll < 2 ** 30 ? new Int32Array(count) : new Float64Array(count)));
-  return { size, remaining, room };
+  const line = () => (isWhole && mostInAll < 2 ** 30 ? new Int32Array(count) : new Float64Array(count));
+  return fillRows(size, steps, remaining, line, isOver) ? { size, remaining, room } : null;
 }
 
 /** Where the table has a state: both ends are alike, so the greater set is named first. */
@@ -38,13 +45,22 @@ export const placeOf = (one: number, other: number): number =>
   one < other ? (other * (other + 1)) / 2 + one : (one * (one + 1)) / 2 + other;
 const pairs = (count: number) => (count * (count + 1)) / 2;
 
+const never = () => false;
+const rowsAtOnce = 32;
+
 function mostOf({ weights }: Group, durations: ArrayLike<number>): number {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return sum(weights) * sum(Array.from(durations));
 }
 
-/** One row for each greater set, from all agencies down to none. This is where the time goes: size steps for each state. */
-function fillRows(size: number, { costs, from, thirds }: StepCosts, remaining: Amounts, line: () => Int32Array | Float64Array): void {
+/** One row for each greater set, from all agencies down to none. This is where the time goes: size steps for each state. False where it is given up. */
+function fillRows(
+  size: number,
+  { costs, from, thirds }: StepCosts,
+  remaining: Amounts,
+  line: () => Int32Array | Float64Array,
+  isOver: () => boolean,
+): boolean {
   const count = 1 << size;
   /** By set at the lesser end: the least found by now, what is left in the end, and the place of the set with its part at the greater. */
   const least = line();
@@ -86,10 +102,12 @@ function fillRows(size: number, { costs, from, thirds }: StepCosts, remaining: A
   };
   // Where all have come at one end, nothing is left: the uppermost row is 0.
   for (let greater = count - 2; greater >= 0; greater -= 1) {
+    if (greater % rowsAtOnce === 0 && isOver()) return false;
     least.fill(beyondAll);
     for (let set = greater + 1; set < count; set += 1) left[set] = remaining[pairs(set) + greater] as number;
     for (let set = 0; set < count; set += 1) places[set] = (thirds[set] as number) + (thirds[set & greater] as number);
     for (let agency = 0; agency < size; agency += 1) if (!((greater >> agency) & 1)) stepAtGreater(greater, agency);
     stepAtLesser(greater);
   }
+  return true;
 }

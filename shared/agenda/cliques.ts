@@ -47,12 +47,18 @@ function heaviest(among: number, shares: readonly number[], minutes: readonly nu
   let best: readonly number[] = [];
   let bestMinutes = -1;
   let steps = 0;
+  const minutesIn = (set: number): number => {
+    let total = 0;
+    for (let rest = set; rest !== 0; rest &= rest - 1) total += minutes[31 - Math.clz32(rest & -rest)] ?? 0;
+    return total;
+  };
   const grow = (chosen: readonly number[], sum: number, candidates: number) => {
     steps += 1;
     if (chosen.length > 0 && sum > bestMinutes) [best, bestMinutes] = [chosen, sum];
     if (chosen.length === largest || steps > mostSteps) return;
     let open = candidates;
     while (open !== 0) {
+      if (sum + minutesIn(open) <= bestMinutes) return;
       const agency = 31 - Math.clz32(open);
       open &= ~(1 << agency);
       grow([...chosen, agency], sum + (minutes[agency] ?? 0), open & (shares[agency] ?? 0));

@@ -10,11 +10,11 @@ export interface LocalSearch {
 }
 
 /** Tries of the first cooling; each takes twice as many as the one before, up to the most. */
-const firstCooling = 10_000;
-const longestCooling = 1_280_000;
+const firstCooling = 20_000;
+const longestCooling = 320_000;
 /** Where a cooling begins and ends, in usual case's minutes times usual weight. */
-const hot = 4;
-const cold = 0.13;
+const hot = 6;
+const cold = 0.2;
 const triesAtOneHeat = 50;
 
 /**

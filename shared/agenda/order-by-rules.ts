@@ -35,7 +35,8 @@ export function orderByRules(problem: RuledProblem, options: OrderOptions): Orde
   const local = ruleLocalSearch(problem, randomFrom(seed));
   if (options.start && isOrderOf(options.start, count)) local.offer(options.start);
   const memory = options.memoryLimitBytes ?? usualMemory;
-  const prove = proverFor(problem, memory, local);
+  const isOver = () => clock() >= deadlineMs || isStopped?.() === true;
+  const prove = proverFor(problem, memory, local, isOver);
   let lowerBound = 0;
   let isProven = false;
   let violationBound = 0;
@@ -53,7 +54,7 @@ export function orderByRules(problem: RuledProblem, options: OrderOptions): Orde
     };
   };
   onImprovement?.(result());
-  for (let round = 0; round < rounds && clock() < deadlineMs && isStopped?.() !== true; round += 1) {
+  for (let round = 0; round < rounds && !isOver(); round += 1) {
     const before = lowerBound;
     let isBetter = local.run(triesARound);
     if (round >= roundsAlone && (sinceBetter >= longRounds || round % seldom === 0)) {
@@ -72,7 +73,7 @@ export function orderByRules(problem: RuledProblem, options: OrderOptions): Orde
 }
 
 /** What can prove most of a problem: everything at once of a small one, else what may come first, beside what is bounded without rules. */
-function proverFor(problem: RuledProblem, memory: number, local: RuleLocalSearch): Prove {
+function proverFor(problem: RuledProblem, memory: number, local: RuleLocalSearch, isOver: () => boolean): Prove {
   const kinds = caseKinds(problem);
   const bySets = kinds && proveBySets(problem, kinds, memory, local);
   if (kinds && bySets && countSets(kinds) <= fewSets) return bySets;
@@ -80,7 +81,7 @@ function proverFor(problem: RuledProblem, memory: number, local: RuleLocalSearch
   if (count <= mostForEveryOrder) return lookAtAll(count, local);
   const canSearch = kinds !== null && hasWholeMinutes(problem);
   const fromFirst = canSearch ? [proveByBeginnings(problem, ruleExactSearch(kinds, memory / 4), local)] : [];
-  return inTurn([...fromFirst, ruleBound(problem, bySets ? memory / 4 : memory / 2, local), ...(bySets ? [bySets] : [])]);
+  return inTurn([...fromFirst, ruleBound(problem, bySets ? memory / 4 : memory / 2, local, isOver), ...(bySets ? [bySets] : [])]);
 }
 
 function lookAtAll(count: number, local: RuleLocalSearch): Prove {
@@ -100,7 +101,7 @@ function lookAtAll(count: number, local: RuleLocalSearch): Prove {
  * The exact search by segments, pins and who is here already. Other rules it does not know; between two sittings nobody
  * waits, so for them it proves nothing.
  */
-function ruleBound(problem: RuledProblem, memoryLimitBytes: number, local: RuleLocalSearch): Prove {
+function ruleBound(problem: RuledProblem, memoryLimitBytes: number, local: RuleLocalSearch, isOver: () => boolean): Prove {
   const { rules } = problem;
   const count = problem.durations.length;
   const here = rules.isHere.some(Boolean);
@@ -116,7 +117,7 @@ function ruleBound(problem: RuledProblem, memoryLimitBytes: number, local: RuleL
   return () => {
     let isBetter = false;
     if (isGoing) {
-      exact ??= exactSearch(outsideIn(relaxed), memoryLimitBytes);
+      exact ??= exactSearch(outsideIn(relaxed, isOver), memoryLimitBytes);
       const best = local.best().cost;
       if (best.violation === 0) limit = Math.min(limit, best.waiting);
       const outcome = exact.run(stepsARound, limit);

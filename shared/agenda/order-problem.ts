@@ -57,6 +57,7 @@ export function problemWith({ durations, weights, agencies, pins = [], rules }: 
   if (!durations.every(isAmount)) return 'A duration is not a number of minutes of 0 or more.';
   if (!weights.every(isAmount)) return 'A weight is not a number of 0 or more.';
   if (weights.length !== agencies.length) return `There are ${weights.length} weights for ${agencies.length} agencies.`;
+  if (mostOf(durations, weights) > Number.MAX_SAFE_INTEGER) return 'The minutes and weights come to more than can be reckoned exactly.';
   const isCase = (value: number) => Number.isInteger(value) && value >= 0 && value < durations.length;
   if (!agencies.every((own) => own.every(isCase))) return 'An agency names a case that there is not.';
   if (pins.length !== 0 && pins.length !== durations.length) return `There are ${pins.length} pins for ${durations.length} cases.`;
@@ -102,6 +103,11 @@ export function costOf(problem: OrderProblem, order: readonly number[]): number 
  * exact, and beneath anything that counts for others.
  */
 export function roundingOf({ durations, weights }: Pick<OrderProblem, 'durations' | 'weights'>): number {
-  const most = durations.reduce((sum, value) => sum + value, 0) * weights.reduce((sum, value) => sum + value, 0);
-  return [...durations, ...weights].every(Number.isInteger) && Number.isSafeInteger(most) ? 0 : most * 1e-12;
+  const most = mostOf(durations, weights);
+  return [...durations, ...weights].every(Number.isInteger) ? 0 : most * 1e-12;
+}
+
+/** No order costs more: everybody waits through everything. */
+function mostOf(durations: readonly number[], weights: readonly number[]): number {
+  return durations.reduce((sum, value) => sum + value, 0) * weights.reduce((sum, value) => sum + value, 0);
 }

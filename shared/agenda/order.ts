@@ -10,11 +10,14 @@ import { decideOrder } from './rules';
 import { mostAgencies } from './separator';
 
 const usualMemory = 256 * 1024 * 1024;
+/** Of so many cases a proof is far, and good orders are harder to find: most of the time goes to trying. */
+const isLarge = (cases: number): boolean => cases > 64;
 /** Work of one round, a few milliseconds of each kind; a partial order takes the longer to look into the more cases there are. */
-const triesARound = 4000;
+const triesOf = (cases: number): number => (isLarge(cases) ? 20_000 : 4000);
 /** Once proof is near and trying has long found nothing better, most of the time goes to proving. */
 const triesNearProof = 400;
-const isNear = 0.8;
+/** The share of the best cost that a bound must come to. */
+const nearOf = (cases: number): number => (isLarge(cases) ? 0.98 : 0.8);
 const longRounds = 25;
 const stepsARound = (cases: number): number => Math.max(20, Math.round(14_000 / (cases + 1)));
 /** Rounds of local search alone before the exact search joins: an order to beat makes it much shorter. */
@@ -68,16 +71,19 @@ function orderFreely(problem: OrderProblem, options: OrderOptions): OrderResult 
     const proven = lowerBound >= cost - rounding;
     return { order, cost, violation: 0, isRuleSureToBreak: false, lowerBound: proven ? cost : Math.min(lowerBound, cost), proven };
   };
+  const tries = triesOf(reduced.durations.length);
+  const near = nearOf(reduced.durations.length);
   let sinceBetter = 0;
   let exact: ExactSearch | null = null;
   let isExact = reduced.weights.length <= mostAgencies;
+  const isOver = () => clock() >= deadlineMs || isStopped?.() === true;
   onImprovement?.(result());
-  for (let round = 0; round < rounds && clock() < deadlineMs && isStopped?.() !== true; round += 1) {
+  for (let round = 0; round < rounds && !isOver(); round += 1) {
     const before = lowerBound;
-    const isNearProof = isExact && sinceBetter > longRounds && lowerBound > isNear * local.best().cost;
-    let isBetter = local.run(isNearProof ? triesNearProof : triesARound);
+    const isNearProof = isExact && sinceBetter > longRounds && lowerBound > near * local.best().cost;
+    let isBetter = local.run(isNearProof ? triesNearProof : tries);
     if (isExact && round >= roundsAlone) {
-      exact ??= exactSearch(outsideIn(reduced), options.memoryLimitBytes ?? usualMemory);
+      exact ??= exactSearch(outsideIn(reduced, isOver), options.memoryLimitBytes ?? usualMemory);
       const outcome = exact.run(stepsARound(reduced.durations.length), local.best().cost);
       const found = exact.found();
       if (found) {

@@ -50,7 +50,10 @@ export interface OutsideIn {
   readonly growsAtFront: (state: Partial) => boolean;
   /** Right after `survey` or `settle`: the cases worth trying next, into `into`, and how many. */
   readonly choices: (state: Partial, into: Int32Array) => number;
-  /** Makes the bounds closer, at the price of larger tables: for a search that has turned out long. False where they are. */
+  /**
+   * Makes the bounds closer, at the price of larger tables: for a search that has turned out long. False where they are, and
+   * where that was given up because the time was over.
+   */
   readonly sharpen: () => boolean;
   /** After how many steps a search is long. */
   readonly longAfter: number;
@@ -68,15 +71,16 @@ const longWithMore = 25_000;
 
 /**
  * @param problem at most 32 agencies.
+ * @param isOver asked now and then while tables are made; once it says so there are none.
  */
-export function outsideIn(problem: ReducedProblem): OutsideIn {
+export function outsideIn(problem: ReducedProblem, isOver?: () => boolean): OutsideIn {
   const { durations, weights, agenciesOf, pinnedAt, segments } = problem;
   const count = durations.length;
   const words = Math.max(1, Math.ceil(count / 32));
   const masks = Uint32Array.from(agenciesOf, (agencies) => agencies.reduce((set, agency) => (set | (1 << agency)) >>> 0, 0));
   const weigh = weigher(weights);
   const separator = separatorOf(weights, weigh);
-  let cliques = cliqueBounds(problem, smallTables);
+  let cliques = cliqueBounds(problem, smallTables, isOver) ?? [];
   const pinnedTo = new Int32Array(count).fill(-1);
   for (const [position, index] of (pinnedAt ?? []).entries()) if (index >= 0) pinnedTo[index] = position;
 
@@ -279,8 +283,9 @@ export function outsideIn(problem: ReducedProblem): OutsideIn {
   };
   const sharpen = (): boolean => {
     if (weights.length <= smallTables) return false;
-    cliques = cliqueBounds(problem, weights.length > largestTable ? largeTables : largestTable);
-    return true;
+    const closer = cliqueBounds(problem, weights.length > largestTable ? largeTables : largestTable, isOver);
+    cliques = closer ?? cliques;
+    return closer !== null;
   };
   return {
     count,

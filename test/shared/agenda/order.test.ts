@@ -101,6 +101,113 @@ test('It ends when it is told to stop, when time is up, and at once where there 
   });
 });
 
+test.each<readonly [string, OrderProblem]>([
+  ['an agency without a case', { durations: [3, 4, 5], weights: [1, 2, 1], agencies: [[], [0, 2], [1]] }],
+  ['cases without an agency', { durations: [3, 4, 5, 6], weights: [1, 2], agencies: [[0, 2], []] }],
+  ['no agency', { durations: [3, 4], weights: [], agencies: [] }],
+  ['one case', { durations: [7], weights: [1], agencies: [[0]] }],
+  [
+    'weights that are all 0',
+    {
+      durations: [3, 4, 5],
+      weights: [0, 0],
+      agencies: [
+        [0, 2],
+        [1, 2],
+      ],
+    },
+  ],
+  [
+    'cases of no minutes',
+    {
+      durations: [0, 5, 0, 3],
+      weights: [1, 1, 2],
+      agencies: [
+        [0, 2],
+        [1, 2],
+        [3, 0],
+      ],
+    },
+  ],
+  [
+    'only cases of no minutes',
+    {
+      durations: [0, 0, 0],
+      weights: [1, 1],
+      agencies: [
+        [0, 2],
+        [1, 2],
+      ],
+    },
+  ],
+  [
+    'agencies twice, and cases named twice',
+    {
+      durations: [3, 4, 5, 6, 7],
+      weights: [1, 2, 3, 1],
+      agencies: [
+        [0, 2, 2, 4],
+        [4, 2, 0],
+        [1, 3, 4],
+        [3, 0],
+      ],
+    },
+  ],
+  [
+    'sums far beyond 32 bits',
+    {
+      durations: [2e9, 15e8, 1000000007, 3, 5],
+      weights: [20001, 40001, 3, 1],
+      agencies: [
+        [0, 2, 4],
+        [0, 1, 4],
+        [1, 3, 4],
+        [3, 0],
+      ],
+    },
+  ],
+  [
+    'parts of minutes and of weights',
+    {
+      durations: [2.5, 4.25, 0.1, 0.2, 7.3],
+      weights: [1, 0.5, 0.333, 2],
+      agencies: [
+        [0, 2, 4],
+        [0, 1, 4],
+        [1, 3, 4],
+        [3, 0],
+      ],
+    },
+  ],
+])('The least is found and proven of a problem with %s.', (_, problem) => {
+  const { order, cost, lowerBound, proven } = orderCases(problem, untimed);
+  expect(cost).toBeCloseTo(leastCost(problem), 9);
+  expect([[...order].sort((one, other) => one - other), cost, lowerBound, proven]).toEqual([
+    [...problem.durations.keys()],
+    costOf(problem, order),
+    cost,
+    true,
+  ]);
+});
+
+test('With the clock in hand it ends within moments of the time, also while it makes its tables.', () => {
+  const problem = instance('meeting-040');
+  for (const allowed of [1, 40, 200, 800]) {
+    let asked = 0;
+    let since = 0;
+    orderCases(problem, {
+      clock: () => {
+        asked += 1;
+        since = asked > allowed ? since + 1 : 0;
+        return asked;
+      },
+      deadlineMs: allowed,
+    });
+    // Each asking after the time is a piece of work that was given up.
+    expect(since).toBeLessThan(8);
+  }
+});
+
 test('Waiting is a partner’s stay less its own cases, in minutes.', () => {
   const problem: OrderProblem = { durations: [5, 7, 3, 2], weights: [2, 1, 1, 1], agencies: [[0, 2], [1], [], [3, 0, 3]] };
   expect(waitingByAgency(problem, [0, 1, 2, 3])).toEqual([7, 0, 0, 10]);
@@ -112,6 +219,7 @@ test.each([
   [{ durations: [1], weights: [Number.NaN], agencies: [[0]] }, 'weight'],
   [{ durations: [1], weights: [], agencies: [[0]] }, '0 weights for 1 agencies'],
   [{ durations: [1], weights: [1], agencies: [[1]] }, 'a case that there is not'],
+  [{ durations: [9e15, 1], weights: [2], agencies: [[1]] }, 'more than can be reckoned exactly'],
   [{ durations: [1, 1], weights: [], agencies: [], pins: [0, 0] }, 'one position'],
 ])('A malformed problem is refused with the reason: %j.', (problem, words) => {
   expect(problemWith(problem)).toContain(words);
