@@ -28,7 +28,7 @@ const isWorksheet = (text: string) => /<(?:\w+:)?sheetData\b/.test(text);
 /**
  * Unpacks a workbook within bounds and packs it again, without compression, so that it is safe and whole to read:
  * cells with a failed formula become the text of the failure (they would be read as empty), dates written as text stay
- * as written (they would be taken for local time), and formatted but empty cells go (they may run to row 1,048,576).
+ * as written (they would be taken for local time), and formatted but empty cells and rows go (they may run to row 1,048,576).
  */
 export function prepareWorkbook(bytes: Uint8Array): PreparedWorkbook | UnreadableSpreadsheet {
   const damaged = unreadable(
@@ -83,6 +83,9 @@ function countsFrom1904(files: Readonly<Record<string, Uint8Array>>): boolean {
   return /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(1|true)"/.test(textOf(files['xl/workbook.xml']));
 }
 
+/** Formatting a whole column can leave a million of them. One without a number is kept: the next counts from it. */
+const emptyRow = /<(?:\w+:)?row\b([^<>]*)(?:\/>|(?<!\/)>\s*<\/(?:\w+:)?row>)/g;
+
 function prepareSheet(xml: string): string | UnreadableSpreadsheet {
   let farthest: string | null = null;
   const text = xml
@@ -93,7 +96,7 @@ function prepareSheet(xml: string): string | UnreadableSpreadsheet {
       if (place && (lettersAsNumber(place[1] ?? '') > mostColumns || Number(place[2]) > mostRows)) farthest ??= `${place[1]}${place[2]}`;
       return `<${prefix}c${attributes.replace(/\bt="[ed]"/, 't="str"')}>`;
     });
-  if (farthest === null) return text;
+  if (farthest === null) return text.replace(emptyRow, (row, attributes: string) => (/\br="/.test(attributes) ? '' : row));
   const bound = `${columnLetters(mostColumns - 1)}${mostRows.toLocaleString('en-GB')}`;
   return unreadable(
     'too-many-cells',

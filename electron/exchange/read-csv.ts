@@ -1,7 +1,9 @@
 import Papa from 'papaparse';
 import { findHeadingRow } from '../../shared/import/find-headings';
+import { joinNames } from '../../shared/import/join-names';
 import { decodeText } from './decode-text';
 import { unguard } from './formula-guard';
+import { withoutSpacesBeforeQuotes } from './quoted-cells';
 import { type Delimiter, delimiters, delimiterWords, sniffDelimiter } from './sniff-delimiter';
 import {
   mostCells,
@@ -24,13 +26,13 @@ export function readCsv(bytes: Uint8Array): ReadSpreadsheet | UnreadableSpreadsh
       'This file is not a spreadsheet. Choose an Excel workbook (.xlsx), or a CSV file saved from Excel.',
     );
   }
-  const text = decoded.text.replaceAll('\0', '').replace(/\r\n?/g, '\n');
+  const text = decoded.text.replaceAll('\0', '').replace(/^\ufeff+/, '').replace(/\r\n?/g, '\n');
   const declared = separatorLine.exec(text);
   const body = declared ? text.slice(declared[0].length) : text;
   if (body.trim() === '') return unreadable('empty', 'This file is empty. Choose the file that holds the cohort.');
   const delimiter = delimiters.find((one) => one === declared?.[1]) ?? sniffDelimiter(body);
 
-  const parsed = Papa.parse<string[]>(body, {
+  const parsed = Papa.parse<string[]>(withoutSpacesBeforeQuotes(body, delimiter), {
     delimiter,
     newline: '\n',
     quoteChar: '"',
@@ -46,7 +48,7 @@ export function readCsv(bytes: Uint8Array): ReadSpreadsheet | UnreadableSpreadsh
       `A quotation mark on line ${line} is opened and not closed, so it cannot be told where that row ends. Correct line ${line}, or save the file as an Excel workbook (.xlsx) and choose that.`,
     );
   }
-  const grid = withoutTrailingRows(parsed.data.map((row) => row.map(unguard)));
+  const { grid, hasJoined } = joinNames(withoutTrailingRows(parsed.data.map((row) => row.map(asShown))));
   const width = grid.reduce((most, row) => Math.max(most, row.length), 0);
   if (grid.length > mostRows || grid.length * width > mostCells) {
     return unreadable(
@@ -69,9 +71,18 @@ export function readCsv(bytes: Uint8Array): ReadSpreadsheet | UnreadableSpreadsh
     grid,
     headingRow: findHeadingRow(grid),
     hidden: null,
-    remarks: remarksOn(decoded.text),
+    remarks: [...remarksOn(decoded.text), ...(hasJoined ? [namesJoined] : [])],
     countsFrom1904: false,
   };
+}
+
+const namesJoined =
+  'The names have a comma in them and no quotation marks around them, so each was put together again from two cells. Look whether they are right.';
+
+/** `="08/1234K"` is how programs keep Excel from taking a number apart, and what Excel shows is the text alone. */
+function asShown(cell: string): string {
+  const kept = /^="((?:[^"]|"")*)"$/.exec(cell);
+  return kept ? (kept[1] ?? '').replaceAll('""', '"') : unguard(cell);
 }
 
 /** What was mended on the way, so that nobody is left to wonder. */
@@ -79,8 +90,10 @@ function remarksOn(text: string): readonly string[] {
   const remarks: string[] = [];
   if (text.includes('\0'))
     remarks.push('The file holds signs that are no text (NUL); they were taken out. Look whether a cell is cut short.');
-  const ends = new Set(text.match(/\r\n|\r|\n/g) ?? []);
-  if (ends.size > 1) remarks.push('Lines end in different ways in this file; each was taken for the end of a line.');
+  const endings = /\r\n|\r|\n/g;
+  // Excel itself ends the lines inside a cell in another way than the rows.
+  if (new Set(text.match(endings)).size > 1 && new Set(text.replace(/"[^"]*"/g, '').match(endings)).size > 1)
+    remarks.push('Lines end in different ways in this file; each was taken for the end of a line.');
   return remarks;
 }
 

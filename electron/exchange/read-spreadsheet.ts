@@ -1,8 +1,11 @@
+import { decodeText } from './decode-text';
 import { readCsv } from './read-csv';
 import { readWorkbook } from './read-workbook';
 import { mostBytes, type ReadSpreadsheet, type SpreadsheetChoice, type UnreadableSpreadsheet, unreadable } from './spreadsheet';
 
 const oldOfficeFile = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** Excel 2 to 4, before there was a container. */
+const firstExcels = [0x00, 0x02, 0x04].map((version) => [0x09, version, version === 0 ? 0x04 : 0x06, 0x00]);
 const zipArchive = [0x50, 0x4b];
 const saveAs = 'Open it in Excel, choose Save As, “Excel Workbook (.xlsx)”, and choose that file.';
 
@@ -32,35 +35,66 @@ async function readByContent(
       `This file is larger than ${mostBytes / 1024 / 1024} MB. Copy the rows of the cohort alone into a new workbook and choose that.`,
     );
   }
-  if (startsWith(bytes, oldOfficeFile)) {
-    return isEncrypted(bytes)
-      ? unreadable(
-          'locked',
-          'This workbook is protected with a password. Open it in Excel, choose File, Info, Protect Workbook, Encrypt with Password, empty the password, save it, and choose it again.',
-        )
-      : unreadable('old-excel', `This is an Excel file in the old format (.xls), which cannot be read here. ${saveAs}`);
+  if (/^~\$/.test(fileName)) {
+    return unreadable(
+      'not-a-spreadsheet',
+      'This is the note that Excel keeps beside a workbook while it is open (its name begins with ~$). Choose the workbook itself.',
+    );
   }
+  if (startsWith(bytes, oldOfficeFile)) return oldOffice(bytes);
+  if (firstExcels.some((signature) => startsWith(bytes, signature))) return oldExcel;
   if (startsWith(bytes, zipArchive)) return readWorkbook(bytes, choice);
   return otherFormat(bytes, fileName) ?? readCsv(bytes);
 }
 
-/** An encrypted workbook is an old Office container with a stream of this name, in UTF-16. */
-function isEncrypted(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+const oldExcel = unreadable('old-excel', `This is an Excel file in the old format (.xls), which cannot be read here. ${saveAs}`);
+
+/** Documents of Office before 2007, encrypted workbooks and saved messages are one kind of container, told apart by its streams, whose names are in UTF-16. */
+function oldOffice(bytes: Uint8Array): UnreadableSpreadsheet {
+  const container = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const holds = (stream: string) => container.includes(Buffer.from(stream, 'utf16le'));
+  if (holds('EncryptedPackage'))
+    return unreadable(
+      'locked',
+      'This workbook is protected with a password. Open it in Excel, choose File, Info, Protect Workbook, Encrypt with Password, empty the password, save it, and choose it again.',
+    );
+  if (holds('WordDocument')) return wordDocument;
+  if (holds('__substg1.0_')) return savedMessage;
+  return oldExcel;
 }
 
-/** Web pages and XML under an Excel name: what many case systems call an export. */
+const wordDocument = unreadable(
+  'other-format',
+  'This is a Word document, not a spreadsheet. Copy its table into an Excel workbook and choose that.',
+);
+const savedMessage = unreadable(
+  'other-format',
+  'This is an e-mail, not a spreadsheet. Save the file that is attached to it, and choose that.',
+);
+
+/** Web pages and XML under an Excel name, which many case systems call an export, and other things that are text and no table. */
 function otherFormat(bytes: Uint8Array, fileName: string): UnreadableSpreadsheet | null {
-  const start = new TextDecoder().decode(bytes.subarray(0, 2_048)).trimStart().toLowerCase();
-  if (
-    /^(<!doctype html|<html|<table|<head)/.test(start) ||
-    (start.startsWith('<?xml') && /<(html|workbook)\b/.test(start)) ||
-    start.startsWith('mime-version:')
-  ) {
-    return unreadable('other-format', `This is a web page saved under the name of a spreadsheet. ${saveAs}`);
+  const beginning = bytes.subarray(0, 4_096);
+  const start = (decodeText(beginning)?.text ?? new TextDecoder().decode(beginning)).replace(/^[\s\ufeff]+/, '').toLowerCase();
+  if (/^<(?:[!?]?[a-z]|!--)[^>]*>/.test(start) || start.startsWith('mime-version:')) {
+    const isPage = start.startsWith('mime-version:') || /<(?:!doctype html|html|head|body|div|table|tr|td)\b/.test(start);
+    return unreadable(
+      'other-format',
+      isPage
+        ? `This is a web page saved under the name of a spreadsheet. ${saveAs}`
+        : `This is an XML file, which cannot be read here. ${saveAs}`,
+    );
   }
   if (start.startsWith('%pdf'))
     return unreadable('other-format', 'This is a PDF document, not a spreadsheet. Ask for the Excel workbook that it was made from.');
+  if (start.startsWith('{\\rtf')) return wordDocument;
+  if (/^(?:from|received|return-path|delivered-to|message-id|date): \S.*\n[a-z-]+: /.test(start.replaceAll('\r', ''))) return savedMessage;
+  if (/^begin:v(?:calendar|card)\b/.test(start)) {
+    return unreadable(
+      'other-format',
+      'This holds calendar or address entries, not a spreadsheet. Ask for the list as an Excel workbook or as CSV.',
+    );
+  }
   if (/^[[{]\s*[[{"]/.test(start) && /["\]}]\s*[:,]/.test(start)) {
     return unreadable(
       'other-format',

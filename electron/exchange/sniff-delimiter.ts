@@ -56,7 +56,7 @@ function countInRecords(text: string): readonly (readonly number[])[] {
     if (sign === '"' && isAtStart) isQuoted = true;
     const which = delimiters.indexOf(sign as Delimiter);
     if (which >= 0) counts[which] = (counts[which] ?? 0) + 1;
-    isAtStart = which >= 0;
+    isAtStart = which >= 0 || (isAtStart && sign === ' ');
   }
   if (!isBlank) records.push(counts);
   return records;

@@ -8,9 +8,9 @@ type Named = Exclude<ImportTarget, 'ignore'>;
 const headings: Readonly<Record<Named, string>> = {
   reference:
     'reference|ref|ref no|reference no|reference number|iom ref|iom reference|iom no|iom number|iom id|case ref|case reference|case no|case number|case id|scheme ref|scheme reference|our ref|unique ref|urn|cohort no|cohort number|cohort id',
-  surname: 'surname|last name|lastname|family name|sname|nominal surname|subject surname|offender surname',
+  surname: 'surname|last name|lastname|last|family name|sname|nominal surname|subject surname|offender surname',
   forenames:
-    'forenames|forename|forename s|first name|first names|firstname|given name|given names|christian name|forename 1|fname|middle names',
+    'forenames|forename|forename s|first|first name|first names|firstname|given name|given names|christian name|forename 1|fname|middle names',
   fullName:
     'name|full name|fullname|nominal|nominal name|subject|subject name|subjects name|offender|offender name|service user|service user name|client|client name|person|person on probation|pop|pop name|case|name of offender|name of subject|iom nominal|iom nominal name|surname forename|surname first name|surname forenames|surname and forename|cohort member|individual|individual name|case name',
   knownAs: 'known as|preferred name|nickname|goes by|street name',

@@ -18,7 +18,8 @@ const shapes = { pnc: pncShape, crn: crnShape, prisonNumber: prisonNumberShape }
 
 /** Upper case and without spaces; one that does not look right is kept as written, with a remark. */
 export function readIdentifier(kind: IdentifierKind, text: string): Reading<string> {
-  const line = cleanLine(text);
+  // The apostrophe in front by which somebody told Excel to leave the number alone.
+  const line = cleanLine(text).replace(/^['’](?=[\p{L}\p{N}])/u, '');
   if (saysNothing(line)) return blank;
   if (kind === 'reference') return readAs(line);
   const tight = line

@@ -8,7 +8,7 @@ export interface PersonName {
   readonly alsoKnownAs: readonly string[];
 }
 
-const titles = /^(mr|mrs|ms|miss|mx|dr)\.?\s+/i;
+const titles = /^(mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|sir|dame|lady|lord)\.?\s+/i;
 const particles = new Set([
   'van',
   'von',
@@ -28,11 +28,25 @@ const particles = new Set([
   'ibn',
   'st',
   'ap',
+  'mac',
+  'mc',
+  'ni',
+  'nic',
+  'ui',
 ]);
+/** Before a surname, also in one letter: with its accent an `Ó` is no initial. */
+const isParticle = (word: string) => particles.has(plainWords(word)) || word === 'Ó';
 /** `Dean Carterwick III`: what tells a son from his father is no surname. */
 const generation = /^(jr|jnr|junior|sr|snr|senior|ii|iii|iv)\.?$/i;
-const bracketed = /[([“"]\s*(?:(?:also known as|a\.?k\.?a\.?|alias|nee|née|known as)[:\s]+)?([^()[\]“”"]+?)\s*[)\]”"]/gi;
-const alsoAtEnd = /[\s,;-]+(?:also known as|a\.?k\.?a\.?|alias)[:\s]+(.+)$/i;
+const bracketed =
+  /[([“"]\s*(?:(?:also known as|a\.?k\.?a\.?|alias|nee|née|formerly|previously|was|known as)[:\s]+)?([^()[\]“”"]+?)\s*[)\]”"]/gi;
+/** `Dean 'Deano' Carterwick`, and not the apostrophe of O'Brien. */
+const inSingleMarks = /(?<=[\p{L}.]\s+)['‘]([^'‘’]+)['’](?=[\s,]|$)/gu;
+const alsoAtEnd = /[\s,;-]+(?:also known as|a\.?k\.?a\.?|alias|known as)[:\s]+(.+)$/i;
+const betweenOthers = /\s*[;/]\s*(?:(?:also known as|a\.?k\.?a\.?|alias)[:\s]+)?|[\s,]+(?:also known as|a\.?k\.?a\.?|alias)[:\s]+/i;
+/** What stands in brackets behind a name and is none: a day, a number, the sex, what became of the person. */
+const isNoName =
+  /\d|^\p{L}$|^(male|female|deceased|died|dec d|decd|custody|in custody|recalled|recall|archived|new|left|removed|victim|dv|youth|adult)$/u;
 
 /**
  * A name in one cell: `CARTER, Dean`, `Dean CARTER`, `CARTER Dean` or `Dean Carter`. Where capitals and comma say
@@ -42,11 +56,22 @@ export function readFullName(text: string): Reading<PersonName> {
   const line = cleanLine(text);
   if (saysNothing(line)) return blank;
   const alsoKnownAs: string[] = [];
-  const keep = (_: string, name: string) => {
-    if (!saysNothing(name)) alsoKnownAs.push(cleanLine(name));
+  const passedOver: string[] = [];
+  const keep = (_: string, names: string) => {
+    if (isNoName.test(plainWords(names))) passedOver.push(cleanLine(names));
+    else
+      alsoKnownAs.push(
+        ...names
+          .split(betweenOthers)
+          .filter((name) => !saysNothing(name))
+          .map(cleanLine),
+      );
     return ' ';
   };
-  const bare = cleanLine(line.replace(bracketed, keep).replace(alsoAtEnd, keep)).replace(titles, '');
+  const bare = cleanLine(line.replace(bracketed, keep).replace(alsoAtEnd, keep).replace(inSingleMarks, keep))
+    .replace(/^\d+[.)]\s+/, '')
+    .replace(titles, '');
+  const passed = passedOver.length === 0 ? null : `“${passedOver.join('”, “')}” was not taken for a name`;
   if (!/\p{L}/u.test(bare)) return problem('There is no name in this cell');
 
   const comma = bare.indexOf(',');
@@ -54,38 +79,46 @@ export function readFullName(text: string): Reading<PersonName> {
     const surname = bare.slice(0, comma);
     const forenames = bare.slice(comma + 1).replace(titles, '');
     if (!/\p{L}/u.test(surname)) return problem('There is no surname before the comma');
-    return readAs({
-      surname: tidyName(surname),
-      forenames: tidyName(forenames.replaceAll(',', ' ').trim().replace(titles, '')),
-      alsoKnownAs,
-    });
+    return readAs(
+      {
+        surname: tidyName(surname),
+        forenames: tidyName(forenames.replaceAll(',', ' ').trim().replace(titles, '')),
+        alsoKnownAs,
+      },
+      passed,
+    );
   }
   const said = bare.split(' ');
   const ending = said.length > 2 && generation.test(said.at(-1) ?? '') ? ` ${said.at(-1)}` : '';
   const words = ending === '' ? said : said.slice(0, -1);
   if (words.length === 1)
-    return readAs({ surname: tidyName(bare), forenames: '', alsoKnownAs }, 'Only one name is given, read as the surname');
+    return readAs({ surname: tidyName(bare), forenames: '', alsoKnownAs }, passed ?? 'Only one name is given, read as the surname');
   const start = surnameStart(words);
   const whole = (from: string[]) => tidyName(from.join(' '));
   if (start.isLeading) {
-    return readAs({ surname: whole(words.slice(0, start.at)), forenames: `${whole(words.slice(start.at))}${ending}`, alsoKnownAs });
+    return readAs({ surname: whole(words.slice(0, start.at)), forenames: `${whole(words.slice(start.at))}${ending}`, alsoKnownAs }, passed);
   }
   return readAs(
     { surname: whole(words.slice(start.at)), forenames: `${whole(words.slice(0, start.at))}${ending}`, alsoKnownAs },
-    start.isCertain ? null : words.every(isShouted) ? 'All in capitals with no comma: the last word is read as the surname' : null,
+    passed ??
+      (start.isCertain ? null : words.every(isShouted) ? 'All in capitals with no comma: the last word is read as the surname' : null),
   );
 }
 
 /** Where the surname lies among the words: a run of capitals at either end, else the last word with its particles. */
 function surnameStart(words: readonly string[]): { readonly at: number; readonly isLeading: boolean; readonly isCertain: boolean } {
   if (!words.every(isShouted)) {
-    const fromEnd = words.length - (words.toReversed().findIndex((word) => !isShouted(word)) ?? 0);
-    if (fromEnd < words.length) return { at: fromEnd, isLeading: false, isCertain: true };
-    const leading = words.findIndex((word) => !isShouted(word));
-    if (leading > 0) return { at: leading, isLeading: true, isCertain: true };
+    let fromEnd = words.length - (words.toReversed().findIndex((word) => !isShouted(word)) ?? 0);
+    if (fromEnd < words.length) {
+      while (fromEnd > 1 && isParticle(words[fromEnd - 1] ?? '')) fromEnd -= 1;
+      return { at: fromEnd, isLeading: false, isCertain: true };
+    }
+    const before = words.findIndex((word) => !isParticle(word) || isShouted(word));
+    const leading = words.findIndex((word, at) => at >= before && !isShouted(word));
+    if (leading > before) return { at: leading, isLeading: true, isCertain: true };
   }
   let at = words.length - 1;
-  while (at > 1 && particles.has(plainWords(words[at - 1] ?? ''))) at -= 1;
+  while (at > 1 && isParticle(words[at - 1] ?? '')) at -= 1;
   return { at, isLeading: false, isCertain: false };
 }
 
@@ -97,7 +130,9 @@ function isShouted(word: string): boolean {
 
 /** Takes capitals off a name that is all capitals: `O’BRIEN-MCGRATH` to `O’Brien-McGrath`. Mixed case is left as written. */
 export function tidyName(text: string): string {
-  const line = cleanLine(text).replace(/^[,;\s]+|[,;\s]+$/g, '');
+  const line = cleanLine(text)
+    .replace(/^[,;\s]+|[,;\s*]+$/g, '')
+    .replace(/^'(.*)'$/, '$1');
   return line
     .split(' ')
     .map((word) => (isShouted(word) && word.replace(/[^\p{L}]/gu, '').length > 2 ? lower(word) : word))

@@ -128,10 +128,46 @@ describe('reading CSV', () => {
     ],
     ['a PDF', bytesOf('%PDF-1.7\n'), 'other-format'],
     ['a web page called .xls', bytesOf('<html><table><tr><td>Name</td></tr></table></html>'), 'other-format'],
+    ['a piece of a web page', bytesOf('\ufeff <div class="x"><table><tr><td>Name</td></tr></table></div>'), 'other-format'],
+    ['a web page that begins with a remark', bytesOf('<!-- export --><html><table>'), 'other-format'],
+    ['a web page in UTF-16', encode('<table><tr><td>Name</td></tr></table>', 'utf-16le'), 'other-format'],
+    ['an XML spreadsheet', bytesOf('<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas"></Workbook>'), 'other-format'],
+    ['any other XML', bytesOf('<?xml version="1.0"?><cohort><surname>X</surname></cohort>'), 'other-format'],
+    ['a rich text document', bytesOf('{\\rtf1\\ansi Surname}'), 'other-format'],
+    ['an e-mail', bytesOf('From: a@example.invalid\r\nTo: b@example.invalid\r\n\r\nHello,'), 'other-format'],
+    ['a calendar', bytesOf('BEGIN:VCALENDAR\r\nVERSION:2.0\r\n'), 'other-format'],
+    ['an Excel file from before there were .xlsx and .xls alike', Uint8Array.from([9, 4, 6, 0, 0, 4, 16, 0]), 'old-excel'],
     ['more than 500 columns', bytesOf(`${','.repeat(600)}x`), 'too-many-cells'],
     ['more than 50 MB', new Uint8Array(50 * 1024 * 1024 + 1), 'too-big'],
   ])('refuses %s in plain words', async (_, bytes, problem) => {
     expect(await problemOf(bytes)).toMatchObject({ problem, message: expect.stringMatching(/^[A-Z].*\.$/s) });
+  });
+
+  it('knows the note that Excel keeps beside an open workbook by its name', async () => {
+    expect(await readSpreadsheet(bytesOf('\u0005M Larkspur   '), '~$cohort.xlsx')).toMatchObject({
+      message: expect.stringContaining('Choose the workbook itself.'),
+    });
+  });
+
+  it('reads a quotation mark that opens behind spaces, and none that stands in a text', async () => {
+    expect(await gridOf(bytesOf('Name, Note,  More\n"CARTERWICK", "Dean, ""D""",  "x\ny" \nB, "so" he said,6" knife\n'))).toEqual([
+      ['Name', ' Note', '  More'],
+      ['CARTERWICK', 'Dean, "D"', 'x\ny'],
+      ['B', ' "so" he said', '6" knife'],
+    ]);
+  });
+
+  it('takes off what keeps a number whole in Excel, and leaves a formula that was guarded', async () => {
+    expect(await gridOf(bytesOf('PNC,Note\n="08/0001234K","=""0012"""\n\'="x",=1+1\n'))).toEqual([
+      ['PNC', 'Note'],
+      ['08/0001234K', '0012'],
+      ['="x"', '=1+1'],
+    ]);
+  });
+
+  it('has nothing to say of lines inside cells that end otherwise than the rows, as Excel saves them', async () => {
+    const { remarks } = (await read(bytesOf('Name,Note\r\nA,"one\ntwo"\r\n'))) as { remarks: readonly string[] };
+    expect(remarks).toEqual([]);
   });
 
   it('takes another heading row where one is asked for, within the file', async () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeExcel, { type SheetData } from 'write-excel-file/node';
 import { inspectArchive } from '../../../electron/exchange/inspect-archive';
+import { prepareWorkbook } from '../../../electron/exchange/prepare-workbook';
 import { readSpreadsheet } from '../../../electron/exchange/read-spreadsheet';
 import { workbookOf } from '../../support/workbook';
 
@@ -100,6 +101,21 @@ describe('reading an Excel workbook', () => {
     });
   });
 
+  it('lets go of formatted but empty rows before the cells are read, and keeps those that say no number', () => {
+    const empties = Array.from(
+      { length: 50_000 },
+      (_, at) => `<row r="${at + 9}" s="1" customFormat="1"><c r="A${at + 9}" s="1"/></row>`,
+    ).join('');
+    const prepared = prepareWorkbook(
+      workbookOf(
+        `<row r="1"><c r="A1"><v>1</v></c></row><row><c/></row><row r="3" ht="15"/><row r="4"><c r="A4"><v>2</v></c></row>${empties}`,
+      ),
+    );
+    if (prepared.kind === 'problem') throw new Error(prepared.message);
+    const sheet = strFromU8(unzipSync(prepared.bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet.match(/<row\b[^>]*>/g)).toEqual(['<row r="1">', '<row>', '<row r="4">']);
+  });
+
   it.each(['A1048576', 'XFD1'])('refuses a workbook with something far away in %s instead of building the sheet', async (cell) => {
     const row = cell.replace(/\D/g, '');
     const problem = await problemOf(workbookOf(`<row r="${row}"><c r="${cell}"><v>1</v></c></row>`));
@@ -122,6 +138,18 @@ describe('reading an Excel workbook', () => {
       Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from('....EncryptedPackage', 'utf16le')]),
       'locked',
       'password',
+    ],
+    [
+      'a Word document from before 2007',
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from('WordDocument', 'utf16le')]),
+      'other-format',
+      'Word',
+    ],
+    [
+      'a message saved from Outlook',
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from('__substg1.0_', 'utf16le')]),
+      'other-format',
+      'attached',
     ],
     [
       'a workbook in the old format',

@@ -21,6 +21,18 @@ describe('reading a whole name', () => {
     ['Dr Dean Carterwick-Oakenfell III', 'Carterwick-Oakenfell', 'Dean III'],
     ['Dean CARTERWICK Jnr.', 'Carterwick', 'Dean Jnr.'],
     ['Dean Senior', 'Senior', 'Dean'],
+    ['Seán Ó BRIAIN', 'Ó Briain', 'Seán'],
+    ['Ó BRIAIN Seán', 'Ó Briain', 'Seán'],
+    ['Karl van der OAKENFELL', 'van der Oakenfell', 'Karl'],
+    ['Síle Ní BHRAONWICK', 'Ní Bhraonwick', 'Síle'],
+    ['Dean O CARTERWICK', 'Carterwick', 'Dean O'],
+    ['Prof. Dean Carterwick', 'Carterwick', 'Dean'],
+    ['Rev Sam OAKENFELL', 'Oakenfell', 'Sam'],
+    ['12. CARTERWICK, Dean*', 'Carterwick', 'Dean'],
+    ["'CARTERWICK', 'Dean'", 'Carterwick', 'Dean'],
+    ["D'ARCY-SMITHWICK, Anne-Marie", "D'Arcy-Smithwick", 'Anne-Marie'],
+    ['Se\u0301an Carterwick', 'Carterwick', 'Séan'],
+    ['Dean\u00a0\u200bCarterwick', 'Carterwick', 'Dean'],
   ])('takes %j apart', (text, surname, forenames) => {
     expect(readFullName(text)).toMatchObject({ kind: 'value', value: { surname, forenames } });
   });
@@ -29,6 +41,26 @@ describe('reading a whole name', () => {
     'finds the other name in %j',
     (text) => {
       expect(readFullName(text)).toMatchObject({ value: { surname: 'Carterwick', forenames: 'Dean', alsoKnownAs: ['Deano'] } });
+    },
+  );
+
+  it.each([
+    ["Dean 'Deano' Carterwick", ['Deano']],
+    ['Carterwick (was Oakenfell), Dean', ['Oakenfell']],
+    ['Dean Carterwick known as Deano', ['Deano']],
+    ['Carterwick, Dean alias Deano; alias Shaz', ['Deano', 'Shaz']],
+    ['Carterwick, Dean (aka Deano / Shaz)', ['Deano', 'Shaz']],
+    ["Carterwick, Dean (O'Shea)", ["O'Shea"]],
+  ])('finds every other name in %j', (text, alsoKnownAs) => {
+    expect(readFullName(text)).toMatchObject({ value: { surname: 'Carterwick', forenames: 'Dean', alsoKnownAs } });
+  });
+
+  it.each(['CARTERWICK, Dean (03/02/1994)', 'Dean CARTERWICK (M)', 'CARTERWICK Dean [DECEASED]', 'CARTERWICK (in custody), Dean'])(
+    'makes no other name of what stands in brackets in %j, and says so',
+    (text) => {
+      const read = readFullName(text);
+      expect(read).toMatchObject({ value: { surname: 'Carterwick', forenames: 'Dean', alsoKnownAs: [] } });
+      expect(read).toMatchObject({ remark: expect.stringMatching(/^“.+” was not taken for a name$/) });
     },
   );
 
