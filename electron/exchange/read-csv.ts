@@ -26,7 +26,10 @@ export function readCsv(bytes: Uint8Array): ReadSpreadsheet | UnreadableSpreadsh
       'This file is not a spreadsheet. Choose an Excel workbook (.xlsx), or a CSV file saved from Excel.',
     );
   }
-  const text = decoded.text.replaceAll('\0', '').replace(/^\ufeff+/, '').replace(/\r\n?/g, '\n');
+  const text = decoded.text
+    .replaceAll('\0', '')
+    .replace(/^\ufeff+/, '')
+    .replace(/\r\n?/g, '\n');
   const declared = separatorLine.exec(text);
   const body = declared ? text.slice(declared[0].length) : text;
   if (body.trim() === '') return unreadable('empty', 'This file is empty. Choose the file that holds the cohort.');
