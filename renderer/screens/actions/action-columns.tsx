@@ -53,7 +53,7 @@ export function actionColumns(
     {
       id: 'case',
       title: 'Case',
-      width: 160,
+      width: 192,
       canSort: false,
       isOff: grouping === 'case',
       cell: ({ caseId, caseName, colour }) =>
@@ -69,7 +69,7 @@ export function actionColumns(
     {
       id: 'person',
       title: 'Owner',
-      width: 120,
+      width: 140,
       canSort: false,
       isOff: grouping === 'person',
       cell: ({ personId }) => personOf(personId)?.name ?? <span className="mute">nobody named</span>,
