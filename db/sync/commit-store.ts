@@ -33,7 +33,7 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
   const isApplied = one<{ space: string; isShell: number }>(
     `select space, coalesce(json_type(body, '$[10]'), 'null') <> 'array' as isShell from commits where hash = ?`,
   );
-  const isAside = one<{ found: number }>('select 1 as found from commits_aside where hash = ? and signature = ?');
+  const aside = one<{ body: string }>('select body from commits_aside where hash = ? and signature = ?');
   const keptFor = one<{ found: number }>('select 1 as found from commits_aside where hash = ? and reason = ?');
   const insert = prepareOnce(
     raw,
@@ -48,7 +48,7 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
   const insertAside = prepareOnce(
     raw,
     `insert into commits_aside (hash, signature, space, device, number, stamp, person, intent, body, reason, since)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (hash, signature) do update set reason = excluded.reason`,
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (hash, signature) do update set reason = excluded.reason, body = excluded.body`,
   );
   const sibling = one<{ hash: string }>('select hash from commits where device = ? and space = ? and number = ? and hash <> ? limit 1');
   const byStamp = one<{ hash: string }>('select hash from commits where stamp = ?');
@@ -70,6 +70,12 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
     return found !== undefined && (isErased(found.space) || found.isShell === 0);
   }
 
+  /** Whether a commit is aside with all that it says. */
+  function isAside(hash: string, signature: string): boolean {
+    const found = asideCount > 0 ? aside.get(hash, signature) : undefined;
+    return found !== undefined && !isShell(readable(found.body));
+  }
+
   function inMode<T>(mode: GuardedDatabase['roundtableWriting'], work: () => T): T {
     raw.roundtableWriting = mode ?? writing.merge;
     try {
@@ -80,7 +86,7 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
   }
 
   return {
-    isKnown: (hash: string, signature: string) => isWhole(hash) || (asideCount > 0 && isAside.get(hash, signature) !== undefined),
+    isKnown: (hash: string, signature: string) => isWhole(hash) || isAside(hash, signature),
     /** Whether a commit is not applied. */
     isFree: (hash: string) => !isWhole(hash),
     isKeptAside: ({ hash, reason }: Pick<SetAside, 'hash' | 'reason'>) => keptFor.get(hash, reason) !== undefined,
@@ -116,15 +122,17 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
     },
     /** True where it was not aside for this reason already. */
     addAside({ hash, body, signature, commit }: SignedCommit, reason: AsideReason): boolean {
-      const isNew = isAside.get(hash, signature) === undefined;
+      const isNew = aside.get(hash, signature) === undefined;
       const { space, device, number, stamp, person, intent } = commit;
+      // Of an erasure that came to nothing a shell may be left in the log.
+      removeCommit.run(hash);
       insertAside.run(hash, signature, space, device, number, stamp, person, intent, body, reason, now);
       if (isNew) asideCount += 1;
       return isNew;
     },
     addUnreadable({ body, signature }: ForeignCommit, reason: AsideReason): SetAside | null {
       const hash = hashOf(body);
-      if (isAside.get(hash, signature) !== undefined) return null;
+      if (aside.get(hash, signature) !== undefined) return null;
       insertAside.run(hash, signature, '', '', 0, '', '', '', body, reason, now);
       asideCount += 1;
       // Whose it is nobody can check; of what is yet to be read it is said all the same.
@@ -183,6 +191,9 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
     },
   };
 }
+
+/** Whether nothing is left of a commit but who made it and when. */
+export const isShell = (commit: Commit | null) => commit?.erased !== undefined;
 
 function readable(body: string): Commit | null {
   try {

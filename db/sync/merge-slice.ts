@@ -5,7 +5,7 @@ import { hashOfCommit, signedText } from '../log/commit';
 import { isSignedBy } from '../log/identity';
 import { readForeignCommit } from '../log/read-commit';
 import { appliedAuthorityCommits, bearsAuthority, countedAuthority, readAuthority, type SignedCommit } from './authority';
-import { createCommitStore } from './commit-store';
+import { createCommitStore, isShell } from './commit-store';
 import { createEraser } from './erase';
 import type { ApplyOptions, ForeignCommit, SetAside } from './foreign-commit';
 import { settleTouched, type Touched } from './settle-touched';
@@ -136,11 +136,11 @@ export function mergeSlice(
   }
   // This device's own entries are judged like anybody's: it may have written after it was retired.
   for (const { hash, commit } of recorded) {
-    if (bearsAuthority(commit) || store.isFree(hash)) continue;
+    if (bearsAuthority(commit) || store.isFree(hash) || eraser.isErased(commit.space)) continue;
     const { role, refusal } = standing(commit, authority);
     if (refusal !== null || role !== 'coordinator') candidates.push(unapply(hash));
   }
-  candidates = [...new Map(candidates.map((each) => [`${each.hash} ${each.signature}`, each])).values()].sort(byStamp);
+  candidates = onceEach(candidates).sort(byStamp);
 
   const partners: Candidate[] = [];
   let reconsider = touchesPartners([...applied, ...recorded]);
@@ -190,7 +190,7 @@ export function mergeSlice(
         if (authority.memberAt(signed.commit.person, signed.commit.stamp)?.role === 'partner') waiting.push({ ...signed, from: 'aside' });
       }
     }
-    waiting.sort(byStamp);
+    waiting = onceEach(waiting).sort(byStamp);
     const reasons = new Map<Candidate, AsideReason>();
     for (let grows = true; grows && waiting.length > 0; ) {
       grows = false;
@@ -207,6 +207,16 @@ export function mergeSlice(
     }
     for (const candidate of waiting) setAside(candidate, reasons.get(candidate) as AsideReason);
   }
+}
+
+/** Each once: what was here goes before what arrives again, and a commit before the shell that an erasure left of it. */
+function onceEach(candidates: readonly Candidate[]): Candidate[] {
+  const found = new Map<string, Candidate>();
+  for (const each of candidates) {
+    const key = `${each.hash} ${each.signature}`;
+    if (!isShell(each.commit) || !found.has(key)) found.set(key, each);
+  }
+  return [...found.values()];
 }
 
 function* readIncoming(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fingerprintTables, rebuild } from '../../../db/log/rebuild';
 import { verifyLog } from '../../../db/log/verify';
-import { actions, aliases, caseErasures, cases, contributions, meetings } from '../../../db/schema';
+import { actions, aliases, caseErasures, cases, contributions, meetings, people } from '../../../db/schema';
 import { retireDevice } from '../../../db/sync/membership';
 import { inFirstForm } from '../../support/first-form';
 import { eraseCase } from '../../support/sync/erasing';
@@ -204,6 +204,24 @@ describe('Erasing a case', () => {
       expect(station.session.read.select().from(caseErasures).all()).toEqual([]);
       expect(station.session.read.select({ forenames: cases.forenames }).from(cases).all()).toContainEqual({ forenames: 'Dean-Oswald' });
     }
+    expectSame([first, second, manager]);
+  });
+
+  test('that comes to nothing leaves no shell in the way of an entry, which is judged by what it says.', () => {
+    const { network, first, second, manager, gather, exchange } = start();
+    const { erased } = fill(first);
+    exchange();
+    first.session.record('member demoted', (operation) => operation.put(people, second.personId, { role: 'partner' }));
+    const demotion = ownCommits(first);
+    second.session.record('name corrected', (operation) => operation.put(cases, erased, { knownAs: 'Late-Nickname' }));
+    gather();
+    eraseCase(network, second, erased);
+    // The manager has shells of everything on the case before it learns that there was no right to erase it.
+    receive(network, manager, ownCommits(second));
+    receive(network, manager, demotion);
+    exchange();
+    exchange();
+    expect(asideOf(manager).map((line) => line.split(' ')[0])).toEqual(['role-may-not-write', 'role-may-not-write']);
     expectSame([first, second, manager]);
   });
 
