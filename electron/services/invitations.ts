@@ -9,6 +9,7 @@ import type { SavedInvitations } from '../../shared/views/invitations';
 import { methodOf, writeInvitation } from '../exchange/calendar';
 import { isMailAddress, type MailAddress, writeMailDraft } from '../exchange/mail-draft';
 import { staysOf } from './agenda-slots';
+import { forAnybodyToRead } from './document-views/shared-texts';
 import { safeName } from './documents/file-name';
 import { entryWords, type InvitationFacts, mailWords, subjectWords, summaryWords } from './invitation-words';
 import { type Invited, invitedTo, isAgendaNewer, slotTimes } from './invited-agencies';
@@ -83,12 +84,14 @@ export function makeOwnEntries(session: Session, { meetingId }: Received<'invita
 }
 
 function factsOf(session: Session, meeting: StoredMeeting, { view, slot, entries }: Invited): InvitationFacts {
+  const clean = forAnybodyToRead(session);
+  const atPlace = <T extends { readonly place: string }>(times: T): T => ({ ...times, place: clean(times.place, true) });
   return {
-    ...view,
+    ...atPlace(view),
     brand: theScheme(session.read).brand,
     isCancellation: slot.withdrawnOn !== null,
     isMeetingCancelled: meeting.state === 'cancelled',
-    before: view.state === 'changed' && view.last !== null && !view.last.isCancellation ? view.last : null,
+    before: view.state === 'changed' && view.last !== null && !view.last.isCancellation ? atPlace(view.last) : null,
     entries: entries.length,
     gone: entries.filter(({ isStanding }) => !isStanding).length,
     fromName: session.me.name,
@@ -126,7 +129,7 @@ function entryOf(session: Session, meeting: StoredMeeting, { slot }: Invited, en
     isCancellation: !entry.isStanding,
     ...times,
     summary: summaryWords(facts),
-    place: meeting.place,
+    place: forAnybodyToRead(session)(meeting.place, true),
     description: entryWords({
       ...facts,
       isInSitting: facts.entries > 1,

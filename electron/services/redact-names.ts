@@ -86,14 +86,14 @@ interface Named {
   readonly pattern: () => RegExp;
 }
 
-/** Of a place it leaves a surname alone that stands in small letters: houses bear them too, and people must find the way. */
-export type SharedRedactor = (text: string, isPlace?: boolean) => string;
+/** `onlySure` leaves a surname alone that is not in capitals: houses bear them, so that people find the way, and long prose has them as words. */
+export type SharedRedactor = (text: string, onlySure?: boolean) => string;
 
 /**
  * Takes out of what all agencies read, such as actions that are about no case, everybody on the register who is none of the
  * reader's: by both names, by a surname with a capital, by an alias or by a number. Workers stay. A surname alone is not taken
  * for a case where somebody of the reader's bears it too, or where it is a colour, a worker's name or a word of an agency's name,
- * nor, unless it stands in capitals, where it is a word of a place.
+ * nor, unless it stands in capitals, where it is a word of a place or one that often begins a sentence.
  *
  * @param isOwn whether the reader may know a case; asked only of those that a text names.
  */
@@ -106,10 +106,10 @@ export function foreignCasesOut(read: Reader, isOwn: (caseId: string) => boolean
     asked.set(caseId, known);
     return known;
   };
-  return (text, isPlace = false) => {
+  return (text, onlySure = false) => {
     const found = [...nameWordsIn(text)]
       .flatMap((word) => byWord.get(word) ?? [])
-      .filter(({ manner }) => !(isPlace && manner === 'surname'));
+      .filter(({ manner }) => !(onlySure && manner === 'surname'));
     const readers = new Set(found.filter(({ caseId }) => isReaders(caseId)).map(({ word }) => word));
     const isMeant = ({ caseId, word, manner }: Named) =>
       !isReaders(caseId) && (manner === 'whole' || !(readers.has(word) || others[manner].has(word)));
@@ -172,12 +172,14 @@ function otherWords(read: Reader): Readonly<Record<'capitals' | 'surname', Reado
     ...read.selectDistinct({ name: cases.custodyPlace }).from(cases).all(),
   ];
   const capitals = new Set(named.flatMap(({ name }) => wordsOf(name)));
-  return { capitals, surname: new Set([...capitals, ...partsOfPlaces, ...places.flatMap(({ name }) => wordsOf(name))]) };
+  return { capitals, surname: new Set([...capitals, ...commonWords, ...places.flatMap(({ name }) => wordsOf(name))]) };
 }
 
-const partsOfPlaces =
-  'bank bridge church close common court field ford green grove hall heath hill house lane lodge march marsh may meadow mill moor park road station street vale way wells west wood'.split(
-    ' ',
-  );
+/** Surnames that are words of streets and houses, of the calendar, or that begin a sentence. */
+const commonWords = (
+  'bank bridge church close common court field ford green grove hall heath hill house lane lodge march marsh may meadow mill moor park ' +
+  'road station street vale way wells west wood april august day friday june summer sunday winter case check cook grant hope long mark ' +
+  'page place post price read rich short speed wait will young'
+).split(' ');
 
 const capitalised = (surname: string) => surname.toLowerCase().replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase());

@@ -51,6 +51,14 @@ export function valueWords(session: Session, redact: Redactor | null): Words {
       .all()
       .map(({ id, heldOn, title }) => [id, `${title} ${heldOn === null ? '' : formatDayWithYear(heldOn)}`.trim()]),
   );
+  const entries = new Map(
+    session.connection.raw
+      .prepare<[], { id: string; name: string }>(
+        "select id, 'action ' || reference as name from actions union all select id, 'need: ' || replace(pathway, '-', ' ') as name from needs where pathway is not null",
+      )
+      .all()
+      .map(({ id, name }) => [id, name]),
+  );
   return (field, value) => {
     if (value === null) return null;
     // Base64 says nothing to anybody: the picture itself is in the PDF, and a file of its own beside the tables.
@@ -60,6 +68,7 @@ export function valueWords(session: Session, redact: Redactor | null): Words {
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return { instant: value };
     const named = people.get(value) ?? agencies.get(value) ?? conferences.get(value);
     if (named !== undefined) return named;
+    if (field.endsWith('_id')) return entries.get(value) ?? (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value) ? 'another entry' : value);
     if (field === 'agreed_by') {
       const names = value.replace(/"([^"]+)"/g, (_, id: string) => agencies.get(id) ?? id).replace(/[[\]]/g, '');
       return names.replaceAll(',', ', ');

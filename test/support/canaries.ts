@@ -48,7 +48,8 @@ export function riddle(session: TestSession, riddled: readonly RiddledCase[]): R
   return session.record('scheme riddled', (operation) => {
     operation.put(meetings, meetingId, {
       number: 7,
-      title: 'Weekly conference',
+      // As whoever types a title might: every agency reads it.
+      title: `Weekly conference on ${riddled.map((_, index) => canary(index, 'surname')).join(' and ')}`,
       heldOn: session.today(),
       state: 'closed',
       startedAt: operation.at,

@@ -8,6 +8,7 @@ import type { IssuedDocument, QuarterlyReportView } from '../../documents/views'
 import { insightPicture } from '../insight';
 import type { Session } from '../session';
 import { documentScheme } from './parts';
+import { forAnybodyToRead } from './shared-texts';
 
 export interface ReportWish {
   readonly quarter: Quarter;
@@ -28,7 +29,7 @@ export function quarterlyReportView(session: Session, wish: ReportWish, document
     to,
     madeOn: session.today(),
     madeBy: session.me.name,
-    introduction: wish.introduction,
+    introduction: forAnybodyToRead(session)(wish.introduction, true),
     pictures: wish.pictures.map((picture) => insightPicture(session, { picture, from, to, area: null, cohortPart: null })),
     meanings: colours.map((colour) => ({ colour, meaning: meanings[colour] })),
     terms: termsOf(wish.pictures),

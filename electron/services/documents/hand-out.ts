@@ -8,6 +8,7 @@ import { type DocumentKind, documentKindName } from '../../../shared/language/do
 import { Refusal } from '../../../shared/language/refusal';
 import type { DocumentRow, PackStanding } from '../../../shared/views/documents';
 import { isMailAddress, type MailAddress, writeMailDraft } from '../../exchange/mail-draft';
+import { forAnybodyToRead } from '../document-views/shared-texts';
 import { demand } from '../permission';
 import type { Session } from '../session';
 import { folderNames, safeName } from './file-name';
@@ -71,6 +72,7 @@ export async function draftsToSend(
   const files: OutgoingFile[] = [];
   const problems: Outgoing['problems'][number][] = [];
   const nameInFolder = folderNames();
+  const clean = forAnybodyToRead(session);
   for (const [index, id] of ids.entries()) {
     if (signal.aborted) {
       problems.push({ documentId: id, problem: 'Stopped before this draft was written.' });
@@ -78,16 +80,18 @@ export async function draftsToSend(
     }
     try {
       const { row, bytes } = demandBytes(session, id);
+      // A team is named by whoever briefs it.
+      const recipient = clean(row.recipient, true);
       const to = addressesOf(session, row.agencyId);
       const draft = await writeMailDraft({
         to,
         subject: `${documentKindName[row.kind]} ${row.number}${row.version > 1 ? `, version ${row.version}` : ''}`,
-        text: letter(session, covering(row)),
+        text: letter(session, covering({ ...row, recipient })),
         attachments: [{ fileName: row.fileName, contentType: 'application/pdf', bytes }],
         writtenAt: session.now(),
         id: row.id,
       });
-      files.push({ name: nameInFolder(`${safeName([row.recipient, row.number])}.eml`), bytes: draft, document: row });
+      files.push({ name: nameInFolder(`${safeName([recipient, row.number])}.eml`), bytes: draft, document: row });
     } catch (error) {
       problems.push({ documentId: id, problem: problemOf(error) });
     }

@@ -132,6 +132,8 @@ test('Fields and what they hold are named in words for whoever reads them.', asy
   const { bytes } = await subjectAccess(session, { caseId, isRedacted: true, format: 'pdf' }, inPlace);
   const text = pagesOf(bytes).join('\n');
   for (const line of ['PNC 20/1X', 'At large Yes', 'Statutory position Community order', 'Colour Red']) expect(text).toContain(line);
+  // What an entry points to is named, and not by its number in the file.
+  expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
   expect(text).not.toMatch(/read it through|Pnc|Is at large|community-order/);
 });
 

@@ -1,3 +1,4 @@
+import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { agencies } from '../../../../db/schema';
 import { renderDocument } from '../../../../electron/documents/render';
@@ -7,11 +8,15 @@ import { createAction, settleActions } from '../../../../electron/services/actio
 import { addNeed } from '../../../../electron/services/case-entries';
 import { beginItem, finishItem, recordDiscussion } from '../../../../electron/services/chairing';
 import { closeMeeting } from '../../../../electron/services/close-meeting';
+import { quarterlyReportView } from '../../../../electron/services/document-views/report-view';
 import { correctMinutes } from '../../../../electron/services/documents/corrections';
 import { recallEarlier, recordDelivery } from '../../../../electron/services/documents/deliveries';
+import { draftsToSend } from '../../../../electron/services/documents/hand-out';
 import { recallNotes } from '../../../../electron/services/documents/recall-notes';
+import { makeInvitation } from '../../../../electron/services/invitations';
 import { createDocumentDesk } from '../../../../electron/services/issue-documents';
 import { agreeStatement, editMeeting, setAttendance } from '../../../../electron/services/meetings';
+import { type Quarter, quarterById } from '../../../../shared/insight/quarters';
 import { planWith } from '../../../support/conference';
 import { letters, pagesOf } from '../../../support/pdf';
 import { openTestScheme, type TestSession } from '../../../support/session';
@@ -105,6 +110,30 @@ test('A note that calls copies back goes by ordinary mail, so it names nobody on
   const text = new TextDecoder().decode(note?.bytes);
   expect(text).toContain('Page 4 was about [another person]');
   expect(`${note?.name} ${text}`).not.toMatch(/oakenfell|carterwick/i);
+});
+
+test('Neither letters that go with documents, nor invitations, nor the introduction of a report name anybody on the register.', async () => {
+  const session = openTestScheme();
+  const { meetingId, caseIds } = planWith(session, ['Carterwick', 'Oakenfell']);
+  const place = 'Oakenfell House, for OAKENFELL and Ashe Carterwick';
+  editMeeting(session, { id: meetingId, heldOn: session.today(), startsAt: '10:00', title: 'Weekly conference', place } as Parameters<
+    typeof editMeeting
+  >[1]);
+  const desk = createDocumentDesk(renderDocument);
+  await desk.issueAgenda(session, { meetingId });
+  const { mail, entries } = await makeInvitation(session, { meetingId, agencyId: 'agency-police' });
+  const invited = [mail, ...entries].map(({ bytes }) => letters(new TextDecoder().decode(bytes).replace(/=\r\n|\r\n /g, ''))).join('\n');
+  expect(invited).toContain('OakenfellHouse');
+  expect(invited).not.toMatch(/OAKENFELL|Carterwick/);
+  const team = 'Search team for OAKENFELL';
+  const briefing = await desk.issue(session, { kind: 'briefing', team, caseIds: [...caseIds], withPhotographs: false });
+  const { files } = await draftsToSend(session, [briefing.id], () => {}, new AbortController().signal);
+  const letter = await PostalMime.parse(files[0]?.bytes as Uint8Array<ArrayBuffer>);
+  expect(letter.text).toContain('for Search team for [another person]');
+  expect(`${files[0]?.name} ${letter.subject} ${letter.text}`).not.toMatch(/oakenfell/i);
+  const wish = { quarter: quarterById('2025-Q4') as Quarter, pictures: [], introduction: 'OAKENFELL left; Ashe Carterwick stays.' };
+  const report = quarterlyReportView(session, wish, { number: '', version: 1, isFinal: true, issuedAt: null, reader: '' });
+  expect(report.introduction).toBe('[another person] left; [another person] stays.');
 });
 
 test('An agency’s minutes say that the copy is for it alone; the full record names the core agencies as its readers.', async () => {
