@@ -25,10 +25,12 @@ export function Hints({ view: now, selectedId, onMove, isLocked }: HintsProps) {
   const item = view.items.find((each) => each.id === selectedId);
   const place = useMemo(() => (selectedId ? cheapestPlace(view, selectedId) : null), [view, selectedId]);
   const longest = useMemo(() => longestWait(view), [view]);
+  // One case has one place: where else it could stand is not worth a word.
+  const hasChoice = view.items.length > 1;
   const surname = item?.caseName.split(',')[0] ?? '';
   return (
     <div className="agenda-hints">
-      {item && place ? (
+      {item && place && hasChoice ? (
         <p>
           <Pin aria-hidden />
           <span className="grow">
@@ -70,10 +72,12 @@ export function Hints({ view: now, selectedId, onMove, isLocked }: HintsProps) {
       ) : view.items.length > 0 ? (
         <p>
           <Clock aria-hidden />
-          <span className="grow">Nobody waits: each agency’s cases lie together.</span>
+          <span className="grow">
+            {hasChoice ? 'Nobody waits: each agency’s cases lie together.' : 'Nobody waits: with one case there is nothing to order.'}
+          </span>
         </p>
       ) : null}
-      {isLocked ? null : (
+      {isLocked || !hasChoice ? null : (
         <p>
           <ArrowUpDown aria-hidden />
           <span className="grow">Move the case and watch the figure: each step shows what it costs.</span>
