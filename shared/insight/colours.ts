@@ -1,4 +1,5 @@
 import { type Colour, colours, colourWord } from '../language/colour';
+import { counted } from '../language/counted';
 import { addDays, daysBetween, formatDay, formatPlainDay } from '../language/dates';
 import { type CaseFact, type ColourFact, casesIn, colourOn, coloursByCase, isOnScheme, pointsOf } from './facts';
 import { CaseTally, type CountedPicture, casesInWords, type InsightFilter, percentOf, pictureTitle, type Series } from './picture';
@@ -23,7 +24,7 @@ export function coloursOverTime(cases: readonly CaseFact[], changes: readonly Co
     id: 'colours',
     title: pictureTitle.colours,
     finding: finding(points, tally),
-    how: `Cases on the scheme at the end of each day named, by the colour that held then. ${Math.min(...totals)} to ${casesInWords(Math.max(...totals))}.`,
+    how: `Cases on the scheme at the end of each day named, by the colour that held then. ${Math.min(...totals).toLocaleString('en-GB')} to ${casesInWords(Math.max(...totals))}.`,
     warnings: [],
     rowsAre: 'At the end of',
     series,
@@ -69,7 +70,10 @@ export function colourChangesIn(cases: readonly CaseFact[], changes: readonly Co
   return {
     id: 'colour-changes',
     title: pictureTitle['colour-changes'],
-    finding: all === 0 ? 'No colour changed in this period.' : `${all} changes: ${toGreen} to Green, ${toRed} to Red.`,
+    finding:
+      all === 0
+        ? 'No colour changed in this period.'
+        : `${counted(all, 'change')}: ${toGreen.toLocaleString('en-GB')} to Green, ${toRed.toLocaleString('en-GB')} to Red.`,
     how: `Changes decided from ${formatPlainDay(filter.from)} to ${formatPlainDay(filter.to)}. A case may be counted more than once; a colour that was confirmed is not a change, nor is a first colour.`,
     warnings: [],
     rowsAre: 'From',

@@ -1,3 +1,4 @@
+import { counted } from '../language/counted';
 /** What a figure of a picture counts, and so how it is written. */
 export type Unit =
   | 'cases'
@@ -133,4 +134,4 @@ export function warningsOfFew(all: number): readonly string[] {
 }
 
 /** `1 case`, `108 cases`. */
-export const casesInWords = (count: number): string => (count === 1 ? '1 case' : `${count.toLocaleString('en-GB')} cases`);
+export const casesInWords = (count: number): string => counted(count, 'case');

@@ -66,7 +66,9 @@ function Listed({ rows }: { readonly rows: readonly ActionRow[] }) {
       beside={
         <>
           <span role="status">
-            {open.length} open, <b className={overdue > 0 ? 'late' : undefined}>{overdue} overdue</b>, {soon} due within a week
+            {open.length.toLocaleString('en-GB')} open,{' '}
+            <b className={overdue > 0 ? 'late' : undefined}>{overdue.toLocaleString('en-GB')} overdue</b>, {soon.toLocaleString('en-GB')}{' '}
+            due within a week
           </span>
           {rows.length === 0 ? null : (
             <KeyHints

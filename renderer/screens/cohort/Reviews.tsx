@@ -2,6 +2,7 @@ import { CalendarClock } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { cohortPartName } from '../../../shared/language/cohort';
+import { counted } from '../../../shared/language/counted';
 import { dueWords, formatDayNear, isLate, lateWords } from '../../../shared/language/dates';
 import { intensityName } from '../../../shared/language/selection';
 import { isLongStay, type ReviewReason, timeOnScheme } from '../../../shared/rules/staying';
@@ -69,18 +70,17 @@ function Listed({ reviews }: { readonly reviews: ReviewsView }) {
   const selected = shown.find(({ caseId }) => caseId === chosen) ?? shown[0] ?? null;
   const late = reviews.rows.filter(({ reasons }) => reasons.includes('overdue') || reasons.includes('no-date')).length;
   const isList = view !== 'left' && view !== 'held' && view !== 'rules';
-  const counted = (id: View) =>
-    id === 'left' ? reviews.left.length : id === 'rules' ? null : id === 'held' ? reviews.heldDue : rowsOf(reviews, id, today).length;
+  const countOf = (id: View) => (id === 'left' ? reviews.left.length : id === 'held' ? reviews.heldDue : rowsOf(reviews, id, today).length);
   return (
     <Screen
       title="Reviews"
       under={{ name: 'Register', path: paths.register() }}
       beside={
         <span role="status">
-          {reviews.rows.length} on the scheme
+          {reviews.rows.length.toLocaleString('en-GB')} on the scheme
           {late > 0 ? (
             <>
-              , <b className="late">{late === 1 ? '1 review' : `${late} reviews`} late</b>
+              , <b className="late">{counted(late, 'review')} late</b>
             </>
           ) : (
             ', no review late'
@@ -100,7 +100,7 @@ function Listed({ reviews }: { readonly reviews: ReviewsView }) {
                 name: (
                   <>
                     {id === 'long' ? `Past ${reviews.rules.longStayMonths} months` : viewName[id]}
-                    {id === 'rules' ? null : <span className="count-beside"> {counted(id)}</span>}
+                    {id === 'rules' ? null : <span className="count-beside"> {countOf(id).toLocaleString('en-GB')}</span>}
                   </>
                 ),
               }))}

@@ -55,7 +55,7 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
     <Screen
       title="Selection"
       under={{ name: 'Register', path: paths.register() }}
-      beside={<span role="status">{open.length} open</span>}
+      beside={<span role="status">{open.length.toLocaleString('en-GB')} open</span>}
       buttons={rows.length === 0 ? null : add}
     >
       <div className={isList && selected ? 'two-panes' : 'pane-list'}>

@@ -53,7 +53,7 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
       title="Documents"
       beside={
         <>
-          <span role="status">{rows.length === 1 ? '1 issued' : `${rows.length} issued`}</span>
+          <span role="status">{`${rows.length.toLocaleString('en-GB')} issued`}</span>
           {rows.length === 0 ? null : (
             <KeyHints
               hints={[

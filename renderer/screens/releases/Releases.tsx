@@ -31,6 +31,8 @@ export default function Releases() {
   );
 }
 
+const mostShown = 300;
+
 function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
   const [, navigate] = useLocation();
   const { today } = useScheme();
@@ -44,14 +46,14 @@ function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
   const undated = rows.filter(({ releaseOn }) => releaseOn === null);
   const flagged = dated.filter(({ releaseOn }) => releaseOn !== null && releaseOn >= today && releaseFlag(releaseOn) !== null).length;
   const soon = dated.filter(({ releaseOn }) => releaseOn !== null && releaseOn >= today && releaseOn <= addDays(today, pressingDays));
-  const weeks = [...Map.groupBy(dated, ({ releaseOn }) => weekOf(releaseOn ?? today))];
+  const weeks = [...Map.groupBy(dated.slice(0, mostShown), ({ releaseOn }) => weekOf(releaseOn ?? today))];
   return (
     <Screen
       title="Releases"
       under={{ name: 'Register', path: paths.register() }}
       beside={
         <span role="status">
-          {dated.length} expected, {soon.length} within {pressingDays} days
+          {dated.length.toLocaleString('en-GB')} expected, {soon.length.toLocaleString('en-GB')} within {pressingDays} days
           {flagged > 0 ? (
             <>
               , <b className="late">{flagged} before a weekend or holiday</b>
@@ -85,13 +87,21 @@ function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
                 <Rows rows={ofWeek} chosen={selected.caseId} onChoose={choose} />
               </section>
             ))}
+            {dated.length > mostShown ? (
+              <p className="soft small">
+                The first {mostShown} of {dated.length.toLocaleString('en-GB')} by their day; the register lists all.
+              </p>
+            ) : null}
             {undated.length > 0 ? (
               <section aria-label="In custody without a release date">
                 <div className="week-head">
                   <h2>In custody without a release date</h2>
-                  <span className="mute small">{undated.length}: ask the prison for the expected day</span>
+                  <span className="mute small">
+                    {undated.length.toLocaleString('en-GB')}
+                    {undated.length > mostShown ? `, the first ${mostShown} shown` : ''}: ask the prison for the expected day
+                  </span>
                 </div>
-                <Rows rows={undated} chosen={selected.caseId} onChoose={choose} />
+                <Rows rows={undated.slice(0, mostShown)} chosen={selected.caseId} onChoose={choose} />
               </section>
             ) : null}
           </div>

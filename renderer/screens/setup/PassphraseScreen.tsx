@@ -66,7 +66,7 @@ export function PassphraseScreen(props: PassphraseScreenProps) {
           }}
         >
           <h2 className="setup-title">{nameOfFile(path)}</h2>
-          <p className="setup-lead cut" title={path}>
+          <p className={isDemonstration ? 'setup-lead' : 'soft small'}>
             {isDemonstration ? 'Everyone in it is invented; its passphrase is “demonstration”.' : path}
           </p>
           {lockedBy === null || lockedBy === 'by-hand' ? null : (

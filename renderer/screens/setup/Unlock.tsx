@@ -1,4 +1,4 @@
-import { ArchiveRestore, FolderOpen, FolderSync, Landmark, Plus, UsersRound } from 'lucide-react';
+import { ArchiveRestore, FolderInput, FolderOpen, FolderSync, Landmark, Plus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { useAction } from '../../data/queries';
@@ -79,9 +79,13 @@ export default function Unlock({ schemes, lockedBy, onOpened }: UnlockProps) {
         <Button onPress={() => setPlace({ at: 'restore' })}>
           <ArchiveRestore aria-hidden /> Restore from a backup
         </Button>
-        <Button onPress={() => setPlace({ at: 'rebuild' })}>Rebuild from the shared folder</Button>
+        <Button onPress={() => setPlace({ at: 'rebuild' })}>
+          <FolderInput aria-hidden /> Rebuild from the shared folder
+        </Button>
         {schemes.some(({ isDemonstration }) => isDemonstration) ? null : (
-          <Button onPress={() => setPlace({ at: 'demonstration' })}>Open the demonstration</Button>
+          <Button onPress={() => setPlace({ at: 'demonstration' })}>
+            <UsersRound aria-hidden /> Open the demonstration
+          </Button>
         )}
       </div>
     </SetupFrame>
