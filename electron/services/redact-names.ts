@@ -86,7 +86,7 @@ interface Named {
   readonly pattern: () => RegExp;
 }
 
-/** `onlySure` leaves a surname alone that is not in capitals: houses bear them, so that people find the way, and long prose has them as words. */
+/** `onlySure` leaves a surname alone that is not in capitals: houses and guests bear them too, and long prose has them as words. */
 export type SharedRedactor = (text: string, onlySure?: boolean) => string;
 
 /**

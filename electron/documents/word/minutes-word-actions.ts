@@ -10,7 +10,7 @@ export function ownedActions(title: string, actions: readonly DocumentAction[], 
   return {
     caption: `${title}: what is to be done, by whom, by when`,
     heads: ['Ref', 'Action', 'Owner', 'Due'],
-    widths: [3, 11, 6, 3],
+    widths: [3, 10, 6, 4],
     rows: actions.map((action) => [action.reference, action.text, owner(action), [strongRun(dueDay(action.dueOn, heldOn))]]),
   };
 }

@@ -147,7 +147,7 @@ function lastActions({ lastActions: actions, meeting }: MinutesView): (Paragraph
   const table: WordTable = {
     caption: 'Actions from last time: what was to be done, by whom, by when, what came of it and what happened',
     heads: ['Ref', 'Action', 'Owner', 'Due', 'Outcome', 'What happened'],
-    widths: [3, 8, 5, 3, 5, 5],
+    widths: [3, 8, 6, 4, 5, 5],
     rows: actions.map((action) => [
       action.reference,
       action.caseName === '' ? action.text : [{ text: action.text }, lineBreakRun, softRun(action.caseName)],
@@ -170,7 +170,7 @@ function byAgency({ actionsByAgency: agencies, meeting }: MinutesView): (Paragra
       {
         caption: `Actions of ${agency}: what is to be done, on which case, by whom, by when`,
         heads: ['Ref', 'Action', 'Case', 'Owner', 'Due'],
-        widths: [3, 10, 5, 5, 3],
+        widths: [3, 9, 5, 5, 4],
         rows: actions.map((action): WordText[] => [
           action.reference,
           action.text,

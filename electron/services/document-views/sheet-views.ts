@@ -66,10 +66,15 @@ export function caseSummaryView(session: Session, caseId: string, reader: Reader
   };
 }
 
-/** Lines that the first page holds; empty ones fill it up, and where too few would be left, the next page has its own. */
-const rowsOnPage = 14;
+const rowsOnFirst = 14;
+const rowsOnNext = 15;
 const leastSpare = 2;
-const spareOnNextPage = 10;
+
+/** Empty lines that fill up the last page; where too few would be left on it, the next has some. */
+function spareRowsAfter(expected: number): number {
+  const left = expected <= rowsOnFirst ? rowsOnFirst - expected : rowsOnNext - ((expected - rowsOnFirst) % rowsOnNext);
+  return left < leastSpare ? left + rowsOnNext - leastSpare : left;
+}
 
 /** Who is expected, agency by agency, with the people that each has sent or would send. Nobody on the scheme is in it. */
 export function attendanceSheetView(session: Session, meeting: StoredMeeting, document: IssuedDocument): AttendanceSheetView {
@@ -97,7 +102,7 @@ export function attendanceSheetView(session: Session, meeting: StoredMeeting, do
     document,
     meeting: documentMeeting(meeting, day.plan.endsAt, called, forAnybodyToRead(session)),
     expected,
-    spareRows: rowsOnPage - expected.length < leastSpare ? spareOnNextPage : rowsOnPage - expected.length,
+    spareRows: spareRowsAfter(expected.length),
   };
 }
 
