@@ -34,11 +34,11 @@ export function ChooseFile({ problem, isBusy, onChoose, onBack }: ChooseFileProp
     <EmptyState icon={<FileSpreadsheet aria-hidden />} title="Choose the spreadsheet to import" buttons={buttons}>
       <p>
         Excel (.xlsx) or CSV with a row of headings: the cohort, one person a row; or people, agencies, services, actions, events or past
-        colours. 20,000 rows take some seconds.
+        colours. 20,000 rows take about half a minute, in which everybody goes on working.
       </p>
       <p>
         You then see what each column becomes, every problem with its cell, and each change field by field. Nothing is written to the
-        register until you confirm, and then all of it at once.
+        register until you confirm, and all of it can be taken back afterwards.
       </p>
     </EmptyState>
   );

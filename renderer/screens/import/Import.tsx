@@ -140,7 +140,11 @@ export default function Import() {
     }
   };
   return (
-    <Screen title="Import" under={{ name: 'Register', path: paths.register() }} beside={underWay.data ? 'Under way' : words[step.at]}>
+    <Screen
+      title="Import"
+      under={{ name: 'Register', path: paths.register() }}
+      beside={underWay.data ? (underWay.data.isAtWork ? 'Under way' : 'Cut short') : words[step.at]}
+    >
       {body()}
     </Screen>
   );

@@ -2,7 +2,9 @@ import { counted } from '../../../shared/language/counted';
 import type { ImportUnderWay } from '../../../shared/views/importing';
 import { Button } from '../../components/Button';
 import { Progress } from '../../components/Progress';
+import { Trouble } from '../../components/Trouble';
 import { useProgress } from '../../data/progress';
+import { cutShortWords } from './cut-short-words';
 
 interface UnderWayProps {
   readonly work: ImportUnderWay;
@@ -16,50 +18,55 @@ interface UnderWayProps {
 export function UnderWay({ work, problem, isBusy, onGoOn, onTakeBack }: UnderWayProps) {
   const { fileName, what, isAtWork, left, total } = work;
   const progress = useProgress(isAtWork);
-  const done = left === null ? 0 : total - left;
   const isImporting = what === 'importing';
+  const alert = problem ? (
+    <p className="late" role="alert">
+      {problem}
+    </p>
+  ) : null;
+  const takeBack = isImporting ? (
+    <Button onPress={onTakeBack} isDisabled={isBusy}>
+      {isAtWork ? 'Stop, and take it back' : 'Take it back'}
+    </Button>
+  ) : null;
+  if (!isAtWork) {
+    return (
+      <Trouble
+        {...cutShortWords(work)}
+        buttons={
+          <>
+            <Button look="primary" onPress={onGoOn} isDisabled={isBusy} autoFocus>
+              {isImporting ? 'Finish the import' : 'Go on taking it back'}
+            </Button>
+            {takeBack}
+            {alert}
+          </>
+        }
+      />
+    );
+  }
+  const done = progress?.done ?? (left === null ? 0 : total - left);
+  const of = progress?.total ?? total;
   return (
     <section className="import-under-way" aria-labelledby="under-way">
       <h2 id="under-way">
-        {isAtWork
-          ? `${isImporting ? 'Recording' : 'Taking back'} ${fileName}`
-          : `${isImporting ? 'The import' : 'The taking back'} of ${fileName} was cut short`}
+        {isImporting ? 'Recording' : 'Taking back'} {fileName}
       </h2>
-      {isAtWork ? (
-        <>
-          <Progress
-            label={progress ? `${counted(progress.done, 'row', 'rows')} of ${progress.total.toLocaleString('en-GB')}` : 'At work'}
-            done={progress?.done ?? done}
-            total={progress?.total ?? total}
-          />
-          <p className="soft">
-            You can go on working: open the register, a case, the meeting. What somebody changes meanwhile is not written over.
-          </p>
-        </>
-      ) : (
-        <p>
-          {isImporting
-            ? `${counted(done, 'row is', 'rows are')} recorded of ${total.toLocaleString('en-GB')}. Nothing is lost: the rest is kept in this scheme. Finish it, or take back what it has brought.`
-            : 'Some of it is taken back already. Nothing is lost. Go on, so that the rest is taken back too.'}
-        </p>
-      )}
-      {problem ? (
-        <p className="late" role="alert">
-          {problem}
-        </p>
-      ) : null}
-      <div className="row">
-        {isAtWork ? null : (
-          <Button look="primary" onPress={onGoOn} isDisabled={isBusy}>
-            {isImporting ? 'Finish the import' : 'Go on taking it back'}
-          </Button>
-        )}
-        {isImporting ? (
-          <Button onPress={onTakeBack} isDisabled={isBusy}>
-            {isAtWork ? 'Stop, and take it back' : 'Take it back'}
-          </Button>
-        ) : null}
-      </div>
+      <Progress
+        label={
+          isImporting
+            ? `${done.toLocaleString('en-GB')} of ${counted(of, 'row', 'rows')} recorded`
+            : `${done.toLocaleString('en-GB')} of ${counted(of, 'thing', 'things')} taken back`
+        }
+        done={done}
+        total={of}
+      />
+      <p className="soft">
+        You can go on working: open the register, a case, the meeting. What somebody changes meanwhile is not written over. Should the
+        computer stop, nothing is lost: you are asked whether to finish it or to take it back.
+      </p>
+      {alert}
+      <div className="row">{takeBack}</div>
     </section>
   );
 }
