@@ -2,6 +2,7 @@ import { FileSpreadsheet } from 'lucide-react';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Trouble } from '../../components/Trouble';
+import { problemWords } from './problem-words';
 
 interface ChooseFileProps {
   readonly problem: string | null;
@@ -24,9 +25,8 @@ export function ChooseFile({ problem, isBusy, onChoose, onBack }: ChooseFileProp
     return (
       <Trouble
         title="This file could not be read"
-        happened={problem}
+        {...problemWords(problem)}
         safe="Nothing was imported, and neither the file nor the register was changed."
-        next="Open the file in Excel, save it as a plain .xlsx or CSV, and choose it again; or choose another file."
         buttons={buttons}
       />
     );
