@@ -1,9 +1,9 @@
-import { type AppliedCommit, type ChangeList, listChanges } from '../../shared/merge/change-list';
+import { type AppliedCommit, type ChangeList, sumOfChanges } from '../../shared/merge/change-list';
 import { type ClockSuspicion, suspicionOf } from '../../shared/merge/clocks';
 import { type Connection, type GuardedDatabase, writing } from '../connection';
 import { headOfBody } from '../log/read-commit';
 import { caseOfSpace, schemeSpace } from '../log/synced-tables';
-import { type Pace, writeInSlices } from '../turns';
+import { type Breathe, type Pace, writeInSlices } from '../turns';
 import type { SignedCommit } from './authority';
 import { createCommitStore } from './commit-store';
 import { createEraser } from './erase';
@@ -49,6 +49,8 @@ export interface Merge {
   takeInSlices(commits: readonly ForeignCommit[], pace?: Pace): Promise<void>;
   /** What all of it came to. */
   report(): MergeReport;
+  /** The same of so much that working it out would keep others waiting. */
+  reportBreathing(breathe: Breathe): Promise<MergeReport>;
 }
 
 /** Characters of commits, which is some hundred puts. */
@@ -87,30 +89,53 @@ export function createMerge(connection: Connection, options: ApplyOptions): Merg
       await writeInSlices(raw, inReadingOrder(commits), take, { pace, weigh: ({ body }) => body.length, first: firstSlice });
     },
     report() {
-      const { isErased } = createEraser(raw, at);
-      const store = createCommitStore(raw, at, isErased);
-      const arrived = [...new Map(slices.flatMap((slice) => slice.arrived).map((signed) => [signed.hash, signed])).values()];
-      const applied = arrived.filter(({ hash, commit }) => !store.isFree(hash) && !isErased(commit.space));
-      // The last word on each: what one slice kept aside, a later one may have let in, or erased.
-      const refused = new Map(slices.flatMap((slice) => slice.aside).map((each) => [each.hash, each]));
-      const aside = [...refused.values()].filter(store.isKeptAside);
-      return {
-        applied: applied.length,
-        aside,
-        forks: [...new Set(slices.flatMap(({ forks }) => forks))].sort(),
-        suspicions: suspicionsIn(applied, options.now),
-        erased: [...new Set(slices.flatMap(({ erased }) => erased))],
-        tables: [...new Set(slices.flatMap(({ tables }) => tables))],
-        changes: listChanges(
-          applied.map((signed) => toldOf(signed, store.authorName)),
-          {
-            conflicts: Math.max(0, store.countConflicts() - conflictsBefore),
-            setAside: aside.filter(({ reason }) => !reason.startsWith('not-yet')).length,
-          },
-        ),
-      };
+      const reporting = reportOf();
+      for (;;) {
+        const step = reporting.next();
+        if (step.done) return step.value;
+      }
+    },
+    async reportBreathing(breathe) {
+      const reporting = reportOf();
+      for (;;) {
+        const step = reporting.next();
+        if (step.done) return step.value;
+        await breathe();
+      }
     },
   };
+
+  /** Stops now and then, so that others can have their turn. */
+  function* reportOf(): Generator<void, MergeReport> {
+    const { isErased } = createEraser(raw, at);
+    const store = createCommitStore(raw, at, isErased);
+    const arrived = [...new Map(slices.flatMap((slice) => slice.arrived).map((signed) => [signed.hash, signed])).values()];
+    const changes = sumOfChanges();
+    const suspicions = sumOfSuspicions(options.now);
+    let applied = 0;
+    for (const [index, signed] of arrived.entries()) {
+      if (index % 200 === 199) yield;
+      if (store.isFree(signed.hash) || isErased(signed.commit.space)) continue;
+      applied += 1;
+      changes.add(toldOf(signed, store.authorName));
+      suspicions.add(signed);
+    }
+    // The last word on each: what one slice kept aside, a later one may have let in, or erased.
+    const refused = new Map(slices.flatMap((slice) => slice.aside).map((each) => [each.hash, each]));
+    const aside = [...refused.values()].filter(store.isKeptAside);
+    return {
+      applied,
+      aside,
+      forks: [...new Set(slices.flatMap(({ forks }) => forks))].sort(),
+      suspicions: suspicions.total(),
+      erased: [...new Set(slices.flatMap(({ erased }) => erased))],
+      tables: [...new Set(slices.flatMap(({ tables }) => tables))],
+      changes: changes.total({
+        conflicts: Math.max(0, store.countConflicts() - conflictsBefore),
+        setAside: aside.filter(({ reason }) => !reason.startsWith('not-yet')).length,
+      }),
+    };
+  }
 }
 
 function inTransaction<T>(raw: GuardedDatabase, work: () => T): T {
@@ -128,17 +153,19 @@ function inTransaction<T>(raw: GuardedDatabase, work: () => T): T {
   }
 }
 
-function suspicionsIn(applied: readonly SignedCommit[], now: number): MergeReport['suspicions'] {
+function sumOfSuspicions(now: number) {
   const worst = new Map<string, MergeReport['suspicions'][number]>();
-  for (const { commit } of applied) {
-    const kind = suspicionOf(
-      commit.stamp,
-      commit.puts.flatMap(({ base }) => base.split(' ')),
-      now,
-    );
-    if (kind) worst.set(`${commit.device} ${kind}`, { device: commit.device, stamp: commit.stamp, kind });
-  }
-  return [...worst.values()];
+  return {
+    add({ commit }: SignedCommit): void {
+      const kind = suspicionOf(
+        commit.stamp,
+        commit.puts.flatMap(({ base }) => base.split(' ')),
+        now,
+      );
+      if (kind) worst.set(`${commit.device} ${kind}`, { device: commit.device, stamp: commit.stamp, kind });
+    },
+    total: (): MergeReport['suspicions'] => [...worst.values()],
+  };
 }
 
 function toldOf({ commit }: SignedCommit, authorName: (person: string) => { agencyName: string; personName: string }): AppliedCommit {

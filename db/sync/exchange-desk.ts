@@ -7,9 +7,9 @@ import type { Pace } from '../turns';
 import type { Alarm } from './alarms';
 import { readAuthority } from './authority';
 import type { Cipher } from './cipher';
-import { createExchangeStore, type ExchangeStore } from './exchange-store';
+import { createExchangeStore, type ExchangeStore, runsOf } from './exchange-store';
 import { deviceFolder } from './file-names';
-import type { FileMaking } from './hand-over';
+import type { FileMaking, OwedPart } from './hand-over';
 import { createReaders, type Readers } from './readers';
 import { placeOf } from './take-in';
 import type { Transport } from './transport';
@@ -71,6 +71,8 @@ export interface DueSpaces {
   look(): void;
   all(): void;
   settle(space: string): void;
+  /** Whether just this was not sealed before. Where an entry in the middle has never come, it stays owed, and is not to be sealed at every look. */
+  isNews(part: OwedPart): boolean;
   readonly spaces: ReadonlySet<string>;
 }
 
@@ -126,8 +128,10 @@ function dueSpaces(store: ExchangeStore, readersNow: () => Readers): DueSpaces {
   let spaces = new Set<string>(store.spaces());
   let lastSequence = store.lastSequence();
   let readerMark = '';
+  const sealed = new Map<string, string>();
   const all = () => {
     spaces = new Set(store.spaces());
+    sealed.clear();
   };
   return {
     look() {
@@ -141,6 +145,12 @@ function dueSpaces(store: ExchangeStore, readersNow: () => Readers): DueSpaces {
     },
     all,
     settle: (space) => void spaces.delete(space),
+    isNews({ space, readers, commits }) {
+      const what = JSON.stringify([readers, runsOf(commits)]);
+      const isNew = sealed.get(space) !== what;
+      sealed.set(space, what);
+      return isNew;
+    },
     get spaces() {
       return spaces;
     },

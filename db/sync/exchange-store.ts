@@ -4,7 +4,6 @@ import { caseOfSpace } from '../log/synced-tables';
 import { prepareOnce } from '../prepared';
 import type { FileKind } from './file-names';
 import type { ForeignCommit } from './foreign-commit';
-import type { Part } from './segment';
 
 export type FileState = 'own' | 'read' | 'sealed' | 'removed' | 'lost';
 export interface KnownFile {
@@ -49,6 +48,9 @@ export function createExchangeStore(raw: Database.Database) {
   const endOf = q<{ number: number | null }>('select max(number) as number from commits where device = ? and space = ?');
   const between = q<NumberedCommit>(
     'select device, number, body, signature from commits where device = ? and space = ? and number > ? and number <= ? order by number',
+  );
+  const asideBetween = q<NumberedCommit>(
+    `select device, number, body, signature from commits_aside where device = ? and space = ? and number > ? and number <= ? and body <> '' order by number`,
   );
   const sender = q<{ device: string; upTo: number; highest: number; heads: string; wroteAt: string | null; readAt: string | null }>(
     'select device, up_to as upTo, highest, heads, wrote_at as wroteAt, read_at as readAt from sync_senders where device = ?',
@@ -128,7 +130,12 @@ export function createExchangeStore(raw: Database.Database) {
       return ends;
     },
     coverOf: (space: string) => coverOf.all(space),
-    commitsBetween: (device: string, space: string, after: number, upTo: number) => between.all(device, space, after, upTo),
+    /** With those that are kept aside, where some are missing: everybody judges for themselves, and a run with a gap would be owed for ever. */
+    commitsBetween(device: string, space: string, after: number, upTo: number): readonly NumberedCommit[] {
+      const found = between.all(device, space, after, upTo);
+      if (found.length >= upTo - after) return found;
+      return [...found, ...asideBetween.all(device, space, after, upTo)].sort((one, other) => one.number - other.number);
+    },
     /** Takes note that commits were sealed to readers. Only what joins on to what is known counts. */
     addCover(space: string, readers: readonly string[], author: string, from: number, to: number): void {
       for (const reader of readers) setCover.run({ space, reader, author, from, upTo: to });
@@ -233,10 +240,10 @@ export function createExchangeStore(raw: Database.Database) {
   };
 }
 
-/** The runs of numbers of each author that a part carries. */
-export function runsOf(part: Part): readonly (readonly [author: string, from: number, to: number])[] {
+/** The runs of numbers of each author. */
+export function runsOf(commits: readonly ForeignCommit[]): readonly (readonly [author: string, from: number, to: number])[] {
   const numbers = new Map<string, number[]>();
-  for (const { body } of part.commits) {
+  for (const { body } of commits) {
     const head = headOfBody(body);
     if (!head) continue;
     const { device: author, number } = head;

@@ -121,7 +121,7 @@ export async function makeFile(
     store.addFile({ folder: deviceFolder(device.id), name, device: device.id, kind, number, state: 'own' });
     for (const [author, first, last] of note.covers) store.addCovered(author, first, last);
     for (const part of parts) {
-      for (const [author, from, to] of runsOf({ ...part, previous: '' })) store.addCover(part.space, part.readers, author, from, to);
+      for (const [author, from, to] of runsOf(part.commits)) store.addCover(part.space, part.readers, author, from, to);
     }
     for (const { space, hash } of ends) store.setPartEnd(device.id, space, hash);
     extra.together?.(name);

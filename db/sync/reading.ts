@@ -1,10 +1,11 @@
 import type { ChangeList } from '../../shared/merge/change-list';
-import { createBreather } from '../turns';
+import { createBreather, writeInSlices } from '../turns';
 import type { Alarm } from './alarms';
 import { applyCommits, createMerge } from './apply';
 import type { ExchangeDesk } from './exchange-desk';
 import { readFileName } from './file-names';
 import type { Paper } from './paper';
+import type { Part } from './segment';
 import { commitsOf, namesToRead, noteCover, type OpenedFile, openFile, placeOf, remember, type UnreadFile } from './take-in';
 import type { Listing } from './transport';
 
@@ -99,7 +100,7 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
       goesOn ||= read > before && left.some(({ folder, name }) => unread.get(placeOf(folder, name))?.file.reason === 'unknown-sender');
       wanted = left;
     }
-    return tell();
+    return await tell();
 
     async function mergeFiles(files: readonly OpenedFile[]): Promise<number> {
       if (files.length === 0) return 0;
@@ -107,11 +108,12 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
       keepPapers(files.flatMap(({ papers }) => papers));
       const readAt = new Date(clock()).toISOString();
       for (const file of files) {
-        for (const part of file.parts) {
-          noteCover(part, file.note?.device ?? '', store, desk.authorityNow());
-          await breathe();
-        }
-        remember([file], store, desk.foldersOf(), desk.authorityNow(), readAt);
+        const authority = desk.authorityNow();
+        // What is noted of a part does no harm if it is lost, and is durable once the file is remembered.
+        await writeInSlices(connection.raw, file.parts, (parts) => noteCover(parts, file.note?.device ?? '', store, authority), {
+          ...{ pace, weigh: ({ commits }: Part) => commits.length, first: 500 },
+        });
+        remember([file], store, desk.foldersOf(), authority, readAt);
         noticeCopies(file);
         known.add(placeOf(file.folder, file.name));
         await breathe();
@@ -119,9 +121,9 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
       return files.length;
     }
 
-    function tell(): Taken {
+    async function tell(): Promise<Taken> {
       if (read === 0) return { applied: first, read, changes: null };
-      const report = merge.report();
+      const report = await merge.reportBreathing(breathe);
       const copied = new Set([...report.forks, ...report.aside.flatMap((each) => (each.reason === 'twin-stamp' ? [each.device] : []))]);
       for (const of of copied) {
         raise({ kind: 'copied-device', device: of, isOwn: of === device.id });

@@ -89,7 +89,8 @@ export function createSending(desk: ExchangeDesk): Sending {
           continue;
         }
         const part = owedIn(space, { store, readers, authority, me: device.id, now, known: debts });
-        if (part) {
+        if (part && !due.isNews(part)) due.settle(space);
+        else if (part) {
           found.push(...inPortions(part));
           commits += part.commits.length;
         }

@@ -170,11 +170,14 @@ export function vouchesForOthers(device: string, authority: Authority): boolean 
   return authority.member(authority.device(device)?.personId ?? '')?.role === 'coordinator';
 }
 
-/** Takes note of to whom a part was sealed. Known before the file is remembered, it does no harm: it is so. */
-export function noteCover(part: Part, from: string, store: ExchangeStore, authority: Authority): void {
-  const runs = vouchesForOthers(from, authority) ? runsOf(part) : runsOf(part).filter(([author]) => author === from);
+/** Takes note of to whom parts were sealed. Known before the file is remembered, it does no harm: it is so. */
+export function noteCover(parts: readonly Part[], from: string, store: ExchangeStore, authority: Authority): void {
+  const doesVouch = vouchesForOthers(from, authority);
   store.transaction(() => {
-    for (const [author, first, last] of runs) store.addCover(part.space, part.readers, author, first, last);
+    for (const part of parts) {
+      for (const [author, first, last] of runsOf(part.commits))
+        if (doesVouch || author === from) store.addCover(part.space, part.readers, author, first, last);
+    }
   });
 }
 

@@ -41,11 +41,20 @@ const nouns: Readonly<Record<string, readonly [string, string]>> = {
   documents: ['document issued', 'documents issued'],
 };
 
+interface Beside {
+  readonly conflicts: number;
+  readonly setAside: number;
+}
+
 /** Sums up applied commits by what was done and by which agency, what is most first. */
-export function listChanges(
-  commits: readonly AppliedCommit[],
-  { conflicts, setAside }: { readonly conflicts: number; readonly setAside: number },
-): ChangeList {
+export function listChanges(commits: readonly AppliedCommit[], beside: Beside): ChangeList {
+  const sum = sumOfChanges();
+  for (const commit of commits) sum.add(commit);
+  return sum.total(beside);
+}
+
+/** The same for many, one after the other. */
+export function sumOfChanges(): { add(commit: AppliedCommit): void; total(beside: Beside): ChangeList } {
   const lines = new Map<string, { words: readonly [string, string]; by: string; rows: Set<string>; cases: Set<string> }>();
   const add = (words: readonly [string, string], by: string, row: string, caseId: string | null) => {
     const key = `${words[0]}/${by}`;
@@ -54,7 +63,7 @@ export function listChanges(
     line.rows.add(row);
     if (caseId !== null) line.cases.add(caseId);
   };
-  for (const commit of commits) {
+  const addCommit = (commit: AppliedCommit) => {
     const by = commit.agencyName || commit.personName || 'someone not known here yet';
     let isTold = false;
     for (const { relation, row, field, value, base } of commit.puts) {
@@ -68,16 +77,21 @@ export function listChanges(
       }
     }
     if (!isTold) add(['other change', 'other changes'], by, commit.operation, commit.caseId);
-  }
-  const told = [...lines.values()]
-    .map(({ words, by, rows, cases }) => ({ what: rows.size === 1 ? words[0] : words[1], by, count: rows.size, caseIds: [...cases] }))
-    .sort(
-      (one, other) =>
-        Number(one.what.startsWith('other')) - Number(other.what.startsWith('other')) ||
-        other.count - one.count ||
-        (one.by < other.by ? -1 : 1),
-    );
-  return { sentence: sentenceOf(told, conflicts, setAside), lines: told, conflicts, setAside };
+  };
+  return {
+    add: addCommit,
+    total({ conflicts, setAside }) {
+      const told = [...lines.values()]
+        .map(({ words, by, rows, cases }) => ({ what: rows.size === 1 ? words[0] : words[1], by, count: rows.size, caseIds: [...cases] }))
+        .sort(
+          (one, other) =>
+            Number(one.what.startsWith('other')) - Number(other.what.startsWith('other')) ||
+            other.count - one.count ||
+            (one.by < other.by ? -1 : 1),
+        );
+      return { sentence: sentenceOf(told, conflicts, setAside), lines: told, conflicts, setAside };
+    },
+  };
 }
 
 const firstFieldOf: Readonly<Record<string, string>> = { cases: 'surname', documents: 'number' };

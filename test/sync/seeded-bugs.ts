@@ -170,6 +170,13 @@ export const seededBugs: readonly SeededBug[] = [
     tests: exchange,
   },
   {
+    name: 'what follows a gap is sealed at every look',
+    file: 'db/sync/exchange-desk.ts',
+    find: 'sealed.get(space) !== what',
+    replace: 'sealed.get(space) !== null',
+    tests: ['test/db/sync/gaps.test.ts'],
+  },
+  {
     name: 'numbers of packed segments are given out again',
     file: 'db/sync/hand-over.ts',
     find: "store.lastNumber(device.id, 'pack'))",
