@@ -46,14 +46,7 @@ interface Beside {
   readonly setAside: number;
 }
 
-/** Sums up applied commits by what was done and by which agency, what is most first. */
-export function listChanges(commits: readonly AppliedCommit[], beside: Beside): ChangeList {
-  const sum = sumOfChanges();
-  for (const commit of commits) sum.add(commit);
-  return sum.total(beside);
-}
-
-/** The same for many, one after the other. */
+/** Sums up applied commits by what was done and by which agency, what is most first. They are given one after the other. */
 export function sumOfChanges(): { add(commit: AppliedCommit): void; total(beside: Beside): ChangeList } {
   const lines = new Map<string, { words: readonly [string, string]; by: string; rows: Set<string>; cases: Set<string> }>();
   const add = (words: readonly [string, string], by: string, row: string, caseId: string | null) => {

@@ -128,18 +128,7 @@ test('Values that no field can hold, in any field of any table, hold nobody up, 
   const caseId = addCase(first.station, 'CARTERWICK');
   openCase(first.station, caseId, partner.station.agencyId);
   await exchangeAll(all);
-  const odd = [
-    null,
-    '',
-    'not a day',
-    -1,
-    Number.MAX_SAFE_INTEGER,
-    '\u0000',
-    '\ud800',
-    'é'.normalize('NFD'),
-    '[{]',
-    'x'.repeat(300),
-  ] as const;
+  const odd = [null, 'not a day', Number.MAX_SAFE_INTEGER, '\u0000\ud800[{]'] as const;
   let number = 900;
   const commits = syncedTables.flatMap((table) => {
     const { relation, fields } = shapeOfTable(table);
