@@ -85,6 +85,8 @@ function withGuests({ size, remaining, room }: CliqueTable, durations: Float64Ar
     const through = within(ends.through);
     let atFront = front | through;
     let atBack = back | through;
+    const frontPlace = room.at(through, atFront);
+    const backPlace = room.at(through, atBack);
     let concerned = atFront | atBack;
     let covered = 0;
     let paid = 0;
@@ -95,11 +97,13 @@ function withGuests({ size, remaining, room }: CliqueTable, durations: Float64Ar
       concerned |= set;
       // Those who stay through are in the room as well, in the table too; they are paid for already.
       const paidHere = weight[through & ~set] as number;
-      if ((set & ~atFront) !== 0 && (set & ~atBack) !== 0) paid += duration * paidHere;
+      const isAtFront = (set & ~atFront) === 0;
+      const isAtBack = (set & ~atBack) === 0;
+      if (!isAtFront && !isAtBack) paid += duration * paidHere;
       else {
         const kind = kinds[index] as number;
-        const one = least[kind + room.at(through, atFront | set)] as number;
-        const other = least[kind + room.at(through, atBack | set)] as number;
+        const one = least[kind + (isAtFront ? frontPlace : room.at(through, atFront | set))] as number;
+        const other = least[kind + (isAtBack ? backPlace : room.at(through, atBack | set))] as number;
         covered += duration * ((one < other ? one : other) - (cliqueWeight[set] as number) - paidHere);
       }
     }

@@ -67,7 +67,7 @@ const largestTable = 12;
 const largeTables = 11;
 /** Steps that take about as long as the large tables where one holds all agencies, and where agencies are left over. */
 const longWithOneTable = 5000;
-const longWithMore = 25_000;
+const longWithMore = 10_000;
 
 /**
  * @param problem at most 32 agencies.
