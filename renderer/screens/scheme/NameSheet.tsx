@@ -13,7 +13,7 @@ export function NameSheet({ sheet }: { readonly sheet: SheetState }) {
     <>
       <h3>Recovery sheet</h3>
       {sheet === 'retired' ? (
-        <p className="soft scheme-wide">
+        <p className="soft">
           A coordinator has retired the recovery sheet of this workstation. It opens the file on this computer, but brings nothing back from
           the shared folder. To have a sheet that does, join the shared folder anew.
         </p>
@@ -44,7 +44,7 @@ function SheetForm() {
         void submit();
       }}
     >
-      <p className="soft">
+      <p className="soft scheme-wide">
         If this computer is lost, its recovery sheet can bring everything back from the shared folder, but the scheme does not know the
         sheet yet. Type its words once. They are not kept; from then on what you may read is encrypted for the sheet as well.
       </p>
