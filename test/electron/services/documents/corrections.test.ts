@@ -146,6 +146,8 @@ test('The corrected pages print the list of what changed, in full and in the con
   expect(letters(pages[0] ?? '')).toContain(letters('Corrected in version 2.'));
   expect(text).toContain(letters('It says now'));
   expect(text.split(letters('Then he came.')).length - 1).toBe(400);
+  // At such length it is set across the page, under a line of its own.
+  expect(text).toContain(letters('Version 2: 1 CARTERWICK, Ashe: Discussion'));
 });
 
 test('Copies of an earlier version are called back once there is a later one, each until it is said to be destroyed.', async () => {
