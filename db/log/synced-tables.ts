@@ -48,6 +48,7 @@ export const syncedTables = [
   schema.custodyPeriods,
   schema.agendaItems,
   schema.caseRules,
+  schema.caseQuestions,
   schema.contributions,
   schema.actions,
   schema.actionUpdates,

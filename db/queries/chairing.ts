@@ -6,8 +6,10 @@ import type { Reader } from '../connection';
 /** Updates on a case for a conference: those sent for it, and those sent without one since the case was last discussed. */
 export function contributionsFor(read: Reader, caseId: string, meetingId: string, since: string | null): readonly ContributionView[] {
   return read.all<ContributionView>(
-    sql`select c.id, c.agency_id as agencyId, coalesce(p.name, '') as personName, c.text, c.sent_at as sentAt
+    sql`select c.id, c.agency_id as agencyId, coalesce(p.name, '') as personName, c.text, c.sent_at as sentAt,
+          coalesce(q.text, '') as question
         from contributions c left join people p on p.id = c.person_id left join agencies a on a.id = c.agency_id
+          left join case_questions q on q.id = c.question_id and q.agency_id = c.agency_id and q.case_id = c.case_id
         where c.case_id = ${caseId} and c.withdrawn_on is null
           and (c.meeting_id = ${meetingId} or (c.meeting_id is null and coalesce(c.sent_at, '') > ${since ?? ''}))
         order by a.is_core desc, c.sent_at, c.id`,

@@ -83,6 +83,8 @@ export interface MeetingContribution {
   readonly agencyId: string | null;
   readonly personId: string | null;
   readonly text: string;
+  /** What it answers; empty where nothing was asked. */
+  readonly question: string;
 }
 
 /**
@@ -97,8 +99,8 @@ export function contributionsAt(
 ): readonly MeetingContribution[] {
   const rows = read.all<MeetingContribution & { readonly meetingId: string | null; readonly sentAt: string }>(
     sql`select c.case_id as caseId, c.agency_id as agencyId, c.person_id as personId, c.text, c.meeting_id as meetingId,
-          coalesce(c.sent_at, '') as sentAt
-        from contributions c left join agencies a on a.id = c.agency_id
+          coalesce(c.sent_at, '') as sentAt, coalesce(q.text, '') as question
+        from contributions c left join agencies a on a.id = c.agency_id left join case_questions q on q.id = c.question_id and q.agency_id = c.agency_id and q.case_id = c.case_id
         where (c.meeting_id = ${id} or c.meeting_id is null) and c.withdrawn_on is null and ${among(sql`c.case_id`, caseIds)}
         order by a.is_core desc, c.sent_at, c.id`,
   );
@@ -107,7 +109,7 @@ export function contributionsAt(
       ({ caseId, meetingId, sentAt }) =>
         meetingId === id || (sentAt > (lastOn.get(caseId) ?? '') && (endedAt === null || sentAt <= endedAt)),
     )
-    .map(({ caseId, agencyId, personId, text }) => ({ caseId, agencyId, personId, text }));
+    .map(({ meetingId: _, sentAt: __, ...contribution }) => contribution);
 }
 
 /** Events of cases from a day on, oldest first. */

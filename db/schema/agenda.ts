@@ -2,7 +2,7 @@ import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CaseRule } from '../../shared/agenda/day-rules';
 import type { AgendaItemState, AgendaReason, SchemeDecision } from '../../shared/language/meeting';
 import { cases } from './cases';
-import { clockTime, instant, reference, rowId, whole, withdrawal, words, yesNo } from './columns';
+import { clockTime, day, instant, reference, rowId, whole, withdrawal, words, yesNo } from './columns';
 import { meetings } from './meetings';
 import { agencies, people } from './scheme';
 
@@ -38,6 +38,30 @@ export const agendaItems = sqliteTable(
   (table) => [index('agenda_items_by_meeting').on(table.meetingId, table.position), index('agenda_items_by_case').on(table.caseId)],
 );
 
+/** What a coordinator asks one agency about a case, to be answered by a day. Space `case:<case id>`. */
+export const caseQuestions = sqliteTable(
+  'case_questions',
+  {
+    id: rowId(),
+    caseId: reference('case_id').references(() => cases.id),
+    /** The conference before which the answer is wanted; null where none was planned. */
+    meetingId: reference('meeting_id').references(() => meetings.id),
+    /** Who is asked. Like the rest of the row it never changes: another question is another row. */
+    agencyId: reference('agency_id').references(() => agencies.id),
+    text: words('text'),
+    wantedOn: day('wanted_on'),
+    askedAt: instant('asked_at'),
+    askedBy: reference('asked_by').references(() => people.id),
+    ...withdrawal(),
+  },
+  (table) => [
+    index('case_questions_by_case').on(table.caseId),
+    index('case_questions_by_agency').on(table.agencyId, table.wantedOn),
+    index('case_questions_by_meeting').on(table.meetingId),
+    index('case_questions_by_day').on(table.wantedOn),
+  ],
+);
+
 /** An agency's written update on a case, before or at a conference. Space `case:<case id>`. */
 export const contributions = sqliteTable(
   'contributions',
@@ -49,9 +73,15 @@ export const contributions = sqliteTable(
     personId: reference('person_id').references(() => people.id),
     text: words('text'),
     sentAt: instant('sent_at'),
+    /** The question that it answers, where its agency was asked one. */
+    questionId: reference('question_id').references(() => caseQuestions.id),
     ...withdrawal(),
   },
-  (table) => [index('contributions_by_case').on(table.caseId, table.meetingId), index('contributions_by_meeting').on(table.meetingId)],
+  (table) => [
+    index('contributions_by_case').on(table.caseId, table.meetingId),
+    index('contributions_by_meeting').on(table.meetingId),
+    index('contributions_by_question').on(table.questionId),
+  ],
 );
 
 /** When, and how, an agency can come to a conference. Space `scheme`: it says nothing of any case. */

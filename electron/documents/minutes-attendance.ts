@@ -40,20 +40,24 @@ export function roomWords({ arrivedAt, leftAt }: AttendanceEntry): string {
 }
 
 function apologiesTable(entries: readonly AttendanceEntry[]): Content {
-  const columns = [...who, { head: 'Post', width: 'rest' }, { head: 'Information', width: 76 }] as const;
+  const columns = [...who, { head: 'Post', width: 'rest' }, { head: 'Information', width: 108 }] as const;
   return table(
     columns,
     entries.map((entry) => ({
       cells: [
         ...named(entry),
         entry.post,
-        entry.status === 'apologies-with-update' ? informationWords(entry) : strong(informationWords(entry)),
+        entry.status === 'apologies-with-update' && !entry.unanswered ? informationWords(entry) : strong(informationWords(entry)),
       ],
     })),
   );
 }
 
-export const informationWords = ({ status }: AttendanceEntry) => (status === 'apologies-with-update' ? '✓ update sent' : '✗ not sent');
+/** Whether an agency that did not come sent what it knows, and how many questions it left unanswered. */
+export function informationWords({ status, unanswered = 0 }: AttendanceEntry): string {
+  const sent = status === 'apologies-with-update' ? '✓ update sent' : '✗ not sent';
+  return unanswered === 0 ? sent : `${sent}, ${unanswered === 1 ? '1 question' : `${unanswered} questions`} unanswered`;
+}
 
 function others(title: string, entries: readonly AttendanceEntry[]): Content[] {
   if (entries.length === 0) return [];

@@ -95,9 +95,10 @@ const smallLines = (text: string): Content[] => pieces(text).map((piece) => ({ t
 
 function entryRows(entry: MinutesCase, heldOn: string, agencies: readonly string[]): TableCell[][] {
   const said = [
-    ...entry.contributions.flatMap(({ agency, person, text }) =>
-      namedPieces([strong(`${fitted(agency, 120)}  `), quiet(person === '' ? '' : `${fitted(person, 80)}  `)], text),
-    ),
+    ...entry.contributions.flatMap(({ agency, person, text, question = '' }) => [
+      ...(question === '' ? [] : namedPieces([strong(`${fitted(agency, 120)}  `), quiet('was asked  ')], question)),
+      ...namedPieces([strong(`${fitted(agency, 120)}  `), quiet(person === '' ? '' : `${fitted(person, 80)}  `)], text),
+    ]),
   ];
   const discussion = pieces(entry.discussion).map((text): Content => ({ text }));
   return [

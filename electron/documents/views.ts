@@ -84,6 +84,8 @@ export interface AttendanceEntry {
   readonly agency: string;
   readonly post: string;
   readonly status: AttendanceStatus;
+  /** Questions for the conference that the agency left unanswered; absent where it left none. */
+  readonly unanswered?: number;
   readonly arrivedAt: string | null;
   readonly leftAt: string | null;
 }
@@ -109,7 +111,13 @@ export interface MinutesCase extends CasePerson, CaseAssessment {
   readonly colourAfter: Colour | null;
   readonly colourSince: string | null;
   readonly colourReason: string;
-  readonly contributions: readonly { readonly agency: string; readonly person: string; readonly text: string }[];
+  readonly contributions: readonly {
+    readonly agency: string;
+    readonly person: string;
+    readonly text: string;
+    /** What it answers; absent where nothing was asked. */
+    readonly question?: string;
+  }[];
   readonly discussion: string;
   readonly decision: SchemeDecision | null;
   readonly decisionText: string;

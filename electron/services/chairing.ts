@@ -5,6 +5,7 @@ import { coloursNow } from '../../db/queries/cases';
 import { colourChangeAt, contributionsFor } from '../../db/queries/chairing';
 import { draftsOf, dropDraft, keepDraft as keep } from '../../db/queries/drafts';
 import { attendanceOf, findItem, findMeeting, itemsOf, lastDiscussed, type StoredItem } from '../../db/queries/meetings';
+import { questionsOn } from '../../db/queries/questions';
 import { erasedPlaces } from '../../db/queries/retention';
 import { listIn } from '../../db/queries/text-list';
 import { agendaItems, contributions, meetings, schemes } from '../../db/schema';
@@ -95,6 +96,7 @@ export function getChairItem(session: Session, { itemId }: Received<'chairing', 
       (action) => action.meetingId !== meeting.id && (action.outcome === null || (action.closedOn ?? '') > (lastOn ?? '')),
     ),
     contributions: contributionsFor(read, item.caseId, meeting.id, lastOn),
+    unanswered: questionsOn(read, item.caseId).filter(({ answers }) => answers.length === 0),
     discussion: item.discussion,
     decision: item.decision,
     decisionText: item.decisionText,

@@ -12,6 +12,7 @@ import {
   papersOf,
   referralsWaiting,
 } from '../../db/queries/partners-day';
+import { questionsTo } from '../../db/queries/questions';
 import { valueAsOf } from '../../db/queries/value-as-of';
 import { agendaSlots, meetings } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
@@ -45,6 +46,7 @@ export function dayForPartners(session: Session): Result<'day', 'forPartners'> {
     calledOff: conferenceCalledOff(read, today),
     actions: openActionsOf(read, agencyId),
     referrals: referralsWaiting(read, agencyId),
+    questions: questionsTo(read, agencyId, today),
     papers: papersOf(read, agencyId, today),
     changes: {
       upTo: lastInLog(read),

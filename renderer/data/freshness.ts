@@ -16,7 +16,16 @@ const oneCase = [
 ] as const;
 const doings = ['actions', 'action_updates'] as const;
 const inviting = ['agenda_slots', 'invitations'] as const;
-const conference = ['meetings', 'agenda_items', 'agenda_breaks', 'agency_visits', 'case_rules', 'attendances', 'contributions'] as const;
+const conference = [
+  'meetings',
+  'agenda_items',
+  'agenda_breaks',
+  'agency_visits',
+  'case_rules',
+  'attendances',
+  'contributions',
+  'case_questions',
+] as const;
 
 const cohort = [
   'cohort_rules',
@@ -156,6 +165,10 @@ const tablesRead: Readonly<Partial<Record<Subject, Reads>>> = {
       'case_partings',
       'day-seen',
     ],
+  },
+  questions: {
+    ofCase: [...conference, ...oneCase, 'actions', 'agencies', 'people', 'case_partings'],
+    unanswered: [...conference, 'cases', 'agencies', 'people'],
   },
   backups: { get: ['backups'] },
   retention: {

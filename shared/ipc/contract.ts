@@ -13,6 +13,7 @@ import { insight } from './subjects/insight';
 import { invitations } from './subjects/invitations';
 import { meetings } from './subjects/meetings';
 import { outcomes } from './subjects/outcomes';
+import { questions } from './subjects/questions';
 import { register } from './subjects/register';
 import { releases } from './subjects/releases';
 import { retention } from './subjects/retention';
@@ -47,6 +48,7 @@ export const contract = {
   services,
   outcomes,
   day,
+  questions,
   retention,
 } as const;
 

@@ -291,4 +291,11 @@ export const verbNames = {
     forPartners: true,
     markSeen: true,
   },
+  questions: {
+    ofCase: true,
+    unanswered: true,
+    ask: true,
+    takeBack: true,
+    answer: true,
+  },
 } as const satisfies { readonly [S in Subject]: { readonly [V in VerbOf<S>]: true } };

@@ -32,10 +32,11 @@ export interface ChangeLine {
   readonly caseIds: readonly string[];
 }
 
-const isAdded = new Set(['cases', 'contributions', 'colour_changes', 'actions', 'documents']);
+const isAdded = new Set(['cases', 'contributions', 'case_questions', 'colour_changes', 'actions', 'documents']);
 const nouns: Readonly<Record<string, readonly [string, string]>> = {
   cases: ['case added', 'cases added'],
   contributions: ['update written', 'updates written'],
+  case_questions: ['question asked', 'questions asked'],
   colour_changes: ['colour changed', 'colours changed'],
   actions: ['action set', 'actions set'],
   documents: ['document issued', 'documents issued'],

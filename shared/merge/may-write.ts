@@ -114,7 +114,17 @@ const fieldsOfOwn: Readonly<Record<string, ReadonlySet<string>>> = {
   actions: new Set(['outcome', 'closed_on', 'closed_at_meeting_id', 'closing_note', 'person_id']),
   referrals: new Set(['state', 'changed_on', 'note', 'outcome']),
   referral_updates: new Set(['case_id', 'referral_id', 'state', 'note', 'changed_on', 'recorded_at', 'person_id']),
-  contributions: new Set(['case_id', 'meeting_id', 'agency_id', 'person_id', 'text', 'sent_at', 'withdrawn_on', 'withdrawn_reason']),
+  contributions: new Set([
+    'case_id',
+    'meeting_id',
+    'agency_id',
+    'person_id',
+    'text',
+    'sent_at',
+    'question_id',
+    'withdrawn_on',
+    'withdrawn_reason',
+  ]),
   action_updates: new Set(['action_id', 'case_id', 'kind', 'text', 'meeting_id', 'person_id', 'made_at']),
 };
 

@@ -4,6 +4,7 @@ import type { AgendaItemState, AttendanceStatus, MeetingState, SchemeDecision } 
 import type { ActionRow } from './actions';
 import type { AgencySlot, AgendaBreakView } from './agenda';
 import type { CaseView } from './case';
+import type { QuestionView } from './questions';
 
 export interface AttendanceView {
   readonly id: string;
@@ -78,6 +79,8 @@ export interface ContributionView {
   readonly personName: string;
   readonly text: string;
   readonly sentAt: string | null;
+  /** What it answers; empty where nothing was asked. */
+  readonly question: string;
 }
 
 /** Everything on one case while it is being discussed: what is known, and what is being recorded. */
@@ -97,6 +100,8 @@ export interface ChairItemView {
   /** Actions open when the case came up, and those settled since it was last discussed. */
   readonly lastActions: readonly ActionRow[];
   readonly contributions: readonly ContributionView[];
+  /** What agencies were asked on it and have not answered. */
+  readonly unanswered: readonly QuestionView[];
   readonly discussion: string;
   readonly decision: SchemeDecision | null;
   readonly decisionText: string;

@@ -2,6 +2,7 @@ import type { Colour } from '../language/colour';
 import type { MeetingState } from '../language/meeting';
 import type { ActionRow } from './actions';
 import type { DocumentRow } from './documents';
+import type { QuestionView } from './questions';
 import type { ReferralRow } from './services';
 
 /** What someone of a partner agency looks at first: only what is theirs. Days are `YYYY-MM-DD`, clock times `HH:MM`. */
@@ -15,6 +16,8 @@ export interface PartnersDay {
   readonly actions: readonly ActionRow[];
   /** Referrals to the agency's services that nobody has answered yet, the longest waiting first. */
   readonly referrals: readonly ReferralRow[];
+  /** What it was asked and has not answered, the soonest wanted first. */
+  readonly questions: readonly QuestionView[];
   /** The agency's papers in their latest version, those of the last weeks, the newest first. */
   readonly papers: readonly DocumentRow[];
   readonly changes: PartnersChanges;
@@ -60,6 +63,8 @@ export interface PartnersUpdate {
   readonly text: string;
   readonly personName: string;
   readonly sentAt: string | null;
+  /** What it answers; empty where nothing was asked. */
+  readonly question: string;
 }
 
 /** What others recorded since the person last said that they had seen it. */

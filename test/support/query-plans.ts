@@ -4,7 +4,7 @@ import type { TestSession } from './session';
 
 /** What grows with the years. Scheme, agencies, people and meetings stay small. */
 const growing =
-  /^SCAN (?:(?:cases|actions|action_updates|colour_changes|needs|need_reviews|case_events|aliases|risk_warnings|relevance_overrides|agenda_items|contributions|documents|document_deliveries|document_files|minutes_corrections|commits|puts|referrals|referral_updates|selection_referrals|case_scores|panel_items|panel_views|cohort_decisions|participations|exit_plans|exit_services|feedbacks|link_messages|retention_decisions|outcome_events|custody_periods|releases|release_dates|release_checks|first_hours_steps)\b|[a-z]\b)/;
+  /^SCAN (?:(?:cases|actions|action_updates|colour_changes|needs|need_reviews|case_events|aliases|risk_warnings|relevance_overrides|agenda_items|contributions|case_questions|documents|document_deliveries|document_files|minutes_corrections|commits|puts|referrals|referral_updates|selection_referrals|case_scores|panel_items|panel_views|cohort_decisions|participations|exit_plans|exit_services|feedbacks|link_messages|retention_decisions|outcome_events|custody_periods|releases|release_dates|release_checks|first_hours_steps)\b|[a-z]\b)/;
 
 /** The plans of every statement that a query runs, one step a line. */
 export function plansOf(session: TestSession, query: (read: Reader) => unknown): readonly string[] {

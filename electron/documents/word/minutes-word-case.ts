@@ -35,9 +35,10 @@ export function caseInWord(entry: MinutesCase, heldOn: string, agencies: readonl
     ...colour(entry),
     ...part(
       'Views',
-      entry.contributions.flatMap(({ agency, person, text }) =>
-        wordProse(text, [strongRun(`${agency}  `), softRun(person === '' ? '' : `${person}  `)]),
-      ),
+      entry.contributions.flatMap(({ agency, person, text, question = '' }) => [
+        ...(question === '' ? [] : wordProse(question, [strongRun(`${agency}  `), softRun('was asked  ')])),
+        ...wordProse(text, [strongRun(`${agency}  `), softRun(person === '' ? '' : `${person}  `)]),
+      ]),
     ),
     ...part('Discussion', wordProse(entry.discussion)),
     ...part('Decision', decision(entry, agencies)),

@@ -31,6 +31,7 @@ import { invitationHandlers } from './invitations';
 import { meetingHandlers } from './meetings';
 import { outcomeHandlers } from './outcomes';
 import { placesOf } from './places';
+import { questionsHandlers } from './questions';
 import { registerHandlers } from './register';
 import { releaseHandlers } from './releases';
 import { serviceHandlers } from './services';
@@ -100,6 +101,7 @@ export function createHandlers(shell: Shell): Handlers {
     services: serviceHandlers(dependencies),
     outcomes: outcomeHandlers(dependencies),
     day: dayHandlers(dependencies),
+    questions: questionsHandlers(dependencies),
   };
 }
 

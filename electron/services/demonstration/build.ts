@@ -25,6 +25,7 @@ import {
   recordNeedReviews,
   recordProgress,
 } from './record-meeting';
+import { recordQuestions } from './record-questions';
 import { recordReleases } from './record-releases';
 import { type Cast, recordCase, recordCast } from './record-start';
 import { colourIn } from './trajectory';
@@ -259,6 +260,7 @@ class Teller {
     const told = { cast: this.#cast, chance, today: this.#story.days[weeks] as string, me: this.#session.me.personId };
     this.#session.record('cohort brought up to date', (operation) => recordCohort({ ...told, operation }, recorded));
     this.#session.record('services and releases brought up to date', (operation) => recordReleases({ ...told, operation }, recorded));
+    this.#session.record('questions asked', (operation) => recordQuestions({ ...told, operation }));
   }
 
   #chooseForToday(): RecordedCase[] {

@@ -10,6 +10,7 @@ import {
   warningsByCase,
 } from '../../../db/queries/document-facts';
 import { attendanceOf, lastDiscussed, nextPlanned, type StoredMeeting } from '../../../db/queries/meetings';
+import { unansweredAt } from '../../../db/queries/questions';
 import { listAgencies } from '../../../db/queries/scheme';
 import { listIn } from '../../../db/queries/text-list';
 import type { ActionRow } from '../../../shared/views/actions';
@@ -81,7 +82,12 @@ export function minutesView(
     },
     ...(reader === null ? {} : { ownAgency: called.agency(reader) }),
     agencyNames: listAgencies(read).map(({ name }) => name),
-    attendance: attendance(session, meeting.id, called).map((entry) => ({ ...entry, name: clean(entry.name, true) })),
+    attendance: attendance(
+      session,
+      meeting.id,
+      items.map(({ item }) => item.caseId),
+      called,
+    ).map((entry) => ({ ...entry, name: clean(entry.name, true) })),
     lastActions: [...settled, ...carried].map((action) => settledAction(shown(action), called)),
     cases: minutesCases(session, meeting, items, setHere, called),
     generalActions: setHere.filter(({ caseId }) => caseId === null).map((action) => documentAction(action, called)),
@@ -102,17 +108,23 @@ function withoutForeignCases(action: ActionRow, reader: Reader, clean: Redactor)
 
 const isHeard = ({ item }: Pick<PlannedItem, 'item'>) => item.state === 'discussed' || item.state === 'current';
 
-function attendance({ read }: Session, meetingId: string, { agency }: Names): MinutesView['attendance'] {
+/** Who came. Of questions only those on these cases are counted: a reader hears of no other case. */
+function attendance({ read }: Session, meetingId: string, caseIds: readonly string[], { agency }: Names): MinutesView['attendance'] {
   const rows = attendanceOf(read, meetingId);
   const posts = new Map(peopleOf(read, [...new Set(rows.flatMap(({ agencyId }) => agencyId ?? []))]).map(({ name, post }) => [name, post]));
-  return rows.map(({ name, agencyId, status, arrivedAt, leftAt }) => ({
-    name,
-    agency: agency(agencyId),
-    post: posts.get(name) ?? '',
-    status,
-    arrivedAt: clockOf(arrivedAt),
-    leftAt: clockOf(leftAt),
-  }));
+  const unanswered = unansweredAt(read, meetingId, caseIds);
+  return rows.map(({ name, agencyId, status, arrivedAt, leftAt }) => {
+    const count = unanswered.get(agencyId ?? '') ?? 0;
+    return {
+      name,
+      agency: agency(agencyId),
+      post: posts.get(name) ?? '',
+      status,
+      ...(count === 0 ? {} : { unanswered: count }),
+      arrivedAt: clockOf(arrivedAt),
+      leftAt: clockOf(leftAt),
+    };
+  });
 }
 
 function settledAction(action: ActionRow, called: Names): SettledAction {
@@ -148,10 +160,11 @@ function minutesCases(
         colourAfter: change?.colour ?? was?.colour ?? null,
         colourSince: change !== undefined && change.colour !== was?.colour ? meeting.heldOn : (was?.since ?? null),
         colourReason: change?.reason ?? '',
-        contributions: (said.get(item.caseId) ?? []).map(({ agencyId, personId, text }) => ({
+        contributions: (said.get(item.caseId) ?? []).map(({ agencyId, personId, text, question }) => ({
           agency: called.agency(agencyId),
           person: called.person(personId),
           text,
+          ...(question === '' ? {} : { question }),
         })),
         discussion: item.discussion,
         decision: item.decision,

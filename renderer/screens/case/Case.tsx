@@ -21,6 +21,7 @@ import { Conflicts } from '../scheme/Conflicts';
 import { CaseActions } from './CaseActions';
 import { CaseHeader } from './CaseHeader';
 import { CaseHistory } from './CaseHistory';
+import { CaseQuestions } from './CaseQuestions';
 import { ColourPanel } from './ColourPanel';
 import { Advice, Details } from './Details';
 import { KeyDates } from './KeyDates';
@@ -118,6 +119,7 @@ function CasePage({ found }: { readonly found: CaseView }) {
         </div>
         <div>
           <CaseActions found={found} />
+          <CaseQuestions found={found} />
           <CaseHistory history={found.history} />
         </div>
         <div>

@@ -15,6 +15,7 @@ import { paths } from '../../routes';
 import { MeetingViews } from './home/MeetingViews';
 import { meetingInHand, meetingStateName, nextStep, readingStep } from './home/next-step';
 import { PlanConference } from './home/PlanConference';
+import { Unanswered } from './home/Unanswered';
 import './home/home.css';
 
 /** The conferences: the one in hand with its next step, and those before it. */
@@ -82,6 +83,7 @@ function Home({ meetings, documents }: { readonly meetings: readonly MeetingRow[
           </div>
         </section>
       ) : null}
+      <Unanswered />
       <section aria-labelledby="home-all">
         <header className="home-head">
           <h2 id="home-all" className="part-head">

@@ -8,6 +8,7 @@ import { draftsOf } from '../../../db/queries/drafts';
 import { attendanceOf, breaksOf, findItem, itemsOf, lastDiscussed, listMeetings, meetingRow } from '../../../db/queries/meetings';
 import { correctionsOf } from '../../../db/queries/minutes-corrections';
 import { pastCases } from '../../../db/queries/past-minutes';
+import { questionsOn, questionsTo, unansweredAt, unansweredQuestions } from '../../../db/queries/questions';
 import { plansOf, scans } from '../../support/query-plans';
 import { openTestScheme } from '../../support/session';
 
@@ -24,6 +25,10 @@ const queries: Readonly<Record<string, (read: Reader) => unknown>> = {
   'the facts of the cases of an agenda': (read) => agendaFacts(read, '2026-03-03', ids),
   'what cases took before': (read) => pastCases(read, '2026-03-03'),
   'updates on a case': (read) => contributionsFor(read, 'case', 'meeting', null),
+  'the questions on a case': (read) => questionsOn(read, 'case'),
+  'what an agency was asked': (read) => questionsTo(read, 'agency', '2026-03-03'),
+  'what nobody has answered': (read) => unansweredQuestions(read, '2026-03-03'),
+  'what was not answered for a conference': (read) => unansweredAt(read, 'meeting', ids),
   'the colour decided at a conference': (read) => colourChangeAt(read, 'case', 'meeting'),
   'the colours decided at a conference': (read) => colourChangesAt(read, 'meeting'),
   'the updates at a conference': (read) => contributionsAt(read, { id: 'meeting', endedAt: null }, new Map(), ['case']),

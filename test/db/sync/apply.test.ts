@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { fingerprintTables, rebuild } from '../../../db/log/rebuild';
 import { verifyLog } from '../../../db/log/verify';
-import { actions, agendaItems, aliases, cases, conflicts, contributions, devices, meetings, people } from '../../../db/schema';
+import { questionsOn } from '../../../db/queries/questions';
+import {
+  actions,
+  agendaItems,
+  aliases,
+  caseQuestions,
+  cases,
+  conflicts,
+  contributions,
+  devices,
+  meetings,
+  people,
+} from '../../../db/schema';
 import { retireDevice } from '../../../db/sync/membership';
 import { addCase, asideOf, openCase, openNetwork, ownCommits, receive, type Workstation } from '../../support/sync/network';
 
@@ -186,6 +198,28 @@ describe('What a partner wrote', () => {
     expectSame(first, second, housing);
   });
 
+  test('counts where it answers what a coordinator asked its agency, and answers nothing that another was asked.', () => {
+    const { network, first, second, housing, caseId } = start();
+    const ask = (id: string, agencyId: string) =>
+      first.session.record('question asked', (o) => o.put(caseQuestions, id, { caseId, agencyId, text: 'Where?', wantedOn: '2026-03-10' }));
+    ask('to-housing', 'agency-housing');
+    ask('to-drugs', 'agency-drugs');
+    receive(network, housing, ownCommits(first));
+    for (const questionId of ['to-housing', 'to-drugs'])
+      housing.session.record('question answered', (o) =>
+        o.put(contributions, o.newId(), { caseId, agencyId: 'agency-housing', questionId, text: 'He has a room.' }),
+      );
+    for (const reader of [first, second]) {
+      receive(network, reader, ownCommits(first));
+      expect(receive(network, reader, ownCommits(housing))).toMatchObject({ aside: [] });
+      expect(questionsOn(reader.session.read, caseId).map(({ id, answers }) => [id, answers.length])).toEqual([
+        ['to-drugs', 0],
+        ['to-housing', 1],
+      ]);
+    }
+    expectSame(first, second);
+  });
+
   test.each<[string, string, (s: ReturnType<typeof start>) => Workstation]>([
     [
       'another agency’s action',
@@ -208,6 +242,40 @@ describe('What a partner wrote', () => {
       'another-agency',
       ({ housing, caseId }) => {
         housing.session.record('update', (o) => o.put(contributions, o.newId(), { caseId, agencyId: 'agency-police', text: 'x' }));
+        return housing;
+      },
+    ],
+    [
+      'an answer in the name of another agency that was asked',
+      'another-agency',
+      ({ network, first, second, housing, caseId }) => {
+        first.session.record('question asked', (o) => o.put(caseQuestions, 'asked', { caseId, agencyId: 'agency-police', text: 'Where?' }));
+        for (const reader of [second, housing]) receive(network, reader, ownCommits(first));
+        housing.session.record('question answered', (o) =>
+          o.put(contributions, o.newId(), { caseId, agencyId: 'agency-police', questionId: 'asked', text: 'At home.' }),
+        );
+        return housing;
+      },
+    ],
+    [
+      'a question to another agency',
+      'role-may-not-write',
+      ({ housing, caseId }) => {
+        housing.session.record('question asked', (o) =>
+          o.put(caseQuestions, 'forged', { caseId, agencyId: 'agency-police', text: 'Where?' }),
+        );
+        return housing;
+      },
+    ],
+    [
+      'the taking back of a question',
+      'role-may-not-write',
+      ({ network, first, second, housing, caseId }) => {
+        first.session.record('question asked', (o) =>
+          o.put(caseQuestions, 'asked', { caseId, agencyId: 'agency-housing', text: 'Where?' }),
+        );
+        for (const reader of [second, housing]) receive(network, reader, ownCommits(first));
+        housing.session.record('question taken back', (o) => o.put(caseQuestions, 'asked', { withdrawnOn: '2026-03-03' }));
         return housing;
       },
     ],

@@ -2,6 +2,7 @@ import { formatDayNear } from '../../../../shared/language/dates';
 import type { ChairItemView } from '../../../../shared/views/chairing';
 import { AgencyCode } from '../../../components/AgencyCode';
 import { Button } from '../../../components/Button';
+import { LateFlag } from '../../../components/DueDate';
 import { KeyHint } from '../../../components/KeyHint';
 import { Select } from '../../../components/Select';
 import { TextArea } from '../../../components/TextField';
@@ -50,7 +51,22 @@ export function Updates({ item, isLocked, isAdding, onAdd, onRecord }: UpdatesPr
                 {each.personName === '' ? null : <span>{each.personName}</span>}
                 {each.sentAt === null ? null : <span className="at-right">{whenOf(each.sentAt, today)}</span>}
               </p>
+              {each.question === '' ? null : <p className="chair-asked">Asked: {each.question}</p>}
               <p className="prose">{each.text}</p>
+            </div>
+          </li>
+        ))}
+        {item.unanswered.map((question) => (
+          <li key={question.id}>
+            <AgencyCode agency={agencyOf(question.agencyId)} isHollow />
+            <div>
+              <p className="chair-who">
+                <b>{agencyOf(question.agencyId)?.name ?? 'Another agency'}</b>
+                <span className="at-right">
+                  <LateFlag>asked, not answered</LateFlag>
+                </span>
+              </p>
+              <p className="prose">{question.text}</p>
             </div>
           </li>
         ))}

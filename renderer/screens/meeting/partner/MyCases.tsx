@@ -96,6 +96,11 @@ function Written({ update, canChange }: { readonly update: PartnersUpdate; reado
   if (isChanging) return <ReviseUpdate update={update} onClose={() => setChanging(false)} />;
   return (
     <div className="partner-written">
+      {update.question === '' ? null : (
+        <p className="small mute" dir="auto">
+          Asked: {update.question}
+        </p>
+      )}
       <p className="prose" dir="auto">
         {update.text}
       </p>

@@ -10,6 +10,7 @@ import { Screen } from '../../../frame/Screen';
 import { MyActions } from './MyActions';
 import { MyCases } from './MyCases';
 import { MyPapers } from './MyPapers';
+import { MyQuestions } from './MyQuestions';
 import { MyReferrals } from './MyReferrals';
 import { MySlot } from './MySlot';
 import { WhatChanged } from './WhatChanged';
@@ -31,7 +32,7 @@ export function PartnersDay() {
 }
 
 function Shown({ day }: { readonly day: Day }) {
-  const { conference, actions, referrals, papers, changes, calledOff } = day;
+  const { conference, actions, referrals, questions, papers, changes, calledOff } = day;
   const { run: markSeen } = useAction('day', 'markSeen');
   // From the first look on, what others record is news.
   const isFirstLook = changes.since === null && day.hasCases;
@@ -52,6 +53,7 @@ function Shown({ day }: { readonly day: Day }) {
       <div className="partner-columns">
         <div>
           <MySlot conference={conference} />
+          <MyQuestions questions={questions} />
           {conference ? <MyCases conference={conference} /> : null}
         </div>
         <div>

@@ -30,7 +30,7 @@ export function WriteUpdate({ itemId, caseName, onClose }: WriteUpdateProps) {
     onClose();
   };
   return (
-    <Composer
+    <UpdateComposer
       label={`Update on ${caseName}`}
       text={text.text}
       setText={text.setText}
@@ -57,7 +57,7 @@ export function ReviseUpdate({ update, onClose }: { readonly update: PartnersUpd
     onClose();
   };
   return (
-    <Composer
+    <UpdateComposer
       label="What you sent"
       text={text.text}
       setText={text.setText}
@@ -86,7 +86,8 @@ interface ComposerProps {
   readonly onClose: () => void;
 }
 
-function Composer({ label, text, setText, problem, send, hint, canSend, onSend, onClose }: ComposerProps) {
+/** A text that goes to the chair and to the agencies on the case. It is kept with each key, and sent by Ctrl+Enter. */
+export function UpdateComposer({ label, text, setText, problem, send, hint, canSend, onSend, onClose }: ComposerProps) {
   const form = useRef<HTMLDivElement>(null);
   // The field takes the focus; what sends it is to be seen too. In braces: newer windows give a promise for a scroll, which is no clean-up.
   useEffect(() => {

@@ -80,6 +80,7 @@ export function anItem(rest: Partial<ChairItemView> = {}): ChairItemView {
     lastDiscussedOn: null,
     lastActions: [],
     contributions: [],
+    unanswered: [],
     discussion: '',
     decision: null,
     decisionText: '',

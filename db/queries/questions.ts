@@ -1,0 +1,76 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { caseName } from '../../shared/language/case-name';
+import { addDays } from '../../shared/language/dates';
+import type { AnswerView, QuestionView } from '../../shared/views/questions';
+import type { Reader } from '../connection';
+import { among } from './among';
+import { partedCases } from './partings';
+
+/** A question that nobody answered within eight weeks of its day is no longer asked after; it stays on its case. */
+const daysAfter = 56;
+
+/** The agency's own word alone answers its question, whatever somebody else's update says that it answers. */
+const isUnanswered = sql`not exists (select 1 from contributions c
+  where c.question_id = q.id and c.agency_id = q.agency_id and c.case_id = q.case_id and c.withdrawn_on is null)`;
+
+/** All questions on one case: those without an answer first, the soonest wanted first; then the rest, the latest first. */
+export function questionsOn(read: Reader, caseId: string): readonly QuestionView[] {
+  const found = questionsWhere(read, sql`q.case_id = ${caseId}`);
+  const isOpen = ({ answers }: QuestionView) => answers.length === 0;
+  return [...found.filter(isOpen), ...found.filter((question) => !isOpen(question)).toReversed()];
+}
+
+/** What one agency was asked and has not answered, on cases that concern it. */
+export function questionsTo(read: Reader, agencyId: string, today: string): readonly QuestionView[] {
+  const parted = partedCases(read, agencyId);
+  const since = addDays(today, -daysAfter);
+  return questionsWhere(read, sql`q.agency_id = ${agencyId} and q.wanted_on >= ${since} and k.state <> 'left' and ${isUnanswered}`).filter(
+    ({ caseId }) => !parted.has(caseId),
+  );
+}
+
+/** What anybody was asked and has not answered. */
+export function unansweredQuestions(read: Reader, today: string): readonly QuestionView[] {
+  return questionsWhere(read, sql`q.wanted_on >= ${addDays(today, -daysAfter)} and k.state <> 'left' and ${isUnanswered}`);
+}
+
+/** How many questions for a conference each agency left unanswered, on some of its cases. */
+export function unansweredAt(read: Reader, meetingId: string, caseIds: readonly string[]): ReadonlyMap<string, number> {
+  const rows = read.all<{ agencyId: string; count: number }>(
+    sql`select q.agency_id as agencyId, count(*) as count from case_questions q
+        where q.meeting_id = ${meetingId} and q.withdrawn_on is null and ${among(sql`q.case_id`, caseIds)} and ${isUnanswered}
+        group by q.agency_id`,
+  );
+  return new Map(rows.map(({ agencyId, count }) => [agencyId, count]));
+}
+
+function questionsWhere(read: Reader, condition: SQL): readonly QuestionView[] {
+  const rows = read.all<Omit<QuestionView, 'caseName' | 'answers'> & { surname: string; forenames: string }>(
+    sql`select q.id, q.case_id as caseId, k.surname, k.forenames, q.agency_id as agencyId, q.text, q.wanted_on as wantedOn,
+          q.meeting_id as meetingId, q.asked_at as askedAt, coalesce(p.name, '') as askedByName
+        from case_questions q join cases k on k.id = q.case_id left join people p on p.id = q.asked_by
+        where ${condition} and q.withdrawn_on is null and q.wanted_on is not null and q.agency_id is not null
+        order by q.wanted_on, q.asked_at, q.id`,
+  );
+  const answers = answersTo(
+    read,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ surname, forenames, ...row }) => ({
+    ...row,
+    caseName: caseName(surname, forenames),
+    answers: (answers.get(row.id) ?? []).filter(({ agencyId }) => agencyId === row.agencyId).map(({ agencyId: _, ...answer }) => answer),
+  }));
+}
+
+type Answer = AnswerView & { readonly agencyId: string | null };
+
+function answersTo(read: Reader, ids: readonly string[]): ReadonlyMap<string, readonly Answer[]> {
+  const rows = read.all<Answer & { readonly questionId: string }>(
+    sql`select c.id, c.text, coalesce(p.name, '') as personName, c.sent_at as sentAt, c.agency_id as agencyId, c.question_id as questionId
+        from contributions c left join people p on p.id = c.person_id
+        where ${among(sql`c.question_id`, ids)} and c.withdrawn_on is null order by c.sent_at, c.id`,
+  );
+  const byQuestion = Map.groupBy(rows, ({ questionId }) => questionId);
+  return new Map([...byQuestion].map(([id, of]) => [id, of.map(({ questionId: _, ...answer }) => answer)]));
+}

@@ -1,0 +1,13 @@
+import type { Handlers } from '../../../shared/ipc/verbs';
+import { answerQuestion, askAgency, listUnanswered, questionsOfCase, takeBackQuestion } from '../../services/questions';
+import type { Dependencies } from './dependencies';
+
+export function questionsHandlers({ session }: Dependencies): Handlers['questions'] {
+  return {
+    ofCase: (input) => questionsOfCase(session(), input),
+    unanswered: () => listUnanswered(session()),
+    ask: (input) => askAgency(session(), input),
+    takeBack: (input) => takeBackQuestion(session(), input),
+    answer: (input) => answerQuestion(session(), input),
+  };
+}

@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { relevanceOfCase } from '../../../db/queries/relevance';
+import { agendaItems, caseQuestions, contributions, meetings } from '../../../db/schema';
+import { getChairItem, reviseUpdate } from '../../../electron/services/chairing';
+import { dayForPartners } from '../../../electron/services/partners-day';
+import { answerQuestion, askAgency, listUnanswered, questionsOfCase, takeBackQuestion } from '../../../electron/services/questions';
+import { addCase, as } from '../../support/builders';
+import { openTestScheme, type TestSession } from '../../support/session';
+
+/** Today is Tue 3 Mar 2026; the partner is of the housing agency. */
+let office: TestSession;
+let partner: TestSession;
+let caseId: string;
+let meetingId: string;
+beforeEach(() => {
+  office = openTestScheme();
+  partner = as(office, 'partner', 'housing');
+  caseId = addCase(office, { leadAgencyId: 'agency-housing', state: 'adopted' });
+  meetingId = office.record('conference planned', (operation) => {
+    const id = operation.newId();
+    operation.put(meetings, id, { title: 'Weekly conference', heldOn: '2026-03-10' });
+    return id;
+  });
+});
+
+const ask = (part: Partial<Parameters<typeof askAgency>[1]> = {}) =>
+  askAgency(office, {
+    caseId,
+    agencyId: 'agency-housing',
+    meetingId,
+    text: 'Does he still have the room?',
+    wantedOn: '2026-03-09',
+    relevanceReason: null,
+    ...part,
+  });
+const list = () =>
+  office.record('case put on the agenda', (operation) => {
+    const id = operation.newId();
+    operation.put(agendaItems, id, { meetingId, caseId, position: 1 });
+    return id;
+  });
+
+describe('a question to one agency', () => {
+  test('stands on the case and on the day of the agency that was asked, and on no other agency’s', () => {
+    const id = ask();
+    expect(questionsOfCase(office, { caseId })).toMatchObject({
+      questions: [{ id, agencyId: 'agency-housing', wantedOn: '2026-03-09', askedByName: 'M. Larkspur', answers: [] }],
+      ahead: { id: meetingId, heldOn: '2026-03-10' },
+    });
+    expect(dayForPartners(partner).questions).toMatchObject([{ id, caseName: 'CARTERWICK, Dean', text: 'Does he still have the room?' }]);
+    expect(dayForPartners(as(office, 'partner', 'police')).questions).toEqual([]);
+    expect(listUnanswered(office)).toMatchObject([{ id }]);
+  });
+
+  test('is answered as an update, which the chair reads with what was asked', () => {
+    const itemId = list();
+    const id = ask();
+    expect(getChairItem(office, { itemId }).unanswered).toMatchObject([{ id }]);
+    answerQuestion(partner, { id, text: 'Until the end of June.' });
+    expect(getChairItem(office, { itemId })).toMatchObject({
+      unanswered: [],
+      contributions: [{ agencyId: 'agency-housing', text: 'Until the end of June.', question: 'Does he still have the room?' }],
+    });
+    expect(dayForPartners(partner)).toMatchObject({
+      questions: [],
+      conference: { cases: [{ updates: [{ text: 'Until the end of June.', question: 'Does he still have the room?' }] }] },
+    });
+    expect(listUnanswered(office)).toEqual([]);
+    expect(questionsOfCase(office, { caseId }).questions[0]?.answers).toMatchObject([
+      { text: 'Until the end of June.', personName: 'J. Pellowin' },
+    ]);
+  });
+
+  test('is open again where its answer is taken back', () => {
+    list();
+    const id = ask();
+    answerQuestion(partner, { id, text: 'Yes.' });
+    const answer = office.read.select({ id: contributions.id }).from(contributions).get()?.id ?? '';
+    reviseUpdate(partner, { id: answer, text: '' });
+    expect(dayForPartners(partner).questions).toMatchObject([{ id }]);
+  });
+
+  test('can be put only to whom the case concerns: another agency is added to it with the reason, in one step', () => {
+    expect(() => ask({ agencyId: 'agency-drugs' })).toThrow(/does not concern .* yet, so nobody there could read the question/);
+    expect(office.read.select().from(caseQuestions).all()).toEqual([]);
+    ask({ agencyId: 'agency-drugs', relevanceReason: 'He asked for a script' });
+    expect(relevanceOfCase(office.read, caseId, '2026-03-03')).toContainEqual({
+      agencyId: 'agency-drugs',
+      isRelevant: true,
+      reason: 'Added by M. Larkspur: He asked for a script',
+      isByHand: true,
+    });
+    expect(dayForPartners(as(office, 'partner', 'drugs')).questions).toHaveLength(1);
+    // Where the case concerns it already, a reason adds nothing.
+    ask({ relevanceReason: 'Asked again' });
+    expect(relevanceOfCase(office.read, caseId, '2026-03-03').find(({ agencyId }) => agencyId === 'agency-housing')?.isByHand).toBe(false);
+  });
+
+  test('is a coordinator’s to ask and to take back, and the asked agency’s to answer', () => {
+    expect(() =>
+      askAgency(partner, { caseId, agencyId: 'agency-police', meetingId, text: 'x', wantedOn: '2026-03-09', relevanceReason: null }),
+    ).toThrow('As a partner you cannot ask an agency about a case.');
+    const id = ask();
+    expect(() => takeBackQuestion(partner, { id, reason: 'No' })).toThrow('As a partner you cannot');
+    expect(() => answerQuestion(as(office, 'partner', 'police'), { id, text: 'Yes' })).toThrow('As a partner you cannot');
+    expect(() => answerQuestion(as(office, 'manager'), { id, text: 'Yes' })).toThrow('As a manager you cannot');
+    answerQuestion(office, { id, text: 'Yes, by telephone.' });
+    expect(questionsOfCase(office, { caseId }).questions[0]?.answers).toMatchObject([{ text: 'Yes, by telephone.', personName: '' }]);
+  });
+
+  test('that is taken back is asked of nobody any more, and cannot be answered', () => {
+    const id = ask();
+    takeBackQuestion(office, { id, reason: 'Known by now' });
+    expect(dayForPartners(partner).questions).toEqual([]);
+    expect(questionsOfCase(office, { caseId }).questions).toEqual([]);
+    expect(() => answerQuestion(partner, { id, text: 'Yes' })).toThrow('This question is not, or no longer');
+  });
+
+  test('needs a day to come, somebody on the scheme, and a conference that is not over', () => {
+    expect(() => ask({ wantedOn: '2026-03-02' })).toThrow('has passed already');
+    const gone = addCase(office, { state: 'left', leadAgencyId: 'agency-housing' });
+    expect(() => ask({ caseId: gone })).toThrow('has left the scheme');
+    office.record('conference closed', (operation) => operation.put(meetings, meetingId, { state: 'final' }));
+    expect(() => ask()).toThrow(/minutes/i);
+    expect(() => ask({ meetingId: null })).not.toThrow();
+  });
+
+  test('that is answered after its conference is an update for the next one, and leaves the minutes as they are', () => {
+    const id = ask();
+    office.record('conference closed', (operation) => operation.put(meetings, meetingId, { state: 'final' }));
+    expect(dayForPartners(partner).questions).toHaveLength(1);
+    answerQuestion(partner, { id, text: 'Late, but yes.' });
+    expect(office.read.select().from(contributions).all()).toMatchObject([{ meetingId: null, questionId: id }]);
+  });
+
+  test('is asked after for eight weeks, and stays on the case', () => {
+    const id = ask();
+    office.record('asked long ago', (operation) => operation.put(caseQuestions, id, { wantedOn: '2026-01-05' }));
+    expect(dayForPartners(partner).questions).toEqual([]);
+    expect(listUnanswered(office)).toEqual([]);
+    expect(questionsOfCase(office, { caseId }).questions).toHaveLength(1);
+  });
+});
