@@ -60,6 +60,12 @@ test('three workstations share one scheme: two chair one conference, and the par
   };
   const { window: second } = await join6('second', { name: 'P. Garrowby', agency: 'Prob', role: 'Coordinator' });
   const { running: theirs, window: partner } = await join6('partner', { name: 'J. Pellowin', agency: 'Hous', role: 'Partner' });
+  // Between conferences the chair asks the partner's agency one thing.
+  await chair.evaluate(async ({ theirs: caseId, housing, meetingId }) => {
+    const { questions, scheme } = globalThis.window.roundtable;
+    const { today } = await scheme.get();
+    await questions.ask({ caseId, agencyId: housing, meetingId, text: 'Is the room still free?', wantedOn: today, relevanceReason: null });
+  }, made);
   await exchange(chair, second, partner);
   await expect.poll(() => surnames(second)).toEqual(['Oakenfell', 'Quizzlethorpe']);
   await expect.poll(() => surnames(partner), { timeout: 20_000 }).toEqual(['Oakenfell']);
@@ -67,7 +73,7 @@ test('three workstations share one scheme: two chair one conference, and the par
 
   // The partner's first screen: when to come, what is asked, and nothing of anybody else's.
   await expect(partner.getByRole('heading', { level: 1, name: 'Housing' })).toBeVisible();
-  await expect(partner.getByRole('status').filter({ hasText: 'Before today’s conference' })).toContainText('1 update to write');
+  await expect(partner.getByRole('status').filter({ hasText: 'Before today’s conference' })).toContainText('1 question to answer, 1 update to write');
   await expect(partner.getByText('Quizzlethorpe', { exact: false })).toHaveCount(0);
   await expect(partner.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText([
     /Your day/,
@@ -87,10 +93,15 @@ test('three workstations share one scheme: two chair one conference, and the par
   renameSync(share, `${share}-away`);
   await exchange(partner);
   await expect(rail(partner)).toContainText('Folder out of reach');
-  await partner.keyboard.press('w');
+  await partner.keyboard.press('q');
+  await partner.getByLabel(/^Answer about OAKENFELL/).fill('Free until Friday');
+  await partner.keyboard.press('Control+Enter');
+  await expect(partner.getByText('Asked: Is the room still free?')).toBeVisible();
+  // An answer is an update; another may be added to it.
+  await partner.getByRole('button', { name: /^Add to it/ }).click();
   await partner.getByLabel(/^Update on OAKENFELL/).fill('A room is held until the ninth');
   await partner.keyboard.press('Control+Enter');
-  await expect(partner.getByRole('button', { name: 'Change' })).toBeVisible();
+  await expect(partner.getByRole('button', { name: 'Change' })).toHaveCount(2);
   await partner.keyboard.press('e');
   await partner.getByLabel('Note').fill('Assessed, and offered a room');
   await partner.getByRole('button', { name: /Done/ }).click();
@@ -110,6 +121,7 @@ test('three workstations share one scheme: two chair one conference, and the par
   }, made);
   await exchange(chair, second);
   for (const window of [chair, second]) await goTo(window, `/meeting/${made.meetingId}/chair`);
+  await expect(chair.getByText('Asked: Is the room still free?')).toBeVisible();
   await expect(chair.getByText('A room is held until the ninth')).toBeVisible();
   await expect(chair.getByText('Assessed, and offered a room')).toBeVisible();
   const discussion = (window: Page) => window.getByRole('textbox', { name: /^Discussion/ });

@@ -7,7 +7,7 @@ import type { CohortStory } from './record-cohort';
 const asked = [
   { kind: 'probation', text: 'Has every appointment of the last fortnight been kept?', answer: 'Two of three; the third was moved by us.' },
   { kind: 'police', text: 'Is anything known of who visits the address at night?', answer: '' },
-  { kind: 'probation', text: 'Which licence conditions can be lifted if this goes on as it does?', answer: '' },
+  { kind: 'probation', text: 'Who sees them next, and when?', answer: '' },
 ] as const;
 
 /** Questions to core agencies, which every case concerns: one is answered, the others are still waited for. */

@@ -78,6 +78,7 @@ function Question({ question, isShared, isOpen, onToggle, onClose }: QuestionPro
   const { agencyId, text, wantedOn, answers, askedByName } = question;
   const agency = agencyOf(agencyId)?.name ?? 'the agency';
   const isWaiting = answers.length === 0;
+  const answerWords = agencyId === scheme.me.agencyId ? 'Answer' : 'Write down the answer';
   const mayAnswer = isShared && isWaiting && mayForAgency(scheme.me, agencyId, 'contribute-for-any-agency', 'contribute-for-own-agency');
   return (
     <li>
@@ -105,8 +106,8 @@ function Question({ question, isShared, isOpen, onToggle, onClose }: QuestionPro
         {isOpen || isTakingBack ? null : (
           <p className="row">
             {mayAnswer ? (
-              <Button size="small" look="quiet" onPress={onToggle} aria-label={`Answer for ${agency}: ${text}`}>
-                {agencyId === scheme.me.agencyId ? 'Answer' : 'Write down the answer'}
+              <Button size="small" look="quiet" onPress={onToggle} aria-label={`${answerWords}: ${text}`}>
+                {answerWords}
               </Button>
             ) : null}
             {isWaiting && may('ask-agencies') ? (

@@ -32,13 +32,10 @@ export function MyQuestions({ questions }: { readonly questions: readonly Questi
                 {question.askedByName === '' ? '' : `${question.askedByName} asks, `}by {formatDay(question.wantedOn)}{' '}
                 <DueWords dueOn={question.wantedOn} today={today} />
               </CaseWords>
-              <Button
-                size="small"
-                onPress={() => toggle(question.id)}
-                aria-expanded={open === question.id}
-                aria-label={`Answer: ${question.caseName}`}
-              >
-                Answer {place === 0 && open === null ? <KeyHint>Q</KeyHint> : null}
+              <Button size="small" onPress={() => toggle(question.id)} aria-expanded={open === question.id}>
+                Answer
+                <span className="visually-hidden">: {question.caseName}</span>
+                {place === 0 && open === null ? <KeyHint>Q</KeyHint> : null}
               </Button>
             </div>
             <p className="prose partner-question" dir="auto">
