@@ -196,7 +196,7 @@ it('counts as many words as were typed where one is repeated over many pages in 
     dissent: text,
     colourReason: text,
     riskWarnings: [text],
-    contributions: [{ agency: 'Police', person: '', text }],
+    contributions: [{ agency: 'Police', person: '', text, question: text }],
     actions: [{ ...(minutesCase(1).actions[0] as (typeof entry.actions)[0]), text, agency: text }],
   });
   const { bytes } = await render({
@@ -208,5 +208,5 @@ it('counts as many words as were typed where one is repeated over many pages in 
     pagesOf(bytes)
       .join(' ')
       .match(/Wamblequark/g)?.length ?? 0;
-  expect(found).toBe(9 * 1500 + cutInFront);
+  expect(found).toBe(10 * 1500 + cutInFront);
 });

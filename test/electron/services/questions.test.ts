@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { findMeeting } from '../../../db/queries/meetings';
 import { relevanceOfCase } from '../../../db/queries/relevance';
-import { agendaItems, caseQuestions, contributions, meetings } from '../../../db/schema';
+import { agendaItems, attendances, caseQuestions, contributions, meetings } from '../../../db/schema';
+import { informationWords } from '../../../electron/documents/minutes-attendance';
 import { getChairItem, reviseUpdate } from '../../../electron/services/chairing';
+import { minutesView } from '../../../electron/services/document-views/minutes-view';
 import { dayForPartners } from '../../../electron/services/partners-day';
 import { answerQuestion, askAgency, listUnanswered, questionsOfCase, takeBackQuestion } from '../../../electron/services/questions';
 import { addCase, as } from '../../support/builders';
@@ -131,6 +134,36 @@ describe('a question to one agency', () => {
     expect(dayForPartners(partner).questions).toHaveLength(1);
     answerQuestion(partner, { id, text: 'Late, but yes.' });
     expect(office.read.select().from(contributions).all()).toMatchObject([{ meetingId: null, questionId: id }]);
+  });
+
+  test('that its agency left unanswered stands with its apologies in the minutes, and in a reader’s own only for cases it reads', () => {
+    list();
+    const other = addCase(office, { surname: 'Oakenfell', state: 'adopted', leadAgencyId: 'agency-drugs' });
+    office.record('case put on the agenda', (operation) =>
+      operation.put(agendaItems, operation.newId(), { meetingId, caseId: other, position: 2 }),
+    );
+    const [first] = [ask(), ask({ text: 'And the deposit?' })];
+    ask({ caseId: other, relevanceReason: 'He asked for a room' });
+    answerQuestion(partner, { id: first, text: 'Until June.' });
+    office.record('apologies recorded', (operation) =>
+      operation.put(attendances, operation.newId(), {
+        meetingId,
+        agencyId: 'agency-housing',
+        guestName: 'J. Pellowin',
+        status: 'apologies',
+      }),
+    );
+    const meeting = findMeeting(office.read, meetingId) as NonNullable<ReturnType<typeof findMeeting>>;
+    const draft = { number: '', version: 1, isFinal: false, issuedAt: null, reader: '', correction: '' };
+    const minutes = (reader: string | null) => minutesView(office, meeting, reader, draft, []);
+    const [full] = minutes(null).attendance;
+    expect(full?.unanswered).toBe(2);
+    expect(full && informationWords(full)).toBe('✗ not sent, 2 questions unanswered');
+    // The drug service does not read the first case.
+    expect(minutes('agency-drugs').attendance[0]?.unanswered).toBe(1);
+    expect(minutes(null).cases[0]?.contributions).toEqual([
+      { agency: 'Housing Options', person: 'J. Pellowin', text: 'Until June.', question: 'Does he still have the room?' },
+    ]);
   });
 
   test('is asked after for eight weeks, and stays on the case', () => {
