@@ -73,7 +73,9 @@ test('three workstations share one scheme: two chair one conference, and the par
 
   // The partner's first screen: when to come, what is asked, and nothing of anybody else's.
   await expect(partner.getByRole('heading', { level: 1, name: 'Housing' })).toBeVisible();
-  await expect(partner.getByRole('status').filter({ hasText: 'Before today’s conference' })).toContainText('1 question to answer, 1 update to write');
+  await expect(partner.getByRole('status').filter({ hasText: 'Before today’s conference' })).toContainText(
+    '1 question to answer, 1 update to write',
+  );
   await expect(partner.getByText('Quizzlethorpe', { exact: false })).toHaveCount(0);
   await expect(partner.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText([
     /Your day/,

@@ -82,12 +82,7 @@ export function minutesView(
     },
     ...(reader === null ? {} : { ownAgency: called.agency(reader) }),
     agencyNames: listAgencies(read).map(({ name }) => name),
-    attendance: attendance(
-      session,
-      meeting.id,
-      items.map(({ item }) => item.caseId),
-      called,
-    ).map((entry) => ({ ...entry, name: clean(entry.name, true) })),
+    attendance: attendance(session, meeting.id, caseIds, called).map((entry) => ({ ...entry, name: clean(entry.name, true) })),
     lastActions: [...settled, ...carried].map((action) => settledAction(shown(action), called)),
     cases: minutesCases(session, meeting, items, setHere, called),
     generalActions: setHere.filter(({ caseId }) => caseId === null).map((action) => documentAction(action, called)),
