@@ -1,12 +1,12 @@
-import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
 import { demonstrationNow, expect, schemesIn, test } from '../support/demonstration';
 import { filesHolding } from '../support/files';
-import { startEmptyScheme } from '../support/new-scheme';
-import { admitNewcomer, askToJoin, type Newcomer, shareScheme } from '../support/shared-windows';
-import { answerSaveDialog, goTo } from '../support/window';
+import { newSchemePassphrase, startEmptyScheme } from '../support/new-scheme';
+import { admitNewcomer, askToJoin, goToSharing, type Newcomer, shareScheme } from '../support/shared-windows';
+import { answerSaveDialog, freshWindow, goTo } from '../support/window';
 
 test.use({ environment: { ROUNDTABLE_NOW: demonstrationNow }, actionTimeout: 20_000 });
 
@@ -181,4 +181,47 @@ test('three workstations share one scheme: two chair one conference, and the par
     )
     .toContain('Read by all workstations');
   expect(filesHolding(share, ['A room is held', 'Oakenfell', 'Quizzlethorpe', 'Assess', 'Pellowin', 'Tasking pack'])).toEqual([]);
+});
+
+test('of two computers with one file, one is given a new identity on its own screen and keeps what it wrote', async ({
+  app,
+  window,
+  home,
+  launch,
+}) => {
+  test.setTimeout(90_000);
+  await startEmptyScheme(app, window);
+  const share = join(home, 'share');
+  mkdirSync(share);
+  await shareScheme(app, window, share);
+  const copied = join(home, 'copied');
+  cpSync(schemesIn(home), schemesIn(copied), { recursive: true });
+  const running = await launch({ home: copied });
+  const other = await running.firstWindow();
+  await other.waitForFunction(() => 'roundtable' in globalThis);
+  const name = readdirSync(schemesIn(copied)).find((each) => each.endsWith('.roundtable')) ?? '';
+  await other.evaluate(([path, passphrase]) => globalThis.window.roundtable.app.unlock({ path, passphrase }), [
+    join(schemesIn(copied), name),
+    newSchemePassphrase,
+  ] as const);
+  await freshWindow(running, other);
+  for (const [page, surname] of [
+    [window, 'Oakenfell'],
+    [other, 'Thistlemoor'],
+  ] as const) {
+    await page.evaluate(async (given) => {
+      const { cases, sharing } = globalThis.window.roundtable;
+      await cases.create({ fields: { surname: given, forenames: 'Dean' }, colour: null });
+      await sharing.exchange();
+    }, surname);
+  }
+  await goToSharing(other);
+  await expect(other.getByRole('alert').filter({ hasText: 'This workstation’s file is in use twice' })).toBeVisible();
+  await expectAccessible(other);
+  await other.getByRole('button', { name: 'Give this computer a new identity' }).click();
+  await expect(other.getByText('This computer has a new identity', { exact: false })).toBeVisible({ timeout: 20_000 });
+  await expect(other.getByText('in use twice')).toHaveCount(0);
+  await exchange(window);
+  expect(await surnames(window)).toEqual(['Oakenfell', 'Thistlemoor']);
+  expect(await surnames(other)).toEqual(['Oakenfell', 'Thistlemoor']);
 });
