@@ -65,8 +65,8 @@ const smallTables = 10;
 const largestTable = 12;
 /** And where agencies are left over, so that the gain is less. */
 const largeTables = 11;
-/** Steps that take about as long as the large tables where one holds all agencies, and where agencies are left over. */
-const longWithOneTable = 5000;
+/** Steps before the large tables: few where one holds all agencies, and more where agencies are left over. */
+const longWithOneTable = 2000;
 const longWithMore = 10_000;
 
 /**
