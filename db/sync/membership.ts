@@ -4,6 +4,7 @@ import type { DeviceIdentity } from '../log/identity';
 import type { Operation } from '../log/recorder';
 import { makeStamp } from '../log/stamp';
 import { devices } from '../schema';
+import { appliedAuthorityCommits, countedAuthority } from './authority';
 
 const setting = 'anchor';
 
@@ -19,6 +20,15 @@ export function anchorOf({ read, raw }: Connection): string {
 /** Before a joining file takes in anything: the anchor that both screens agreed on. */
 export function keepAnchor({ local }: Connection, anchor: string): void {
   writeLocalSetting(local, setting, anchor);
+}
+
+/** Whether somebody who may has vouched for a workstation: else everybody, itself included, puts aside what it writes. */
+export function isVouchedFor(connection: Connection, device: string): boolean {
+  const named = appliedAuthorityCommits(connection.raw);
+  const counted = countedAuthority(named, anchorOf(connection));
+  return named.some(
+    ({ hash, commit }) => counted.has(hash) && commit.puts.some(({ relation, row }) => relation === 'devices' && row === device),
+  );
 }
 
 export interface NewDevice {

@@ -4,7 +4,7 @@ import { devices, people } from '../../../db/schema';
 import { ageCipher } from '../../../db/sync/cipher';
 import { createExchange, type Exchange, type PollReport } from '../../../db/sync/exchange';
 import { readManifest } from '../../../db/sync/manifest';
-import { anchorOf, retireDevice } from '../../../db/sync/membership';
+import { anchorOf, isVouchedFor, retireDevice } from '../../../db/sync/membership';
 import type { Received } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
 import type { ChangeList } from '../../../shared/merge/change-list';
@@ -141,6 +141,10 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
     },
     async use(chosen) {
       demand(session, 'edit-scheme');
+      if (!isVouchedFor(session.connection, session.device.id))
+        throw new Refusal(
+          'This scheme was brought back from an export, and nobody was there who could vouch for this computer: others would put aside what is recorded on it. Nothing was changed. Share the scheme from the computer it was exported on, or from a backup of that. If it is shared already, choose Join a shared scheme on the first screen.',
+        );
       const made = await begin(chosen).setUp();
       if (!made.ok) {
         exchange = null;

@@ -14,6 +14,7 @@ import { exportScheme } from '../../../electron/services/export-scheme';
 import { openSession } from '../../../electron/services/open-session';
 import { setPhotograph } from '../../../electron/services/photographs';
 import { restoreScheme } from '../../../electron/services/restore-scheme';
+import { createSharingDesk } from '../../../electron/services/sharing/desk';
 import { addCase, as } from '../../support/builders';
 import { jpegOf } from '../../support/jpeg';
 import { type TestSession, testNow } from '../../support/session';
@@ -117,6 +118,22 @@ describe('an exported scheme', () => {
     expect(again.me).toMatchObject({ name: 'M. Larkspur', role: 'coordinator' });
     addCase(again as TestSession, { surname: 'Thistlemoor' });
     expect(verifyLog(opened.connection).problems).toEqual([]);
+    opened.connection.close();
+  });
+
+  it('is not shared from where it was brought back: nobody has vouched for that computer, and what it records would be put aside', async () => {
+    const session = filled();
+    const choices = { bytes: await exported(session), exportPassphrase: null, passphrase: 'a new passphrase' };
+    const { path } = await restoreScheme(choices, place());
+    const opened = await openWithPassphrase(path, 'a new passphrase');
+    if (!opened.ok) throw new Error(opened.problem);
+    const again = openSession(opened.connection, path, () => testNow + 120_000);
+    const desk = createSharingDesk({ session: again, timers: { after: () => () => {}, every: () => () => {} }, tell: () => {} });
+    const shared = mkdtempSync(join(folder, 'share-'));
+    await expect(desk.use(shared)).rejects.toThrow('brought back from an export');
+    expect(readdirSync(shared)).toEqual([]);
+    expect(desk.view().state).toBe('none');
+    desk.stop();
     opened.connection.close();
   });
 
