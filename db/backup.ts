@@ -67,12 +67,15 @@ async function copyBytes(descriptor: number, to: FileHandle, isStopped: () => bo
   }
 }
 
+/** Where a backup is written until it is whole. */
+export const unfinishedBackup = (target: string) => `${target}.partial`;
+
 /**
  * Makes a backup of a copy: `VACUUM INTO`, which reads every row, drops what is no longer used and keeps the key; then
  * opens what it wrote, checks every page and the end of the log, and only then gives it its name.
  */
 export function writeBackup(copy: string, key: Uint8Array, target: string): CopyFacts {
-  const partial = `${target}.partial`;
+  const partial = unfinishedBackup(target);
   if (existsSync(target)) throw new Error('There is a backup of that name already.');
   rmSync(partial, { force: true });
   try {

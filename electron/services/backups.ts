@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { open as openFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { copyOpenFile } from '../../db/backup';
+import { copyOpenFile, unfinishedBackup } from '../../db/backup';
 import { logFacts } from '../../db/queries/audit';
 import { isDemonstration, lastConferenceClosedAt } from '../../db/queries/backups';
 import { keyFilePath, loadKeyFile, replaceKeyFile } from '../../db/scheme-file';
@@ -93,12 +94,14 @@ export function createBackupDesk(run: RunFileJob): BackupDesk {
           const target = join(folder, name);
           if (existsSync(target)) throw failedWith('EEXIST');
           demandRoomBeside(session, folder);
-          const made = await withCopy(open, signal, (copy) => run(signal, 'writeBackup', copy, key, target));
+          const made = await withCopy(open, signal, (copy) =>
+            keepingDiskUp(unfinishedBackup(target), run(signal, 'writeBackup', copy, key, target)),
+          );
           writeKeyFileOf(session, target);
           const notes = readBackupNotes(session);
           const last = { name, madeAt, commits: made.commits };
           writeBackupNotes(session, { last, trouble: null, commitsOf: { ...notes.commitsOf, [name]: made.commits } });
-          rotate(open, folder);
+          await rotate(open, folder);
           return { ok: true, name, commits: made.commits, sizeBytes: made.sizeBytes };
         });
       } catch (error) {
@@ -231,16 +234,44 @@ function writeKeyFileOf(session: Session, backup: string): void {
   if (keys) replaceKeyFile(backup, { ...keys, keychain: null });
 }
 
-function rotate(open: OpenScheme, folder: string): void {
+async function rotate(open: OpenScheme, folder: string): Promise<void> {
   const { session, key } = open;
   const { last, drill, commitsOf } = readBackupNotes(session);
   const neverRemove = new Set([last?.name ?? '', drill?.isWhole ? drill.name : '']);
   for (const { name } of backupsToRemove(backupsIn(folder, key), neverRemove)) {
-    rmSync(join(folder, name), { force: true });
-    rmSync(keyFilePath(join(folder, name)), { force: true });
+    // A large file takes a moment to go, in which nobody could type.
+    await rm(join(folder, name), { force: true });
+    await rm(keyFilePath(join(folder, name)), { force: true });
   }
+  if (!session.connection.raw.open) return;
   const present = new Set(backupsIn(folder, key).map(({ name }) => name));
   writeBackupNotes(session, { commitsOf: Object.fromEntries(Object.entries(commitsOf).filter(([name]) => present.has(name))) });
+}
+
+const betweenLooks = 100;
+
+/**
+ * Waits for the disk again and again while a worker writes a file: all that is left to write at its end would be waited for
+ * at once, and a keystroke that is kept in that moment with it.
+ */
+async function keepingDiskUp<T>(path: string, work: Promise<T>): Promise<T> {
+  let isDone = false;
+  const done = work.finally(() => {
+    isDone = true;
+  });
+  const ended = done.then(
+    () => {},
+    () => {},
+  );
+  while (!isDone) {
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, betweenLooks))]);
+    if (isDone) break;
+    // It is not there yet, or has its name by now.
+    const file = await openFile(path, 'r+').catch(() => null);
+    await file?.datasync().catch(() => {});
+    await file?.close();
+  }
+  return done;
 }
 
 function noteTrouble(session: Session, why: BackupTrouble): void {
