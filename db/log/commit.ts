@@ -62,7 +62,7 @@ const written = (puts: readonly Put[]): readonly WrittenPut[] =>
 const joined = (...texts: readonly string[]) => `[${texts.join(',')}]`;
 const within = (head: Head) => JSON.stringify(head).slice(1, -1);
 const contentOf = ({ puts }: Commit) => JSON.stringify(written(puts));
-const hashOfContent = (salt: string, content: string) => JSON.stringify(hashOf(joined(JSON.stringify(salt), content)));
+const hashOfContent = (salt: string, content: string) => hashOf(joined(JSON.stringify(salt), content));
 
 /** The exact text that is stored and sent. Arrays, so that no key order has to be agreed on. */
 export function encodeCommit(commit: Commit): string {
@@ -79,7 +79,7 @@ export function encodeToSign(commit: Commit): { readonly body: string; readonly 
   const head = within(headOf(commit));
   const content = contentOf(commit);
   const body = encodeWith(commit, head, content);
-  return { body, signed: commit.salt === undefined ? body : joined(head, hashOfContent(commit.salt, content)) };
+  return { body, signed: commit.salt === undefined ? body : joined(head, JSON.stringify(hashOfContent(commit.salt, content))) };
 }
 
 /**
@@ -89,7 +89,7 @@ export function encodeToSign(commit: Commit): { readonly body: string; readonly 
 export function signedText(commit: Commit): string | null {
   if (commit.erased === '') return null;
   if (commit.salt === undefined) return encodeCommit(commit);
-  return joined(within(headOf(commit)), hashOfContent(commit.salt, contentOf(commit)));
+  return joined(within(headOf(commit)), JSON.stringify(hashOfContent(commit.salt, contentOf(commit))));
 }
 
 /** A commit's hash, by which the next of its chain names it. Null where form 1 was erased. */
@@ -101,8 +101,8 @@ export function hashOfCommit(commit: Commit): string | null {
 /** What is left of a commit when its content is erased: who, when, in which space and with what intent. */
 export function withoutContent(commit: Commit): Commit {
   if (commit.erased !== undefined) return commit;
-  const { salt, puts, ...rest } = commit;
-  return { ...rest, puts: [], erased: salt === undefined ? '' : hashOf(joined(JSON.stringify(salt), JSON.stringify(written(puts)))) };
+  const { salt, ...rest } = commit;
+  return { ...rest, puts: [], erased: salt === undefined ? '' : hashOfContent(salt, contentOf(commit)) };
 }
 
 /** Reads a body back, erased or not. Throws where it is not a commit of a form this version knows. */

@@ -123,7 +123,6 @@ export async function readOwn(
   name: string,
 ): Promise<(SegmentFile & { readonly size: number }) | null> {
   const read = await transport.read(folder, name);
-  if (!read.ok || contentHash(read.value) !== readFileName(name)?.hash) return null;
-  const file = readSegmentFile(read.value);
-  return file && { ...file, size: read.value.length };
+  const file = read.ok ? readSegmentFile(read.value) : null;
+  return read.ok && file && file.hash === readFileName(name)?.hash ? { ...file, size: read.value.length } : null;
 }
