@@ -41,6 +41,8 @@ export function mayBeCopy(name: string): boolean {
   );
 }
 
+export const isDeviceFolder = (name: string) => /^[0-9a-f]{24}$/.test(name);
+
 /** Ids of devices tell capitals apart, which not every file system does. */
 export function deviceFolder(device: string): string {
   return createHash('sha256').update(`roundtable folder\n${device}`).digest('hex').slice(0, 24);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeviceFolder, manifestName, readFileName } from './file-names';
 import type { FileSystem } from './file-system';
 import type { Listing, Transport, Transported, TransportProblem } from './transport';
 
@@ -14,10 +15,8 @@ export interface FolderParts {
 /** Folders that are this program's: the devices', and the place where newcomers ask. Everything else is somebody else's. */
 const folderForm = /^[a-z0-9-]{1,40}$/;
 export const unfinishedEnding = '.tmp';
-/** Among them those that are of devices: what they hold may be listed by no other name. */
-const deviceForm = /^[0-9a-f]{24}$/;
 /** Names that this program writes. Some shares and sticks give them back in capitals. */
-const nameForm = /^(roundtable\.scheme|\d{8}-[0-9a-f]{40}\.(seg|pack|snap|ack|paper)|[0-9a-f]{40}\.(request|welcome))$/;
+const isOwnName = (name: string) => name === manifestName || readFileName(name) !== null || /^[0-9a-f]{40}\.(request|welcome)$/.test(name);
 /** Nothing that this program writes comes near to it. */
 const mostBytes = 512 * 1024 * 1024;
 const renameTries = 8;
@@ -53,13 +52,13 @@ export function folderTransport({ files, root, wait, token }: FolderParts): Tran
   };
 
   /** Names as this program writes them. Of two that differ by capitals alone the right one is taken, and the other left alone. */
-  function asWritten(names: readonly string[], form: RegExp, folder: string): readonly string[] {
+  function asWritten(names: readonly string[], isOurs: (name: string) => boolean, within = ''): readonly string[] {
     const all = new Set(names);
     return names.map((name) => {
       const right = name.toLowerCase();
-      if (right === name || !form.test(right) || all.has(right)) return name;
+      if (right === name || !isOurs(right) || all.has(right)) return name;
       all.add(right);
-      standing.set(folder === '' && form === deviceForm ? right : `${folder}/${right}`, name);
+      standing.set(`${within}${right}`, name);
       return right;
     });
   }
@@ -68,7 +67,7 @@ export function folderTransport({ files, root, wait, token }: FolderParts): Tran
     list: () =>
       guard(async () => {
         standing.clear();
-        const names = asWritten(asWritten(await files.list(root), deviceForm, ''), nameForm, '');
+        const names = asWritten(asWritten(await files.list(root), isDeviceFolder), isOwnName, '/');
         const listing = new Map<string, readonly string[]>();
         const top: string[] = [];
         for (const name of names) {
@@ -76,7 +75,7 @@ export function folderTransport({ files, root, wait, token }: FolderParts): Tran
           else
             listing.set(
               name,
-              asWritten(await listFolder(files, join(root, standing.get(name) ?? name), deviceForm.test(name)), nameForm, name),
+              asWritten(await listFolder(files, join(root, standing.get(name) ?? name), isDeviceFolder(name)), isOwnName, `${name}/`),
             );
         }
         listing.set('', top);

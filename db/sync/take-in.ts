@@ -3,7 +3,7 @@ import { schemeSpace } from '../log/synced-tables';
 import type { Breathe } from '../turns';
 import type { Cipher } from './cipher';
 import { type ExchangeStore, runsOf } from './exchange-store';
-import { deviceFolder, type FileKind, mayBeCopy, readFileName, writeFileName } from './file-names';
+import { deviceFolder, type FileKind, isDeviceFolder, mayBeCopy, readFileName, writeFileName } from './file-names';
 import type { ForeignCommit } from './foreign-commit';
 import { openPaper, type Paper } from './paper';
 import { isOfNewerVersion, lookIntoPart, type Note, openNote, type Part, readSegmentFile, type SegmentFile } from './segment';
@@ -60,7 +60,7 @@ export function namesToRead(
 ) {
   const wanted: { readonly folder: string; readonly name: string; readonly order: number }[] = [];
   for (const [folder, names] of listing) {
-    if (!/^[0-9a-f]{24}$/.test(folder)) continue;
+    if (!isDeviceFolder(folder)) continue;
     const device = deviceOfFolder.get(folder);
     const upTo = device === undefined ? 0 : store.sender(device).upTo;
     for (const name of names) {
