@@ -31,7 +31,7 @@ export function createEraser(raw: GuardedDatabase, now: string) {
     'select case_id as caseId from erasure_work w where not exists (select 1 from case_erasures e where e.erased_case = w.case_id)',
   );
   const removeCommit = prepareOnce(raw, 'delete from commits where sequence = ?');
-  const left = prepareOnce<[string], Omit<StoredCommit, 'body' | 'signature'>>(
+  const entriesIn = prepareOnce<[string], Omit<StoredCommit, 'body' | 'signature'>>(
     raw,
     'select sequence, hash, device, number, person, stamp, intent from commits where space = ?',
   );
@@ -82,7 +82,7 @@ export function createEraser(raw: GuardedDatabase, now: string) {
      */
     countLateAnew(rows: ReadonlySet<string>): void {
       for (const caseId of casesOf(rows)) {
-        for (const shell of left.all(caseSpace(caseId))) {
+        for (const shell of entriesIn.all(caseSpace(caseId))) {
           if (erasures.isCovered(caseId, shell.device, shell.number)) continue;
           removeCommit.run(shell.sequence);
           setAsideLate(caseId, shell);

@@ -1,4 +1,5 @@
 import type { ChangeList } from '../../shared/merge/change-list';
+import { standingSince } from '../../shared/merge/clocks';
 import { type Alarm, stoppingAlarms } from './alarms';
 import { createExchangeDesk, type ExchangeParts } from './exchange-desk';
 import { createFolderWatch } from './folder-watch';
@@ -152,7 +153,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
 
   /** A folder that holds what this device wrote is its own, and what it says of itself is known: after a while it is written anew. */
   async function mendManifest(listing: Listing, folder: string | null): Promise<void> {
-    brokenSince = Math.min(brokenSince ?? clock(), clock());
+    brokenSince = standingSince(brokenSince, clock());
     if (folder !== null && isInUse(listing) && clock() - brokenSince >= mendAfter)
       await writeManifest(transport, { scheme: anchor, folder });
   }

@@ -1,7 +1,8 @@
 import type { Authority } from '../../shared/merge/authority';
+import { standingSince } from '../../shared/merge/clocks';
 import type { Clock } from '../log/stamp';
 import type { Alarm } from './alarms';
-import type { ExchangeStore } from './exchange-store';
+import type { ExchangeStore, KnownFile } from './exchange-store';
 import { deviceFolder, readFileName } from './file-names';
 import type { Listing, Transport } from './transport';
 
@@ -34,20 +35,17 @@ export function createFolderWatch({ store, transport, me, clock }: WatchParts) {
     });
   }
 
-  const ownMissing = (listing: Listing) => {
+  function ownMissing(listing: Listing): readonly KnownFile[] {
     const names = new Set(listing.get(deviceFolder(me)) ?? []);
     const waiting = new Set(store.outboxNames());
     const packedTo = Math.max(0, ...store.filesOf(me, 'pack', 'read').flatMap(({ name, number }) => (names.has(name) ? [number] : [])));
-    return (['segment', 'pack'] as const)
+    const gone = (['segment', 'pack'] as const)
       .flatMap((kind) => store.filesOf(me, kind, 'own'))
-      .filter((file) => {
-        if (names.has(file.name) || waiting.has(file.name)) return false;
-        if (file.number > packedTo) return true;
-        // This file was put back from before another of its lives packed them.
-        store.addFile({ ...file, state: 'removed' });
-        return false;
-      });
-  };
+      .filter(({ name }) => !names.has(name) && !waiting.has(name));
+    // This file was put back from before another of its lives packed them.
+    for (const file of gone) if (file.number <= packedTo) store.addFile({ ...file, state: 'removed' });
+    return gone.filter(({ number }) => number > packedTo);
+  }
 
   return {
     /** Whether nothing is gone of what was in the folder. */
@@ -62,8 +60,7 @@ export function createFolderWatch({ store, transport, me, clock }: WatchParts) {
         return null;
       }
       seen += 1;
-      // A clock that was set back begins again.
-      if (seen === 1 || clock() < seenSince) seenSince = clock();
+      seenSince = standingSince(seen === 1 ? null : seenSince, clock());
       if (seen < timesSeen || clock() - seenSince < seenFor) return 'not-sure';
       const [first] = own;
       if (first && clock() - seenSince < seenForIfReadable && (await transport.read(first.folder, first.name)).ok) return 'not-sure';
@@ -93,7 +90,7 @@ export function createFolderWatch({ store, transport, me, clock }: WatchParts) {
           gapSince.delete(key);
           return [];
         }
-        const since = Math.min(gapSince.get(key) ?? clock(), clock());
+        const since = standingSince(gapSince.get(key), clock());
         gapSince.set(key, since);
         if (clock() - since < gapAfter) return [];
         return [{ kind: 'missing-segments', device, first: upTo + 1, last: highest, since: new Date(since).toISOString() }];

@@ -1,4 +1,5 @@
 import type { Authority } from '../../shared/merge/authority';
+import { standingSince } from '../../shared/merge/clocks';
 import type { DeviceIdentity } from '../log/identity';
 import { createBreather, type Pace } from '../turns';
 import type { Cipher } from './cipher';
@@ -51,8 +52,7 @@ export function owedIn(space: string, { store, readers, authority, me, now, know
       }
       if (author !== me) {
         if (rank < 0) continue;
-        // A clock that was set back begins again.
-        const since = Math.min(known.get(key) ?? now, now);
+        const since = standingSince(known.get(key), now);
         known.set(key, since);
         if (now - since < patience * (rank + 1)) continue;
       }
@@ -91,8 +91,8 @@ export async function makeFile(
   } = {},
 ): Promise<string> {
   // A file put back from last week may find its later segments in a pack only, and is not to give out their numbers again.
-  const last = kind === 'segment' ? Math.max(store.lastNumber(device.id, 'segment'), store.lastNumber(device.id, 'pack')) : 0;
-  const number = extra.number ?? Math.max(last, store.lastNumber(device.id, kind)) + 1;
+  const numbered = kind === 'segment' ? (['segment', 'pack'] as const) : [kind];
+  const number = extra.number ?? Math.max(...numbered.map((each) => store.lastNumber(device.id, each))) + 1;
   const recipientOf = new Map(readers.all.map(({ id, recipient }) => [id, recipient]));
   const breathe = createBreather(pace);
   const sealed: Uint8Array[] = [];

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Authority } from '../../shared/merge/authority';
+import { standingSince } from '../../shared/merge/clocks';
 import type { ExchangeStore, KnownFile } from './exchange-store';
 import { type FileMaking, makeFile } from './hand-over';
 import { readOwn, removeOwnFiles } from './pack';
@@ -55,7 +56,7 @@ export function createPapers({ raw, store, transport, folder, me, clock, making,
       const rank = readers.atWork
         .filter(({ personId }) => authority().member(personId)?.role === 'coordinator')
         .findIndex((device) => device.id === me);
-      const known = Math.min(debts.get(id) ?? clock(), clock());
+      const known = standingSince(debts.get(id), clock());
       debts.set(id, known);
       if (rank < 0 || clock() - known < patience * (rank + 1)) return [];
     }

@@ -1,4 +1,5 @@
 import type { ChangeList } from '../../shared/merge/change-list';
+import { standingSince } from '../../shared/merge/clocks';
 import { createBreather, writeInSlices } from '../turns';
 import type { Alarm } from './alarms';
 import { applyCommits, createMerge } from './apply';
@@ -69,7 +70,7 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
       const opened: OpenedFile[] = [];
       const left: typeof wanted = [];
       const senders = desk.authorityNow();
-      const before = read;
+      const readBefore = read;
       for (const place of wanted) {
         const result = await openFile(place, { transport, cipher, scheme: anchor, known, store, breathe }, senders);
         const key = placeOf(place.folder, place.name);
@@ -82,10 +83,12 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
             // Where the founding commit is not among them nothing counts, and reading again would not change that.
             goesOn ||= taken > 0;
           }
-          const since = Math.min(before?.since ?? clock(), clock());
           unread.set(key, {
-            ...{ file: { ...place, reason: result.reason }, since, polls: (before?.polls ?? 0) + 1 },
-            ...{ size: result.size ?? 0, triedAt: clock() },
+            file: { ...place, reason: result.reason },
+            since: standingSince(before?.since, clock()),
+            polls: (before?.polls ?? 0) + 1,
+            size: result.size ?? 0,
+            triedAt: clock(),
           });
           continue;
         }
@@ -97,7 +100,7 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
       read += await mergeFiles(opened);
       // Somebody's admission may have been among them, and their own files can be believed now. Not because of what was read
       // rounds ago: somebody who was never admitted would be tried for ever.
-      goesOn ||= read > before && left.some(({ folder, name }) => unread.get(placeOf(folder, name))?.file.reason === 'unknown-sender');
+      goesOn ||= read > readBefore && left.some(({ folder, name }) => unread.get(placeOf(folder, name))?.file.reason === 'unknown-sender');
       wanted = left;
     }
     return await tell();
@@ -107,13 +110,17 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
       await merge.takeInSlices(commitsOf(files), pace);
       keepPapers(files.flatMap(({ papers }) => papers));
       const readAt = new Date(clock()).toISOString();
+      // Once for all of them: taking note of a file changes nobody's standing.
+      const authority = desk.authorityNow();
+      const folders = desk.foldersOf();
       for (const file of files) {
-        const authority = desk.authorityNow();
         // What is noted of a part does no harm if it is lost, and is durable once the file is remembered.
         await writeInSlices(connection.raw, file.parts, (parts) => noteCover(parts, file.note?.device ?? '', store, authority), {
-          ...{ pace, weigh: ({ commits }: Part) => commits.length, first: 500 },
+          pace,
+          weigh: ({ commits }: Part) => commits.length,
+          first: 500,
         });
-        remember([file], store, desk.foldersOf(), authority, readAt);
+        remember([file], store, folders, authority, readAt);
         noticeCopies(file);
         known.add(placeOf(file.folder, file.name));
         await breathe();

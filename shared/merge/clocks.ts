@@ -21,6 +21,9 @@ export function furthestFollowed(now: number, latest: readonly string[]): number
   return Math.max(now, voices[1] ?? now) + dayInMilliseconds;
 }
 
+/** Since when something stands that was first seen at `known`, milliseconds since 1970. Where the clock was set back since, it begins again. */
+export const standingSince = (known: number | null | undefined, now: number): number => Math.min(known ?? now, now);
+
 /** A stamp that its device's clock can hardly have been right about. Never a reason to refuse, only to say so. */
 export type ClockSuspicion = 'ahead' | 'behind';
 

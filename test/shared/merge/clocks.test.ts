@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayInMilliseconds, furthestFollowed, suspicionOf } from '../../../shared/merge/clocks';
+import { dayInMilliseconds, furthestFollowed, standingSince, suspicionOf } from '../../../shared/merge/clocks';
 import { timelineOf, valueAt } from '../../../shared/merge/timeline';
 
 const stampOf = (at: number, device = 'a') => `${String(at).padStart(15, '0')}-0000-${device}`;
@@ -39,4 +39,10 @@ test('A value written on top of another never comes to hold before it, whatever 
     expect(valueAt(timeline, stampOf(400))).toBe(1);
     expect(valueAt(timeline, stampOf(600))).toBe(0);
   }
+});
+
+test('What stands since an instant stands since then, and begins again where the clock was set back before it.', () => {
+  expect(standingSince(undefined, now)).toBe(now);
+  expect(standingSince(now - 5_000, now)).toBe(now - 5_000);
+  expect(standingSince(now + tenYears, now)).toBe(now);
 });
