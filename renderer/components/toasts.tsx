@@ -27,9 +27,9 @@ export function showDone(words: string, undo?: Notice['undo']): void {
   notices.add(undo ? { kind: 'done', words, undo } : { kind: 'done', words }, { timeout: 6000 });
 }
 
-/** Takes every notice away: one may name a person, and must not stand on a locked screen. */
+/** Takes every notice away, those that wait for room too: one may name a person, and must not stand on a locked screen. */
 export function forgetNotices(): void {
-  for (const { key } of notices.visibleToasts) notices.close(key);
+  notices.clear();
 }
 
 export function Toasts() {
