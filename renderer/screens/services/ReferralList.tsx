@@ -23,7 +23,7 @@ export function ReferralList() {
   const { may } = useScheme();
   const list = useVerb('services', 'referrals');
   const [which, setWhich] = useState<'open' | 'over'>('open');
-  const { open, toggle } = useOneOpen();
+  const { open, toggle, close } = useOneOpen();
   return (
     <Fetched query={list} what="the referrals">
       {(rows) => {
@@ -53,7 +53,7 @@ export function ReferralList() {
             ) : (
               <PlainTable heads={['Name', 'Service', 'For', 'Referred', 'Stands', { name: 'Update', isHidden: true }]}>
                 {shown.slice(0, mostShown).map((row) => (
-                  <Row key={row.id} row={row} isOpen={open === row.id} onToggle={() => toggle(row.id)} />
+                  <Row key={row.id} row={row} isOpen={open === row.id} onToggle={() => toggle(row.id)} onClose={() => close(row.id)} />
                 ))}
               </PlainTable>
             )}
@@ -70,7 +70,14 @@ const named = (name: string, count: number) => (
   </>
 );
 
-function Row({ row, isOpen, onToggle }: { readonly row: ReferralRow; readonly isOpen: boolean; readonly onToggle: () => void }) {
+interface RowProps {
+  readonly row: ReferralRow;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly onClose: () => void;
+}
+
+function Row({ row, isOpen, onToggle, onClose }: RowProps) {
   const { scheme, today } = useScheme();
   return (
     <>
@@ -102,7 +109,7 @@ function Row({ row, isOpen, onToggle }: { readonly row: ReferralRow; readonly is
       {isOpen ? (
         <tr className="opened">
           <td colSpan={6}>
-            <UpdateReferral id={row.id} state={row.state} onClose={onToggle} />
+            <UpdateReferral id={row.id} state={row.state} onClose={onClose} />
           </td>
         </tr>
       ) : null}
