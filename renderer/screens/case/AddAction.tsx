@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { type ActionKind, actionKindName, actionKinds } from '../../../shared/language/action';
 import { addDays } from '../../../shared/language/dates';
 import { readActionLine } from '../../../shared/rules/action-line';
-import { Button } from '../../components/Button';
 import { ComboBox } from '../../components/ComboBox';
 import { DateField } from '../../components/DateField';
+import { FormButtons } from '../../components/FormButtons';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { Tick } from '../../components/Tick';
@@ -102,14 +102,7 @@ export function AddAction({ caseId, leadAgencyId, onClose }: AddActionProps) {
       <Tick isOn={isHigh} onChange={(isOn) => correct({ isHigh: isOn })}>
         Urgent
       </Tick>
-      <div className="row">
-        <Button size="small" look="primary" onPress={() => void save()} isDisabled={create.isBusy}>
-          Add action
-        </Button>
-        <Button size="small" look="quiet" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Add action" onSave={() => void save()} isDisabled={create.isBusy} onCancel={onClose} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type NeedPriority, needPriorities, needPriorityName, type Pathway, pathwayName, pathways } from '../../../shared/language/pathway';
-import { Button } from '../../components/Button';
+import { FormButtons } from '../../components/FormButtons';
 import { Segmented } from '../../components/Segmented';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
@@ -58,14 +58,7 @@ export function AddNeed({ caseId, has, onClose }: AddNeedProps) {
         problem={add.problem}
         hint="Enter adds the need"
       />
-      <div className="row">
-        <Button size="small" look="primary" onPress={() => void save()} isDisabled={add.isBusy}>
-          Add need
-        </Button>
-        <Button size="small" look="quiet" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Add need" onSave={() => void save()} isDisabled={add.isBusy} onCancel={onClose} />
     </div>
   );
 }

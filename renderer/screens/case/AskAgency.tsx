@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import type { CaseView } from '../../../shared/views/case';
 import type { CaseQuestions } from '../../../shared/views/questions';
-import { Button } from '../../components/Button';
 import { ComboBox } from '../../components/ComboBox';
 import { DateField } from '../../components/DateField';
+import { FormButtons } from '../../components/FormButtons';
 import { TextArea, TextField } from '../../components/TextField';
 import { showDone } from '../../components/toasts';
 import { useKeptText } from '../../data/kept-text';
@@ -92,14 +92,7 @@ export function AskAgency({ found, ahead, onClose }: AskAgencyProps) {
         }
         problem={isAsked && text.text.trim() === '' ? 'Write the question' : ask.problem}
       />
-      <div className="row">
-        <Button size="small" look="primary" onPress={() => void send()} isDisabled={ask.isBusy}>
-          Ask
-        </Button>
-        <Button size="small" look="quiet" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons save="Ask" onSave={() => void send()} isDisabled={ask.isBusy} onCancel={onClose} />
     </div>
   );
 }

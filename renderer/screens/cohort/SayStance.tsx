@@ -3,7 +3,7 @@ import { type PanelStance, panelStanceName, panelStances } from '../../../shared
 import { jointKinds } from '../../../shared/rules/joint-decision';
 import type { PanelItemView } from '../../../shared/views/cohort';
 import { announce } from '../../components/announcements';
-import { Button } from '../../components/Button';
+import { FormButtons } from '../../components/FormButtons';
 import { agencyChoices } from '../../components/owners';
 import { Segmented } from '../../components/Segmented';
 import { Select } from '../../components/Select';
@@ -57,14 +57,13 @@ export function SayStance({ item, onClose }: SayStanceProps) {
           />
         </div>
       </div>
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void save()} isDisabled={record.isBusy || agencyId === null}>
-          Record
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Close
-        </Button>
-      </div>
+      <FormButtons
+        save="Record"
+        onSave={() => void save()}
+        isDisabled={record.isBusy || agencyId === null}
+        cancel="Close"
+        onCancel={onClose}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { addDays, formatDay } from '../../../shared/language/dates';
 import type { ReleaseDetail } from '../../../shared/views/releases';
 import { Button } from '../../components/Button';
+import { FormButtons } from '../../components/FormButtons';
 import { agencyChoices } from '../../components/owners';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
@@ -108,14 +109,7 @@ function AddStep({ detail, onClose }: { readonly detail: ReleaseDetail; readonly
         <TextField label="Where" value={place} onChange={setPlace} onEnter={() => void add()} onEscape={onClose} />
         <Select label="With" value={agencyId} onChange={setAgencyId} choices={agencyChoices(scheme)} placeholder="Nobody named" />
       </div>
-      <div className="row">
-        <Button look="primary" size="small" onPress={() => void add()} isDisabled={save.isBusy}>
-          Add
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Done
-        </Button>
-      </div>
+      <FormButtons save="Add" onSave={() => void add()} isDisabled={save.isBusy} cancel="Done" onCancel={onClose} />
     </div>
   );
 }

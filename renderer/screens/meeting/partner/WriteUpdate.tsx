@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { PartnersUpdate } from '../../../../shared/views/partners-day';
 import { announce } from '../../../components/announcements';
-import { Button } from '../../../components/Button';
+import { FormButtons } from '../../../components/FormButtons';
 import { KeyHint } from '../../../components/KeyHint';
 import { TextArea } from '../../../components/TextField';
 import { useKeptText } from '../../../data/kept-text';
@@ -106,14 +106,17 @@ export function UpdateComposer({ label, text, setText, problem, send, hint, canS
         problem={problem ? `${problem} What you typed is still here.` : null}
         autoFocus
       />
-      <div className="row">
-        <Button look="primary" size="small" onPress={onSend} isDisabled={!canSend}>
-          {send} <KeyHint>Ctrl Enter</KeyHint>
-        </Button>
-        <Button look="quiet" size="small" onPress={onClose}>
-          Not now
-        </Button>
-      </div>
+      <FormButtons
+        save={
+          <>
+            {send} <KeyHint>Ctrl Enter</KeyHint>
+          </>
+        }
+        onSave={onSend}
+        isDisabled={!canSend}
+        cancel="Not now"
+        onCancel={onClose}
+      />
     </div>
   );
 }
