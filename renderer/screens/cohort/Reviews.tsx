@@ -1,16 +1,15 @@
 import { CalendarClock } from 'lucide-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import { cohortPartName } from '../../../shared/language/cohort';
 import { counted } from '../../../shared/language/counted';
 import { dueWords, formatDayNear, isLate, lateWords } from '../../../shared/language/dates';
 import { intensityName } from '../../../shared/language/selection';
 import { isLongStay, type ReviewReason, timeOnScheme } from '../../../shared/rules/staying';
 import type { ReviewRow, ReviewsView } from '../../../shared/views/cohort';
-import { Button } from '../../components/Button';
 import { ColourBadge } from '../../components/ColourBadge';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
+import { GoTo } from '../../components/GoTo';
 import { Fetched } from '../../components/Loading';
 import { PlainRows } from '../../components/PlainRows';
 import { Segmented } from '../../components/Segmented';
@@ -129,7 +128,6 @@ function Listed({ reviews }: { readonly reviews: ReviewsView }) {
 
 /** @param isFirst whether nobody is on the scheme at all. */
 function NobodyHere({ isFirst }: { readonly isFirst: boolean }) {
-  const [, navigate] = useLocation();
   if (!isFirst)
     return (
       <EmptyState title="Nobody is here" icon={<CalendarClock aria-hidden />}>
@@ -140,11 +138,7 @@ function NobodyHere({ isFirst }: { readonly isFirst: boolean }) {
     <EmptyState
       title="Nobody is on the scheme yet"
       icon={<CalendarClock aria-hidden />}
-      buttons={
-        <Button look="primary" onPress={() => navigate(paths.register())}>
-          Go to the register
-        </Button>
-      }
+      buttons={<GoTo path={paths.register()}>Go to the register</GoTo>}
     >
       Whoever is adopted comes up here when a review is due: how long they have been on the scheme, and what speaks for leaving it.
     </EmptyState>

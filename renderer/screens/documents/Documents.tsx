@@ -1,11 +1,11 @@
 import { FileText } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useLocation } from 'wouter';
 import { counted } from '../../../shared/language/counted';
 import type { DocumentRow } from '../../../shared/views/documents';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { ExportMenu } from '../../components/ExportMenu';
+import { GoTo } from '../../components/GoTo';
 import { KeyHint, KeyHints } from '../../components/KeyHint';
 import { Fetched } from '../../components/Loading';
 import { showDone } from '../../components/toasts';
@@ -32,7 +32,6 @@ export default function Documents() {
 }
 
 function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
-  const [, navigate] = useLocation();
   const [view, setView] = useState<DocumentsView>({ kind: 'all', text: '', closed: new Set() });
   const deferred = useDeferredValue(view);
   const entries = useMemo(() => lookAtDocuments(rows, deferred), [rows, deferred]);
@@ -115,11 +114,7 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
           <EmptyState
             title="Nothing has been issued yet"
             icon={<FileText aria-hidden />}
-            buttons={
-              <Button look="primary" onPress={() => navigate(paths.meeting())}>
-                Go to the conference
-              </Button>
-            }
+            buttons={<GoTo path={paths.meeting()}>Go to the conference</GoTo>}
           >
             Agendas, minutes and tasking packs are kept here as they were issued, each with its number, version, reader and fingerprint.
             They are made in the meeting: an agenda before it, minutes and packs as it closes.

@@ -1,10 +1,10 @@
 import { ChartNoAxesCombined } from 'lucide-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import { pictureIds } from '../../../shared/insight/picture';
 import { addDays, formatDayWithYear } from '../../../shared/language/dates';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
+import { GoTo } from '../../components/GoTo';
 import { KeyHint } from '../../components/KeyHint';
 import { Fetched } from '../../components/Loading';
 import { useVerb } from '../../data/queries';
@@ -24,7 +24,6 @@ let remembered: ChosenFilter | null = null;
 /** What the scheme achieved and what it cost, in pictures (HMI 8), each with its figures and the cases behind them. */
 export default function Insight() {
   const { today, may } = useScheme();
-  const [, navigate] = useLocation();
   const choices = useVerb('insight', 'choices');
   const [filter, setFilter] = useState<ChosenFilter>(remembered ?? { from: addDays(today, -363), to: today, area: null, cohortPart: null });
   const [picked, setPicked] = useState<Picked | null>(null);
@@ -59,11 +58,7 @@ export default function Insight() {
             <EmptyState
               title="What the scheme does will be drawn here"
               icon={<ChartNoAxesCombined aria-hidden />}
-              buttons={
-                <Button look="primary" onPress={() => navigate(paths.register())}>
-                  Go to the register
-                </Button>
-              }
+              buttons={<GoTo path={paths.register()}>Go to the register</GoTo>}
             >
               Colours over time, needs and progress, actions by agency, reviews and what conferences cost partners. The first pictures come
               with the first colours.

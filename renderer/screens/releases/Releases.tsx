@@ -1,14 +1,13 @@
 import { DoorOpen } from 'lucide-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import { addDays, formatDay, formatDayNear, formatDayWithYear } from '../../../shared/language/dates';
 import { releaseFlag } from '../../../shared/rules/release-day';
 import { daysLeftWords, pressingDays, readinessOf, weekOf } from '../../../shared/rules/release-readiness';
 import type { ReleaseRow } from '../../../shared/views/releases';
-import { Button } from '../../components/Button';
 import { ColourBadge } from '../../components/ColourBadge';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
+import { GoTo } from '../../components/GoTo';
 import { Fetched } from '../../components/Loading';
 import { PlainRows } from '../../components/PlainRows';
 import { useVerb } from '../../data/queries';
@@ -34,7 +33,6 @@ export default function Releases() {
 const mostShown = 300;
 
 function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
-  const [, navigate] = useLocation();
   const { today } = useScheme();
   const [chosen, setChosen] = useState(rememberedRelease);
   const choose = (caseId: string) => {
@@ -66,11 +64,7 @@ function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
         <EmptyState
           title="Nobody is expected to be released"
           icon={<DoorOpen aria-hidden />}
-          buttons={
-            <Button look="primary" onPress={() => navigate(paths.register())}>
-              Go to the register
-            </Button>
-          }
+          buttons={<GoTo path={paths.register()}>Go to the register</GoTo>}
         >
           Whoever is in custody, or has a release date, stands here by week: the day and each change of it, what is to be ready, and the
           first 72 hours. Set the release date on a case’s page.

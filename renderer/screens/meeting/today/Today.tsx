@@ -1,9 +1,8 @@
 import { CircleCheck } from 'lucide-react';
-import { useLocation } from 'wouter';
 import { formatDayWithYear } from '../../../../shared/language/dates';
 import type { ManagersDay } from '../../../../shared/views/day';
-import { Button } from '../../../components/Button';
 import { EmptyState } from '../../../components/EmptyState';
+import { GoTo } from '../../../components/GoTo';
 import { Fetched } from '../../../components/Loading';
 import { useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
@@ -67,16 +66,11 @@ function Day({ day }: { readonly day: ManagersDay }) {
 
 /** Before the first case nothing can be late, so that all is in order would say nothing. */
 function NothingYet() {
-  const [, navigate] = useLocation();
   return (
     <EmptyState
       title="What waits will stand here"
       icon={<CircleCheck aria-hidden />}
-      buttons={
-        <Button look="primary" onPress={() => navigate(paths.register())}>
-          Go to the register
-        </Button>
-      }
+      buttons={<GoTo path={paths.register()}>Go to the register</GoTo>}
     >
       Actions past their day, reviews that are due, releases of the next fortnight and packs that nobody has been given. It begins with the
       first cases.
