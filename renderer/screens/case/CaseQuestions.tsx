@@ -127,6 +127,9 @@ function Question({ question, isShared, isOpen, onToggle, onClose }: QuestionPro
 function TakeBack({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const takeBack = useAction('questions', 'takeBack', 'inline');
   const [reason, setReason] = useState('');
+  const run = () => {
+    if (reason.trim() !== '' && !takeBack.isBusy) void takeBack.run({ id, reason: reason.trim() });
+  };
   return (
     <TextField
       label="Why is it not to be answered any more?"
@@ -135,7 +138,7 @@ function TakeBack({ id, onClose }: { readonly id: string; readonly onClose: () =
       autoFocus
       hint="Enter takes it back. Esc leaves it."
       problem={takeBack.problem}
-      onEnter={() => (reason.trim() === '' ? undefined : void takeBack.run({ id, reason: reason.trim() }))}
+      onEnter={run}
       onEscape={onClose}
     />
   );
