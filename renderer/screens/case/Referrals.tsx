@@ -9,6 +9,7 @@ import { Fetched } from '../../components/Loading';
 import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { waitWords } from '../services/wait-words';
 import '../../components/plain-rows.css';
 
 /** What the person was referred to and how it stands, and what in the directory fits their needs. */
@@ -86,7 +87,7 @@ function Match({ found, match }: { readonly found: CaseView; readonly match: Ser
       </div>
       <p className="small soft">
         {meets.map((pathway) => pathwayName[pathway]).join(', ')}
-        {service.waitingDays === null ? '' : `, ${service.waitingDays === 1 ? '1 day’s' : `${service.waitingDays} days’`} wait`}
+        {service.waitingDays === null ? '' : `, ${waitWords(service.waitingDays)}`}
       </p>
       {against.map((why) => (
         <p key={why} className="small late">

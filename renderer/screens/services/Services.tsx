@@ -19,6 +19,7 @@ import { Links } from './Links';
 import { ReferralList } from './ReferralList';
 import { ServiceForm } from './ServiceForm';
 import { ServicePane } from './ServicePane';
+import { waitWords } from './wait-words';
 import { useIsCountWhole } from './whole-count';
 import '../case/case.css';
 import '../cohort/cohort.css';
@@ -124,8 +125,6 @@ function takenWords(referred: number | null, places: number | null): string {
   if (referred === null) return places === null ? '' : `${places} places`;
   return places === null ? `${referred} referred` : `${referred} of ${places} places`;
 }
-
-const waitWords = (days: number) => (days === 0 ? 'no wait' : days === 1 ? '1 day’s wait' : `${days} days’ wait`);
 
 function ServiceLine({ service }: { readonly service: ServiceView }) {
   const { today, agencyOf } = useScheme();
