@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { counted } from '../../../shared/language/counted';
 import { daysBetween, formatDayWithYear } from '../../../shared/language/dates';
 import { type CustodyKind, custodyKindName, custodyKinds } from '../../../shared/language/outcome-event';
 import type { CustodyPeriodView } from '../../../shared/views/outcomes';
@@ -67,7 +68,7 @@ function Stay({ stay, onEdit }: { readonly stay: CustodyPeriodView; readonly onE
     <span dir="auto">
       <b>{kind ? custodyKindName[kind] : 'Custody'}</b>
       {place ? `, ${place}` : ''}: {startsOn ? formatDayWithYear(startsOn) : 'unknown'} to {endsOn ? formatDayWithYear(endsOn) : 'now'}
-      {startsOn ? <span className="soft">, {daysWords(daysBetween(startsOn, endsOn ?? today) + 1)}</span> : null}
+      {startsOn ? <span className="soft">, {counted(daysBetween(startsOn, endsOn ?? today) + 1, 'day')}</span> : null}
     </span>
   );
   if (!may('edit-cases')) return <li>{words}</li>;
@@ -80,8 +81,6 @@ function Stay({ stay, onEdit }: { readonly stay: CustodyPeriodView; readonly onE
     </Withdraw>
   );
 }
-
-const daysWords = (days: number) => (days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`);
 
 interface EditStayProps {
   readonly caseId: string;

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { counted } from '../../../shared/language/counted';
 import { documentKindName } from '../../../shared/language/document';
 import type { DocumentRow } from '../../../shared/views/documents';
 import { Button } from '../../components/Button';
@@ -63,7 +64,7 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
           </dd>
           <dt>File</dt>
           <dd>
-            {document.pages === 1 ? '1 page' : `${document.pages} pages`}, {sizeWords(document.size)}
+            {counted(document.pages, 'page')}, {sizeWords(document.size)}
           </dd>
           <dt>Fingerprint</dt>
           <dd className="document-hash" title="SHA-256 of the file’s bytes">

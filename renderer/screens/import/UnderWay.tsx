@@ -55,8 +55,8 @@ export function UnderWay({ work, problem, isBusy, onGoOn, onTakeBack }: UnderWay
       <Progress
         label={
           isImporting
-            ? `${done.toLocaleString('en-GB')} of ${counted(of, 'row', 'rows')} recorded`
-            : `${done.toLocaleString('en-GB')} of ${counted(of, 'thing', 'things')} taken back`
+            ? `${done.toLocaleString('en-GB')} of ${counted(of, 'row')} recorded`
+            : `${done.toLocaleString('en-GB')} of ${counted(of, 'thing')} taken back`
         }
         done={done}
         total={of}

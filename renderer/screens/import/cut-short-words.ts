@@ -23,7 +23,7 @@ export function cutShortWords({ fileName, what, left, total }: ImportUnderWay): 
   const rest = left ?? 0;
   return {
     title: `The import of ${fileName} was cut short`,
-    happened: `Roundtable ended before it was through: ${number(total - rest)} of ${counted(total, 'row', 'rows')} ${total - rest === 1 ? 'is' : 'are'} recorded.`,
+    happened: `Roundtable ended before it was through: ${number(total - rest)} of ${counted(total, 'row')} ${total - rest === 1 ? 'is' : 'are'} recorded.`,
     safe: `Nothing is lost. What is recorded stays, and the other ${counted(rest, 'row is', 'rows are')} kept in this scheme, as ${rest === 1 ? 'it was' : 'they were'} shown to you.`,
     next: 'Finish the import, which records the rest; or take it back, which undoes all that it has brought. Until then no other file is imported.',
   };

@@ -1,4 +1,5 @@
 import { ArchiveRestore, FolderOpen, TriangleAlert } from 'lucide-react';
+import { counted } from '../../../shared/language/counted';
 import { backupState, oldAfterDays } from '../../../shared/rules/backup-state';
 import type { BackupsView } from '../../../shared/views/backups';
 import { Button } from '../../components/Button';
@@ -9,7 +10,7 @@ import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { issuedWords, sizeWords } from '../documents/documents-view';
-import { agoWords, backupTroubleWords, changesWords } from './backup-words';
+import { agoWords, backupTroubleWords } from './backup-words';
 import { RestoreDrill } from './RestoreDrill';
 
 /** Copies to go back to: where they lie, how old they are, and whether they open. */
@@ -36,7 +37,7 @@ function Standing({ view, refetch }: { readonly view: BackupsView; readonly refe
   const [newest] = view.backups;
   async function makeNow() {
     const made = await make.run();
-    if (made.ok && made.value.ok) showDone(`Backup made and checked: ${changesWords(made.value.commits)}`);
+    if (made.ok && made.value.ok) showDone(`Backup made and checked: ${counted(made.value.commits, 'change')}`);
     refetch();
   }
   return (
@@ -55,7 +56,7 @@ function Standing({ view, refetch }: { readonly view: BackupsView; readonly refe
         <dt>Newest backup</dt>
         <dd>{newest ? `${agoWords(newest.madeAt, now)} · ${issuedWords(newest.madeAt)}` : 'None yet'}</dd>
         <dt>Not in a backup yet</dt>
-        <dd>{view.commitsSince === 0 ? 'Nothing' : changesWords(view.commitsSince)}</dd>
+        <dd>{view.commitsSince === 0 ? 'Nothing' : counted(view.commitsSince, 'change')}</dd>
         <dt>Folder</dt>
         <dd>{view.folder}</dd>
       </dl>

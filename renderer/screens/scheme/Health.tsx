@@ -118,11 +118,11 @@ function sharedFolderWords(view: SharingView | undefined): string {
           ? 'Standing still'
           : 'Not looked at yet';
   return [
-    `${state}, with ${others.length === 1 ? '1 other workstation' : `${others.length} other workstations`}`,
+    `${state}, with ${counted(others.length, 'other workstation')}`,
     view.lastExchangeAt ? `last exchange ${issuedWords(view.lastExchangeAt)}` : '',
     view.waiting > 0 ? `${counted(view.waiting, 'entry', 'entries')} waiting` : '',
     unheard > 0 ? `${unheard} not heard of yet` : '',
-    view.alarms.length > 0 ? `${view.alarms.length === 1 ? '1 notice' : `${view.alarms.length} notices`} under Sharing` : '',
+    view.alarms.length > 0 ? `${counted(view.alarms.length, 'notice')} under Sharing` : '',
   ]
     .filter(Boolean)
     .join('; ');

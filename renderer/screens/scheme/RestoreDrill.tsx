@@ -1,10 +1,11 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { counted } from '../../../shared/language/counted';
 import type { BackupsView, DrillReport } from '../../../shared/views/backups';
 import { Button } from '../../components/Button';
 import { useAction } from '../../data/queries';
 import { issuedWords } from '../documents/documents-view';
-import { backupTroubleWords, casesWords, changesWords } from './backup-words';
+import { backupTroubleWords } from './backup-words';
 
 /** A backup that was never restored is a hope: this takes the newest out, opens it and checks all of it. */
 export function RestoreDrill({ view, onDone }: { readonly view: BackupsView; readonly onDone: () => void }) {
@@ -50,8 +51,8 @@ function DrillWords({ report }: { readonly report: DrillReport }) {
   const { isWhole, commits, cases, at, madeAt } = report;
   return isWhole ? (
     <span className="row" role="status">
-      <Check aria-hidden /> Tried {issuedWords(at)}: the backup of {issuedWords(madeAt)} opens and is whole, with {casesWords(cases)} and{' '}
-      {changesWords(commits)}
+      <Check aria-hidden /> Tried {issuedWords(at)}: the backup of {issuedWords(madeAt)} opens and is whole, with {counted(cases, 'case')}{' '}
+      and {counted(commits, 'change')}
     </span>
   ) : (
     <span className="row late" role="status">

@@ -1,5 +1,6 @@
 import { FolderSync, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
+import { counted } from '../../../shared/language/counted';
 import { may } from '../../../shared/rules/permissions';
 import type { FolderChecked, SharingView } from '../../../shared/views/sharing';
 import { Button } from '../../components/Button';
@@ -9,7 +10,6 @@ import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { issuedWords } from '../documents/documents-view';
-import { changesWords } from './backup-words';
 import { Conflicts } from './Conflicts';
 import { FolderChecks } from './FolderChecks';
 import { JoinRequests } from './JoinRequests';
@@ -106,7 +106,7 @@ function InUse({ view }: { readonly view: SharingView }) {
         <dt>Last exchange</dt>
         <dd>{view.lastExchangeAt ? issuedWords(view.lastExchangeAt) : 'Not yet since the scheme was opened'}</dd>
         <dt>Not handed over yet</dt>
-        <dd>{view.waiting === 0 ? 'Nothing' : changesWords(view.waiting)}</dd>
+        <dd>{view.waiting === 0 ? 'Nothing' : counted(view.waiting, 'change')}</dd>
       </dl>
       <div className="row wrap scheme-buttons">
         <Button onPress={() => void exchange.run()} isDisabled={exchange.isBusy}>

@@ -25,6 +25,3 @@ export function agoWords(instant: string, now: number): string {
   const days = Math.floor(hours / 24);
   return days === 1 ? 'yesterday' : `${days} days ago`;
 }
-
-export const casesWords = (count: number) => (count === 1 ? '1 case' : `${count.toLocaleString('en-GB')} cases`);
-export const changesWords = (count: number) => (count === 1 ? '1 change' : `${count.toLocaleString('en-GB')} changes`);

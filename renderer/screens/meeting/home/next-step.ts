@@ -1,3 +1,4 @@
+import { counted } from '../../../../shared/language/counted';
 import { addDays, weekdayOf } from '../../../../shared/language/dates';
 import type { MeetingRow } from '../../../../shared/views/agenda';
 import type { DocumentRow } from '../../../../shared/views/documents';
@@ -13,7 +14,7 @@ export interface NextStep {
 /** The one obvious next step of a conference, by how far it is. */
 export function nextStep(meeting: MeetingRow, documents: readonly DocumentRow[]): NextStep {
   const ours = documents.filter((row) => row.meetingId === meeting.id);
-  const cases = meeting.cases === 1 ? '1 case' : `${meeting.cases} cases`;
+  const cases = counted(meeting.cases, 'case');
   switch (meeting.state) {
     case 'planned':
       return meeting.cases === 0
@@ -43,7 +44,7 @@ export function nextStep(meeting: MeetingRow, documents: readonly DocumentRow[])
 export function readingStep(meeting: MeetingRow): NextStep {
   const isOver = meeting.state === 'closed' || meeting.state === 'final';
   if (isOver) return { label: 'What was decided', path: paths.chairing(meeting.id), words: 'It has been held.' };
-  const cases = meeting.cases === 1 ? '1 case' : `${meeting.cases} cases`;
+  const cases = counted(meeting.cases, 'case');
   const words =
     meeting.state === 'running' ? `${cases}. It is running.` : meeting.state === 'cancelled' ? 'It was cancelled.' : `${cases} so far.`;
   return { label: 'See the agenda', path: paths.agenda(meeting.id), words };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '../../../../shared/language/counted';
 import { formatDay } from '../../../../shared/language/dates';
 import { clockTimeOf, dayOf } from '../../../../shared/language/scheme-place';
 import type { PartnersCase, PartnersConference, PartnersUpdate } from '../../../../shared/views/partners-day';
@@ -27,9 +28,7 @@ export function MyCases({ conference }: { readonly conference: PartnersConferenc
     <section aria-label="Your cases on the agenda">
       <h2 className="part-head">
         Your cases on the agenda
-        <span className="at-right">
-          {cases.length === 0 ? '' : `${cases.length === 1 ? '1 case' : `${cases.length} cases`}, about ${minutes} min`}
-        </span>
+        <span className="at-right">{cases.length === 0 ? '' : `${counted(cases.length, 'case')}, about ${minutes} min`}</span>
       </h2>
       {cases.length === 0 ? (
         <p className="soft">None so far. A case appears here as soon as it is put on the agenda and concerns your agency.</p>

@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter';
+import { counted } from '../../../../shared/language/counted';
 import { formatDayNear } from '../../../../shared/language/dates';
 import { documentKindName } from '../../../../shared/language/document';
 import type { DocumentRow } from '../../../../shared/views/documents';
@@ -43,7 +44,7 @@ function Paper({ paper }: { readonly paper: DocumentRow }) {
           {paper.number}
           {paper.version > 1 ? `, version ${paper.version}, which replaces the earlier ones` : ''}
           {paper.scope === '' ? '' : `, ${paper.scope}`}
-          {`, ${paper.pages === 1 ? '1 page' : `${paper.pages} pages`}`}
+          {`, ${counted(paper.pages, 'page')}`}
         </p>
       </div>
       {paper.isHere ? (

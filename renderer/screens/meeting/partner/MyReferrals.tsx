@@ -1,3 +1,4 @@
+import { counted } from '../../../../shared/language/counted';
 import { daysBetween } from '../../../../shared/language/dates';
 import type { ReferralRow } from '../../../../shared/views/services';
 import { Button } from '../../../components/Button';
@@ -42,7 +43,7 @@ function Line({ referral: { id, caseId, caseName, serviceName, referredOn, note 
     <div className="row partner-line">
       <CaseWords caseId={caseId} caseName={caseName}>
         {serviceName}
-        {days > 0 ? `, waiting ${days === 1 ? '1 day' : `${days} days`}` : ', referred today'}
+        {days > 0 ? `, waiting ${counted(days, 'day')}` : ', referred today'}
         {note === '' ? '' : `: ${note}`}
       </CaseWords>
       <Button

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { Link } from 'wouter';
+import { counted } from '../../../../shared/language/counted';
 import { useVerb } from '../../../data/queries';
 import { paths } from '../../../routes';
 
@@ -13,7 +14,7 @@ export function useAlarms(conflicts: number): readonly Alarm[] {
   const sharing = useVerb('sharing', 'get');
   const health = useVerb('scheme', 'health');
   const settle = {
-    title: conflicts === 1 ? '1 conflict to settle' : `${conflicts.toLocaleString('en-GB')} conflicts to settle`,
+    title: `${counted(conflicts, 'conflict')} to settle`,
     says: 'Two people changed the same thing without knowing of each other. Both values are kept.',
   };
   return [

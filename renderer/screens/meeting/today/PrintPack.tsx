@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '../../../../shared/language/counted';
 import { formatDayWithYear } from '../../../../shared/language/dates';
 import { teamsOf } from '../../../../shared/rules/teams';
 import type { ManagersDay } from '../../../../shared/views/day';
@@ -73,7 +74,7 @@ export function PrintPack({ day: { areas, lastConference } }: { readonly day: Ma
         <p className="soft small">
           From the conference of {lastConference.heldOn === null ? 'no day' : formatDayWithYear(lastConference.heldOn)}.{' '}
           {known
-            ? `Issued as ${known.number}${known.version > 1 ? `, version ${known.version}` : ''}, ${known.pages === 1 ? '1 page' : `${known.pages} pages`}.`
+            ? `Issued as ${known.number}${known.version > 1 ? `, version ${known.version}` : ''}, ${counted(known.pages, 'page')}.`
             : agencyId === null
               ? 'What is printed is the very document that stands in the ledger.'
               : `There is none for ${agencyOf(agencyId)?.name ?? 'this agency'} like this yet: it is issued, and then printed.`}
