@@ -132,8 +132,8 @@ function namedCases(read: Reader): readonly Named[] {
     const word = wordsOf(text).at(-1);
     return word === undefined ? [] : [{ caseId, word, manner, pattern }];
   };
-  const standing = (text: string, flags: string) =>
-    new RegExp(`(?<![\\p{L}\\p{N}]|\\p{L}-)(?:${escaped(text)})(?![\\p{L}\\p{N}]|-\\p{Lu})`, flags);
+  const standing = (pattern: string, flags: string) =>
+    new RegExp(`(?<![\\p{L}\\p{N}]|\\p{L}-)(?:${pattern})(?![\\p{L}\\p{N}]|-\\p{Lu})`, flags);
   const { id, surname, forenames, pnc, crn, prisonNumber, reference } = cases;
   const register = read.select({ id, surname, forenames, pnc, crn, prisonNumber, reference }).from(cases).all();
   const aliasRows = read.select({ caseId: aliases.caseId, name: aliases.name }).from(aliases).all();
@@ -145,19 +145,22 @@ function namedCases(read: Reader): readonly Named[] {
         ...(family.length < leastOfSurname
           ? []
           : [
-              ...named(caseId, family, 'capitals', () => standing(family.toUpperCase(), 'gu')),
+              ...named(caseId, family, 'capitals', () => standing(escaped(family.toUpperCase()), 'gu')),
               ...named(caseId, family, 'surname', () => standing(capitalised(family), 'gu')),
             ]),
         ...Object.values(numbers).flatMap((number) =>
-          number.length < leastOfNumber ? [] : named(caseId, number, 'whole', () => standing(number, 'giu')),
+          number.length < leastOfNumber ? [] : named(caseId, number, 'whole', () => standing(escaped(number), 'giu')),
         ),
       ];
     }),
     ...aliasRows.flatMap(({ caseId, name }) =>
-      wordsOf(name).length < 2 ? [] : named(caseId ?? '', name, 'whole', () => standing(name, 'giu')),
+      wordsOf(name).length < 2 ? [] : named(caseId ?? '', name, 'whole', () => standing(escaped(name), 'giu')),
     ),
   ];
 }
+
+/** A surname with a capital anywhere in it: “McHarrow” and “van Larkmere” have theirs within. */
+const capitalised = (surname: string) => `(?=\\P{Lu}{0,${surname.length - 1}}\\p{Lu})(?i:${escaped(surname)})`;
 
 /** Words that mean something else than a case of that surname. */
 function otherWords(read: Reader): Readonly<Record<'capitals' | 'surname', ReadonlySet<string>>> {
@@ -181,5 +184,3 @@ const commonWords = (
   'road station street vale way wells west wood april august day friday june summer sunday winter case check cook grant hope long mark ' +
   'page place post price read rich short speed wait will young'
 ).split(' ');
-
-const capitalised = (surname: string) => surname.toLowerCase().replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase());

@@ -14,6 +14,8 @@ function register(session: TestSession) {
     ['Green', 'Asha'],
     ['Lane', 'Bo'],
     ['Thornaby-Wells', 'Ro'],
+    ['McHarrow', 'Ola'],
+    ['van Larkmere', 'Tove'],
   ] as const) {
     addCase(session, { surname, forenames, crn: `X4-${surname}`, pnc: '' });
   }
@@ -27,6 +29,8 @@ test.each([
   ['jade oakenfell was named', '[another person] was named'],
   ['Jade P. Oakenfell-related costs', '[another person]-related costs'],
   ["Kit O'Thistle's mother", "[another person]'s mother"],
+  ['Ring McHarrow, Mcharrow or MCHARROW', 'Ring [another person], [another person] or [another person]'],
+  ['Seen with van Larkmere’s brother', 'Seen with [another person]’s brother'],
   ['See X4-Oakenfell', 'See [another person]'],
   ['GREEN and LANE', 'GREEN and [another person]'],
 ])('What all agencies read does not name a foreign case: %s', (text, shown) => {
@@ -39,6 +43,7 @@ test.each([
   'The Green cases of Harrow Lane',
   'R. Thornaby-Wells, Police, brings the rota',
   'Oakenfellow Road',
+  'Left by the mcharrow gate',
   'Ask HARTOAKENFELL',
 ])('It keeps the reader’s own cases, workers, colours, places and words that only hold a name: %s', (text) => {
   expect(register(openTestScheme())(text)).toBe(text);
