@@ -10,6 +10,7 @@ import type { DocumentRow } from '../../../shared/views/documents';
 import { writeMailDraft } from '../../exchange/mail-draft';
 import { forAnybodyToRead } from '../document-views/shared-texts';
 import { demand } from '../permission';
+import type { SharedRedactor } from '../redact-names';
 import type { Session } from '../session';
 import { demandDocument } from './deliveries';
 import { folderNames, safeName } from './file-name';
@@ -34,15 +35,12 @@ export async function recallNotes(session: Session, { id }: Received<'documents'
     const bytes = await writeMailDraft({
       to: addressesOf(session, first.agencyId),
       subject: `Called back: ${documentKindName[document.kind]} ${document.number}, version ${versionsIn(copies)}`,
-      text: letter(
-        session,
-        recall(document, copies).map((line) => clean(line)),
-      ),
+      text: letter(session, recall(document, copies, clean)),
       attachments: [],
       writtenAt: session.now(),
       id: `${first.id}-recall`,
     });
-    files.push({ name: nameInFolder(`${safeName(['Called back', first.recipient, document.number])}.eml`), bytes, document });
+    files.push({ name: nameInFolder(`${safeName(['Called back', clean(first.recipient, true), document.number])}.eml`), bytes, document });
   }
   return files;
 }
@@ -50,9 +48,9 @@ export async function recallNotes(session: Session, { id }: Received<'documents'
 const versionsIn = (copies: readonly HolderRow[]) =>
   listed([...new Set(copies.map(({ version }) => version))].sort((one, other) => one - other).map(String));
 
-function recall(document: DocumentRow, copies: readonly HolderRow[]): readonly string[] {
+function recall(document: DocumentRow, copies: readonly HolderRow[], clean: SharedRedactor): readonly string[] {
   const given = copies.map(({ version, deliveredAt }) => `version ${version}, given on ${formatDayWithYear(dayOf(deliveredAt))}`);
-  const notes = [...new Set(copies.map(({ recallNote }) => recallNote))];
+  const notes = [...new Set(copies.map(({ recallNote }) => clean(recallNote)))];
   return [
     `Please destroy or send back the copy that you have of ${documentKindName[document.kind].toLowerCase()} ${document.number}: ${given.join('; ')}.`,
     '',
