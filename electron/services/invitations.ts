@@ -52,7 +52,7 @@ export async function makeInvitation(session: Session, { meetingId, agencyId }: 
   const isCancellation = slot.withdrawnOn !== null;
   const facts = factsOf(session, meeting, found);
   const name = nameOf(session, found);
-  const made = madeEntries(session, meeting, found);
+  const made = madeEntries(session, meeting, found, facts);
   const bytes = await writeMailDraft({
     to,
     subject: subjectWords(facts),
@@ -80,7 +80,10 @@ export function makeOwnEntries(session: Session, { meetingId }: Received<'invita
   const found = invitedTo(session, meeting).find(({ view }) => view.agencyId === session.me.agencyId);
   if (!found || found.slot.withdrawnOn !== null)
     throw new Refusal('Your agency has no time on this agenda. Nothing was saved. Its time comes with the agenda, once that is issued.');
-  return madeEntries(session, meeting, { ...found, to: [] }).map(({ fileName, bytes }) => ({ fileName, bytes }));
+  return madeEntries(session, meeting, { ...found, to: [] }, factsOf(session, meeting, found)).map(({ fileName, bytes }) => ({
+    fileName,
+    bytes,
+  }));
 }
 
 function factsOf(session: Session, meeting: StoredMeeting, { view, slot, entries }: Invited): InvitationFacts {
@@ -101,9 +104,8 @@ function factsOf(session: Session, meeting: StoredMeeting, { view, slot, entries
 const nameOf = (session: Session, { view, slot }: Invited) =>
   safeName([theScheme(session.read).documentPrefix, view.on, view.agencyName, slot.withdrawnOn === null ? 'invitation' : 'cancellation']);
 
-function madeEntries(session: Session, meeting: StoredMeeting, found: Invited) {
+function madeEntries(session: Session, meeting: StoredMeeting, found: Invited, facts: InvitationFacts) {
   const { slot, to, entries } = found;
-  const facts = factsOf(session, meeting, found);
   return entries.map((entry) => {
     const written = { ...entryOf(session, meeting, found, entry, facts), invited: to };
     const sitting = entries.length === 1 ? '' : `${entry.sitting === 1 ? 'first' : 'second'} sitting`;
@@ -129,7 +131,7 @@ function entryOf(session: Session, meeting: StoredMeeting, { slot }: Invited, en
     isCancellation: !entry.isStanding,
     ...times,
     summary: summaryWords(facts),
-    place: forAnybodyToRead(session)(meeting.place, true),
+    place: facts.place,
     description: entryWords({
       ...facts,
       isInSitting: facts.entries > 1,
