@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, statSync } from
 import { open as openFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as passed } from 'node:timers/promises';
 import { copyOpenFile, unfinishedBackup } from '../../db/backup';
 import { logFacts } from '../../db/queries/audit';
 import { isDemonstration, lastConferenceClosedAt } from '../../db/queries/backups';
@@ -255,23 +256,17 @@ const betweenLooks = 100;
  * at once, and a keystroke that is kept in that moment with it.
  */
 async function keepingDiskUp<T>(path: string, work: Promise<T>): Promise<T> {
-  let isDone = false;
-  const done = work.finally(() => {
-    isDone = true;
-  });
-  const ended = done.then(
-    () => {},
-    () => {},
+  const done = work.then(
+    () => true,
+    () => true,
   );
-  while (!isDone) {
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, betweenLooks))]);
-    if (isDone) break;
+  while (!(await Promise.race([done, passed(betweenLooks, false)]))) {
     // It is not there yet, or has its name by now.
     const file = await openFile(path, 'r+').catch(() => null);
     await file?.datasync().catch(() => {});
     await file?.close();
   }
-  return done;
+  return work;
 }
 
 function noteTrouble(session: Session, why: BackupTrouble): void {
