@@ -18,31 +18,40 @@ export function corrections({ corrections: changes }: MinutesView): Content[] {
     { head: 'It says now', width: 'rest' },
     { head: 'Why', width: 82 },
   ] as const;
-  const rows = changes
+  const all = changes.map((change): Correction => ({ ...change, words: changedWords(change.said, change.says) }));
+  const rows = all
     .filter((change) => !isLong(change))
-    .map(({ version, what, said, says, reason }): Row => {
-      const [before, now] = changedWords(said, says).map(changedSpans) as [Span[], Span[]];
-      return { cells: [String(version), strong(what), before, now, reason] };
-    });
+    .map(
+      ({ version, what, words: [said, says], reason }): Row => ({
+        cells: [String(version), strong(what), changedSpans(said), changedSpans(says), reason],
+      }),
+    );
   return [
     heading('Corrections', { room: 120 }),
     ...(rows.length === 0 ? [] : [table(columns, rows)]),
-    ...changes.filter(isLong).flatMap(longCorrection),
+    ...all.filter(isLong).flatMap(longCorrection),
   ];
+}
+
+interface Correction extends PrintedCorrection {
+  readonly words: ReturnType<typeof changedWords>;
 }
 
 /** Letters that columns beside each other hold with ease. */
 const mostInColumn = 900;
-const isLong = ({ said, says }: PrintedCorrection) => changedWords(said, says).some(({ changed }) => changed.length > mostInColumn);
+const isLong = ({ words }: Correction) => words.some(({ changed }) => changed.length > mostInColumn);
 
 /** What changed at length is set across the page, the old words over the new ones. */
-function longCorrection({ version, what, said, says, reason }: PrintedCorrection): Content[] {
+function longCorrection({ version, what, words: [said, says], reason }: Correction): Content[] {
   const columns = [
     { head: '', width: 72 },
     { head: '', width: 'rest' },
   ] as const;
-  const [before, now] = changedWords(said, says).map(changedSpans) as [Span[], Span[]];
-  const rows: Row[] = [{ cells: [quiet('Why'), reason] }, { cells: [quiet('It said'), before] }, { cells: [quiet('It says now'), now] }];
+  const rows: Row[] = [
+    { cells: [quiet('Why'), reason] },
+    { cells: [quiet('It said'), changedSpans(said)] },
+    { cells: [quiet('It says now'), changedSpans(says)] },
+  ];
   return [subheading(`Version ${version}: ${what}`), table(columns, rows)];
 }
 
