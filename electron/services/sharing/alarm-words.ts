@@ -4,6 +4,8 @@ import { assertNever } from '../../../shared/language/assert-never';
 import type { AsideReason } from '../../../shared/merge/may-write';
 import type { ExchangeAlarm } from '../../../shared/views/sharing';
 
+type AlarmWords = Pick<ExchangeAlarm, 'title' | 'happened' | 'safe' | 'next'>;
+
 const here = 'Everything recorded here is safe on this computer, and work goes on.';
 
 const byItself = 'It is tried again by itself.';
@@ -11,7 +13,7 @@ const askForRight = `Ask whoever looks after the share for the right to write th
 const notHandedOver = 'What is recorded here could not be handed over, or what others recorded could not be read.';
 
 /** What can be wrong with the share itself. */
-const shareWords: Readonly<Record<TransportProblem, Pick<ExchangeAlarm, 'title' | 'happened' | 'next'>>> = {
+const shareWords: Readonly<Record<TransportProblem, Omit<AlarmWords, 'safe'>>> = {
   unreachable: {
     title: 'The shared folder cannot be reached',
     happened: notHandedOver,
@@ -61,7 +63,7 @@ const shareWords: Readonly<Record<TransportProblem, Pick<ExchangeAlarm, 'title' 
 };
 
 /** Why entries of others change nothing here. */
-function asideWords(reason: AsideReason, name: string): Pick<ExchangeAlarm, 'title' | 'happened' | 'safe' | 'next'> {
+function asideWords(reason: AsideReason, name: string): AlarmWords {
   const safe = 'They changed nothing here. They are kept apart, with the reason.';
   const title = `Entries of ${name} were not accepted`;
   const again = 'If the entries are wanted, a coordinator records them again.';
@@ -110,20 +112,22 @@ function asideWords(reason: AsideReason, name: string): Pick<ExchangeAlarm, 'tit
 }
 
 /** Each alarm in plain words. `nameOf` gives what a workstation is called. */
-export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): ExchangeAlarm {
-  const canContinue = false;
-  const canRenew = false;
+export const alarmWords = (alarm: Alarm, nameOf: (device: string) => string): ExchangeAlarm => ({
+  canContinue: false,
+  canRenew: false,
+  ...wordsOf(alarm, nameOf),
+});
+
+function wordsOf(alarm: Alarm, nameOf: (device: string) => string): AlarmWords & Partial<ExchangeAlarm> {
   switch (alarm.kind) {
     case 'unreachable':
-      return { ...shareWords[alarm.problem], safe: here, canContinue, canRenew };
+      return { ...shareWords[alarm.problem], safe: here };
     case 'wrong-folder':
       return {
         title: 'This folder belongs to another scheme',
         happened: 'The folder holds the exchange of another scheme, so nothing was read from it or written to it.',
         safe: here,
         next: 'Look whether another drive has taken the letter of this one; once the right folder is back, the exchange goes on by itself. Otherwise stop using this folder, and choose the right one.',
-        canContinue,
-        canRenew,
       };
     case 're-created-folder':
       return {
@@ -132,7 +136,6 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         safe: `${here} Nothing was taken from it.`,
         next: 'Ask who made it. If it is meant to be used, go on: what it lacks is put back.',
         canContinue: true,
-        canRenew,
       };
     case 'emptied-folder':
       return {
@@ -141,7 +144,6 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         safe: `${here} Nobody’s work is lost: each workstation has its own.`,
         next: 'Ask who emptied it. Then go on: what it held is put back.',
         canContinue: true,
-        canRenew,
       };
     case 'rolled-back-folder':
       return {
@@ -150,7 +152,6 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         safe: `${here} Nobody’s work is lost: each workstation has its own.`,
         next: 'Ask whoever looks after the share. Then go on: what it lacks is put back.',
         canContinue: true,
-        canRenew,
       };
     case 'copied-device':
       return alarm.isOwn
@@ -160,7 +161,6 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
               'Entries of this workstation are in the shared folder that this file has not written. A copy of it is at work on another computer, or an older backup of it was put back here.',
             safe: 'What was recorded in both is kept, and stays.',
             next: 'Give this computer a new identity: all that was recorded here is handed over and goes with it. Of two computers do it on one. Where the other file is used no more, a coordinator then retires the old workstation in the list below.',
-            canContinue,
             canRenew: true,
           }
         : {
@@ -168,8 +168,6 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
             happened: 'A copy or an older backup of the file is at work beside it.',
             safe: 'What was recorded in both is kept.',
             next: 'Ask the person at that workstation to open Sharing there and to give it a new identity. A copy that nobody should have is stopped by retiring that workstation.',
-            canContinue,
-            canRenew,
           };
     case 'shut-out':
       return {
@@ -178,11 +176,9 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
           'What coordinators hand over can no longer be opened here. This workstation was retired, or the person at it is no member any more.',
         safe: 'What it holds, it holds. What is recorded here from now on stays on this computer and reaches nobody.',
         next: 'Ask a coordinator before you record anything further. If you are to go on, join the shared folder anew.',
-        canContinue,
-        canRenew,
       };
     case 'set-aside':
-      return { ...asideWords(alarm.reason, nameOf(alarm.device)), canContinue, canRenew };
+      return asideWords(alarm.reason, nameOf(alarm.device));
     case 'unread-file':
       if (alarm.reason === 'newer-version')
         return {
@@ -190,16 +186,12 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
           happened: 'A file that it put into the shared folder is in a form that the version on this computer does not know.',
           safe: `${here} The file stays where it is, and is taken in by itself as soon as this computer has the newer version.`,
           next: 'Install the newer version here.',
-          canContinue,
-          canRenew,
         };
       return {
         title: 'A file in the shared folder cannot be read',
         happened: 'It is not whole, or it does not come from a workstation of this scheme.',
         safe: `${here} It has changed nothing.`,
         next: 'If the share is a synced folder, look whether its client is still busy. Otherwise tell whoever looks after Roundtable.',
-        canContinue,
-        canRenew,
       };
     case 'missing-segments':
       return {
@@ -207,8 +199,6 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         happened: 'Later files of it are there, earlier ones are not.',
         safe: here,
         next: 'Open Roundtable on that workstation, so that it puts them back; or wait, if the share is a synced folder.',
-        canContinue,
-        canRenew,
       };
     case 'wrong-clock':
       return {
@@ -216,8 +206,6 @@ export function alarmWords(alarm: Alarm, nameOf: (device: string) => string): Ex
         happened: 'Its entries bear a time that is far from that of the others.',
         safe: 'They were accepted all the same.',
         next: 'Set the clock of that computer. Look at what it changed: of two changes to one field, the later time is shown.',
-        canContinue,
-        canRenew,
       };
     default:
       return assertNever(alarm);
