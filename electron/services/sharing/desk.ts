@@ -271,7 +271,7 @@ function viewOf({ session, exchange, last, lastAt, away, requests }: ViewParts):
         hasReadAll: id !== me.id && status !== null && status.waiting === 0 && (contact?.hasRead ?? -1) >= status.handedOver,
       };
     }),
-    sheet: sheetOf(session),
+    sheet: sheetOf(known, me.id),
     alarms: toldOnce((status?.alarms ?? []).map((alarm) => alarmWords(alarm, nameOf))),
     requests,
     away: away && { ...away, conflicts: countConflicts(read) },

@@ -40,18 +40,14 @@ export async function nameSheetByWords(
   await recordSheet(session, sheet);
 }
 
-/** How the sheet of this workstation stands: that of the identity it has now, of one that it had before, or the one it was brought back by. */
-export function sheetOf({ read, device }: Session): SheetState {
-  const known = new Map(
-    read
-      .select()
-      .from(devices)
-      .all()
-      .map((row) => [row.id, row]),
-  );
+type Known = Pick<typeof devices.$inferSelect, 'id' | 'succeeds' | 'sheetProof' | 'retiredAt'>;
+
+/** How the sheet of a workstation stands: that of the identity it has now, of one that it had before, or the one it was brought back by. */
+export function sheetOf(known: readonly Known[], here: string): SheetState {
+  const before = new Map(known.map(({ id, succeeds }) => [id, succeeds]));
   const mine = new Set<string>();
-  for (let id = device.id; id !== '' && !mine.has(id); id = known.get(id)?.succeeds ?? '') mine.add(id);
-  const sheets = [...known.values()].filter(({ id, succeeds, sheetProof }) => sheetProof !== '' && (mine.has(succeeds) || mine.has(id)));
+  for (let id = here; id !== '' && !mine.has(id); id = before.get(id) ?? '') mine.add(id);
+  const sheets = known.filter(({ id, succeeds, sheetProof }) => sheetProof !== '' && (mine.has(succeeds) || mine.has(id)));
   if (sheets.some(({ retiredAt }) => retiredAt === null)) return 'named';
   return sheets.length > 0 ? 'retired' : 'not-named';
 }
