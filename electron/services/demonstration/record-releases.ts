@@ -1,5 +1,4 @@
-import { and, between, eq } from 'drizzle-orm';
-import { custodyPeriods, firstHoursSteps, releaseChecks, releaseDates, releases, services } from '../../../db/schema';
+import { firstHoursSteps, releaseChecks, releaseDates, releases, services } from '../../../db/schema';
 import { addDays } from '../../../shared/language/dates';
 import { pathways } from '../../../shared/language/pathway';
 import { readinessItems } from '../../../shared/language/release';
@@ -20,16 +19,10 @@ export function recordReleases(story: CohortStory, recorded: readonly RecordedCa
 const noticeGiven = [45, 21, 12, 5, 1] as const;
 
 /** The releases of the year behind, where a stay in custody came to its end; gives how many there were. */
-function recordPast({ operation, today }: CohortStory, { story: { index }, caseId }: RecordedCase): number {
-  const ended = operation.read
-    .select({ endsOn: custodyPeriods.endsOn })
-    .from(custodyPeriods)
-    .where(and(eq(custodyPeriods.caseId, caseId), between(custodyPeriods.endsOn, addDays(today, -365), addDays(today, -1))))
-    .orderBy(custodyPeriods.endsOn)
-    .all();
-  for (const [at, { endsOn }] of ended.entries()) {
+function recordPast({ operation, today }: CohortStory, { story: { index, stays }, caseId }: RecordedCase): number {
+  const ended = stays.flatMap(({ endsOn }) => (endsOn !== null && endsOn >= addDays(today, -365) && endsOn < today ? [endsOn] : []));
+  for (const [at, endedOn] of ended.entries()) {
     const releaseId = `${caseId}:r${at + 1}`;
-    const endedOn = endsOn as string;
     const notice = noticeGiven[(index + at) % noticeGiven.length] as number;
     operation.put(releases, releaseId, { caseId, place: 'HMP Stonefold', state: 'released', endedOn });
     if (index % 4 === 0) saySet(operation, caseId, releaseId, gateDay(addDays(endedOn, 9)), addDays(endedOn, -60));
