@@ -7,6 +7,7 @@ import { drawing, lettering } from './layout/svg';
 import { type Row, table } from './layout/tables';
 import { hairline, ink, inner, size, soft, tint, white } from './layout/tokens';
 import type { AgendaDocumentSlot, AgendaDocumentView } from './views';
+import { counted } from './words';
 
 const nameColumn = 104;
 const rowHeight = 17;
@@ -21,8 +22,8 @@ export function ownSlot(slot: AgendaDocumentSlot): Content {
       ...at.map((text): Content => ({ text, font: 'Heavy', fontSize: at.length > 1 ? 20 : 30, lineHeight: 0.95 })),
     ],
   });
-  const waits = slot.waits === 0 ? 'without waiting' : `with ${slot.waits === 1 ? '1 minute' : `${slot.waits} minutes`} of waiting`;
-  const cases = slot.own.length === 1 ? '1 case' : `${slot.own.length} cases`;
+  const waits = slot.waits === 0 ? 'without waiting' : `with ${counted(slot.waits, 'minute')} of waiting`;
+  const cases = counted(slot.own.length, 'case');
   const note = slot.isThroughout
     ? 'Core agencies attend throughout.'
     : slot.isCore

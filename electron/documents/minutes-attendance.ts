@@ -4,6 +4,7 @@ import { heading, subheading } from './layout/headings';
 import { strong } from './layout/spans';
 import { type Cell, table } from './layout/tables';
 import type { AttendanceEntry, MinutesView } from './views';
+import { counted } from './words';
 
 const who = [
   { head: 'Agency', width: 140 },
@@ -56,7 +57,7 @@ function apologiesTable(entries: readonly AttendanceEntry[]): Content {
 /** Whether an agency that did not come sent what it knows, and how many questions it left unanswered. */
 export function informationWords({ status, unanswered = 0 }: AttendanceEntry): string {
   const sent = status === 'apologies-with-update' ? '✓ update sent' : '✗ not sent';
-  return unanswered === 0 ? sent : `${sent}, ${unanswered === 1 ? '1 question' : `${unanswered} questions`} unanswered`;
+  return unanswered === 0 ? sent : `${sent}, ${counted(unanswered, 'question')} unanswered`;
 }
 
 function others(title: string, entries: readonly AttendanceEntry[]): Content[] {

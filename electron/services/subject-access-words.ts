@@ -10,7 +10,7 @@ import type { Session } from './session';
 /** What a field holds, in words for whoever it is about. */
 export type Words = (field: string, value: Scalar) => SheetCell;
 
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+export const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const isColour = (text: string): text is (typeof colours)[number] => (colours as readonly string[]).includes(text);
 
 /** Names of the field that are said as they are written among those who know them. */

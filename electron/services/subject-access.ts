@@ -23,7 +23,7 @@ import type { ExportedFile } from './record-export';
 import { redactorFor } from './redact-names';
 import { getScheme } from './scheme';
 import type { Session } from './session';
-import { fieldWords, inPlainWords, valueWords, type Words } from './subject-access-words';
+import { fieldWords, inPlainWords, sentence, valueWords, type Words } from './subject-access-words';
 
 /**
  * Everything held on one person (UK GDPR, article 15): every row of every table that belongs to the case, whichever tables
@@ -161,7 +161,7 @@ function documentOf(
   };
 }
 
-const sheetName = (relation: string) => `${relation.charAt(0).toUpperCase()}${relation.slice(1).replaceAll('_', ' ')}`.slice(0, 31);
+const sheetName = (relation: string) => sentence(relation.replaceAll('_', ' ')).slice(0, 31);
 
 function tableSheet({ connection }: Session, relation: string, column: 'id' | 'case_id', caseId: string, words: Words): NamedSheet {
   const rows = connection.raw

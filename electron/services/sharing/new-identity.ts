@@ -25,7 +25,7 @@ export async function giveNewIdentity(session: Session, exchange: Exchange, comp
     );
   }
   await handAllOver(exchange);
-  if (!isNamed(session, successor)) throw new Refusal(`${shutOut} Nothing was changed.`);
+  if (!isNamed(session, successor)) throw new Refusal(shutOut);
   const stored: StoredDevice = {
     personId: session.me.personId,
     signingKey: exportDeviceIdentity(successor.device),
@@ -37,12 +37,12 @@ export async function giveNewIdentity(session: Session, exchange: Exchange, comp
 }
 
 const shutOut =
-  'A coordinator has retired this workstation, so it cannot hand its place on. What it recorded since is on this computer only. Ask a coordinator, and join the shared folder anew.';
+  'A coordinator has retired this workstation, so it cannot hand its place on. What it recorded since is on this computer only. Ask a coordinator, and join the shared folder anew. Nothing was changed.';
 
 async function handAllOver(exchange: Exchange): Promise<void> {
   const { state } = await exchange.poll();
   const { waiting, alarms } = exchange.status();
-  if (alarms.some(({ kind }) => kind === 'shut-out')) throw new Refusal(`${shutOut} Nothing was changed.`);
+  if (alarms.some(({ kind }) => kind === 'shut-out')) throw new Refusal(shutOut);
   if (state !== 'exchanged' || waiting > 0)
     throw new Refusal(
       'What was recorded here could not all be handed over, and must be before this computer can have a new identity. Everything recorded is safe here. Connect the shared folder and try again.',
