@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { fingerprintTables } from '../../../db/log/rebuild';
 import { deviceFolder } from '../../../db/sync/file-names';
-import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
-import { addCase, copyOf, openNetwork, stationOn, surnames } from '../../support/sync/network';
-import { createSharedFolder } from '../../support/sync/shared-folder';
+import { exchangeAll, exchangeOf, meetInMemory } from '../../support/sync/exchanging';
+import { addCase, copyOf, stationOn, surnames } from '../../support/sync/network';
 
 const members = [
   { role: 'coordinator', agency: 'probation' },
@@ -11,12 +10,7 @@ const members = [
 ] as const;
 
 test('A file put back from before its segments were packed gives out none of their numbers again, and who was away loses nothing of it.', async () => {
-  const network = openNetwork(members);
-  const shared = createSharedFolder();
-  const all = network.stations.map((station) => ({ station, exchange: exchangeOf(network, station, shared) }));
-  for (const { exchange } of all) await exchange.setUp();
-  await exchangeAll(all);
-  const [first, second, third] = all as [(typeof all)[0], (typeof all)[0], (typeof all)[0]];
+  const { network, shared, all, first, second, third } = await meetInMemory(members);
   const lastWeek = copyOf(first.station.connection);
   const packsOf = () =>
     [...shared.files.keys()].filter((path) => path.includes(deviceFolder(first.station.device.id)) && path.endsWith('.pack'));

@@ -6,9 +6,9 @@ import { meetings } from '../../../db/schema';
 import type { Cipher } from '../../../db/sync/cipher';
 import { contentHash, deviceFolder, writeFileName } from '../../../db/sync/file-names';
 import { writeSegmentFile } from '../../../db/sync/segment';
-import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
-import { addCase, copyOf, openNetwork, stationOn, surnames, type Workstation } from '../../support/sync/network';
-import { createSharedFolder, plainCipher } from '../../support/sync/shared-folder';
+import { exchangeAll, exchangeOf, meetInMemory } from '../../support/sync/exchanging';
+import { addCase, copyOf, stationOn, surnames, type Workstation } from '../../support/sync/network';
+import { plainCipher } from '../../support/sync/shared-folder';
 
 const members = [{ role: 'coordinator', agency: 'probation' }] as const;
 const minutes = 60_000;
@@ -27,19 +27,11 @@ function sealedWhole(device: string): Cipher {
 }
 
 async function start() {
-  const network = openNetwork(members);
-  const shared = createSharedFolder();
-  const all = network.stations.map((station) => ({
-    station,
-    exchange: exchangeOf(network, station, shared, { cipher: sealedWhole(station.device.id) }),
-  }));
-  for (const { exchange } of all) await exchange.setUp();
-  const [first, second] = all as [(typeof all)[0], (typeof all)[0]];
-  await exchangeAll(all);
+  const met = await meetInMemory(members, sealedWhole);
   /** Paths of the segments of a workstation, in the order of their numbers. */
   const segmentsOf = ({ device }: Workstation) =>
-    [...shared.files.keys()].filter((path) => path.includes(deviceFolder(device.id)) && path.endsWith('.seg')).sort();
-  return { network, shared, all, first, second, segmentsOf };
+    [...met.shared.files.keys()].filter((path) => path.includes(deviceFolder(device.id)) && path.endsWith('.seg')).sort();
+  return { ...met, segmentsOf };
 }
 type Started = Awaited<ReturnType<typeof start>>;
 

@@ -6,9 +6,8 @@ import { actionUpdates, cases, needs } from '../../../db/schema';
 import { deviceFolder } from '../../../db/sync/file-names';
 import { sealedWhole } from '../../support/sync/attacked-folder';
 import { craftCommit, putFile } from '../../support/sync/crafted';
-import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
-import { addCase, openCase, openNetwork, ownCommits, surnames, type Workstation } from '../../support/sync/network';
-import { createSharedFolder } from '../../support/sync/shared-folder';
+import { exchangeAll, meetInMemory, type Seat } from '../../support/sync/exchanging';
+import { addCase, openCase, ownCommits, surnames } from '../../support/sync/network';
 
 const members = [
   { role: 'coordinator', agency: 'probation' },
@@ -18,26 +17,17 @@ const members = [
 const minutes = 60_000;
 
 async function start() {
-  const network = openNetwork(members);
-  const shared = createSharedFolder();
-  const all = network.stations.map((station) => ({
-    station,
-    exchange: exchangeOf(network, station, shared, { cipher: sealedWhole(station.device.id) }),
-  }));
-  for (const { exchange } of all) await exchange.setUp();
-  await exchangeAll(all);
-  const [first, second, partner, other] = all as [One, One, One, One];
-  return { network, shared, all, first, second, partner, other };
+  const { third: partner, fourth: other, ...met } = await meetInMemory(members, sealedWhole);
+  return { ...met, partner, other };
 }
-type One = { readonly station: Workstation; readonly exchange: ReturnType<typeof exchangeOf> };
 
-async function pollOften({ station, exchange }: One, times: number, apart: number): Promise<void> {
+async function pollOften({ station, exchange }: Seat, times: number, apart: number): Promise<void> {
   for (let poll = 0; poll < times; poll += 1) {
     station.setClock(station.clock() + apart);
     await exchange.poll();
   }
 }
-const kinds = ({ exchange }: One) => exchange.status().alarms.map(({ kind }) => kind);
+const kinds = ({ exchange }: Seat) => exchange.status().alarms.map(({ kind }) => kind);
 
 test.each([1e300, -1e300, 8.64e15 + 1])('A file that says that its clock stands at %s holds nobody up, and is told of.', async (clock) => {
   const { network, shared, all, first, second, partner } = await start();

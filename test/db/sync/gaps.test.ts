@@ -5,20 +5,8 @@ import { contributions, needs } from '../../../db/schema';
 import { admitDevice } from '../../../db/sync/membership';
 import { sealedWhole } from '../../support/sync/attacked-folder';
 import { craftCommit, putFile } from '../../support/sync/crafted';
-import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
-import {
-  addCase,
-  asideOf,
-  openCase,
-  openNetwork,
-  openStart,
-  ownCommits,
-  receive,
-  stationOn,
-  surnames,
-  type Workstation,
-} from '../../support/sync/network';
-import { createSharedFolder } from '../../support/sync/shared-folder';
+import { exchangeAll, meetInMemory } from '../../support/sync/exchanging';
+import { addCase, asideOf, openCase, openStart, ownCommits, receive, stationOn, surnames } from '../../support/sync/network';
 
 const members = [
   { role: 'coordinator', agency: 'probation' },
@@ -26,17 +14,8 @@ const members = [
 ] as const;
 
 async function start() {
-  const network = openNetwork(members);
-  const shared = createSharedFolder();
-  const open = (station: Workstation) => ({
-    station,
-    exchange: exchangeOf(network, station, shared, { cipher: sealedWhole(station.device.id) }),
-  });
-  const all = network.stations.map(open);
-  for (const { exchange } of all) await exchange.setUp();
-  await exchangeAll(all);
-  const [first, second, partner] = all as [(typeof all)[0], (typeof all)[0], (typeof all)[0]];
-  return { network, shared, all, open, first, second, partner };
+  const { third: partner, ...met } = await meetInMemory(members, sealedWhole);
+  return { ...met, partner };
 }
 
 test('A partner whose refused entry lies between others is stood in for once, and not at every look; the newcomer keeps aside what all do.', async () => {

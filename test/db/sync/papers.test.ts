@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { documentBytes, keepDocumentBytes } from '../../../db/queries/documents';
 import { documents } from '../../../db/schema';
-import type { Exchange } from '../../../db/sync/exchange';
 import { readFileName } from '../../../db/sync/file-names';
-import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
-import { type NewMember, openNetwork, type Workstation } from '../../support/sync/network';
+import { exchangeAll, exchangeOf, type Seat } from '../../support/sync/exchanging';
+import { type NewMember, openNetwork } from '../../support/sync/network';
 import { createSharedFolder, type SharedFolder } from '../../support/sync/shared-folder';
 
 const members = [
@@ -14,11 +13,6 @@ const members = [
   { role: 'partner', agency: 'housing' },
   { role: 'partner', agency: 'drugs' },
 ] as const;
-
-interface Seat {
-  readonly station: Workstation;
-  readonly exchange: Exchange;
-}
 
 async function start(of: readonly NewMember[] = members) {
   const network = openNetwork(of);

@@ -7,9 +7,8 @@ import type { ForeignCommit } from '../../../db/sync/foreign-commit';
 import { alarmWords } from '../../../electron/services/sharing/alarm-words';
 import { sealedWhole } from '../../support/sync/attacked-folder';
 import { craftCommit, putFile } from '../../support/sync/crafted';
-import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
-import { addCase, openCase, openNetwork, surnames, type Workstation } from '../../support/sync/network';
-import { createSharedFolder } from '../../support/sync/shared-folder';
+import { exchangeAll, meetInMemory } from '../../support/sync/exchanging';
+import { addCase, openCase, surnames, type Workstation } from '../../support/sync/network';
 
 const members = [
   { role: 'coordinator', agency: 'probation' },
@@ -19,19 +18,11 @@ const minutes = 60_000;
 
 /** `second` and the partner have a version of tomorrow; what it writes is made by hand. */
 async function start() {
-  const network = openNetwork(members);
-  const shared = createSharedFolder();
-  const open = (station: Workstation) => ({
-    station,
-    exchange: exchangeOf(network, station, shared, { cipher: sealedWhole(station.device.id) }),
-  });
-  const all = network.stations.map(open);
-  for (const { exchange } of all) await exchange.setUp();
-  await exchangeAll(all);
-  const [first, second, partner] = all as [(typeof all)[0], (typeof all)[0], (typeof all)[0]];
+  const { third: partner, ...met } = await meetInMemory(members, sealedWhole);
+  const { network, shared } = met;
   const put = (by: Workstation, commits: readonly ForeignCommit[], note = {}) =>
     putFile(network, shared, by, { note, parts: [{ space: 'scheme', commits }], to: network.stations });
-  return { network, shared, all, open, first, second, partner, put };
+  return { ...met, partner, put };
 }
 const titles = ({ exchange }: Awaited<ReturnType<typeof start>>['first']) =>
   exchange.status().alarms.map((alarm) => alarmWords(alarm, () => 'the laptop of Probation').title);

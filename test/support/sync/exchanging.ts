@@ -3,8 +3,8 @@ import { createExchange, type Exchange } from '../../../db/sync/exchange';
 import { folderTransport } from '../../../db/sync/folder-transport';
 import type { Transport } from '../../../db/sync/transport';
 import type { Pace } from '../../../db/turns';
-import type { Network, Workstation } from './network';
-import { plainCipher, type SharedFolder } from './shared-folder';
+import { type Network, type NewMember, openNetwork, type Workstation } from './network';
+import { createSharedFolder, plainCipher, type SharedFolder } from './shared-folder';
 
 export interface ExchangeOptions {
   readonly cipher?: Cipher;
@@ -49,11 +49,28 @@ export function exchangeOf(
   });
 }
 
+export interface Seat {
+  readonly station: Workstation;
+  readonly exchange: Exchange;
+}
+
+/** A scheme whose workstations share a folder in memory, in which each has met the others. `open` gives a file another seat there. */
+export async function meetInMemory(members: readonly NewMember[], cipherOf?: (device: string) => Cipher) {
+  const network = openNetwork(members);
+  const shared = createSharedFolder();
+  const open = (station: Workstation): Seat => ({
+    station,
+    exchange: exchangeOf(network, station, shared, cipherOf ? { cipher: cipherOf(station.device.id) } : {}),
+  });
+  const all = network.stations.map(open);
+  for (const { exchange } of all) await exchange.setUp();
+  await exchangeAll(all);
+  const [first, second, third, fourth] = all as unknown as readonly [Seat, Seat, Seat, Seat];
+  return { network, shared, open, all, first, second, third, fourth };
+}
+
 /** Lets every workstation poll in turn until none of them has anything left to say. */
-export async function exchangeAll(
-  stations: readonly { readonly station: Workstation; readonly exchange: Exchange }[],
-  rounds = 8,
-): Promise<void> {
+export async function exchangeAll(stations: readonly Seat[], rounds = 8): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     let moved = 0;
     for (const { station, exchange } of stations) {
