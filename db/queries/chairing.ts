@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Colour } from '../../shared/language/colour';
 import type { ContributionView } from '../../shared/views/chairing';
 import type { Reader } from '../connection';
+import { isAnswer } from './questions';
 
 /** Updates on a case for a conference: those sent for it, and those sent without one since the case was last discussed. */
 export function contributionsFor(read: Reader, caseId: string, meetingId: string, since: string | null): readonly ContributionView[] {
@@ -9,7 +10,7 @@ export function contributionsFor(read: Reader, caseId: string, meetingId: string
     sql`select c.id, c.agency_id as agencyId, coalesce(p.name, '') as personName, c.text, c.sent_at as sentAt,
           coalesce(q.text, '') as question
         from contributions c left join people p on p.id = c.person_id left join agencies a on a.id = c.agency_id
-          left join case_questions q on q.id = c.question_id and q.agency_id = c.agency_id and q.case_id = c.case_id
+          left join case_questions q on ${isAnswer}
         where c.case_id = ${caseId} and c.withdrawn_on is null
           and (c.meeting_id = ${meetingId} or (c.meeting_id is null and coalesce(c.sent_at, '') > ${since ?? ''}))
         order by a.is_core desc, c.sent_at, c.id`,

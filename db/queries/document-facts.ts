@@ -5,6 +5,7 @@ import type { Reader } from '../connection';
 import { agencies, cases, people, riskWarnings, schemes } from '../schema';
 import { type Among, among } from './among';
 import type { CaseRow } from './cases';
+import { isAnswer } from './questions';
 import { textsByCase } from './texts-by-case';
 
 export type SchemeRow = typeof schemes.$inferSelect;
@@ -100,7 +101,8 @@ export function contributionsAt(
   const rows = read.all<MeetingContribution & { readonly meetingId: string | null; readonly sentAt: string }>(
     sql`select c.case_id as caseId, c.agency_id as agencyId, c.person_id as personId, c.text, c.meeting_id as meetingId,
           coalesce(c.sent_at, '') as sentAt, coalesce(q.text, '') as question
-        from contributions c left join agencies a on a.id = c.agency_id left join case_questions q on q.id = c.question_id and q.agency_id = c.agency_id and q.case_id = c.case_id
+        from contributions c left join agencies a on a.id = c.agency_id
+          left join case_questions q on ${isAnswer}
         where (c.meeting_id = ${id} or c.meeting_id is null) and c.withdrawn_on is null and ${among(sql`c.case_id`, caseIds)}
         order by a.is_core desc, c.sent_at, c.id`,
   );

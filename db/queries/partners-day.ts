@@ -8,6 +8,7 @@ import { caseNames, coloursNow } from './cases';
 import { listDocuments } from './documents';
 import { itemsOf, type StoredMeeting } from './meetings';
 import { partedCases } from './partings';
+import { isAnswer } from './questions';
 import { relevance } from './relevance';
 import { referralLines } from './services';
 
@@ -63,7 +64,7 @@ function updatesOf(read: Reader, meetingId: string, agencyId: string): ReadonlyM
   const rows = read.all<PartnersUpdate & { caseId: string }>(
     sql`select c.id, c.case_id as caseId, c.text, coalesce(p.name, '') as personName, c.sent_at as sentAt,
           coalesce(q.text, '') as question
-        from contributions c left join people p on p.id = c.person_id left join case_questions q on q.id = c.question_id and q.agency_id = c.agency_id and q.case_id = c.case_id
+        from contributions c left join people p on p.id = c.person_id left join case_questions q on ${isAnswer}
         where c.meeting_id = ${meetingId} and c.agency_id = ${agencyId} and c.withdrawn_on is null order by c.sent_at, c.id`,
   );
   const byCase = Map.groupBy(rows, ({ caseId }) => caseId);

@@ -9,9 +9,13 @@ import { partedCases } from './partings';
 /** A question that nobody answered within eight weeks of its day is no longer asked after; it stays on its case. */
 const daysAfter = 56;
 
-/** The agency's own word alone answers its question, whatever somebody else's update says that it answers. */
-const isUnanswered = sql`not exists (select 1 from contributions c
-  where c.question_id = q.id and c.agency_id = q.agency_id and c.case_id = q.case_id and c.withdrawn_on is null)`;
+/**
+ * Whether a contribution `c` answers a question `q`. The agency's own word on the case alone does, whatever another update
+ * says that it answers.
+ */
+export const isAnswer = sql`q.id = c.question_id and q.agency_id = c.agency_id and q.case_id = c.case_id`;
+
+const isUnanswered = sql`not exists (select 1 from contributions c where ${isAnswer} and c.withdrawn_on is null)`;
 
 /** All questions on one case: those without an answer first, the soonest wanted first; then the rest, the latest first. */
 export function questionsOn(read: Reader, caseId: string): readonly QuestionView[] {
@@ -23,16 +27,15 @@ export function questionsOn(read: Reader, caseId: string): readonly QuestionView
 /** What one agency was asked and has not answered, on cases that concern it. */
 export function questionsTo(read: Reader, agencyId: string, today: string): readonly QuestionView[] {
   const parted = partedCases(read, agencyId);
-  const since = addDays(today, -daysAfter);
-  return questionsWhere(read, sql`q.agency_id = ${agencyId} and q.wanted_on >= ${since} and k.state <> 'left' and ${isUnanswered}`).filter(
-    ({ caseId }) => !parted.has(caseId),
-  );
+  return questionsWhere(read, sql`q.agency_id = ${agencyId} and ${isAskedAfter(today)}`).filter(({ caseId }) => !parted.has(caseId));
 }
 
 /** What anybody was asked and has not answered. */
 export function unansweredQuestions(read: Reader, today: string): readonly QuestionView[] {
-  return questionsWhere(read, sql`q.wanted_on >= ${addDays(today, -daysAfter)} and k.state <> 'left' and ${isUnanswered}`);
+  return questionsWhere(read, isAskedAfter(today));
 }
+
+const isAskedAfter = (today: string) => sql`q.wanted_on >= ${addDays(today, -daysAfter)} and k.state <> 'left' and ${isUnanswered}`;
 
 /** How many questions for a conference each agency left unanswered, on some of its cases. */
 export function unansweredAt(read: Reader, meetingId: string, caseIds: readonly string[]): ReadonlyMap<string, number> {
@@ -52,23 +55,21 @@ function questionsWhere(read: Reader, condition: SQL): readonly QuestionView[] {
         where ${condition} and q.withdrawn_on is null and q.wanted_on is not null and q.agency_id is not null
         order by q.wanted_on, q.asked_at, q.id`,
   );
-  const answers = answersTo(
+  const answersOf = answersTo(
     read,
     rows.map(({ id }) => id),
   );
   return rows.map(({ surname, forenames, ...row }) => ({
     ...row,
     caseName: caseName(surname, forenames),
-    answers: (answers.get(row.id) ?? []).filter(({ agencyId }) => agencyId === row.agencyId).map(({ agencyId: _, ...answer }) => answer),
+    answers: answersOf.get(row.id) ?? [],
   }));
 }
 
-type Answer = AnswerView & { readonly agencyId: string | null };
-
-function answersTo(read: Reader, ids: readonly string[]): ReadonlyMap<string, readonly Answer[]> {
-  const rows = read.all<Answer & { readonly questionId: string }>(
-    sql`select c.id, c.text, coalesce(p.name, '') as personName, c.sent_at as sentAt, c.agency_id as agencyId, c.question_id as questionId
-        from contributions c left join people p on p.id = c.person_id
+function answersTo(read: Reader, ids: readonly string[]): ReadonlyMap<string, readonly AnswerView[]> {
+  const rows = read.all<AnswerView & { readonly questionId: string }>(
+    sql`select c.id, c.text, coalesce(p.name, '') as personName, c.sent_at as sentAt, c.question_id as questionId
+        from contributions c join case_questions q on ${isAnswer} left join people p on p.id = c.person_id
         where ${among(sql`c.question_id`, ids)} and c.withdrawn_on is null order by c.sent_at, c.id`,
   );
   const byQuestion = Map.groupBy(rows, ({ questionId }) => questionId);
