@@ -89,17 +89,12 @@ export function releaseFacts(read: Reader, from: string, to: string): readonly R
           (select count(*) from release_checks c where c.case_id = r.case_id and c.release_id = r.id and c.state in ('open', 'in-hand')) as gaps
         from releases r where r.state = 'released' and r.ended_on between ${from} and ${to} and r.case_id is not null order by r.ended_on, r.id`,
   );
-  const dates = new Map<string, ReleaseFact['dates'][number][]>();
   const said = read.all<{ releaseId: string; releaseOn: string | null; saidOn: string | null }>(
     sql`select d.release_id as releaseId, d.release_on as releaseOn, d.said_on as saidOn
         from releases r join release_dates d on d.case_id = r.case_id and d.release_id = r.id
         where r.state = 'released' and r.ended_on between ${from} and ${to} order by d.recorded_at, d.id`,
   );
-  for (const { releaseId, ...date } of said) {
-    const own = dates.get(releaseId);
-    if (own) own.push(date);
-    else dates.set(releaseId, [date]);
-  }
+  const dates = Map.groupBy(said, ({ releaseId }) => releaseId);
   return happened.map(({ id, ...release }) => ({ ...release, dates: dates.get(id) ?? [] }));
 }
 
