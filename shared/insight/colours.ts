@@ -51,29 +51,23 @@ function finding(points: readonly string[], tally: CaseTally): string {
 export function colourChangesIn(cases: readonly CaseFact[], changes: readonly ColourFact[], filter: InsightFilter): CountedPicture {
   const chosen = new Set(casesIn(cases, filter).map(({ id }) => id));
   const tally = new CaseTally();
-  const counts = new Map<string, number>();
   for (const [caseId, own] of coloursByCase(changes)) {
     if (!chosen.has(caseId)) continue;
     let before: Colour | null = null;
     for (const { colour, decidedOn } of own) {
-      if (before !== null && before !== colour && decidedOn >= filter.from && decidedOn <= filter.to) {
-        tally.add(before, colour, caseId);
-        counts.set(`${before}${colour}`, (counts.get(`${before}${colour}`) ?? 0) + 1);
-      }
+      if (before !== null && before !== colour && decidedOn >= filter.from && decidedOn <= filter.to) tally.add(before, colour, caseId);
       before = colour;
     }
   }
-  const count = (from: Colour, to: Colour) => counts.get(`${from}${to}`) ?? 0;
-  const all = [...counts.values()].reduce((sum, each) => sum + each, 0);
-  const toGreen = colours.reduce((sum, from) => sum + count(from, 'G'), 0);
-  const toRed = colours.reduce((sum, from) => sum + count(from, 'R'), 0);
+  const allTo = (to: Colour) => colours.reduce((sum, from) => sum + tally.times(from, to), 0);
+  const all = colours.reduce((sum, to) => sum + allTo(to), 0);
   return {
     id: 'colour-changes',
     title: pictureTitle['colour-changes'],
     finding:
       all === 0
         ? 'No colour changed in this period.'
-        : `${counted(all, 'change')}: ${toGreen.toLocaleString('en-GB')} to Green, ${toRed.toLocaleString('en-GB')} to Red.`,
+        : `${counted(all, 'change')}: ${allTo('G').toLocaleString('en-GB')} to Green, ${allTo('R').toLocaleString('en-GB')} to Red.`,
     how: `Changes decided from ${formatPlainDay(filter.from)} to ${formatPlainDay(filter.to)}. A case may be counted more than once; a colour that was confirmed is not a change, nor is a first colour.`,
     warnings: [],
     rowsAre: 'From',
@@ -81,7 +75,7 @@ export function colourChangesIn(cases: readonly CaseFact[], changes: readonly Co
     rows: colours.map((from) => ({
       id: from,
       name: `From ${colourWord[from]}`,
-      values: colours.map((to) => (from === to ? null : count(from, to))),
+      values: colours.map((to) => (from === to ? null : tally.times(from, to))),
     })),
     behind: tally.behind,
   };

@@ -1,4 +1,5 @@
 import { counted } from '../language/counted';
+
 /** What a figure of a picture counts, and so how it is written. */
 export type Unit =
   | 'cases'
@@ -103,16 +104,23 @@ const keyOf = (row: string, series: string) => `${row}${separator}${series}`;
 /** Gathers cases by row and series. A case is counted once in each. */
 export class CaseTally {
   readonly #cells = new Map<string, Set<string>>();
+  readonly #times = new Map<string, number>();
 
   add(row: string, series: string, caseId: string): void {
     const key = keyOf(row, series);
     const cell = this.#cells.get(key);
     if (cell) cell.add(caseId);
     else this.#cells.set(key, new Set([caseId]));
+    this.#times.set(key, (this.#times.get(key) ?? 0) + 1);
   }
 
   count(row: string, series: string): number {
     return this.#cells.get(keyOf(row, series))?.size ?? 0;
+  }
+
+  /** How many times a case was added, the same one again too: for what may happen to a case more than once. */
+  times(row: string, series: string): number {
+    return this.#times.get(keyOf(row, series)) ?? 0;
   }
 
   readonly behind = (row: string, series: string): readonly string[] => [...(this.#cells.get(keyOf(row, series)) ?? [])];

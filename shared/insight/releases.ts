@@ -37,22 +37,16 @@ function noticeOf({ dates, releasedOn }: ReleaseFact): number | null {
 export function releasesHappened(cases: readonly CaseFact[], facts: readonly ReleaseFact[], filter: InsightFilter): CountedPicture {
   const among = new Set(casesIn(cases, filter).map(({ id }) => id));
   const happened = facts.filter(({ caseId, releasedOn }) => among.has(caseId) && releasedOn >= filter.from && releasedOn <= filter.to);
-  const counts = new Map<string, number>();
-  const behind = new CaseTally();
-  const add = (row: string, series: string, caseId: string) => {
-    counts.set(`${row} ${series}`, count(row, series) + 1);
-    behind.add(row, series, caseId);
-  };
-  const count = (row: string, series: string) => counts.get(`${row} ${series}`) ?? 0;
+  const tally = new CaseTally();
   for (const fact of happened) {
     const notice = noticeOf(fact);
     const row = notice === null ? 'unknown' : (notices.find(({ from }) => notice >= from)?.id ?? 'unknown');
-    add(row, releaseFlag(fact.releasedOn) === null ? 'good' : 'awkward', fact.caseId);
-    if (fact.gaps > 0) add(row, 'gaps', fact.caseId);
+    tally.add(row, releaseFlag(fact.releasedOn) === null ? 'good' : 'awkward', fact.caseId);
+    if (fact.gaps > 0) tally.add(row, 'gaps', fact.caseId);
   }
   const rows = [...notices, { id: 'unknown', name: 'Its day not known before' }];
-  const all = (series: string) => rows.reduce((sum, { id }) => sum + count(id, series), 0);
-  const late = count('eve', 'good') + count('eve', 'awkward') + count('unknown', 'good') + count('unknown', 'awkward');
+  const awkward = rows.reduce((sum, { id }) => sum + tally.times(id, 'awkward'), 0);
+  const late = ['eve', 'unknown'].reduce((sum, id) => sum + tally.times(id, 'good') + tally.times(id, 'awkward'), 0);
   const people = new Set(happened.map(({ caseId }) => caseId)).size;
   return {
     id: 'releases',
@@ -60,7 +54,7 @@ export function releasesHappened(cases: readonly CaseFact[], facts: readonly Rel
     finding:
       happened.length === 0
         ? 'Nobody is recorded as released in this time.'
-        : `${all('awkward') || 'None'} of ${happened.length} came out on a Friday, before a holiday or on a closed day; ${late || 'none'} became known only the day before or not at all.`,
+        : `${awkward || 'None'} of ${happened.length} came out on a Friday, before a holiday or on a closed day; ${late || 'none'} became known only the day before or not at all.`,
     how: `Releases recorded from ${formatPlainDay(filter.from)} to ${formatPlainDay(filter.to)}, of ${casesInWords(people)}: by the days between who first said the day that it came to be, with no other day said since, and the release. Not ready: at least one thing that was to be arranged was not.`,
     warnings: [],
     rowsAre: 'The day was known',
@@ -72,7 +66,7 @@ export function releasesHappened(cases: readonly CaseFact[], facts: readonly Rel
     rows:
       happened.length === 0
         ? []
-        : rows.map(({ id, name }) => ({ id, name, values: ['good', 'awkward', 'gaps'].map((one) => count(id, one)) })),
-    behind: behind.behind,
+        : rows.map(({ id, name }) => ({ id, name, values: ['good', 'awkward', 'gaps'].map((one) => tally.times(id, one)) })),
+    behind: tally.behind,
   };
 }
