@@ -1,5 +1,6 @@
 import type { OgrsBand, RoshLevel } from '../language/cohort';
 import { ogrsBandName, roshName } from '../language/cohort';
+import { counted } from '../language/counted';
 import { type OffenceGroup, offenceGroupName } from '../language/selection';
 
 /** What each thing weighs in one version of a scheme's matrix (STRAT 12, 12.2: data, complemented with professional judgement). */
@@ -72,8 +73,6 @@ export interface Score {
   readonly parts: readonly ScorePart[];
 }
 
-const counted = (count: number) => `${count} ${count === 1 ? 'offence' : 'offences'} in twelve months`;
-
 /**
  * The score by one version of the matrix, with each part's reason, so that it can be explained ever after (STRAT 12.2). The same
  * weights for everyone guard against bias of who decides (STRAT 26), which is why judgement is one part among them and bounded.
@@ -96,7 +95,11 @@ export function scoreBy(weights: ScoringWeights, facts: ScoringFacts): Score {
       why: ogrsBand === null ? 'Not known' : `${ogrsBandName[ogrsBand]}${ogrsScore === null ? '' : `, ${ogrsScore}`}`,
       points: ogrsBand === null ? 0 : weights.ogrsBands[ogrsBand],
     },
-    { what: 'Frequency', why: offencesInYear === null ? 'Not known' : counted(offencesInYear), points: step },
+    {
+      what: 'Frequency',
+      why: offencesInYear === null ? 'Not known' : `${counted(offencesInYear, 'offence')} in twelve months`,
+      points: step,
+    },
     { what: 'Risk of Serious Harm', why: roshName[facts.rosh], points: weights.rosh[facts.rosh] },
     ...(facts.isPrisonLeaver ? [{ what: 'Leaving prison', why: 'Weighted by this scheme', points: weights.prisonLeaver }] : []),
     ...(facts.isYoungAdult ? [{ what: 'Young adult', why: 'Weighted by this scheme', points: weights.youngAdult }] : []),
