@@ -108,18 +108,20 @@ export function readFullName(text: string): Reading<PersonName> {
 /** Where the surname lies among the words: a run of capitals at either end, else the last word with its particles. */
 function surnameStart(words: readonly string[]): { readonly at: number; readonly isLeading: boolean; readonly isCertain: boolean } {
   if (!words.every(isShouted)) {
-    let fromEnd = words.length - (words.toReversed().findIndex((word) => !isShouted(word)) ?? 0);
-    if (fromEnd < words.length) {
-      while (fromEnd > 1 && isParticle(words[fromEnd - 1] ?? '')) fromEnd -= 1;
-      return { at: fromEnd, isLeading: false, isCertain: true };
-    }
+    const fromEnd = words.findLastIndex((word) => !isShouted(word)) + 1;
+    if (fromEnd < words.length) return { at: withParticles(words, fromEnd), isLeading: false, isCertain: true };
     const before = words.findIndex((word) => !isParticle(word) || isShouted(word));
     const leading = words.findIndex((word, at) => at >= before && !isShouted(word));
-    if (leading > before) return { at: leading, isLeading: true, isCertain: true };
+    if (before >= 0 && leading > before) return { at: leading, isLeading: true, isCertain: true };
   }
-  let at = words.length - 1;
+  return { at: withParticles(words, words.length - 1), isLeading: false, isCertain: false };
+}
+
+/** Where a surname begins with the particles in front of it, at least one word being left for the forename. */
+function withParticles(words: readonly string[], surname: number): number {
+  let at = surname;
   while (at > 1 && isParticle(words[at - 1] ?? '')) at -= 1;
-  return { at, isLeading: false, isCertain: false };
+  return at;
 }
 
 /** Two letters or more and all capitals; an initial is no evidence. */

@@ -26,6 +26,8 @@ describe('reading a whole name', () => {
     ['Karl van der OAKENFELL', 'van der Oakenfell', 'Karl'],
     ['Síle Ní BHRAONWICK', 'Ní Bhraonwick', 'Síle'],
     ['Dean O CARTERWICK', 'Carterwick', 'Dean O'],
+    ['Van Le', 'Le', 'Van'],
+    ['Van DER', 'Der', 'Van'],
     ['Prof. Dean Carterwick', 'Carterwick', 'Dean'],
     ['Rev Sam OAKENFELL', 'Oakenfell', 'Sam'],
     ['12. CARTERWICK, Dean*', 'Carterwick', 'Dean'],
