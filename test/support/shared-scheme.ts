@@ -12,7 +12,7 @@ import type { Role } from '../../shared/language/role';
 import { cheap, noKeychain, type SchemeOnDisk, schemeOnDisk } from './scheme-on-disk';
 
 /** Nothing happens by itself: a test says when to exchange. */
-const noTimers: Timers = { after: () => () => {}, every: () => () => {} };
+export const noTimers: Timers = { after: () => () => {}, every: () => () => {} };
 
 export interface Station {
   readonly access: SchemeAccess;

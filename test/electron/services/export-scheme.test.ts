@@ -18,6 +18,7 @@ import { createSharingDesk } from '../../../electron/services/sharing/desk';
 import { addCase, as } from '../../support/builders';
 import { jpegOf } from '../../support/jpeg';
 import { type TestSession, testNow } from '../../support/session';
+import { noTimers } from '../../support/shared-scheme';
 import { schemesWithWholeLogs } from '../../support/whole-log';
 
 const openScheme = schemesWithWholeLogs();
@@ -128,7 +129,7 @@ describe('an exported scheme', () => {
     const opened = await openWithPassphrase(path, 'a new passphrase');
     if (!opened.ok) throw new Error(opened.problem);
     const again = openSession(opened.connection, path, () => testNow + 120_000);
-    const desk = createSharingDesk({ session: again, timers: { after: () => () => {}, every: () => () => {} }, tell: () => {} });
+    const desk = createSharingDesk({ session: again, timers: noTimers, tell: () => {} });
     const shared = mkdtempSync(join(folder, 'share-'));
     await expect(desk.use(shared)).rejects.toThrow('brought back from an export');
     expect(readdirSync(shared)).toEqual([]);

@@ -9,8 +9,7 @@ import { createSharingDesk } from '../../../../electron/services/sharing/desk';
 import { nameSheetByWords } from '../../../../electron/services/sharing/name-sheet';
 import { addCase } from '../../../support/builders';
 import { cheap, noKeychain, schemeOnDisk } from '../../../support/scheme-on-disk';
-
-const noTimers = { after: () => () => {}, every: () => () => {} };
+import { noTimers } from '../../../support/shared-scheme';
 
 test('A shared scheme that was made before sheets were named names its own by the words on paper, which then bring the computer back.', async () => {
   const disk = await schemeOnDisk();

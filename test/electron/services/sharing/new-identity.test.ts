@@ -8,7 +8,7 @@ import { createSchemeAccess, type SchemeAccess } from '../../../../electron/serv
 import { createSharingDesk, type SharingDesk } from '../../../../electron/services/sharing/desk';
 import { addCase } from '../../../support/builders';
 import { cheap, diskPassphrase, noKeychain } from '../../../support/scheme-on-disk';
-import { casesOn, type SharedScheme, type Station, sharedScheme } from '../../../support/shared-scheme';
+import { casesOn, noTimers, type SharedScheme, type Station, sharedScheme } from '../../../support/shared-scheme';
 
 let scheme: SharedScheme;
 const homes: string[] = [];
@@ -24,29 +24,37 @@ interface Copy {
   readonly access: SchemeAccess;
   desk: SharingDesk;
 }
-const deskOf = (access: SchemeAccess) =>
-  createSharingDesk({ session: access.session(), timers: { after: () => () => {}, every: () => () => {} }, tell: () => {} });
+const deskOf = (access: SchemeAccess) => createSharingDesk({ session: access.session(), timers: noTimers, tell: () => {} });
 const alarms = ({ desk }: Pick<Copy, 'desk'>) => desk.view().alarms.map(({ title }) => title);
 const twice = 'This workstation’s file is in use twice';
+
+function newHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'roundtable-home-'));
+  homes.push(home);
+  return home;
+}
+
+/** Another computer, on which no scheme is open yet. */
+const computerIn = (home: string, computer: string): SchemeAccess =>
+  createSchemeAccess({
+    folder: home,
+    known: knownSchemesIn(home),
+    keychain: noKeychain,
+    clock: scheme.founder.disk.clock,
+    computer,
+    makeDemonstration: async () => {},
+    cost: cheap,
+  });
 
 /** The file of a workstation as it lies on the disk now, on another computer. */
 async function copyOfFile({ access }: Pick<Station, 'access'>, passphrase: string): Promise<Copy> {
   const { raw } = access.session().connection;
   raw.pragma('wal_checkpoint(TRUNCATE)');
-  const home = mkdtempSync(join(tmpdir(), 'roundtable-copy-'));
-  homes.push(home);
+  const home = newHome();
   const path = join(home, 'Copied.roundtable');
   copyFileSync(access.session().path, path);
   copyFileSync(keyFilePath(access.session().path), keyFilePath(path));
-  const copied = createSchemeAccess({
-    folder: home,
-    known: knownSchemesIn(home),
-    keychain: noKeychain,
-    clock: scheme.founder.disk.clock,
-    computer: 'LT-COPY',
-    makeDemonstration: async () => {},
-    cost: cheap,
-  });
+  const copied = computerIn(home, 'LT-COPY');
   expect(await copied.unlock(path, passphrase)).toEqual({ ok: true });
   return { access: copied, desk: deskOf(copied) };
 }
@@ -117,15 +125,10 @@ test('A file that was put back from last week is noticed, gets a new identity, a
   for (const each of [lastWeek, second]) expect(casesOn(each)).toEqual(all);
   expect(lastWeek.desk.view().sheet).toBe('named');
 
-  const home = mkdtempSync(join(tmpdir(), 'roundtable-new-computer-'));
-  homes.push(home);
   const lost = lastWeek.access.session().device.id;
   lastWeek.desk.stop();
   lastWeek.access.lock();
-  const rebuilt = createSchemeAccess({
-    ...{ folder: home, known: knownSchemesIn(home), keychain: noKeychain, clock: disk.clock, computer: 'LT-NEW', cost: cheap },
-    makeDemonstration: async () => {},
-  });
+  const rebuilt = computerIn(newHome(), 'LT-NEW');
   expect(await rebuilt.rebuild({ folder: scheme.folder, words: disk.words, newPassphrase: 'another long passphrase' })).toEqual({
     ok: true,
   });

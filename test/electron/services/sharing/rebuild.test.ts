@@ -7,7 +7,7 @@ import { createSchemeAccess, type SchemeAccess } from '../../../../electron/serv
 import { createSharingDesk } from '../../../../electron/services/sharing/desk';
 import { addCase } from '../../../support/builders';
 import { cheap, noKeychain } from '../../../support/scheme-on-disk';
-import { type SharedScheme, type Station, sharedScheme } from '../../../support/shared-scheme';
+import { noTimers, type SharedScheme, type Station, sharedScheme } from '../../../support/shared-scheme';
 
 const newPassphrase = 'another long passphrase';
 let scheme: SharedScheme;
@@ -47,8 +47,7 @@ async function exchange(...stations: readonly Pick<Station, 'desk'>[]) {
     await desk.exchangeNow();
   }
 }
-const deskAt = (of: SchemeAccess) =>
-  createSharingDesk({ session: of.session(), timers: { after: () => () => {}, every: () => () => {} }, tell: () => {} });
+const deskAt = (of: SchemeAccess) => createSharingDesk({ session: of.session(), timers: noTimers, tell: () => {} });
 
 test('From the shared folder and the words alone a coordinator has the whole scheme again; the lost computer is retired, and all go on together.', async () => {
   addCase(access.session(), { surname: 'Oakenfell' });
