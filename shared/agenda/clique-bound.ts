@@ -1,5 +1,6 @@
 import { type CliqueTable, cliqueTable, placeOf } from './clique-table';
 import { type CliqueWithGuests, partIntoCliques } from './cliques';
+import { mostOf } from './order-problem';
 import type { ReducedProblem } from './reduce';
 
 /** Who is in the room at either end of the middle that is still open; `through` are there from one end to the other. */
@@ -38,13 +39,11 @@ function boundOf(
   const agencies = [...clique, ...guests];
   const sets = agenciesOf.map((own) => agencies.reduce((set, agency, bit) => (own.includes(agency) ? set | (1 << bit) : set), 0));
   const group = { weights: agencies.map((agency) => weights[agency] ?? 0), guests: guests.length, sets };
-  const table = cliqueTable(group, durations, sum(durations) * sum(weights), isOver);
+  const table = cliqueTable(group, durations, mostOf(durations, weights), isOver);
   if (!table) return null;
   const within = translator(agencies);
   return guests.length === 0 ? ofClique(table, durations, sets, within) : withGuests(table, durations, sets, within);
 }
-
-const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
 
 type Within = (set: number) => number;
 

@@ -1,5 +1,6 @@
 import { type Group, type LeastRoom, leastRoom } from './clique-room';
 import { type Amounts, amounts, type StepCosts, stepCosts } from './clique-steps';
+import { mostOf } from './order-problem';
 
 /** The least that a group of agencies alone still costs, by who of it is there at either end. Sets are bits, of the group only. */
 export interface CliqueTable {
@@ -26,7 +27,7 @@ export interface CliqueTable {
 export function cliqueTable(
   group: Group,
   durations: ArrayLike<number>,
-  mostInAll = mostOf(group, durations),
+  mostInAll = mostOf(durations, group.weights),
   isOver: () => boolean = never,
 ): CliqueTable | null {
   const size = group.weights.length;
@@ -47,11 +48,6 @@ const pairs = (count: number) => (count * (count + 1)) / 2;
 
 const never = () => false;
 const rowsAtOnce = 32;
-
-function mostOf({ weights }: Group, durations: ArrayLike<number>): number {
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  return sum(weights) * sum(Array.from(durations));
-}
 
 /** One row for each greater set, from all agencies down to none. This is where the time goes: size steps for each state. False where it is given up. */
 function fillRows(

@@ -108,6 +108,8 @@ export function roundingOf({ durations, weights }: Pick<OrderProblem, 'durations
 }
 
 /** No order costs more: everybody waits through everything. */
-function mostOf(durations: readonly number[], weights: readonly number[]): number {
-  return durations.reduce((sum, value) => sum + value, 0) * weights.reduce((sum, value) => sum + value, 0);
+export function mostOf(durations: ArrayLike<number>, weights: ArrayLike<number>): number {
+  return sumOf(durations) * sumOf(weights);
 }
+
+const sumOf = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0);
