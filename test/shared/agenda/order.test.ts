@@ -101,6 +101,13 @@ test('It ends when it is told to stop, when time is up, and at once where there 
   });
 });
 
+const fourAgencies: OrderProblem['agencies'] = [
+  [0, 2, 4],
+  [0, 1, 4],
+  [1, 3, 4],
+  [3, 0],
+];
+
 test.each<readonly [string, OrderProblem]>([
   ['an agency without a case', { durations: [3, 4, 5], weights: [1, 2, 1], agencies: [[], [0, 2], [1]] }],
   ['cases without an agency', { durations: [3, 4, 5, 6], weights: [1, 2], agencies: [[0, 2], []] }],
@@ -158,12 +165,7 @@ test.each<readonly [string, OrderProblem]>([
     {
       durations: [2e9, 15e8, 1000000007, 3, 5],
       weights: [20001, 40001, 3, 1],
-      agencies: [
-        [0, 2, 4],
-        [0, 1, 4],
-        [1, 3, 4],
-        [3, 0],
-      ],
+      agencies: fourAgencies,
     },
   ],
   [
@@ -171,12 +173,7 @@ test.each<readonly [string, OrderProblem]>([
     {
       durations: [2.5, 4.25, 0.1, 0.2, 7.3],
       weights: [1, 0.5, 0.333, 2],
-      agencies: [
-        [0, 2, 4],
-        [0, 1, 4],
-        [1, 3, 4],
-        [3, 0],
-      ],
+      agencies: fourAgencies,
     },
   ],
 ])('The least is found and proven of a problem with %s.', (_, problem) => {
