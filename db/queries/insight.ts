@@ -4,6 +4,7 @@ import type { EqualityFact } from '../../shared/insight/equality-groups';
 import type { Happened } from '../../shared/insight/equality-releases';
 import type { ActionFact, CaseFact, ColourFact, MeetingFact, NeedFact } from '../../shared/insight/facts';
 import type { ReleaseFact } from '../../shared/insight/releases';
+import { readinessItems } from '../../shared/language/release';
 import type { Reader } from '../connection';
 
 /** Whole tables in one pass each, with no more than Insight counts; it is counted in `shared/insight`. */
@@ -86,7 +87,8 @@ export function enforcementSet(read: Reader, to: string): readonly Happened[] {
 export function releaseFacts(read: Reader, from: string, to: string): readonly ReleaseFact[] {
   const happened = read.all<{ id: string; caseId: string; releasedOn: string; gaps: number }>(
     sql`select r.id, r.case_id as caseId, r.ended_on as releasedOn,
-          (select count(*) from release_checks c where c.case_id = r.case_id and c.release_id = r.id and c.state in ('open', 'in-hand')) as gaps
+          ${readinessItems.length} - (select count(*) from release_checks c
+            where c.case_id = r.case_id and c.release_id = r.id and c.state in ('ready', 'not-needed')) as gaps
         from releases r where r.state = 'released' and r.ended_on between ${from} and ${to} and r.case_id is not null order by r.ended_on, r.id`,
   );
   const said = read.all<{ releaseId: string; releaseOn: string | null; saidOn: string | null }>(

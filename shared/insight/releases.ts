@@ -7,7 +7,7 @@ import { CaseTally, type CountedPicture, casesInWords, type InsightFilter, pictu
 export interface ReleaseFact {
   readonly caseId: string;
   readonly releasedOn: string;
-  /** What was not ready at the gate: readiness items that were open or only in hand. */
+  /** What was not ready at the gate: readiness items that were open or only in hand, or that nobody had said anything on (CAM 3.3.57). */
   readonly gaps: number;
   /** Every date that it was set for, the earliest said first; null where the date was taken out. */
   readonly dates: readonly { readonly releaseOn: string | null; readonly saidOn: string | null }[];

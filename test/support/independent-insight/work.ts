@@ -296,7 +296,9 @@ export function releases(tables: Tables, asked: Asked): Counts {
     const row = days === null ? 'unknown' : days >= 28 ? 'month' : days >= 7 ? 'week' : days >= 2 ? 'days' : 'eve';
     const cell = counts[row] as [number, number, number];
     cell[isShut(out) || isShut(dayOfNumber(numberOf(out) + 1)) ? 1 : 0] += 1;
-    if ((checksOf.get(id ?? '') ?? []).some(({ state }) => state === 'open' || state === 'in-hand')) cell[2] += 1;
+    const settled = (checksOf.get(id ?? '') ?? []).filter(({ state }) => state === 'ready' || state === 'not-needed');
+    // A home, benefits, a prescription, someone at the gate, the licence and the first appointment.
+    if (settled.length < 6) cell[2] += 1;
   }
   return new Map(Object.entries(counts));
 }
