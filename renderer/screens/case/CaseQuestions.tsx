@@ -104,7 +104,7 @@ function Question({ question, isShared, isOpen, onToggle, onClose }: QuestionPro
           </blockquote>
         ))}
         {isOpen || isTakingBack ? null : (
-          <p className="row">
+          <p className="row hanging">
             {mayAnswer ? (
               <Button size="small" look="quiet" onPress={onToggle} aria-label={`${answerWords}: ${text}`}>
                 {answerWords}
