@@ -49,7 +49,11 @@ export function useKeptText(
     [key, initial],
   );
   const forget = useCallback(() => {
-    if (kept.has(key)) note(key, null);
+    if (kept.has(key)) {
+      note(key, null);
+      // At once: what was recorded should not come back as typing after a crash.
+      void flushKeptText();
+    }
     setState({ key, text: initial });
   }, [key, initial]);
   return { text: state.key === key ? state.text : (kept.get(key) ?? initial), setText, forget, isKept: kept.has(key) };

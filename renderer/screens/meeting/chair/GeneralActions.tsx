@@ -1,4 +1,4 @@
-import type { ChairView } from '../../../../shared/views/chairing';
+import type { ChairItemView, ChairView } from '../../../../shared/views/chairing';
 import { Dialog } from '../../../components/Dialog';
 import { Fetched } from '../../../components/Loading';
 import { skip, useAction, useVerb } from '../../../data/queries';
@@ -24,16 +24,15 @@ export function GeneralActions({ view, isLocked, onClose }: GeneralActionsProps)
   const create = useAction('actions', 'create');
   const settle = useAction('actions', 'settle');
   const readLine = useActionLine();
-  const record = async () => {
-    if (!carrier.data) return;
-    const read = readerOf(desk, carrier.data);
-    const { action } = readLine((field) => read(field === 'action' ? 'general-action' : 'general-corrections'));
-    if (action === null) return;
-    const { ok } = await create.run({ ...action, caseId: null, meetingId: view.meetingId });
-    if (!ok) return;
-    desk.clear(carrier.data.id, 'general-action');
-    desk.clear(carrier.data.id, 'general-corrections');
-  };
+  const record = (carried: ChairItemView) =>
+    desk.recording(carried.id, ['general-action', 'general-corrections'], async () => {
+      const read = readerOf(desk, carried);
+      const { action, line } = readLine((field) => read(field === 'action' ? 'general-action' : 'general-corrections'));
+      if (action === null) return false;
+      const { ok } = await create.run({ ...action, caseId: null, meetingId: view.meetingId });
+      if (ok) desk.takenDown(carried.id, { 'general-action': line, 'general-corrections': undefined });
+      return ok;
+    });
   return (
     <Dialog title="General actions" onClose={onClose}>
       <p className="small soft">For the partnership as a whole. They stand at the end of the minutes and name no case.</p>
@@ -56,7 +55,7 @@ export function GeneralActions({ view, isLocked, onClose }: GeneralActionsProps)
             <ActionLine
               item={item}
               line="general-action"
-              onRecord={() => void record()}
+              onRecord={() => void record(item)}
               placeholder="“Police: circulate the new referral form by Fri”"
             />
           )}

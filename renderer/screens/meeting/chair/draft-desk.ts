@@ -35,6 +35,18 @@ export interface DraftDesk {
   readonly recorded: (itemId: string, field: string, text: string, cameTo?: string) => boolean;
   /** Whether what is typed here is not recorded yet; undefined where nobody typed here. */
   readonly isDraft: (itemId: string, field: string) => boolean | undefined;
+  /**
+   * What stood in these fields is recorded, and they are empty again. What was typed on in a line meanwhile stays in it: it
+   * begins the next.
+   */
+  readonly takenDown: (itemId: string, texts: Readonly<Record<string, string | undefined>>) => void;
+  /**
+   * Runs what records these fields. What is on its way to being recorded is not sent as typing any more: it would come after
+   * its own recording, and a crash would bring it back to be recorded twice. Asked again for the same texts while it runs,
+   * as by a second Enter, it is the same run; asked for others, these follow. `about` tells runs apart that differ by more
+   * than what is typed.
+   */
+  readonly recording: (itemId: string, fields: readonly string[], run: () => Promise<boolean>, about?: string) => Promise<boolean>;
   /** Another text was recorded: the field shows it, unless something is being typed. */
   readonly giveWay: (itemId: string, field: string) => void;
   /** Sends at once whatever waits. Resolves when all of it is kept or has failed. */
@@ -55,6 +67,8 @@ interface Sheet {
   waitingSince: number | null;
   callOff: () => void;
   turn: number;
+  /** The text that is being recorded; undefined where none is. */
+  goingIn: string | null | undefined;
 }
 
 const untouched: DraftState = { kind: 'untouched' };
@@ -67,6 +81,7 @@ const nothing = () => undefined;
 export function createDraftDesk({ keep, problemOf, now, later }: DraftDeskParts): DraftDesk {
   const sheets = new Map<string, Sheet>();
   const listeners = new Set<() => void>();
+  const runs = new Map<string, { readonly texts: string; readonly run: Promise<boolean> }>();
   const keyOf = (itemId: string, field: string) => `${itemId} ${field}`;
   const tell = () => {
     for (const listener of [...listeners]) listener();
@@ -75,6 +90,7 @@ export function createDraftDesk({ keep, problemOf, now, later }: DraftDeskParts)
   async function send(sheet: Sheet): Promise<void> {
     sheet.callOff();
     sheet.callOff = nothing;
+    if (sheet.isDraft && sheet.text === sheet.goingIn) return;
     sheet.waitingSince = null;
     sheet.turn += 1;
     const mine = sheet.turn;
@@ -96,7 +112,17 @@ export function createDraftDesk({ keep, problemOf, now, later }: DraftDeskParts)
   function sheetOf(itemId: string, field: string): Sheet {
     const found = sheets.get(keyOf(itemId, field));
     if (found) return found;
-    const made: Sheet = { itemId, field, text: null, isDraft: false, state: untouched, waitingSince: null, callOff: nothing, turn: 0 };
+    const made: Sheet = {
+      itemId,
+      field,
+      text: null,
+      isDraft: false,
+      state: untouched,
+      waitingSince: null,
+      callOff: nothing,
+      turn: 0,
+      goingIn: undefined,
+    };
     sheets.set(keyOf(itemId, field), made);
     return made;
   }
@@ -105,27 +131,65 @@ export function createDraftDesk({ keep, problemOf, now, later }: DraftDeskParts)
     await Promise.all([...sheets.values()].filter((sheet) => sheet.waitingSince !== null).map(send));
   };
 
+  const write = (itemId: string, field: string, text: string) => {
+    const sheet = sheetOf(itemId, field);
+    sheet.text = text;
+    sheet.isDraft = true;
+    if (sheet.state.kind !== 'failing') sheet.state = { kind: 'typing' };
+    sheet.waitingSince ??= now();
+    sheet.callOff();
+    const left = sheet.waitingSince + mostMilliseconds - now();
+    sheet.callOff = later(() => void send(sheet), Math.max(0, Math.min(quietMilliseconds, left)));
+    tell();
+  };
+  const clear = (itemId: string, field: string) => {
+    const sheet = sheetOf(itemId, field);
+    sheet.text = null;
+    sheet.isDraft = false;
+    sheet.state = untouched;
+    void send(sheet);
+    tell();
+  };
+
+  async function runWith(itemId: string, fields: readonly string[], run: () => Promise<boolean>): Promise<boolean> {
+    const going = fields.flatMap((field) => sheets.get(keyOf(itemId, field)) ?? []);
+    for (const sheet of going) sheet.goingIn = sheet.text;
+    try {
+      return await run();
+    } finally {
+      for (const sheet of going) {
+        sheet.goingIn = undefined;
+        // It was not recorded after all, or more was typed: then it is typing again.
+        if (sheet.waitingSince !== null) void send(sheet);
+      }
+    }
+  }
+
   return {
     text: (itemId, field) => sheets.get(keyOf(itemId, field))?.text,
     state: (itemId, field) => sheets.get(keyOf(itemId, field))?.state ?? untouched,
-    write(itemId, field, text) {
-      const sheet = sheetOf(itemId, field);
-      sheet.text = text;
-      sheet.isDraft = true;
-      if (sheet.state.kind !== 'failing') sheet.state = { kind: 'typing' };
-      sheet.waitingSince ??= now();
-      sheet.callOff();
-      const left = sheet.waitingSince + mostMilliseconds - now();
-      sheet.callOff = later(() => void send(sheet), Math.max(0, Math.min(quietMilliseconds, left)));
-      tell();
+    write,
+    clear,
+    takenDown(itemId, texts) {
+      for (const [field, text] of Object.entries(texts)) {
+        const here = sheets.get(keyOf(itemId, field))?.text;
+        if (here && text && here !== text && here.startsWith(text)) write(itemId, field, here.slice(text.length));
+        else clear(itemId, field);
+      }
     },
-    clear(itemId, field) {
-      const sheet = sheetOf(itemId, field);
-      sheet.text = null;
-      sheet.isDraft = false;
-      sheet.state = untouched;
-      void send(sheet);
-      tell();
+    recording(itemId, fields, run, about = '') {
+      const key = keyOf(itemId, `${fields.join()} ${about}`);
+      const texts = JSON.stringify(fields.map((field) => sheets.get(keyOf(itemId, field))?.text));
+      const before = runs.get(key);
+      if (before?.texts === texts) return before.run;
+      const start = () => runWith(itemId, fields, run);
+      const mine = { texts, run: before ? before.run.then(start, start) : start() };
+      const end = () => {
+        if (runs.get(key) === mine) runs.delete(key);
+      };
+      runs.set(key, mine);
+      mine.run.then(end, end);
+      return mine.run;
     },
     recorded(itemId, field, text, cameTo = text) {
       const sheet = sheets.get(keyOf(itemId, field));

@@ -18,7 +18,14 @@ import {
 } from './case-drafts';
 import { readerOf, useDesk } from './desk';
 
-const decisionFields = ['decision', 'decision-text', 'rationale', 'agreed', 'dissent', 'review-due'] as const;
+/** What is typed for each, and no longer typing once it is recorded. */
+const recordedBy = {
+  discussion: ['discussion', 'discussion-seen'],
+  decision: ['decision', 'decision-text', 'rationale', 'agreed', 'dissent', 'review-due'],
+  colour: ['colour', 'colour-reason'],
+  action: ['action', 'action-corrections'],
+  update: ['update', 'update-agency'],
+} as const;
 
 /** What records the typing on one case. Each resolves to true once it is recorded, or where there was nothing to record. */
 export interface Recording {
@@ -59,7 +66,7 @@ export function useRecording(meeting: Pick<ChairView, 'meetingId' | 'heldOn'>, i
   const colourNow = () => colourDraftOf(read());
   const actionNow = () => lineOf(read());
 
-  return {
+  const steps = {
     async discussion() {
       if (!isDiscussionPending(item, read())) return true;
       const text = discussionOf(item, read());
@@ -77,7 +84,7 @@ export function useRecording(meeting: Pick<ChairView, 'meetingId' | 'heldOn'>, i
       if (decision === null || decisionProblem({ decision, ...rest }, '') !== null) return false;
       const { ok } = await recordDecision.run({ itemId: item.id, decision, ...rest, agreedBy: [...rest.agreedBy] });
       if (ok)
-        for (const field of decisionFields) {
+        for (const field of recordedBy.decision) {
           const text = desk.text(item.id, field);
           if (typeof text === 'string') desk.recorded(item.id, field, text);
           else if (item.drafts[field]) desk.clear(item.id, field);
@@ -98,20 +105,14 @@ export function useRecording(meeting: Pick<ChairView, 'meetingId' | 'heldOn'>, i
         agreedBy: [...agreedBy],
         dissent,
       });
-      if (ok) {
-        desk.clear(item.id, 'colour');
-        desk.clear(item.id, 'colour-reason');
-      }
+      if (ok) for (const field of recordedBy.colour) desk.clear(item.id, field);
       return ok;
     },
     async action() {
-      const { action } = actionNow();
+      const { action, line } = actionNow();
       if (action === null) return false;
       const { ok } = await create.run({ ...action, caseId: item.case.id, meetingId: meeting.meetingId });
-      if (ok) {
-        desk.clear(item.id, 'action');
-        desk.clear(item.id, 'action-corrections');
-      }
+      if (ok) desk.takenDown(item.id, { action: line, 'action-corrections': undefined });
       return ok;
     },
     async update() {
@@ -119,12 +120,18 @@ export function useRecording(meeting: Pick<ChairView, 'meetingId' | 'heldOn'>, i
       const agencyId = read()('update-agency') ?? '';
       if (text.trim() === '' || agencyId === '') return false;
       const { ok } = await contribute.run({ itemId: item.id, agencyId, personId: null, text });
-      if (ok) {
-        desk.clear(item.id, 'update');
-        desk.clear(item.id, 'update-agency');
-      }
+      if (ok) for (const field of recordedBy.update) desk.clear(item.id, field);
       return ok;
     },
+  };
+  const record = (step: keyof typeof recordedBy) => () => desk.recording(item.id, recordedBy[step], steps[step]);
+
+  return {
+    discussion: record('discussion'),
+    decision: record('decision'),
+    colour: record('colour'),
+    action: record('action'),
+    update: record('update'),
     pending() {
       const colour = colourNow();
       const decision = decisionNow();

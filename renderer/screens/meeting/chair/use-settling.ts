@@ -31,9 +31,13 @@ export function useSettling(meetingId: string, item: ChairItemView): Settling {
     facing: open.find((action) => action.id === facingId) ?? open[0] ?? null,
     onFace: setFacingId,
     async settle(action, outcome) {
-      const { ok } = await settleAction.run({ ids: [action.id], outcome, note: note.text ?? '', meetingId });
-      if (!ok) return;
-      note.clear();
+      const run = async () => {
+        const { ok } = await settleAction.run({ ids: [action.id], outcome, note: note.text ?? '', meetingId });
+        if (ok) note.clear();
+        return ok;
+      };
+      const done = await desk.recording(item.id, ['settle-note'], run, `${action.id} ${outcome}`);
+      if (!done) return;
       setFacingId(null);
       showDone(`${actionOutcomeName[outcome]}: ${action.text}`, {
         label: 'Undo',

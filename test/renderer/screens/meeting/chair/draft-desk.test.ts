@@ -111,6 +111,69 @@ describe('the drafts of a case', () => {
     expect(drafts.text('item', 'action')).toBeNull();
   });
 
+  it('sends nothing as typing that is being recorded, however long that takes, and the emptied draft once it is', async () => {
+    const { it: drafts, kept, advance } = desk();
+    let recorded = () => {};
+    drafts.write('item', 'colour', 'A');
+    const run = drafts.recording('item', ['colour', 'colour-reason'], async () => {
+      await new Promise<void>((done) => {
+        recorded = done;
+      });
+      drafts.clear('item', 'colour');
+      return true;
+    });
+    await advance(5000);
+    expect(kept).toEqual([]);
+    recorded();
+    expect(await run).toBe(true);
+    await advance(3000);
+    expect(kept).toEqual([{ at: 5000, field: 'colour', text: '' }]);
+  });
+
+  it('keeps what was to be recorded and could not be, and what was typed on meanwhile', async () => {
+    const { it: drafts, kept, advance, settle } = desk();
+    drafts.write('item', 'action', 'Housing: assess');
+    expect(await drafts.recording('item', ['action'], async () => false)).toBe(false);
+    await settle();
+    expect(kept.map((each) => each.text)).toEqual(['Housing: assess']);
+    await drafts.recording('item', ['action'], async () => {
+      drafts.write('item', 'action', 'Housing: assessPolice: ');
+      await advance(1000);
+      drafts.takenDown('item', { action: 'Housing: assess', 'action-corrections': undefined });
+      return true;
+    });
+    await advance(1000);
+    expect(drafts.text('item', 'action')).toBe('Police: ');
+    expect(kept.at(-1)?.text).toBe('Police: ');
+  });
+
+  it('records once what is asked for twice, and what was typed between after it', async () => {
+    const { it: drafts } = desk();
+    const recorded: (string | null | undefined)[] = [];
+    const ends: (() => void)[] = [];
+    const record = () =>
+      drafts.recording('item', ['action'], async () => {
+        const text = drafts.text('item', 'action');
+        recorded.push(text);
+        await new Promise<void>((done) => ends.push(done));
+        drafts.takenDown('item', { action: text ?? undefined });
+        return true;
+      });
+    drafts.write('item', 'action', 'one');
+    const first = record();
+    expect(record()).toBe(first);
+    drafts.write('item', 'action', 'onetwo');
+    const second = record();
+    expect(drafts.recording('item', ['action'], async () => true, 'another')).not.toBe(second);
+    ends[0]?.();
+    await first;
+    await expect.poll(() => ends.length).toBe(2);
+    ends[1]?.();
+    await second;
+    expect(recorded).toEqual(['one', 'two']);
+    expect(drafts.text('item', 'action')).toBeNull();
+  });
+
   it('leaves recorded text in its field, and keeps what was typed on while it was being recorded', async () => {
     const { it: drafts, kept, advance } = desk();
     drafts.write('item', 'discussion', 'one');
