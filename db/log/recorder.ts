@@ -1,6 +1,4 @@
-import { randomFillSync } from 'node:crypto';
 import { eq, getTableName, sql } from 'drizzle-orm';
-import { v7 as uuid } from 'uuid';
 import { type Connection, type GuardedDatabase, type Reader, writing } from '../connection';
 import { prepareOnce } from '../prepared';
 import { commits } from '../schema';
@@ -9,9 +7,10 @@ import { type CellReader, createCellReader } from './cells';
 import { type Commit, encodeToSign, hashOf, type Put, type Scalar } from './commit';
 import { type DeviceIdentity, signBody } from './identity';
 import { createLatestStamp } from './next-stamp';
+import { createRowIds, pooledRandom, type RowIdOptions } from './row-ids';
 import { createRowWriter, type RowWriter } from './rows';
 import { createConflictSettler } from './settle-rows';
-import { type Clock, nextStamp, readStamp, type Stamp } from './stamp';
+import { nextStamp, readStamp, type Stamp } from './stamp';
 import { caseOfSpace, type Fields, ownerField, type SyncedShape, type SyncedTable, shapeOfTable, spaceOf, toScalar } from './synced-tables';
 
 /** One operation of the user while it is being recorded. Reads see what has been put so far. */
@@ -61,14 +60,8 @@ interface Cell {
 /** Changed cells by space, then by table and row. */
 type Changes = Map<string, Map<string, { readonly shape: SyncedShape; readonly row: string; readonly cells: Map<string, Cell> }>>;
 
-export interface RecorderOptions {
-  readonly clock: Clock;
-  /** 16 random bytes for a new row id; the system's own where absent. */
-  readonly random?: () => Uint8Array;
-}
-
 /** The one writer of synced tables. Each operation is one transaction, durable before `record` returns. */
-export function createRecorder(connection: Connection, device: DeviceIdentity, options: RecorderOptions): Recorder {
+export function createRecorder(connection: Connection, device: DeviceIdentity, options: RowIdOptions): Recorder {
   const { raw, read } = connection;
   const guarded: GuardedDatabase = raw;
   const writeRow = createRowWriter(raw);
@@ -92,9 +85,7 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
   let latest: Stamp | null = null;
 
   const random = options.random ?? pooledRandom();
-  function newId(): string {
-    return uuid({ msecs: options.clock(), random: random() });
-  }
+  const newId = createRowIds({ clock: options.clock, random });
 
   const wasErased = raw.prepare<[string], { found: number }>('select 1 as found from erasure_work where case_id = ?');
   function append(context: OperationContext, operation: string, space: string, puts: readonly Put[], now: number, isNew: boolean): void {
@@ -193,22 +184,6 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
 }
 
 const putsAtOnce = 48;
-const idBytes = 16;
-
-/** The system's random bytes, fetched for many ids at once: to ask for each takes longer than to make the id. */
-function pooledRandom(): () => Uint8Array {
-  const pool = new Uint8Array(idBytes * 512);
-  let at = pool.length;
-  return () => {
-    if (at >= pool.length) {
-      randomFillSync(pool);
-      at = 0;
-    }
-    at += idBytes;
-    return pool.slice(at - idBytes, at);
-  };
-}
-
 interface PutTools {
   readonly changes: Changes;
   readonly touched: Map<string, Set<string>>;

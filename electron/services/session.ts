@@ -1,6 +1,7 @@
 import type { Connection, Reader } from '../../db/connection';
 import type { DeviceIdentity } from '../../db/log/identity';
-import { createRecorder, type Operation, type RecorderOptions } from '../../db/log/recorder';
+import { createRecorder, type Operation } from '../../db/log/recorder';
+import type { RowIdOptions } from '../../db/log/row-ids';
 import type { Clock } from '../../db/log/stamp';
 import type { Role } from '../../shared/language/role';
 import { dayOf } from '../../shared/language/scheme-place';
@@ -43,7 +44,7 @@ export interface Session {
   onChanged(listener: (tables: readonly string[]) => void): () => void;
 }
 
-export interface SessionParts extends RecorderOptions {
+export interface SessionParts extends RowIdOptions {
   readonly path: string;
   readonly connection: Connection;
   readonly device: DeviceIdentity;

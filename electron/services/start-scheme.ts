@@ -1,9 +1,8 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { v7 as uuid } from 'uuid';
 import type { Connection } from '../../db/connection';
 import { writeLocalSetting } from '../../db/local-settings';
 import { createDeviceIdentity, type DeviceIdentity, exportDeviceIdentity } from '../../db/log/identity';
-import type { RecorderOptions } from '../../db/log/recorder';
+import { createRowIds, type RowIdOptions } from '../../db/log/row-ids';
 import { agencies, colourMeanings, devices, people, schemes } from '../../db/schema';
 import { agencyKinds } from '../../shared/language/agency-kind';
 import { colours, defaultColourMeaning } from '../../shared/language/colour';
@@ -30,7 +29,7 @@ export interface NewScheme {
   readonly computer: string;
 }
 
-export interface StartOptions extends RecorderOptions {
+export interface StartOptions extends RowIdOptions {
   readonly path: string;
   /** The device's identity; a fresh one where absent. */
   readonly device?: DeviceIdentity;
@@ -44,9 +43,9 @@ export async function startScheme(connection: Connection, scheme: NewScheme, opt
   const device = options.device ?? createDeviceIdentity();
   const ageIdentity = await generateX25519Identity();
   const recipient = await identityToRecipient(ageIdentity);
-  const newId = () => uuid({ msecs: options.clock(), ...(options.random ? { random: options.random() } : {}) });
+  const newId = createRowIds(options);
   const me = newId();
-  const agencyIds = scheme.agencies.map(newId);
+  const agencyIds = scheme.agencies.map(() => newId());
   const myAgency = agencyIds[scheme.yourAgency];
   if (myAgency === undefined) throw new Error('The agency of the first member is not among the scheme’s agencies.');
   const stored: StoredDevice = { personId: me, signingKey: exportDeviceIdentity(device), ageIdentity };

@@ -64,10 +64,14 @@ function makeReusable(start: Connection, member: Template['members'][number]): R
   connection.raw.pragma('foreign_keys = OFF');
   let random = drawnFrom(member.device.id);
   const putBack = keepStart(connection.raw);
+  const station = stationOn(connection, member, testNow, () => random());
   return {
-    station: stationOn(connection, member, testNow, () => random()),
+    station,
     reset() {
       putBack();
+      // Ids of one millisecond count on from the last: after one of another time they begin anew.
+      station.setClock(0);
+      station.session.newId();
       random = drawnFrom(member.device.id);
     },
   };
