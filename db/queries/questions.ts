@@ -5,6 +5,7 @@ import type { AnswerView, QuestionView } from '../../shared/views/questions';
 import type { Reader } from '../connection';
 import { among } from './among';
 import { partedCases } from './partings';
+import { relevance } from './relevance';
 
 /** A question that nobody answered within eight weeks of its day is no longer asked after; it stays on its case. */
 const daysAfter = 56;
@@ -24,10 +25,18 @@ export function questionsOn(read: Reader, caseId: string): readonly QuestionView
   return [...found.filter(isOpen), ...found.filter((question) => !isOpen(question)).toReversed()];
 }
 
-/** What one agency was asked and has not answered, on cases that concern it. */
+/**
+ * What one agency was asked and has not answered, on cases that concern it: an agency that was taken off a case since may not
+ * read there what it was asked.
+ */
 export function questionsTo(read: Reader, agencyId: string, today: string): readonly QuestionView[] {
+  const asked = questionsWhere(read, sql`q.agency_id = ${agencyId} and ${isAskedAfter(today)}`);
+  if (asked.length === 0) return [];
   const parted = partedCases(read, agencyId);
-  return questionsWhere(read, sql`q.agency_id = ${agencyId} and ${isAskedAfter(today)}`).filter(({ caseId }) => !parted.has(caseId));
+  const concerned = relevance(read, [...new Set(asked.map(({ caseId }) => caseId))], today);
+  return asked.filter(
+    ({ caseId }) => !parted.has(caseId) && concerned.get(caseId)?.some((view) => view.agencyId === agencyId && view.isRelevant) === true,
+  );
 }
 
 /** What anybody was asked and has not answered. */

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
-import { formatDayWithYear } from '../../shared/language/dates';
+import { formatDay, formatDayWithYear } from '../../shared/language/dates';
 import { agendaReasonName } from '../../shared/language/meeting';
 import { ownSlot, timeline, timelineKey, whenToCome } from './agenda-slots';
 import { badge } from './layout/badge';
@@ -36,6 +36,7 @@ export function agendaPlan(view: AgendaDocumentView): DocumentPlan {
       ? { text: view.namesAllCases ? 'No case is on the agenda yet.' : 'None of the cases concerns your agency.' }
       : business(view),
     ...codeKey(view),
+    ...asked(view),
     barBox({ text: [strong('Before you come. '), beforeYouCome(view)] }, inner, [0, 14, 0, 0]),
   ];
   return {
@@ -89,6 +90,31 @@ function codeKey({ codes = [] }: AgendaDocumentView): Content[] {
   }));
 }
 
+/** What the reader was asked, to be answered before coming. Nothing where all is answered. */
+function asked({ questions = [], namesAllCases }: AgendaDocumentView): Content[] {
+  if (questions.length === 0) return [];
+  const columns = [
+    { head: 'Wanted by', width: 62 },
+    { head: '', width: 18, isRight: true },
+    { head: 'Case', width: 118 },
+    ...(namesAllCases ? [{ head: 'Asked of', width: 78 }] : []),
+    { head: 'Question', width: 'rest' as const },
+  ];
+  const rows = questions.map(
+    ({ position, name, text, wantedOn, agency }): Row => ({
+      cells: [
+        strong(formatDay(wantedOn)),
+        quiet(position === null ? '' : String(position)),
+        strong(name),
+        ...(namesAllCases ? [agency] : []),
+        text,
+      ],
+    }),
+  );
+  const title = namesAllCases ? 'Asked of core agencies, not answered yet' : `${counted(questions.length, 'question')} to you`;
+  return [heading(title, { room: 80 }), table(columns, rows)];
+}
+
 function caseRow(item: AgendaDocumentItem): Row {
   return {
     cells: [
@@ -118,8 +144,9 @@ function aroundCases({ meeting, breaks }: AgendaDocumentView) {
   ];
 }
 
-function beforeYouCome({ updatesBy, ownSlot: own }: AgendaDocumentView): string {
+function beforeYouCome({ updatesBy, ownSlot: own, questions = [] }: AgendaDocumentView): string {
   const by = updatesBy === null ? '' : ` by ${dayAndTimeWords(updatesBy)}`;
   const join = own !== null && !own.isCore ? ' Join at your arrival time, not before: the case ahead may not concern you.' : '';
-  return `Send your update on each of your cases${by}. If nobody can come, your link worker carries your message.${join} A partner’s copy of this agenda names only its own cases.`;
+  const answers = questions.length === 0 ? '' : ' Answer what you are asked in Roundtable, by the day that stands beside it.';
+  return `Send your update on each of your cases${by}.${answers} If nobody can come, your link worker carries your message.${join} A partner’s copy of this agenda names only its own cases.`;
 }

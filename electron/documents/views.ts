@@ -275,6 +275,22 @@ export interface AgendaDocumentView {
   /** Minutes that partners wait in all, in this order and in the order the list came in. Null in a partner's copy. */
   readonly waiting: { readonly now: number; readonly listOrder: number } | null;
   readonly updatesBy: DayAndTime | null;
+  /**
+   * What the reader was asked and has not answered, the soonest wanted first. What other agencies were asked stands in their own
+   * copies alone. Absent where nothing is.
+   */
+  readonly questions?: readonly AgendaDocumentQuestion[];
+}
+
+export interface AgendaDocumentQuestion {
+  /** Its place on this agenda; null where the case is not on it. */
+  readonly position: number | null;
+  readonly name: string;
+  readonly text: string;
+  /** `YYYY-MM-DD`. */
+  readonly wantedOn: string;
+  /** Which of the core agencies, in the copy that they share; empty in an agency's own. */
+  readonly agency: string;
 }
 
 /** A table of the scheme as far as one person is in it: as many texts in each row as there are headings. */

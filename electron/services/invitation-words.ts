@@ -1,3 +1,4 @@
+import { counted } from '../../shared/language/counted';
 import { formatDayWithYear } from '../../shared/language/dates';
 import type { AgencyInvitation, InvitationTimes } from '../../shared/views/invitations';
 
@@ -16,6 +17,8 @@ export interface InvitationFacts extends InvitationTimes, Pick<AgencyInvitation,
   readonly entries: number;
   readonly gone: number;
   readonly fromName: string;
+  /** What the agency was asked and has not answered. */
+  readonly questions: number;
 }
 
 export interface EntryFacts extends Pick<InvitationFacts, 'arrivesAt' | 'leavesAt' | 'stays' | 'isCore' | 'isRemote' | 'isCancellation'> {
@@ -42,7 +45,7 @@ export function entryWords({ arrivesAt, leavesAt, stays, isCore, isRemote, isCan
   return stays.length > 1 ? `You are needed from ${spans}.` : `Arrive at ${arrivesAt}, leave at ${leavesAt}.`;
 }
 
-/** The text of the e-mail. It goes over ordinary mail, so it says when and where to come and nothing else. */
+/** The text of the e-mail. It goes over ordinary mail, so it says when and where to come and how much is asked, and of nobody. */
 export function mailWords(facts: InvitationFacts): string {
   const { agencyName, fromName } = facts;
   const paragraphs = facts.isCancellation ? cancellation(facts) : request(facts);
@@ -69,8 +72,14 @@ function request(facts: InvitationFacts): readonly string[] {
     whenWords({ arrivesAt, leavesAt, stays, isCore, isRemote }),
     before === null ? '' : `Before, it was ${timesWords(before)}.`,
     attachedWords(facts),
+    questionWords(facts),
     'This message names nobody who will be discussed. Please name nobody in your answer. Your agenda comes to you separately.',
   ];
+}
+
+function questionWords({ questions }: InvitationFacts): string {
+  if (questions === 0) return '';
+  return `${counted(questions, 'question is', 'questions are')} waiting for you in Roundtable. Please answer there before you come.`;
 }
 
 function whenWords({

@@ -1,6 +1,7 @@
 import type { Operation } from '../../db/log/recorder';
 import { theScheme } from '../../db/queries/document-facts';
 import { findMeeting, type StoredMeeting } from '../../db/queries/meetings';
+import { questionsTo } from '../../db/queries/questions';
 import { listPeople } from '../../db/queries/scheme';
 import { invitations } from '../../db/schema';
 import type { Received, Result } from '../../shared/ipc/verbs';
@@ -98,6 +99,7 @@ function factsOf(session: Session, meeting: StoredMeeting, { view, slot, entries
     entries: entries.length,
     gone: entries.filter(({ isStanding }) => !isStanding).length,
     fromName: session.me.name,
+    questions: questionsTo(session.read, view.agencyId, session.today()).length,
   };
 }
 

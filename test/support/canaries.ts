@@ -3,6 +3,7 @@ import {
   actions,
   agendaItems,
   caseEvents,
+  caseQuestions,
   cases,
   colourChanges,
   contributions,
@@ -27,6 +28,7 @@ export const riddledCase = fc.record({
   actions: fc.array(fc.record({ kind: anyKind, isSettled: fc.boolean(), isNew: fc.boolean() }), { maxLength: 3 }),
   overrides: fc.array(fc.record({ kind: anyKind, isRelevant: fc.boolean() }), { maxLength: 2 }),
   contributors: fc.array(anyKind, { maxLength: 2 }),
+  asked: fc.array(anyKind, { maxLength: 2 }),
   isListed: fc.boolean(),
   isDiscussed: fc.boolean(),
 });
@@ -34,6 +36,8 @@ export type RiddledCase = typeof riddledCase extends fc.Arbitrary<infer T> ? T :
 
 /** A word that stands in one field of one case and nowhere else, and that no line break or hyphen can part. */
 export const canary = (index: number, field: string) => `QZ${index}V${field.replaceAll(/[^a-z]/gi, '').toUpperCase()}`;
+/** A word that stands in the questions to one agency and nowhere else. */
+export const questionTo = (kind: string) => `ASKEDOF${kind.replaceAll('-', '').toUpperCase()}`;
 /** Finds the cases whose words stand in a text, whatever the field. */
 export const casesIn = (text: string): ReadonlySet<number> => new Set([...text.matchAll(/QZ(\d+)V/gi)].map(([, index]) => Number(index)));
 
@@ -139,6 +143,16 @@ export function riddle(session: TestSession, riddled: readonly RiddledCase[]): R
           agencyId: agency(kind),
           text: word('update'),
           sentAt: operation.at,
+        });
+      }
+      for (const kind of each.asked) {
+        operation.put(caseQuestions, operation.newId(), {
+          caseId,
+          meetingId,
+          agencyId: agency(kind),
+          text: `${word('question')} ${questionTo(kind)}`,
+          wantedOn: session.today(),
+          askedAt: operation.at,
         });
       }
       if (each.isListed) {

@@ -348,6 +348,14 @@ export function agendaView(cases = 12, over: Partial<AgendaDocumentView> = {}): 
     totalMinutes: total,
     waiting: { now: 26, listOrder: 136 },
     updatesBy: { on: '2026-03-02', at: '16:00' },
+    ...(cases < 2
+      ? {}
+      : {
+          questions: [
+            { position: 2, name: caseNameOf(1), text: 'Who sees her next, and when?', wantedOn: '2026-03-02', agency: 'Probation' },
+            { position: null, name: caseNameOf(20), text: 'Is anything known of the address?', wantedOn: '2026-03-09', agency: 'Police' },
+          ],
+        }),
     ...over,
   };
 }
@@ -365,6 +373,15 @@ export function partnerAgendaView(cases = 12): AgendaDocumentView {
     items: whole.items.filter(({ position }) => positions.has(position)),
     namesAllCases: false,
     waiting: null,
+    questions: [
+      {
+        position: own?.own[0]?.position ?? null,
+        name: caseNameOf((own?.own[0]?.position ?? 1) - 1),
+        text: 'Does the room stay his while he serves the four weeks?',
+        wantedOn: '2026-03-02',
+        agency: '',
+      },
+    ],
   };
 }
 

@@ -1,15 +1,16 @@
 import { names, peopleOf, theScheme } from '../../../db/queries/document-facts';
 import type { StoredMeeting } from '../../../db/queries/meetings';
+import { questionsTo } from '../../../db/queries/questions';
 import { agencies } from '../../../db/schema';
 import { clockOfMinutes, minutesOfClock } from '../../../shared/agenda/clock-time';
 import type { AgencySlot } from '../../../shared/views/agenda';
 import type { RelevanceView } from '../../../shared/views/case';
-import type { AgendaDocumentSlot, AgendaDocumentView, IssuedDocument } from '../../documents/views';
+import type { AgendaDocumentQuestion, AgendaDocumentSlot, AgendaDocumentView, IssuedDocument } from '../../documents/views';
 import { type AgendaDay, agendaDay, itemViews, relevantIds } from '../agenda-day';
 import { listOrderWaiting } from '../agenda-order';
 import type { Session } from '../session';
 import { type Reader, readersItems } from './minutes-view';
-import { documentMeeting, documentScheme } from './parts';
+import { documentMeeting, documentScheme, type Names } from './parts';
 import { forAllToRead } from './shared-texts';
 
 /** The agenda for one reader: its own slot and cases, or all of them for core agencies. */
@@ -50,6 +51,7 @@ export function agendaDocumentView(session: Session, meeting: StoredMeeting, rea
   const own = day.plan.slots.find(({ agencyId }) => agencyId === reader);
   const start = minutesOfClock(meeting.startsAt);
   const clean = forAllToRead(session, reader);
+  const questions = questionsIn(session, day, reader, called);
   return {
     scheme: documentScheme(theScheme(read)),
     document,
@@ -85,7 +87,23 @@ export function agendaDocumentView(session: Session, meeting: StoredMeeting, rea
     totalMinutes: day.plan.totalMinutes,
     waiting: reader === null ? { now: day.plan.waiting, listOrder: listOrderWaiting(day) } : null,
     updatesBy: meeting.heldOn === null ? null : { on: meeting.heldOn, at: meeting.startsAt },
+    ...(questions.length === 0 ? {} : { questions }),
   };
+}
+
+/** What a reader was asked and has not answered; in the copy that core agencies share, what any of them was. */
+function questionsIn({ read, today }: Session, day: AgendaDay, reader: Reader, { agency }: Names): readonly AgendaDocumentQuestion[] {
+  const positions = new Map(itemViews(day).map(({ caseId, position }) => [caseId, position]));
+  const asked = (reader === null ? [...day.core] : [reader]).flatMap((id) => questionsTo(read, id, today()));
+  return asked
+    .sort((one, other) => one.wantedOn.localeCompare(other.wantedOn))
+    .map(({ caseId, caseName, text, wantedOn, agencyId }) => ({
+      position: positions.get(caseId) ?? null,
+      name: caseName,
+      text,
+      wantedOn,
+      agency: reader === null ? agency(agencyId) : '',
+    }));
 }
 
 /** The time between two sittings is a pause like a break, for everybody. */

@@ -6,7 +6,7 @@ import { openTestScheme } from '../../support/session';
 
 test('An update on another case answers no question and is not shown with it, even where its own agency was asked.', () => {
   const session = openTestScheme();
-  const [asked, other] = [addCase(session), addCase(session)];
+  const [asked, other] = [addCase(session, { leadAgencyId: 'agency-housing' }), addCase(session)];
   const write = (caseId: string) =>
     session.record('question answered', (operation) =>
       operation.put(contributions, operation.newId(), {

@@ -76,6 +76,7 @@ const leftAlone = new Set(
       'on',
       'at',
       'dueOn',
+      'wantedOn',
       'dateOfBirth',
       'colourSince',
       'nextReview',

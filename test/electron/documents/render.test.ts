@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { AgendaDocumentView } from '../../../electron/documents/views';
 import {
   actionListView,
   agendaView,
@@ -210,6 +211,18 @@ describe('the agenda', () => {
   it('of a partner says what the letters of other agencies stand for', async () => {
     const view = { ...partnerAgendaView(), codes: [{ code: 'DRU', agency: 'Drug Service' }] };
     expect(pagesOf((await render({ kind: 'agenda', view })).bytes).join(' ')).toContain('DRU Drug Service');
+  });
+
+  it('of a partner holds what it was asked, and of core agencies what each of them was', async () => {
+    const textOf = async (view: AgendaDocumentView) =>
+      pagesOf((await render({ kind: 'agenda', view })).bytes)
+        .join(' ')
+        .replace(/\s+/g, ' ');
+    const partner = await textOf(partnerAgendaView());
+    expect(partner).toMatch(/1 question to you .*Mon 2 Mar .*Does the room stay his/);
+    expect(partner).toContain('Answer what you are asked in Roundtable, by the day that stands beside it.');
+    expect(await textOf(agendaView())).toMatch(/Asked of core agencies, not answered yet .*Probation Who sees her next/);
+    expect(await textOf({ ...partnerAgendaView(), questions: [] })).not.toMatch(/question|asked/i);
   });
 
   it('stands without a case', async () => {

@@ -10,6 +10,7 @@ import { closeMeeting } from '../../../electron/services/close-meeting';
 import { listInvitations, makeInvitation, saveInvitations } from '../../../electron/services/invitations';
 import { createDocumentDesk } from '../../../electron/services/issue-documents';
 import { agreeStatement, cancelMeeting, editMeeting } from '../../../electron/services/meetings';
+import { answerQuestion, askAgency } from '../../../electron/services/questions';
 import type { AgencyInvitation } from '../../../shared/views/invitations';
 import { as } from '../../support/builders';
 import { minute, newCases, planWith } from '../../support/conference';
@@ -121,6 +122,26 @@ test('Nothing in a draft names a case or says how many there are.', async () => 
       expect(words).not.toContain('Weekly conference');
     }
   }
+});
+
+test('A draft says how many questions wait for its agency, and neither what is asked nor of whom nor what others were asked.', async () => {
+  const session = openScheme();
+  const { meetingId, caseIds } = await issued(session);
+  const [first = '', , third = ''] = caseIds;
+  const ask = (caseId: string, text: string) =>
+    askAgency(session, { caseId, agencyId: 'agency-housing', meetingId, text, wantedOn: '2026-03-03', relevanceReason: null });
+  const letterTo = async (agencyId: string) => (await made(session, meetingId, agencyId)).letter.text ?? '';
+  expect(await letterTo('agency-housing')).not.toContain('question');
+  const id = ask(first, 'Is the tenancy in arrears?');
+  expect(await letterTo('agency-housing')).toContain('1 question is waiting for you in Roundtable.');
+  ask(third, 'Is the tenancy in arrears?');
+  const { letter, text } = await made(session, meetingId, 'agency-housing');
+  expect(letter.text).toContain('2 questions are waiting for you in Roundtable. Please answer there before you come.');
+  expect(`${letter.text} ${letter.subject} ${text}`).not.toMatch(/arrears|carterwick|thistlemoor/i);
+  expect(text).not.toMatch(/question/i);
+  expect(await letterTo('agency-drugs')).not.toContain('question');
+  answerQuestion(session, { id, text: 'No.' });
+  expect(await letterTo('agency-housing')).toContain('1 question is waiting');
 });
 
 test('An agency without an address of its own is written to through its people, and one that has none at all is left to whoever opens the draft.', async () => {

@@ -10,12 +10,13 @@ import { minutesView } from '../../../../electron/services/document-views/minute
 import { packView } from '../../../../electron/services/document-views/pack-view';
 import { briefingView } from '../../../../electron/services/document-views/sheet-views';
 import { agencyKinds } from '../../../../shared/language/agency-kind';
-import { casesIn, type Riddled, type RiddledCase, riddle, riddledCase } from '../../../support/canaries';
+import { casesIn, questionTo, type Riddled, type RiddledCase, riddle, riddledCase } from '../../../support/canaries';
 import { storedMeeting } from '../../../support/conference';
 import { openTestScheme, type TestSession } from '../../../support/session';
 import { paragraphsOf } from '../../../support/word';
 
 const issued: IssuedDocument = { number: 'CW-2026-001', version: 1, isFinal: true, issuedAt: null, reader: 'For one agency only' };
+const coreKinds: readonly string[] = agencyKinds.filter(({ isCore }) => isCore).map(({ kind }) => kind);
 const agencyIds = agencyKinds.map(({ kind }) => `agency-${kind}`);
 
 /** The places of the cases that concern an agency, worked out apart from any document. */
@@ -63,6 +64,30 @@ test('Whatever a scheme holds, no word of a case that does not concern an agency
   expect(withheld).toBeGreaterThan(50);
 });
 
+test('The agenda of an agency holds each question to it on its own cases, and no word of what another was asked.', () => {
+  let printed = 0;
+  fc.assert(
+    fc.property(fc.array(riddledCase, { minLength: 2, maxLength: 5 }), (plan) => {
+      const session = openTestScheme();
+      const riddled = riddle(session, plan);
+      const meeting = storedMeeting(session, riddled.meetingId);
+      for (const { kind } of agencyKinds) {
+        const own = concerns(session, riddled, `agency-${kind}`);
+        const view = agendaDocumentView(session, meeting, `agency-${kind}`, issued);
+        const asked = plan.flatMap((each, index) => (own.has(index) ? each.asked.filter((to) => to === kind).map(() => index) : []));
+        expect((view.questions ?? []).flatMap(({ text }) => [...casesIn(text)]).sort()).toEqual(asked.sort());
+        const others = agencyKinds.filter((other) => other.kind !== kind).map((other) => questionTo(other.kind));
+        const text = JSON.stringify(view).replaceAll(questionTo(kind), '');
+        expect(others.filter((word) => text.includes(word))).toEqual([]);
+        printed += asked.length;
+      }
+      session.connection.close();
+    }),
+    { numRuns: 8 },
+  );
+  expect(printed).toBeGreaterThan(5);
+});
+
 test('A pack holds every case that was discussed and concerns the agency, each open action that it owns on one of its cases, and its own general actions alone.', () => {
   fc.assert(
     fc.property(fc.array(riddledCase, { minLength: 2, maxLength: 5 }), (plan) => {
@@ -96,8 +121,8 @@ test('The full record, which core agencies keep, leaves out no case of the confe
   fc.assert(
     fc.property(fc.array(riddledCase, { minLength: 1, maxLength: 5 }), (plan) => {
       const session = openTestScheme();
-      const { meetingId } = riddle(session, plan);
-      const meeting = storedMeeting(session, meetingId);
+      const riddled = riddle(session, plan);
+      const meeting = storedMeeting(session, riddled.meetingId);
       const text = JSON.stringify(minutesView(session, meeting, null, { ...issued, correction: '' }, []));
       const listed = plan.flatMap(({ isListed }, index) => (isListed ? [index] : []));
       for (const index of listed) {
@@ -107,8 +132,12 @@ test('The full record, which core agencies keep, leaves out no case of the confe
         if (plan[index]?.contributors.length) expect(text).toContain(`QZ${index}VUPDATE`);
       }
       // The title of the conference stays as it was typed, so its cases are those of everything else.
-      const agenda = { ...agendaDocumentView(session, meeting, null, issued), meeting: null };
+      const { questions, ...agenda } = { ...agendaDocumentView(session, meeting, null, issued), meeting: null };
       expect(casesIn(JSON.stringify(agenda))).toEqual(new Set(listed));
+      const knows = Object.fromEntries(coreKinds.map((kind) => [kind, concerns(session, riddled, `agency-${kind}`)]));
+      const core = plan.flatMap(({ asked }, index) => asked.filter((kind) => knows[kind]?.has(index)).map(() => index));
+      expect((questions ?? []).length).toBe(core.length);
+      expect(casesIn(JSON.stringify(questions ?? []))).toEqual(new Set(core));
       session.connection.close();
     }),
     { numRuns: 10 },
@@ -123,6 +152,7 @@ const base: RiddledCase = {
   actions: [],
   overrides: [],
   contributors: [],
+  asked: [],
   isListed: true,
   isDiscussed: true,
 };
