@@ -201,6 +201,10 @@ test.describe('the screens of the conference', () => {
     await goTo(window, `/meeting/${next}/chair`);
     await expect(window.locator('.chair-header')).toBeVisible();
     expect((await chairOf(window, next)).items).toHaveLength(60);
+    // A busy day on a laptop: the case in hand and the next ten are in sight beside it.
+    const rows = window.getByRole('complementary', { name: 'Agenda and room' }).locator('.chair-agenda-row');
+    await expect(rows.nth(0)).toHaveAttribute('aria-current', 'step');
+    for (const place of [0, 10]) await expect(rows.nth(place)).toBeInViewport({ ratio: 1 });
     await window.screenshot({ path: test.info().outputPath('chairing-60.png') });
     expect(await sideways(window)).toBeLessThanOrEqual(0);
   });

@@ -20,7 +20,9 @@ interface AgendaListProps {
 export function AgendaList({ view, standing, onGo }: AgendaListProps) {
   const [isUnfolded, setUnfolded] = useState(false);
   const { agencyOf } = useScheme();
-  const { folded, shown } = foldAgenda(view.items, isUnfolded || view.state === 'closed' || view.state === 'final');
+  const isOver = view.state === 'closed' || view.state === 'final';
+  const { folded, shown } = foldAgenda(view.items, isUnfolded || isOver);
+  const done = isOver ? [] : foldAgenda(view.items, false).folded;
   const marks = comingsAndGoings(view.slots);
   const current = view.items.find((item) => item.id === view.currentItemId);
   const named = (ids: readonly string[]) =>
@@ -37,14 +39,14 @@ export function AgendaList({ view, standing, onGo }: AgendaListProps) {
         <span>{current ? `${current.position} of ${view.items.length}` : counted(view.items.length, 'case')}</span>
       </h2>
       <ol className="chair-agenda" ref={list}>
-        {folded.length > 0 ? (
+        {done.length > 0 ? (
           <li>
-            <AriaButton className="chair-agenda-row done" onPress={() => setUnfolded(true)}>
+            <AriaButton className="chair-agenda-row done" aria-expanded={isUnfolded} onPress={() => setUnfolded(!isUnfolded)}>
               <span className="number">
                 <CheckCheck aria-hidden />
               </span>
-              <span className="nowrap">{folded.length} done</span>
-              <span className="row">
+              <span className="nowrap">{done.length} done</span>
+              <span className="chair-agenda-folded">
                 {folded.slice(-6).map((item) => (
                   <ColourBadge key={item.id} colour={item.colour} size={14} />
                 ))}

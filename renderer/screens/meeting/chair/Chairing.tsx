@@ -121,7 +121,7 @@ function Conference({ view }: { readonly view: ChairView }) {
               <KeyHint>O</KeyHint> Change the rest…
             </Button>
           ) : null}
-          <RoomCalls view={view} calls={calls} />
+          <RoomCalls view={view} calls={calls} onOpen={() => setOver('room')} />
           {isOver ? null : <RoomList room={roomNow(standing.stays, view.attendance, now)} called={called} onOpen={() => setOver('room')} />}
         </aside>
         <Stage view={view} running={running} isPicking={isPicking} onPicking={setPicking} />

@@ -1,10 +1,12 @@
 import { Bell } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import type { RoomCall } from '../../../../shared/agenda/room-calls';
 import type { ChairView } from '../../../../shared/views/chairing';
 import { AgencyCode } from '../../../components/AgencyCode';
 import { announce } from '../../../components/announcements';
 import { Button } from '../../../components/Button';
+import { lowWindow, useMedia } from '../../../components/use-media';
 import { useAction } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { isHere } from './room';
@@ -14,16 +16,19 @@ import './room-calls.css';
 interface RoomCallsProps {
   readonly view: Pick<ChairView, 'meetingId' | 'attendance'>;
   readonly calls: readonly RoomCall[];
+  /** Opens the room, where everybody can be marked. */
+  readonly onOpen: () => void;
 }
 
 const isHereNow = ({ kind }: RoomCall) => kind === 'may-go' || kind === 'must-leave';
 
-/** More than this at once is a list to work through, not a word in the ear. */
-const most = 4;
+/** More than this at once is a list to work through, not a word in the ear; a low window needs its lines for the agenda. */
+const mostAtOnce = { low: 2, tall: 4 } as const;
 
 /** Whom to call in, put off or let go. It stands beside the case and never over it; each is read out once, politely. */
-export function RoomCalls({ view, calls }: RoomCallsProps) {
+export function RoomCalls({ view, calls, onOpen }: RoomCallsProps) {
   const { agencyOf } = useScheme();
+  const most = useMedia(lowWindow) ? mostAtOnce.low : mostAtOnce.tall;
   const nameOf = (agencyId: string) => agencyOf(agencyId)?.name ?? 'An agency';
   const set = useAction('meetings', 'setAttendance');
   const arrive = useAction('meetings', 'arrive');
@@ -76,7 +81,13 @@ export function RoomCalls({ view, calls }: RoomCallsProps) {
             )}
           </li>
         ))}
-        {calls.length > most ? <li className="mute">and {calls.length - most} more</li> : null}
+        {calls.length > most ? (
+          <li>
+            <AriaButton className="chair-room-fold" onPress={onOpen}>
+              and {calls.length - most} more
+            </AriaButton>
+          </li>
+        ) : null}
       </ul>
     </section>
   );

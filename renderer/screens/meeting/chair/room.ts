@@ -72,6 +72,23 @@ export function roomNow(stays: readonly ExpectedStay[], attendance: readonly Att
   };
 }
 
+export interface FoldedRoom {
+  readonly shown: readonly InRoom[];
+  /** Told by their codes in one line. */
+  readonly folded: readonly InRoom[];
+}
+
+/**
+ * Who is here, with all but the `most` who go next folded: who can go now, then by the time at which each leaves, those
+ * who stay last. Nothing is folded where that would save no more than one line.
+ */
+export function foldRoom(here: readonly InRoom[], most: number, isOpen: boolean): FoldedRoom {
+  if (isOpen || here.length <= most + 2) return { shown: here, folded: [] };
+  const goes = ({ mayGo, leaves }: InRoom) => (mayGo ? Number.NEGATIVE_INFINITY : (leaves ?? Number.POSITIVE_INFINITY));
+  const byGoing = here.toSorted((one, other) => (goes(one) < goes(other) ? -1 : goes(one) > goes(other) ? 1 : 0));
+  return { shown: byGoing.slice(0, most), folded: byGoing.slice(most) };
+}
+
 /** Agencies that may go once this case is over, and those that must be here for it, by its item id. */
 export function comingsAndGoings(slots: readonly AgencySlot[]): {
   readonly arrive: ReadonlyMap<string, readonly string[]>;

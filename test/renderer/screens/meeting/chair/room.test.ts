@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { comingsAndGoings, roomNow, whereaboutsIn } from '../../../../../renderer/screens/meeting/chair/room';
+import { comingsAndGoings, foldRoom, type InRoom, roomNow, whereaboutsIn } from '../../../../../renderer/screens/meeting/chair/room';
 import { roomCallWords, unsaid } from '../../../../../renderer/screens/meeting/chair/room-call-words';
 import type { ExpectedStay } from '../../../../../shared/agenda/retime';
 import { aSlot, present } from '../build-chair';
@@ -83,4 +83,31 @@ it('marks in the list of cases where partners come and go, and never core agenci
   expect(arrive.get('item-1')).toEqual(['hou']);
   expect(leave.get('item-2')).toEqual(['hou', 'drg']);
   expect([...arrive.values(), ...leave.values()].flat()).not.toContain('pol');
+});
+
+const inRoom = (id: string, leaves: string | null, mayGo = false): InRoom => ({
+  id,
+  agencyId: id,
+  name: '',
+  leaves: leaves === null ? null : at(leaves),
+  mayGo,
+});
+const full = [
+  inRoom('pol', null),
+  inRoom('pro', null),
+  inRoom('hou', '12:15'),
+  inRoom('drg', '11:08'),
+  inRoom('jcp', '10:10', true),
+  inRoom('mh', '11:40'),
+];
+
+it('folds a full room down to those who go next, whoever can go now first and whoever stays last', () => {
+  const { shown, folded } = foldRoom(full, 3, false);
+  expect(shown.map(({ id }) => id)).toEqual(['jcp', 'drg', 'mh']);
+  expect(folded.map(({ id }) => id)).toEqual(['hou', 'pol', 'pro']);
+});
+
+it('leaves the room whole and in its order where it is unfolded, or where a fold would save one line at most', () => {
+  expect(foldRoom(full, 3, true)).toEqual({ shown: full, folded: [] });
+  expect(foldRoom(full, 4, false)).toEqual({ shown: full, folded: [] });
 });
