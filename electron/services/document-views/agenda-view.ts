@@ -9,8 +9,8 @@ import type { AgendaDocumentQuestion, AgendaDocumentSlot, AgendaDocumentView, Is
 import { type AgendaDay, agendaDay, itemViews, relevantIds } from '../agenda-day';
 import { listOrderWaiting } from '../agenda-order';
 import type { Session } from '../session';
-import { type Reader, readersItems } from './minutes-view';
 import { documentMeeting, documentScheme, type Names } from './parts';
+import { type Reader, readersItems } from './reader';
 import { forAllToRead } from './shared-texts';
 
 /** The agenda for one reader: its own slot and cases, or all of them for core agencies. */

@@ -15,19 +15,12 @@ import { listAgencies } from '../../../db/queries/scheme';
 import { listIn } from '../../../db/queries/text-list';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { IssuedDocument, ListedAction, MinutesCase, MinutesView, SettledAction } from '../../documents/views';
-import { type AgendaDay, agendaDay, type PlannedItem, relevantIds } from '../agenda-day';
+import { agendaDay, type PlannedItem } from '../agenda-day';
 import type { Redactor } from '../redact-names';
 import type { Session } from '../session';
 import { caseAssessment, casePerson, clockOf, documentAction, documentMeeting, documentScheme, type Names } from './parts';
+import { type Reader, readersItems } from './reader';
 import { forAllToRead } from './shared-texts';
-
-/** Whose copy it is: an agency, or null for the full record that core agencies keep. */
-export type Reader = string | null;
-
-/** The cases of a conference that a reader may know, in their order. All that follows is made from these alone. */
-export function readersItems(day: AgendaDay, reader: Reader): readonly PlannedItem[] {
-  return reader === null ? day.items : day.items.filter(({ agencies }) => relevantIds(agencies).includes(reader));
-}
 
 /** Ids of the cases of a reader's minutes by their position there. */
 export function minutesCaseIds(session: Session, meeting: StoredMeeting, reader: Reader): readonly string[] {

@@ -13,8 +13,8 @@ import type { ActionRow } from '../../../shared/views/actions';
 import type { IssuedDocument, KeyDate, PackAction, PackCase, PackView } from '../../documents/views';
 import { agendaDay, relevantIds } from '../agenda-day';
 import type { Session } from '../session';
-import { readersItems } from './minutes-view';
 import { casePerson, documentAction, documentScheme } from './parts';
+import { readersItems } from './reader';
 
 /** How far ahead a pack looks for dates, in days: until well after the next conference. */
 const daysAhead = 120;

@@ -2,7 +2,7 @@ import { relevance } from '../../../db/queries/relevance';
 import { relevantIds } from '../agenda-day';
 import { foreignCasesOut, type SharedRedactor } from '../redact-names';
 import type { Session } from '../session';
-import type { Reader } from './minutes-view';
+import type { Reader } from './reader';
 
 const asItIs: SharedRedactor = (text) => text;
 

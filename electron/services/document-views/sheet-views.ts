@@ -19,9 +19,9 @@ import type {
 } from '../../documents/views';
 import { agendaDay, relevantIds } from '../agenda-day';
 import type { Session } from '../session';
-import type { Reader } from './minutes-view';
 import { keyDates } from './pack-view';
 import { caseAssessment, casePerson, documentAction, documentMeeting, documentScheme } from './parts';
+import type { Reader } from './reader';
 import { forAnybodyToRead } from './shared-texts';
 
 /** Everything on one case, for a reader whom it concerns; null where it does not, or where the case is not here. */
