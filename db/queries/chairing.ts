@@ -2,17 +2,21 @@ import { sql } from 'drizzle-orm';
 import type { Colour } from '../../shared/language/colour';
 import type { ContributionView } from '../../shared/views/chairing';
 import type { Reader } from '../connection';
-import { isAnswer } from './questions';
+import { isAnswer, isTooLate, missedDay } from './questions';
 
-/** Updates on a case for a conference: those sent for it, and those sent without one since the case was last discussed. */
+/**
+ * Updates on a case for a conference: those sent for it, and since the case was last discussed those sent without one and the
+ * answers that came too late for the one before.
+ */
 export function contributionsFor(read: Reader, caseId: string, meetingId: string, since: string | null): readonly ContributionView[] {
   return read.all<ContributionView>(
     sql`select c.id, c.agency_id as agencyId, coalesce(p.name, '') as personName, c.text, c.sent_at as sentAt,
-          coalesce(q.text, '') as question
+          coalesce(q.text, '') as question,
+          ${missedDay} as missed
         from contributions c left join people p on p.id = c.person_id left join agencies a on a.id = c.agency_id
           left join case_questions q on ${isAnswer}
         where c.case_id = ${caseId} and c.withdrawn_on is null
-          and (c.meeting_id = ${meetingId} or (c.meeting_id is null and coalesce(c.sent_at, '') > ${since ?? ''}))
+          and (c.meeting_id = ${meetingId} or ((c.meeting_id is null or ${isTooLate}) and coalesce(c.sent_at, '') > ${since ?? ''}))
         order by a.is_core desc, c.sent_at, c.id`,
   );
 }

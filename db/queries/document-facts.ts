@@ -5,7 +5,7 @@ import type { Reader } from '../connection';
 import { agencies, cases, people, riskWarnings, schemes } from '../schema';
 import { type Among, among } from './among';
 import type { CaseRow } from './cases';
-import { isAnswer } from './questions';
+import { isAnswer, isTooLate, missedDay } from './questions';
 import { textsByCase } from './texts-by-case';
 
 export type SchemeRow = typeof schemes.$inferSelect;
@@ -86,11 +86,13 @@ export interface MeetingContribution {
   readonly text: string;
   /** What it answers; empty where nothing was asked. */
   readonly question: string;
+  /** The day of the conference that the answer was wanted for and came too late for; null where it came in time. */
+  readonly missed: string | null;
 }
 
 /**
- * Updates for a conference on its cases: those sent for it, and those sent without one since each case was last discussed
- * (`lastOn`, days by case id) and before the conference ended.
+ * Updates for a conference on its cases: those sent for it, and those sent without one, or too late for the one before, since
+ * each case was last discussed (`lastOn`, days by case id) and before the conference ended.
  */
 export function contributionsAt(
   read: Reader,
@@ -98,20 +100,21 @@ export function contributionsAt(
   lastOn: ReadonlyMap<string, string>,
   caseIds: readonly string[],
 ): readonly MeetingContribution[] {
-  const rows = read.all<MeetingContribution & { readonly meetingId: string | null; readonly sentAt: string }>(
-    sql`select c.case_id as caseId, c.agency_id as agencyId, c.person_id as personId, c.text, c.meeting_id as meetingId,
-          coalesce(c.sent_at, '') as sentAt, coalesce(q.text, '') as question
+  const rows = read.all<MeetingContribution & { readonly isForThis: number; readonly sentAt: string }>(
+    sql`select c.case_id as caseId, c.agency_id as agencyId, c.person_id as personId, c.text,
+          c.meeting_id is ${id} and not ${isTooLate} as isForThis,
+          coalesce(c.sent_at, '') as sentAt, coalesce(q.text, '') as question, ${missedDay} as missed
         from contributions c left join agencies a on a.id = c.agency_id
           left join case_questions q on ${isAnswer}
-        where (c.meeting_id = ${id} or c.meeting_id is null) and c.withdrawn_on is null and ${among(sql`c.case_id`, caseIds)}
+        where (c.meeting_id = ${id} or c.meeting_id is null or ${isTooLate}) and c.withdrawn_on is null and ${among(sql`c.case_id`, caseIds)}
         order by a.is_core desc, c.sent_at, c.id`,
   );
   return rows
     .filter(
-      ({ caseId, meetingId, sentAt }) =>
-        meetingId === id || (sentAt > (lastOn.get(caseId) ?? '') && (endedAt === null || sentAt <= endedAt)),
+      ({ caseId, isForThis, sentAt }) =>
+        isForThis === 1 || (sentAt > (lastOn.get(caseId) ?? '') && (endedAt === null || sentAt <= endedAt)),
     )
-    .map(({ meetingId: _, sentAt: __, ...contribution }) => contribution);
+    .map(({ isForThis: _, sentAt: __, ...contribution }) => contribution);
 }
 
 /** Events of cases from a day on, oldest first. */

@@ -86,6 +86,15 @@ export function findAttendance(read: Reader, id: string): typeof attendances.$in
   return read.select().from(attendances).where(eq(attendances.id, id)).get();
 }
 
+/** Whether a conference has discussed a case since an instant. */
+export function wasHeardSince(read: Reader, caseId: string, since: string | null): boolean {
+  return (
+    read.get(
+      sql`select 1 from agenda_items where case_id = ${caseId} and state = 'discussed' and withdrawn_on is null and ended_at > ${since ?? ''} limit 1`,
+    ) !== undefined
+  );
+}
+
 /** The latest day before `before` on which each of these cases was discussed. */
 export function lastDiscussed(read: Reader, caseIds: readonly string[], before: string): ReadonlyMap<string, string> {
   const rows = read

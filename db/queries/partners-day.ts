@@ -4,11 +4,12 @@ import { addDays } from '../../shared/language/dates';
 import type { PartnersCase, PartnersDay, PartnersUpdate } from '../../shared/views/partners-day';
 import type { Reader } from '../connection';
 import { listActions } from './actions';
+import { among } from './among';
 import { caseNames, coloursNow } from './cases';
 import { listDocuments } from './documents';
-import { itemsOf, type StoredMeeting } from './meetings';
+import { itemsOf, lastDiscussed, type StoredMeeting } from './meetings';
 import { partedCases } from './partings';
-import { isAnswer } from './questions';
+import { isAnswer, isTooLate, missedDay } from './questions';
 import { relevance } from './relevance';
 import { referralLines } from './services';
 
@@ -39,7 +40,7 @@ export function casesOfAgency(read: Reader, meeting: StoredMeeting, agencyId: st
   const items = itemsOf(read, meeting.id).flatMap(({ caseId, ...item }) => (caseId === null ? [] : [{ ...item, caseId }]));
   const ids = items.map(({ caseId }) => caseId);
   const [names, colours, concerned] = [caseNames(read, ids), coloursNow(read, ids), relevance(read, ids, today)];
-  const written = updatesOf(read, meeting.id, agencyId);
+  const written = updatesOf(read, meeting, agencyId, ids);
   const parted = partedCases(read, agencyId);
   return items.flatMap(({ id, caseId, minutes, state }): PartnersCase[] => {
     if (parted.has(caseId)) return [];
@@ -60,15 +61,25 @@ export function casesOfAgency(read: Reader, meeting: StoredMeeting, agencyId: st
   });
 }
 
-function updatesOf(read: Reader, meetingId: string, agencyId: string): ReadonlyMap<string, readonly PartnersUpdate[]> {
-  const rows = read.all<PartnersUpdate & { caseId: string }>(
+/** What the chair will read of the agency: sent for the conference, or since each case was last discussed and for none yet. */
+function updatesOf(
+  read: Reader,
+  { id, heldOn }: StoredMeeting,
+  agencyId: string,
+  caseIds: readonly string[],
+): ReadonlyMap<string, readonly PartnersUpdate[]> {
+  const lastOn = lastDiscussed(read, caseIds, heldOn ?? '');
+  const rows = read.all<PartnersUpdate & { caseId: string; isForThis: number }>(
     sql`select c.id, c.case_id as caseId, c.text, coalesce(p.name, '') as personName, c.sent_at as sentAt,
-          coalesce(q.text, '') as question
+          coalesce(q.text, '') as question,
+          ${missedDay} as missed, c.meeting_id is ${id} and not ${isTooLate} as isForThis
         from contributions c left join people p on p.id = c.person_id left join case_questions q on ${isAnswer}
-        where c.meeting_id = ${meetingId} and c.agency_id = ${agencyId} and c.withdrawn_on is null order by c.sent_at, c.id`,
+        where ${among(sql`c.case_id`, caseIds)} and (c.meeting_id = ${id} or c.meeting_id is null or ${isTooLate})
+          and c.agency_id = ${agencyId} and c.withdrawn_on is null order by c.sent_at, c.id`,
   );
-  const byCase = Map.groupBy(rows, ({ caseId }) => caseId);
-  return new Map([...byCase].map(([caseId, of]) => [caseId, of.map(({ caseId: _, ...update }) => update)]));
+  const current = rows.filter(({ caseId, isForThis, sentAt }) => isForThis === 1 || (sentAt ?? '') > (lastOn.get(caseId) ?? ''));
+  const byCase = Map.groupBy(current, ({ caseId }) => caseId);
+  return new Map([...byCase].map(([caseId, of]) => [caseId, of.map(({ caseId: _, isForThis: __, ...update }) => update)]));
 }
 
 export function openActionsOf(read: Reader, agencyId: string): PartnersDay['actions'] {

@@ -16,6 +16,20 @@ const daysAfter = 56;
  */
 export const isAnswer = sql`q.id = c.question_id and q.agency_id = c.agency_id and q.case_id = c.case_id`;
 
+/**
+ * Whether an answer `c` to a question `q` came when the conference that it was asked for had heard the case, or was over. It
+ * settles the question and is read at the conference after that. What was called off can be answered late by nobody.
+ */
+export const isTooLate = sql`exists (
+  select 1 from meetings asked_for
+  left join agenda_items heard
+    on heard.meeting_id = asked_for.id and heard.case_id = c.case_id and heard.state = 'discussed' and heard.withdrawn_on is null
+  where asked_for.id = q.meeting_id and asked_for.state in ('running', 'closed', 'final')
+    and c.sent_at > coalesce(heard.ended_at, asked_for.ended_at))`;
+
+/** The day of the conference that an answer `c` to a question `q` came too late for; null where it came in time. */
+export const missedDay = sql<string | null>`(select missed.held_on from meetings missed where missed.id = q.meeting_id and ${isTooLate})`;
+
 const isUnanswered = sql`not exists (select 1 from contributions c where ${isAnswer} and c.withdrawn_on is null)`;
 
 /** All questions on one case: those without an answer first, the soonest wanted first; then the rest, the latest first. */
@@ -46,11 +60,16 @@ export function unansweredQuestions(read: Reader, today: string): readonly Quest
 
 const isAskedAfter = (today: string) => sql`q.wanted_on >= ${addDays(today, -daysAfter)} and k.state <> 'left' and ${isUnanswered}`;
 
-/** How many questions for a conference each agency left unanswered, on some of its cases. */
+/**
+ * How many questions for a conference each agency left unanswered until it was over, on some of its cases: an answer that came
+ * afterwards is not in its minutes, so that it was owed stays there.
+ */
 export function unansweredAt(read: Reader, meetingId: string, caseIds: readonly string[]): ReadonlyMap<string, number> {
   const rows = read.all<{ agencyId: string; count: number }>(
     sql`select q.agency_id as agencyId, count(*) as count from case_questions q
-        where q.meeting_id = ${meetingId} and q.withdrawn_on is null and ${among(sql`q.case_id`, caseIds)} and ${isUnanswered}
+        where q.meeting_id = ${meetingId} and q.withdrawn_on is null and ${among(sql`q.case_id`, caseIds)}
+          and not exists (select 1 from contributions c join meetings m on m.id = q.meeting_id
+            where ${isAnswer} and c.withdrawn_on is null and (m.ended_at is null or c.sent_at <= m.ended_at))
         group by q.agency_id`,
   );
   return new Map(rows.map(({ agencyId, count }) => [agencyId, count]));
@@ -59,7 +78,8 @@ export function unansweredAt(read: Reader, meetingId: string, caseIds: readonly 
 function questionsWhere(read: Reader, condition: SQL): readonly QuestionView[] {
   const rows = read.all<Omit<QuestionView, 'caseName' | 'answers'> & { surname: string; forenames: string }>(
     sql`select q.id, q.case_id as caseId, k.surname, k.forenames, q.agency_id as agencyId, q.text, q.wanted_on as wantedOn,
-          q.meeting_id as meetingId, q.asked_at as askedAt, coalesce(p.name, '') as askedByName
+          q.meeting_id as meetingId,
+          (select m.held_on from meetings m where m.id = q.meeting_id and m.state in ('closed', 'final')) as overSince, q.asked_at as askedAt, coalesce(p.name, '') as askedByName
         from case_questions q join cases k on k.id = q.case_id left join people p on p.id = q.asked_by
         where ${condition} and q.withdrawn_on is null and q.wanted_on is not null and q.agency_id is not null
         order by q.wanted_on, q.asked_at, q.id`,
@@ -77,7 +97,8 @@ function questionsWhere(read: Reader, condition: SQL): readonly QuestionView[] {
 
 function answersTo(read: Reader, ids: readonly string[]): ReadonlyMap<string, readonly AnswerView[]> {
   const rows = read.all<AnswerView & { readonly questionId: string }>(
-    sql`select c.id, c.text, coalesce(p.name, '') as personName, c.sent_at as sentAt, c.question_id as questionId
+    sql`select c.id, c.text, coalesce(p.name, '') as personName, c.sent_at as sentAt, c.question_id as questionId,
+          ${missedDay} as missed
         from contributions c join case_questions q on ${isAnswer} left join people p on p.id = c.person_id
         where ${among(sql`c.question_id`, ids)} and c.withdrawn_on is null order by c.sent_at, c.id`,
   );

@@ -95,8 +95,8 @@ const smallLines = (text: string): Content[] => pieces(text).map((piece) => ({ t
 
 function entryRows(entry: MinutesCase, heldOn: string, agencies: readonly string[]): TableCell[][] {
   const said = [
-    ...entry.contributions.flatMap(({ agency, person, text, question = '' }) => [
-      ...(question === '' ? [] : namedPieces([strong(`${fitted(agency, 120)}  `), quiet('was asked  ')], question)),
+    ...entry.contributions.flatMap(({ agency, person, text, question = '', missed }) => [
+      ...(question === '' ? [] : namedPieces([strong(`${fitted(agency, 120)}  `), quiet(askedWords(missed))], question)),
       ...namedPieces([strong(`${fitted(agency, 120)}  `), quiet(person === '' ? '' : `${fitted(person, 80)}  `)], text),
     ]),
   ];
@@ -109,6 +109,10 @@ function entryRows(entry: MinutesCase, heldOn: string, agencies: readonly string
     ...group(entry.actions.length === 0 ? 'Review' : 'Actions', actionParts(entry, heldOn)),
   ];
 }
+
+/** Before what an agency was asked; an answer that came too late for its conference says for which. */
+export const askedWords = (missed: string | undefined) =>
+  missed === undefined ? 'was asked  ' : `was asked for ${formatDayWithYear(missed)} and answered too late for it  `;
 
 function colourWords(entry: MinutesCase): Content[] {
   const { colourBefore, colourAfter, colourSince, colourReason } = entry;

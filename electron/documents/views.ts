@@ -117,6 +117,8 @@ export interface MinutesCase extends CasePerson, CaseAssessment {
     readonly text: string;
     /** What it answers; absent where nothing was asked. */
     readonly question?: string;
+    /** The day of the conference that the answer came too late for, `YYYY-MM-DD`; absent where it came in time. */
+    readonly missed?: string;
   }[];
   readonly discussion: string;
   readonly decision: SchemeDecision | null;

@@ -4,7 +4,7 @@ import { caseView } from '../../db/queries/case-view';
 import { coloursNow } from '../../db/queries/cases';
 import { colourChangeAt, contributionsFor } from '../../db/queries/chairing';
 import { draftsOf, dropDraft, keepDraft as keep } from '../../db/queries/drafts';
-import { attendanceOf, findItem, findMeeting, itemsOf, lastDiscussed, type StoredItem } from '../../db/queries/meetings';
+import { attendanceOf, findItem, findMeeting, itemsOf, lastDiscussed, type StoredItem, wasHeardSince } from '../../db/queries/meetings';
 import { questionsOn } from '../../db/queries/questions';
 import { erasedPlaces } from '../../db/queries/retention';
 import { listIn } from '../../db/queries/text-list';
@@ -208,12 +208,15 @@ export function contribute(session: Session, { itemId, agencyId, personId, text 
 export function reviseUpdate(session: Session, { id, text }: Received<'chairing', 'reviseUpdate'>): void {
   const { read } = session;
   const update = read.select().from(contributions).where(eq(contributions.id, id)).get();
-  if (!update || update.withdrawnOn !== null || !update.meetingId)
+  if (!update || update.withdrawnOn !== null || !update.caseId)
     throw new Refusal('This update is not, or no longer, in your copy of the scheme. Nothing was changed. Look at the case again.');
   demandForAgency(session, update.agencyId, 'contribute-for-any-agency', 'contribute-for-own-agency');
   demandSharedCase(session, update.caseId);
-  const meeting = demandMeeting(read, update.meetingId);
-  if (itemsOf(read, meeting.id).some(({ caseId, state }) => caseId === update.caseId && state === 'discussed'))
+  const meeting = update.meetingId === null ? null : demandMeeting(read, update.meetingId);
+  const isHeard = meeting
+    ? itemsOf(read, meeting.id).some(({ caseId, state }) => caseId === update.caseId && state === 'discussed')
+    : wasHeardSince(read, update.caseId, update.sentAt);
+  if (isHeard)
     throw new Refusal('The case has been heard, so what was said for it stays as it is. Nothing was changed. Write a new update instead.');
   if (text === update.text) return;
   session.record(
@@ -224,6 +227,6 @@ export function reviseUpdate(session: Session, { id, text }: Received<'chairing'
         id,
         text.trim() === '' ? { withdrawnOn: session.today(), withdrawnReason: 'Taken back by its agency' } : { text, sentAt: operation.at },
       ),
-    { meetingId: meeting.id },
+    meeting ? { meetingId: meeting.id } : {},
   );
 }

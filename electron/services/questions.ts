@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { findMeeting } from '../../db/queries/meetings';
+import { findMeeting, itemsOf } from '../../db/queries/meetings';
 import { conferenceAhead } from '../../db/queries/partners-day';
 import { questionsOn, unansweredQuestions } from '../../db/queries/questions';
 import { relevanceOfCase } from '../../db/queries/relevance';
@@ -76,15 +76,19 @@ export function takeBackQuestion(session: Session, { id, reason }: Received<'que
   );
 }
 
-/** Answers a question as an update of the agency that was asked, written by somebody of it or for it by a coordinator. */
+/**
+ * Answers a question as an update of the agency that was asked, written by somebody of it or for it by a coordinator. It settles
+ * the question whenever it comes. Where the conference that it was wanted for has heard the case, it is for the one after.
+ */
 export function answerQuestion(session: Session, { id, text }: Received<'questions', 'answer'>): void {
   const { me } = session;
   const { caseId, agencyId, meetingId } = demandQuestion(session, id);
   demandForAgency(session, agencyId, 'contribute-for-any-agency', 'contribute-for-own-agency');
   demandSharedCase(session, caseId);
   const state = meetingId === null ? undefined : findMeeting(session.read, meetingId)?.state;
-  // After the conference an answer is for the next one: the minutes of the one that is over have been written.
-  const isStillAhead = state === 'planned' || state === 'agenda-issued' || state === 'running';
+  // Once the case is heard nobody looks at its updates there any more, and the minutes may be written already.
+  const isHeard = itemsOf(session.read, meetingId ?? '').some((item) => item.caseId === caseId && item.state === 'discussed');
+  const isStillAhead = state === 'planned' || state === 'agenda-issued' || (state === 'running' && !isHeard);
   session.record('question answered', (operation) =>
     operation.put(contributions, operation.newId(), {
       caseId,

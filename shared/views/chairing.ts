@@ -81,6 +81,8 @@ export interface ContributionView {
   readonly sentAt: string | null;
   /** What it answers; empty where nothing was asked. */
   readonly question: string;
+  /** The day of the conference that the answer was wanted for and came too late for; null where it came in time. */
+  readonly missed: string | null;
 }
 
 /** Everything on one case while it is being discussed: what is known, and what is being recorded. */

@@ -65,6 +65,8 @@ export interface PartnersUpdate {
   readonly sentAt: string | null;
   /** What it answers; empty where nothing was asked. */
   readonly question: string;
+  /** The day of the conference that the answer was wanted for and came too late for; null where it came in time. */
+  readonly missed: string | null;
 }
 
 /** What others recorded since the person last said that they had seen it. */

@@ -7,6 +7,8 @@ export interface QuestionView {
   readonly text: string;
   readonly wantedOn: string;
   readonly meetingId: string | null;
+  /** The day of the conference that it was asked for, where that is over. */
+  readonly overSince: string | null;
   readonly askedAt: string;
   readonly askedByName: string;
   /** What the agency sent in answer, the earliest first; empty while nobody has. */
@@ -19,6 +21,8 @@ export interface AnswerView {
   readonly text: string;
   readonly personName: string;
   readonly sentAt: string | null;
+  /** The day of the conference that it came too late for; null where it came in time. */
+  readonly missed: string | null;
 }
 
 /** The questions on one case, and what a new one would be for. */

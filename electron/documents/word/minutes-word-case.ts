@@ -4,7 +4,7 @@ import { formatDayWithYear } from '../../../shared/language/dates';
 import { schemeDecisionName } from '../../../shared/language/meeting';
 import { dissentsIn } from '../../../shared/rules/dissent';
 import { colourMarks } from '../layout/tokens';
-import { noReason } from '../minutes-case';
+import { askedWords, noReason } from '../minutes-case';
 import type { MinutesCase } from '../views';
 import { assessmentWords, identityWords, joined, labelled } from '../words';
 import { ownedActions } from './minutes-word-actions';
@@ -35,8 +35,8 @@ export function caseInWord(entry: MinutesCase, heldOn: string, agencies: readonl
     ...colour(entry),
     ...part(
       'Views',
-      entry.contributions.flatMap(({ agency, person, text, question = '' }) => [
-        ...(question === '' ? [] : wordProse(question, [strongRun(`${agency}  `), softRun('was asked  ')])),
+      entry.contributions.flatMap(({ agency, person, text, question = '', missed }) => [
+        ...(question === '' ? [] : wordProse(question, [strongRun(`${agency}  `), softRun(askedWords(missed))])),
         ...wordProse(text, [strongRun(`${agency}  `), softRun(person === '' ? '' : `${person}  `)]),
       ]),
     ),

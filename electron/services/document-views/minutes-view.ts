@@ -148,11 +148,12 @@ function minutesCases(
         colourAfter: change?.colour ?? was?.colour ?? null,
         colourSince: change !== undefined && change.colour !== was?.colour ? meeting.heldOn : (was?.since ?? null),
         colourReason: change?.reason ?? '',
-        contributions: (said.get(item.caseId) ?? []).map(({ agencyId, personId, text, question }) => ({
+        contributions: (said.get(item.caseId) ?? []).map(({ agencyId, personId, text, question, missed }) => ({
           agency: called.agency(agencyId),
           person: called.person(personId),
           text,
           ...(question === '' ? {} : { question }),
+          ...(missed === null ? {} : { missed }),
         })),
         discussion: item.discussion,
         decision: item.decision,

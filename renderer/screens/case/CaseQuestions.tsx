@@ -7,7 +7,7 @@ import type { CaseView } from '../../../shared/views/case';
 import type { QuestionView } from '../../../shared/views/questions';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
-import { DueWords } from '../../components/DueDate';
+import { DueWords, LateFlag } from '../../components/DueDate';
 import { useOneOpen } from '../../components/one-open';
 import { TextField } from '../../components/TextField';
 import { useAction, useVerb } from '../../data/queries';
@@ -100,6 +100,12 @@ function Question({ question, isShared, isOpen, onToggle, onClose }: QuestionPro
               {[answer.personName || agency, answer.sentAt === null ? '' : formatDayNear(dayOf(answer.sentAt), today)]
                 .filter(Boolean)
                 .join(', ')}
+              {answer.missed === null ? null : (
+                <>
+                  {' '}
+                  <LateFlag>{`too late for ${formatDayNear(answer.missed, today)}`}</LateFlag>, read at the conference after it
+                </>
+              )}
             </p>
           </blockquote>
         ))}

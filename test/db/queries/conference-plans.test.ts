@@ -5,7 +5,16 @@ import { colourChangeAt, contributionsFor } from '../../../db/queries/chairing';
 import { casesById, colourChangesAt, contributionsAt, eventsSince, needsOf, warningsByCase } from '../../../db/queries/document-facts';
 import { documentBytes, documentRequest, holdersOf, listDocuments, versionsOf } from '../../../db/queries/documents';
 import { draftsOf } from '../../../db/queries/drafts';
-import { attendanceOf, breaksOf, findItem, itemsOf, lastDiscussed, listMeetings, meetingRow } from '../../../db/queries/meetings';
+import {
+  attendanceOf,
+  breaksOf,
+  findItem,
+  itemsOf,
+  lastDiscussed,
+  listMeetings,
+  meetingRow,
+  wasHeardSince,
+} from '../../../db/queries/meetings';
 import { correctionsOf } from '../../../db/queries/minutes-corrections';
 import { pastCases } from '../../../db/queries/past-minutes';
 import { questionsOn, questionsTo, unansweredAt, unansweredQuestions } from '../../../db/queries/questions';
@@ -22,6 +31,7 @@ const queries: Readonly<Record<string, (read: Reader) => unknown>> = {
   'what is asked for its cases': (read) => caseRulesOf(read, 'meeting'),
   'who came': (read) => attendanceOf(read, 'meeting'),
   'when cases were last discussed': (read) => lastDiscussed(read, ids, '2026-03-03'),
+  'whether a case was heard since': (read) => wasHeardSince(read, 'case', '2026-03-03T10:00:00.000Z'),
   'the facts of the cases of an agenda': (read) => agendaFacts(read, '2026-03-03', ids),
   'what cases took before': (read) => pastCases(read, '2026-03-03'),
   'updates on a case': (read) => contributionsFor(read, 'case', 'meeting', null),

@@ -180,6 +180,17 @@ describe('the tasking pack', () => {
   });
 });
 
+describe('minutes', () => {
+  it('say before an answer what was asked, and of one that came too late for which conference', async () => {
+    const said = { agency: 'Housing Options', person: '', text: 'Until June.', question: 'Is the room still his?' };
+    const contributions = [said, { ...said, question: 'And the deposit?', missed: '2026-02-24' }];
+    const { bytes } = await render({ kind: 'minutes', view: { ...minutesView(1), cases: [minutesCase(1, { contributions })] } });
+    const text = pagesOf(bytes).join(' ').replace(/\s+/g, ' ');
+    expect(text).toContain('was asked Is the room still his?');
+    expect(text).toContain('was asked for Tue 24 Feb 2026 and answered too late for it And the deposit?');
+  });
+});
+
 describe('the agenda', () => {
   it('of a partner holds its own times and no other case', async () => {
     const whole = agendaView();

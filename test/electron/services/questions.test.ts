@@ -136,6 +136,119 @@ describe('a question to one agency', () => {
     expect(office.read.select().from(contributions).all()).toMatchObject([{ meetingId: null, questionId: id }]);
   });
 
+  describe('answered too late for its conference', () => {
+    const hour = 3_600_000;
+    /** The conference of 10 March hears the case and is closed at noon; the next one, on the 17th, has the case too. */
+    const heardAndOver = () => {
+      const itemId = list();
+      office.advance(7 * 24 * hour);
+      office.record('conference held', (operation) => {
+        operation.put(agendaItems, itemId, { state: 'discussed', startedAt: operation.at, endedAt: operation.at });
+        operation.put(meetings, meetingId, { state: 'running', startedAt: operation.at });
+      });
+      office.advance(2 * hour);
+      office.record('conference closed', (operation) => operation.put(meetings, meetingId, { state: 'closed', endedAt: operation.at }));
+      return office.record('conference planned', (operation) => {
+        const id = operation.newId();
+        operation.put(meetings, id, { title: 'Weekly conference', heldOn: '2026-03-17' });
+        const item = operation.newId();
+        operation.put(agendaItems, item, { meetingId: id, caseId, position: 1 });
+        return { id, item };
+      });
+    };
+    const draft = { number: '', version: 1, isFinal: false, issuedAt: null, reader: '', correction: '' };
+    const minutesOf = (id: string) =>
+      minutesView(office, findMeeting(office.read, id) as NonNullable<ReturnType<typeof findMeeting>>, null, draft, []);
+
+    test('is settled, says so on the case, and is read as a late answer at the next one and in its minutes', () => {
+      const id = ask();
+      const next = heardAndOver();
+      expect(dayForPartners(partner).questions).toMatchObject([{ id, overSince: '2026-03-10' }]);
+      office.advance(24 * hour);
+      answerQuestion(partner, { id, text: 'Until the end of June.' });
+      expect(listUnanswered(office)).toEqual([]);
+      expect(questionsOfCase(office, { caseId }).questions).toMatchObject([
+        { id, answers: [{ text: 'Until the end of June.', missed: '2026-03-10' }] },
+      ]);
+      const late = { text: 'Until the end of June.', question: 'Does he still have the room?', missed: '2026-03-10' };
+      expect(getChairItem(office, { itemId: next.item })).toMatchObject({ unanswered: [], contributions: [late] });
+      expect(dayForPartners(partner).conference).toMatchObject({ id: next.id, cases: [{ updates: [late] }] });
+      expect(minutesOf(next.id).cases[0]?.contributions).toMatchObject([late]);
+    });
+
+    test('is not in the minutes of the one that it missed, where it stays unanswered', () => {
+      const id = ask();
+      heardAndOver();
+      office.record('apologies recorded', (operation) =>
+        operation.put(attendances, operation.newId(), {
+          meetingId,
+          agencyId: 'agency-housing',
+          guestName: 'J. Pellowin',
+          status: 'apologies',
+        }),
+      );
+      office.advance(24 * hour);
+      answerQuestion(partner, { id, text: 'Until the end of June.' });
+      expect(minutesOf(meetingId).cases[0]?.contributions).toEqual([]);
+      expect(minutesOf(meetingId).attendance[0]?.unanswered).toBe(1);
+    });
+
+    test('is read at the next one too where a copy that had not heard of the end sent it for the one that was over', () => {
+      const id = ask();
+      const next = heardAndOver();
+      office.advance(hour);
+      office.record('answered on a copy that was behind', (operation) =>
+        operation.put(contributions, operation.newId(), {
+          caseId,
+          meetingId,
+          agencyId: 'agency-housing',
+          questionId: id,
+          text: 'Until the end of June.',
+          sentAt: operation.at,
+        }),
+      );
+      expect(getChairItem(office, { itemId: next.item }).contributions).toMatchObject([{ missed: '2026-03-10' }]);
+      expect(minutesOf(meetingId).cases[0]?.contributions).toEqual([]);
+    });
+
+    test('while that one still sits with the case heard, is for the next one, and in the minutes as answered late', () => {
+      const itemId = list();
+      const id = ask();
+      office.advance(7 * 24 * hour);
+      office.record('case heard', (operation) => {
+        operation.put(agendaItems, itemId, { state: 'discussed', startedAt: operation.at, endedAt: operation.at });
+        operation.put(meetings, meetingId, { state: 'running', startedAt: operation.at });
+      });
+      office.advance(600_000);
+      answerQuestion(partner, { id, text: 'Until the end of June.' });
+      office.advance(600_000);
+      office.record('conference closed', (operation) => operation.put(meetings, meetingId, { state: 'closed', endedAt: operation.at }));
+      expect(office.read.select().from(contributions).all()).toMatchObject([{ meetingId: null, questionId: id }]);
+      expect(minutesOf(meetingId).cases[0]?.contributions).toMatchObject([{ missed: '2026-03-10' }]);
+      expect(questionsOfCase(office, { caseId }).questions[0]?.answers).toMatchObject([{ missed: '2026-03-10' }]);
+    });
+
+    test('can be put right by its agency until the next one has heard the case', () => {
+      const id = ask();
+      const next = heardAndOver();
+      office.advance(24 * hour);
+      answerQuestion(partner, { id, text: 'Until June.' });
+      const answer = office.read.select({ id: contributions.id }).from(contributions).get()?.id ?? '';
+      reviseUpdate(partner, { id: answer, text: 'Until the end of June.' });
+      expect(getChairItem(office, { itemId: next.item }).contributions).toMatchObject([{ text: 'Until the end of June.' }]);
+      office.advance(hour);
+      office.record('case heard', (operation) => operation.put(agendaItems, next.item, { state: 'discussed', endedAt: operation.at }));
+      expect(() => reviseUpdate(partner, { id: answer, text: 'Until July.' })).toThrow('The case has been heard');
+    });
+
+    test('came too late for nothing where its conference was called off', () => {
+      const id = ask();
+      office.record('conference called off', (operation) => operation.put(meetings, meetingId, { state: 'cancelled' }));
+      answerQuestion(partner, { id, text: 'Yes.' });
+      expect(questionsOfCase(office, { caseId }).questions).toMatchObject([{ overSince: null, answers: [{ missed: null }] }]);
+    });
+  });
+
   test('that its agency left unanswered stands with its apologies in the minutes, and in a reader’s own only for cases it reads', () => {
     list();
     const other = addCase(office, { surname: 'Oakenfell', state: 'adopted', leadAgencyId: 'agency-drugs' });

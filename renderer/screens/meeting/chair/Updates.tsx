@@ -7,6 +7,7 @@ import { KeyHint } from '../../../components/KeyHint';
 import { Select } from '../../../components/Select';
 import { TextArea } from '../../../components/TextField';
 import { useScheme } from '../../../data/scheme';
+import { askedWords } from '../asked-words';
 import { clockOf, dayOf } from './clock';
 import { DraftNote } from './DraftNote';
 import { useDraft } from './desk';
@@ -51,7 +52,11 @@ export function Updates({ item, isLocked, isAdding, onAdd, onRecord }: UpdatesPr
                 {each.personName === '' ? null : <span>{each.personName}</span>}
                 {each.sentAt === null ? null : <span className="at-right">{whenOf(each.sentAt, today)}</span>}
               </p>
-              {each.question === '' ? null : <p className="chair-asked">Asked: {each.question}</p>}
+              {each.question === '' ? null : (
+                <p className="chair-asked">
+                  {askedWords(each.missed, today)} {each.question}
+                </p>
+              )}
               <p className="prose">{each.text}</p>
             </div>
           </li>

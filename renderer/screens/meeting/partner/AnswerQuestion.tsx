@@ -1,7 +1,9 @@
+import { formatDayNear } from '../../../../shared/language/dates';
 import type { QuestionView } from '../../../../shared/views/questions';
 import { announce } from '../../../components/announcements';
 import { useKeptText } from '../../../data/kept-text';
 import { useAction } from '../../../data/queries';
+import { useScheme } from '../../../data/scheme';
 import { UpdateComposer } from './WriteUpdate';
 
 interface AnswerQuestionProps {
@@ -10,7 +12,8 @@ interface AnswerQuestionProps {
 }
 
 /** The answer to what a coordinator asked: an update of the agency, read with its question. */
-export function AnswerQuestion({ question: { id, caseName }, onClose }: AnswerQuestionProps) {
+export function AnswerQuestion({ question: { id, caseName, overSince }, onClose }: AnswerQuestionProps) {
+  const { today } = useScheme();
   const text = useKeptText(`${id} answer`);
   const answer = useAction('questions', 'answer', 'inline');
   const canSend = text.text.trim() !== '' && !answer.isBusy;
@@ -29,7 +32,7 @@ export function AnswerQuestion({ question: { id, caseName }, onClose }: AnswerQu
       setText={text.setText}
       problem={answer.problem}
       send="Send the answer"
-      hint="Kept here as you type. Sent, it goes to the chair and to the agencies on this case as an update."
+      hint={`Kept here as you type. Sent, it goes to the chair and to the agencies on this case as an update${overSince === null ? '' : `. The conference of ${formatDayNear(overSince, today)} is over: it will be read at the next one`}.`}
       canSend={canSend}
       onSend={() => void send()}
       onClose={onClose}

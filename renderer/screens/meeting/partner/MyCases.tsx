@@ -8,7 +8,9 @@ import { ColourBadge } from '../../../components/ColourBadge';
 import { KeyHint } from '../../../components/KeyHint';
 import { useOneOpen } from '../../../components/one-open';
 import { useKeptText } from '../../../data/kept-text';
+import { useScheme } from '../../../data/scheme';
 import { useKeys } from '../../../keys/keys';
+import { askedWords } from '../asked-words';
 import { CaseWords } from './CaseWords';
 import { ReviseUpdate, WriteUpdate } from './WriteUpdate';
 
@@ -91,13 +93,14 @@ function OneCase({ of, isOpen, isNext, onOpen, onClose }: OneCaseProps) {
 }
 
 function Written({ update, canChange }: { readonly update: PartnersUpdate; readonly canChange: boolean }) {
+  const { today } = useScheme();
   const [isChanging, setChanging] = useState(false);
   if (isChanging) return <ReviseUpdate update={update} onClose={() => setChanging(false)} />;
   return (
     <div className="partner-written">
       {update.question === '' ? null : (
         <p className="small mute" dir="auto">
-          Asked: {update.question}
+          {askedWords(update.missed, today)} {update.question}
         </p>
       )}
       <p className="prose" dir="auto">
