@@ -51,30 +51,37 @@ const into = 'insert into search_entries (kind, row, title, body)';
 const whereItDiffers = `on conflict (kind, row) do update set title = excluded.title, body = excluded.body
   where title <> excluded.title or body <> excluded.body`;
 
-type Entry = { readonly id: string; readonly title: string; readonly body: string };
+const amongIds = '(select value from json_each(?))';
 
-/** Keeps the entries of touched rows in step. Its statements are prepared once for a connection. */
+/**
+ * Keeps the entries of touched rows in step: those of a kind by one statement, since the index is written out, as a piece
+ * of its own to be merged later, before every statement that follows another. Its statements are prepared once for a connection.
+ */
 export function createSearchWriter(raw: Database.Database): (touched: ReadonlyMap<string, ReadonlySet<string>>) => void {
-  const write = raw.prepare(`${into} values (?, ?, ?, ?) ${whereItDiffers}`);
-  const remove = raw.prepare('delete from search_entries where kind = ? and row = ?');
-  const followers = sources.flatMap(({ kind, select, key, changedBy }) => {
-    const entryOf = raw.prepare<[{ id: string }], Entry>(`${select} and ${key} = :id`);
-    return Object.entries(changedBy).map(([relation, toId]) => ({
-      kind,
+  const writers = sources.map(({ kind, select, key, changedBy }) => ({
+    kind,
+    write: raw.prepare(`${into} select ?, id, title, body from (${select} and ${key} in ${amongIds}) where true ${whereItDiffers}`),
+    remove: raw.prepare(
+      `delete from search_entries where kind = ? and row in ${amongIds} and not exists (${select} and ${key} = search_entries.row)`,
+    ),
+    ways: Object.entries(changedBy).map(([relation, toId]) => ({
       relation,
-      entryOf,
       idOf: toId === null ? null : raw.prepare<[{ row: string }], { id: string | null }>(toId),
-    }));
-  });
+    })),
+  }));
   return (touched) => {
-    for (const { kind, relation, entryOf, idOf } of followers) {
-      for (const row of touched.get(relation) ?? []) {
-        const id = idOf === null ? row : idOf.get({ row })?.id;
-        if (!id) continue;
-        const entry = entryOf.get({ id });
-        if (entry) write.run(kind, entry.id, entry.title, entry.body);
-        else remove.run(kind, id);
+    for (const { kind, write, remove, ways } of writers) {
+      const ids = new Set<string>();
+      for (const { relation, idOf } of ways) {
+        for (const row of touched.get(relation) ?? []) {
+          const id = idOf === null ? row : idOf.get({ row })?.id;
+          if (id) ids.add(id);
+        }
       }
+      if (ids.size === 0) continue;
+      const among = JSON.stringify([...ids]);
+      remove.run(kind, among);
+      write.run(kind, among);
     }
   };
 }

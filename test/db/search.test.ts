@@ -1,10 +1,38 @@
 import { expect, test } from 'vitest';
 import { rebuild } from '../../db/log/rebuild';
+import { aliases, cases, people } from '../../db/schema';
 import { search } from '../../db/search';
 import { addCase } from '../support/builders';
 import { openTestScheme } from '../support/session';
 
 const titles = (raw: Parameters<typeof search>[0], text: string) => search(raw, text).map(({ title }) => title);
+
+test('What one operation does to many rows is found at once, and comes into the index as one piece.', () => {
+  const session = openTestScheme();
+  const { raw } = session.connection;
+  const pieces = raw.prepare<[], string>('select distinct segid from search_index_idx').pluck();
+  const leaving = session.record('people added', (operation) => {
+    const ids = ['LARKWOOD', 'FINCHDEN'].map((name) => {
+      const id = operation.newId();
+      operation.put(people, id, { name, agencyId: session.agency.police });
+      return id;
+    });
+    return ids[0] ?? '';
+  });
+  const before = new Set(pieces.all());
+  session.record('cases imported from a file', (operation) => {
+    for (let at = 0; at < 60; at += 1) {
+      const caseId = operation.newId();
+      operation.put(cases, caseId, { surname: `Brambleford${at}`, forenames: 'Dean' });
+      operation.put(aliases, operation.newId(), { caseId, name: `Deano${at}` });
+    }
+    operation.put(people, leaving, { withdrawnOn: '2026-03-03', withdrawnReason: 'Left' });
+  });
+  expect([titles(raw, 'brambleford59'), titles(raw, 'deano17')]).toEqual([['Brambleford59, Dean'], ['Brambleford17, Dean']]);
+  expect([titles(raw, 'larkwood'), titles(raw, 'finchden')]).toEqual([[], ['FINCHDEN']]);
+  // One for what left the people, one for the cases.
+  expect(pieces.all().filter((piece) => !before.has(piece)).length).toBeLessThanOrEqual(2);
+});
 
 test('A rebuild makes the entries and the index again: what is missing, what is wrong and what belongs to nobody.', () => {
   const session = openTestScheme();
