@@ -24,7 +24,7 @@ const isOpen = (window: Page) => expect(window.getByRole('link', { name: /Regist
 
 test.describe('the first run', () => {
   test('shows the three ways to begin, the demonstration under the first key', async ({ window }) => {
-    for (const name of ['Open the demonstration', 'Start a new scheme', 'Choose the file…'])
+    for (const name of ['Open the demonstration', 'Start a new scheme', 'Open a scheme file…'])
       await expect(window.getByRole('button', { name })).toBeVisible();
     await expect(window.getByRole('button', { name: 'Open the demonstration' })).toBeFocused();
   });
@@ -241,7 +241,7 @@ test.describe('a file that does not open', () => {
     ];
     for (const [path, title] of cases) {
       await answerOpenDialog(app, path);
-      await window.getByRole('button', { name: 'Choose the file…' }).click();
+      await window.getByRole('button', { name: 'Open a scheme file…' }).click();
       await typePassphrase(window, demonstrationPassphrase);
       await expect(window.getByRole('heading', { name: title }), path).toBeVisible({ timeout: 20_000 });
       for (const part of ['What happened', 'What is safe', 'What to do']) await expect(window.getByText(part)).toBeVisible();
@@ -261,7 +261,7 @@ test.describe('a file that does not open', () => {
     const second = await launch({ home: join(home, 'second') });
     const window = await second.firstWindow();
     await answerOpenDialog(second, path);
-    await window.getByRole('button', { name: 'Choose the file…' }).click();
+    await window.getByRole('button', { name: 'Open a scheme file…' }).click();
     await typePassphrase(window, demonstrationPassphrase);
     await expect(window.getByRole('heading', { name: 'The scheme is open already' })).toBeVisible();
     await first.close();

@@ -188,7 +188,7 @@ test('a folder that may only be read is told in words, and the file is left as i
 async function expectReadOnly(app: RunningApp, window: Page, folder: string): Promise<void> {
   const before = fingerprintsOf(folder);
   await answerOpenDialog(app, join(folder, demonstrationFile));
-  await window.getByRole('button', { name: 'Choose the file…' }).click();
+  await window.getByRole('button', { name: 'Open a scheme file…' }).click();
   await window.getByLabel('Passphrase', { exact: true }).fill(demonstrationPassphrase);
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { name: 'This file cannot be written to' })).toBeVisible();

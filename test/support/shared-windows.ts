@@ -24,7 +24,7 @@ export async function goToSharing(window: Page): Promise<void> {
 
 /** On the newcomer's screen, as far as the six words, which it gives. */
 export async function askToJoin(app: RunningApp, window: Page, folder: string, name: string, papers: string): Promise<string> {
-  await window.getByRole('button', { name: 'Join…' }).click();
+  await window.getByRole('button', { name: 'Join a shared scheme…' }).click();
   await answerOpenDialog(app, folder);
   await window.getByRole('button', { name: 'Choose the folder…' }).click();
   await window.getByLabel('Your name').fill(name);

@@ -1,6 +1,7 @@
-import { ArchiveRestore, FolderOpen, FolderSync, Landmark, UsersRound } from 'lucide-react';
+import { Landmark, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../components/Button';
+import { OtherWays } from './OtherWays';
 
 interface BeginProps {
   readonly onDemonstration: () => void;
@@ -12,7 +13,7 @@ interface BeginProps {
   readonly problem: string | null;
 }
 
-/** First run: five ways to begin. The demonstration is the quickest way to see what the app is for. */
+/** First run: the demonstration is the quickest way to see what the app is for, and a new scheme what it is for. */
 export function Begin({ onDemonstration, onNew, onOpenFile, onRestore, onJoin, onRebuild, problem }: BeginProps) {
   return (
     <>
@@ -38,31 +39,16 @@ export function Begin({ onDemonstration, onNew, onOpenFile, onRestore, onJoin, o
           detail="Your name for it, your agencies, a passphrase and a recovery sheet. Five minutes; then import the spreadsheet you have."
           button={<Button onPress={onNew}>Start a new scheme</Button>}
         />
-        <Choice
-          icon={<FolderOpen aria-hidden />}
-          name="Open a scheme file"
-          detail="One that you have used before, here or on another computer. It ends in .roundtable."
-          button={<Button onPress={onOpenFile}>Choose the file…</Button>}
-        />
-        <Choice
-          icon={<FolderSync aria-hidden />}
-          name="Join a shared scheme"
-          detail="Your partnership works in a shared folder already. A coordinator admits you by six words, on the telephone."
-          button={<Button onPress={onJoin}>Join…</Button>}
-        />
-        <Choice
-          icon={<ArchiveRestore aria-hidden />}
-          name="Restore from a backup"
-          detail="A computer was lost, or a file is damaged. You see what the backup holds before anything is done."
-          button={<Button onPress={onRestore}>Restore…</Button>}
-        />
       </ul>
-      <div className="row">
-        <span className="mute">Lost a computer that shared its scheme?</span>
-        <Button look="quiet" onPress={onRebuild}>
-          Rebuild from the shared folder…
-        </Button>
-      </div>
+      <OtherWays
+        heading="There is a scheme already"
+        ways={[
+          ['file', onOpenFile],
+          ['join', onJoin],
+          ['restore', onRestore],
+          ['rebuild', onRebuild],
+        ]}
+      />
       {problem ? (
         <p className="field-problem" role="alert">
           {problem}

@@ -1,10 +1,13 @@
-import { ArchiveRestore, FolderInput, FolderOpen, FolderSync, Landmark, Plus, UsersRound } from 'lucide-react';
+import { Landmark, UsersRound } from 'lucide-react';
 import { useState } from 'react';
+import { formatDayWithYear } from '../../../shared/language/dates';
+import { dayOf } from '../../../shared/language/scheme-place';
 import { Button } from '../../components/Button';
 import { useAction } from '../../data/queries';
 import { Demonstration } from './Demonstration';
 import { JoinScreen } from './JoinScreen';
 import { NewScheme } from './NewScheme';
+import { OtherWays } from './OtherWays';
 import { PassphraseScreen } from './PassphraseScreen';
 import type { UnlockProps } from './props';
 import { RebuildScreen } from './RebuildScreen';
@@ -45,49 +48,51 @@ export default function Unlock({ schemes, lockedBy, onOpened }: UnlockProps) {
       />
     );
   }
+  const chooseFile = async () => {
+    const chosen = await choose.run();
+    if (chosen.ok && chosen.value !== null) setPlace({ at: 'scheme', path: chosen.value });
+  };
+  const hasDemonstration = schemes.some(({ isDemonstration }) => isDemonstration);
   return (
     <SetupFrame title="Open a scheme" under="Case conferences">
       <h2 className="setup-title">Which scheme?</h2>
-      <ul className="setup-choices">
-        {schemes.map(({ path, name, isDemonstration }) => (
+      <ul className="setup-choices setup-known">
+        {schemes.map(({ path, name, isDemonstration, lastOpenedAt }, index) => (
           <li key={path} className="setup-choice">
             {isDemonstration ? <UsersRound aria-hidden /> : <Landmark aria-hidden />}
             <div>
-              <b>{name}</b>
-              <p className="cut">{isDemonstration ? 'Everyone in it is invented.' : path}</p>
+              <b className="cut" title={name}>
+                <bdi>{name}</bdi>
+              </b>
+              <p className="cut" title={path}>
+                {isDemonstration ? 'Everyone in it is invented.' : <bdi>{path}</bdi>}
+              </p>
             </div>
-            <Button onPress={() => setPlace({ at: 'scheme', path })}>Open</Button>
+            <span className="setup-opened">
+              {lastOpenedAt === null ? '' : `${index === 0 ? 'Opened last' : 'Opened'} ${formatDayWithYear(dayOf(lastOpenedAt))}`}
+            </span>
+            <Button
+              look={index === 0 ? 'primary' : 'plain'}
+              aria-label={`Open ${name}`}
+              autoFocus={index === 0}
+              onPress={() => setPlace({ at: 'scheme', path })}
+            >
+              Open
+            </Button>
           </li>
         ))}
       </ul>
-      <div className="row wrap">
-        <Button
-          onPress={() =>
-            void choose.run().then((chosen) => {
-              if (chosen.ok && chosen.value !== null) setPlace({ at: 'scheme', path: chosen.value });
-            })
-          }
-        >
-          <FolderOpen aria-hidden /> Choose a file…
-        </Button>
-        <Button onPress={() => setPlace({ at: 'new' })}>
-          <Plus aria-hidden /> Start a new scheme
-        </Button>
-        <Button onPress={() => setPlace({ at: 'join' })}>
-          <FolderSync aria-hidden /> Join a shared scheme
-        </Button>
-        <Button onPress={() => setPlace({ at: 'restore' })}>
-          <ArchiveRestore aria-hidden /> Restore from a backup
-        </Button>
-        <Button onPress={() => setPlace({ at: 'rebuild' })}>
-          <FolderInput aria-hidden /> Rebuild from the shared folder
-        </Button>
-        {schemes.some(({ isDemonstration }) => isDemonstration) ? null : (
-          <Button onPress={() => setPlace({ at: 'demonstration' })}>
-            <UsersRound aria-hidden /> Open the demonstration
-          </Button>
-        )}
-      </div>
+      <OtherWays
+        heading="Another way in"
+        ways={[
+          ['file', () => void chooseFile()],
+          ['new', () => setPlace({ at: 'new' })],
+          ['join', () => setPlace({ at: 'join' })],
+          ['restore', () => setPlace({ at: 'restore' })],
+          ['rebuild', () => setPlace({ at: 'rebuild' })],
+          ...(hasDemonstration ? [] : [['demonstration', () => setPlace({ at: 'demonstration' })] as const]),
+        ]}
+      />
     </SetupFrame>
   );
 }
