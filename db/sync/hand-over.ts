@@ -21,7 +21,7 @@ export interface OwingParts {
   readonly authority: Authority;
   readonly me: string;
   readonly now: number;
-  /** Since when a debt to a reader has been known, by space, reader and author. Kept in memory: a restart waits anew. */
+  /** Since when a debt to a reader of this space has been known, by reader and author. Kept in memory: a restart waits anew. */
   readonly known: Map<string, number>;
 }
 
@@ -45,7 +45,7 @@ export function owedIn(space: string, { store, readers, authority, me, now, know
       // An author has its own commits; only this device wants its own back too, from the share alone.
       if (reader === author && author !== me) continue;
       const upTo = cover.get(`${reader} ${author}`) ?? 0;
-      const key = `${space} ${reader} ${author}`;
+      const key = `${reader} ${author}`;
       if (upTo >= end) {
         known.delete(key);
         continue;

@@ -40,7 +40,8 @@ const mostCommitsAPart = 500;
 export function createSending(desk: ExchangeDesk): Sending {
   const { device, transport, clock, store, known, ownFolder, due, pace } = desk;
   const own = { store, device, transport, folder: ownFolder };
-  const debts = new Map<string, number>();
+  /** By space: of each what `owedIn` knows. */
+  const debts = new Map<string, Map<string, number>>();
   const breathe = createBreather(pace);
   const snapshots = createSnapshots({ connection: desk.connection, store, transport, folder: ownFolder, me: device.id });
   const cut: KnownFile[] = [];
@@ -88,14 +89,17 @@ export function createSending(desk: ExchangeDesk): Sending {
           due.settle(space);
           continue;
         }
-        const part = owedIn(space, { store, readers, authority, me: device.id, now, known: debts });
+        const owedHere = debts.get(space) ?? new Map<string, number>();
+        const part = owedIn(space, { store, readers, authority, me: device.id, now, known: owedHere });
+        if (owedHere.size > 0) debts.set(space, owedHere);
+        else debts.delete(space);
         if (part && !due.isNews(part)) due.settle(space);
         else if (part) {
           found.push(...inPortions(part));
           commits += part.commits.length;
         }
         // Debts of others are looked at again when they are old enough.
-        else if (![...debts.keys()].some((key) => key.startsWith(`${space} `))) due.settle(space);
+        else if (owedHere.size === 0) due.settle(space);
         await breathe();
       }
       if (found.length > 0) yield found;
