@@ -1,10 +1,13 @@
-import { memo, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { clockOfMinutes, minutesOfClock } from '../../../../shared/agenda/clock-time';
 import type { AgendaView } from '../../../../shared/views/agenda';
 import { useScheme } from '../../../data/scheme';
+import { TimelineAxis } from './TimelineAxis';
 import { TimelineKey } from './TimelineKey';
 import { TimelineNames, TimelineTimes } from './TimelineNames';
 import { TimelineRow } from './TimelineRow';
-import { axisTall, layOutTimeline, rowLook } from './timeline';
+import { layOutTimeline, rowLook } from './timeline';
+import { caseAt } from './timeline-cases';
 import './timeline.css';
 
 interface TimelineProps {
@@ -35,43 +38,21 @@ export const Timeline = memo(function Timeline({ view, selectedId, onSelect }: T
       window.removeEventListener('resize', measure);
     };
   }, []);
-  const line = layOutTimeline(view, width, selectedId);
+  const [pointedId, setPointedId] = useState<string | null>(null);
+  // Moving over it must not lay out and draw sixty cases of thirty agencies at each step.
+  const line = useMemo(() => layOutTimeline(view, width, selectedId), [view, width, selectedId]);
   const { tall: row, look } = rowLook(line.rows.length, room.tall, room.wide);
   const tall = line.rows.length * row;
-  const top = axisTall - 14;
-  const middle = line.marked ? line.marked.x + line.marked.width / 2 : 0;
-  const marker = Math.min(Math.max(middle, 11), width - 11);
+  const span = line.cases.find(({ itemId }) => itemId === pointedId);
+  const item = view.items.find(({ id }) => id === pointedId);
+  const pointed = span && item ? { span, item, endsAt: clockOfMinutes(minutesOfClock(item.startsAt) + item.minutes) } : null;
   return (
     <section ref={part} className="agenda-timeline" aria-labelledby="agenda-timeline">
       <TimelineKey hasWindows={line.rows.some((each) => each.window !== null)} />
       <div className="agenda-rows" data-look={look} style={{ '--tall': `${row}px` } as React.CSSProperties}>
         {/* The hours stay in sight while thirty agencies scroll by. */}
         <div className="agenda-axis" aria-hidden>
-          <svg width={width} height={axisTall} aria-hidden="true">
-            {line.columns.map((column) => (
-              <rect key={column.key} x={column.x} y={top} width={column.width} height={axisTall - top} fill="var(--hover)" />
-            ))}
-            {line.marked ? (
-              <>
-                <rect x={line.marked.x} y={top} width={line.marked.width} height={axisTall - top} fill="var(--selected)" />
-                <rect x={marker - 11} y={axisTall - 20} width="22" height="17" rx="3" fill="var(--inverse)" />
-                <text x={marker} y={axisTall - 7} textAnchor="middle" className="agenda-marked">
-                  {line.marked.number}
-                </text>
-              </>
-            ) : null}
-            {line.ticks.map((tick) => (
-              <text
-                key={tick.x}
-                x={tick.x}
-                y="10"
-                textAnchor={tick.x < 18 ? 'start' : 'middle'}
-                className={tick.isHour ? 'agenda-tick hour' : 'agenda-tick'}
-              >
-                {tick.text}
-              </text>
-            ))}
-          </svg>
+          <TimelineAxis line={line} pointed={pointed} />
           <span className="agenda-waits-head">
             waits
             <br />
@@ -80,7 +61,16 @@ export const Timeline = memo(function Timeline({ view, selectedId, onSelect }: T
         </div>
         <TimelineNames rows={line.rows} isOneLine={look === 'line'} numberOf={(itemId) => numberOf(view, itemId)} />
         <div ref={box} className="agenda-picture" aria-hidden>
-          <svg width={width} height={tall} aria-hidden="true">
+          <svg
+            width={width}
+            height={tall}
+            aria-hidden="true"
+            onPointerMove={(event) => {
+              const { left } = event.currentTarget.getBoundingClientRect();
+              setPointedId(caseAt(line.cases, event.clientX - left)?.itemId ?? null);
+            }}
+            onPointerLeave={() => setPointedId(null)}
+          >
             {line.columns.map((column) => (
               <g key={column.key}>
                 <rect x={column.x} y={0} width={column.width} height={tall} fill="var(--hover)" />
@@ -96,6 +86,7 @@ export const Timeline = memo(function Timeline({ view, selectedId, onSelect }: T
               </g>
             ))}
             {line.marked ? <rect x={line.marked.x} y={0} width={line.marked.width} height={tall} fill="var(--selected)" /> : null}
+            {span && pointedId !== selectedId ? <rect x={span.x} y={0} width={span.width} height={tall} fill="var(--hover)" /> : null}
             {line.ticks.map((tick) => (
               <line key={tick.x} x1={tick.x} x2={tick.x} y1={0} y2={tall} stroke="var(--line)" />
             ))}

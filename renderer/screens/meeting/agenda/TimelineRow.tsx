@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { TimelineRow as Laid } from './timeline';
 
 interface TimelineRowProps {
@@ -9,7 +10,7 @@ interface TimelineRowProps {
 }
 
 /** One agency: its window, its stays from arrival to departure, its cases, and what it waits. */
-export function TimelineRow({ of, y, tall, family, onSelect }: TimelineRowProps) {
+export const TimelineRow = memo(function TimelineRow({ of, y, tall, family, onSelect }: TimelineRowProps) {
   const bar = tall < 30 ? 14 : 18;
   const top = y + (tall - bar) / 2;
   const fill = `var(--ag-${family})`;
@@ -80,4 +81,4 @@ export function TimelineRow({ of, y, tall, family, onSelect }: TimelineRowProps)
           ))}
     </g>
   );
-}
+});

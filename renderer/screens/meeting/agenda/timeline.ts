@@ -1,5 +1,6 @@
 import { clockOfMinutes, minutesOfClock } from '../../../../shared/agenda/clock-time';
 import type { AgendaView } from '../../../../shared/views/agenda';
+import { type CaseSpan, caseSpans } from './timeline-cases';
 
 /** Pixels from the left, unless it says otherwise. */
 export interface TimelineBlock {
@@ -35,8 +36,10 @@ export interface Timeline {
   readonly ticks: readonly { readonly x: number; readonly text: string; readonly isHour: boolean }[];
   readonly columns: readonly { readonly key: string; readonly x: number; readonly width: number; readonly title: string }[];
   /** The selected case, over all rows. */
-  readonly marked: { readonly x: number; readonly width: number; readonly number: number } | null;
+  readonly marked: CaseSpan | null;
   readonly rows: readonly TimelineRow[];
+  /** Each case, over all rows. */
+  readonly cases: readonly CaseSpan[];
 }
 
 const digitWidth = 6.5;
@@ -137,14 +140,14 @@ export function layOutTimeline(view: AgendaView, width: number, selectedId: stri
         waits: slot.waits,
       }),
     );
-  const item = view.items.find((each) => each.id === selectedId);
-  const from = item ? (minutesOfClock(item.startsAt) - startsAt + 1440) % 1440 : 0;
+  const cases = caseSpans(view, width);
   return {
     width,
     ticks,
     columns: [...opening, ...between, ...idle, ...pauses],
-    marked: item ? { x: x(from), width: x(item.minutes), number: item.position } : null,
+    marked: cases.find(({ itemId }) => itemId === selectedId) ?? null,
     rows,
+    cases,
   };
 }
 
