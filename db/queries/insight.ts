@@ -2,19 +2,49 @@ import { sql } from 'drizzle-orm';
 import type { DefinitionFact } from '../../shared/insight/definitions';
 import type { EqualityFact } from '../../shared/insight/equality-groups';
 import type { Happened } from '../../shared/insight/equality-releases';
-import type { ActionFact, CaseFact, ColourFact, MeetingFact, NeedFact } from '../../shared/insight/facts';
+import {
+  type ActionFact,
+  type CaseFact,
+  type ColourFact,
+  type LeavingFact,
+  type MeetingFact,
+  type NeedFact,
+  staysOf,
+} from '../../shared/insight/facts';
 import type { ReleaseFact } from '../../shared/insight/releases';
+import { addDays } from '../../shared/language/dates';
 import { readinessItems } from '../../shared/language/release';
+import { instantOf } from '../../shared/language/scheme-place';
 import type { Reader } from '../connection';
+import { importUndoneReason } from './imports';
 
-/** Whole tables in one pass each, with no more than Insight counts; it is counted in `shared/insight`. */
+/** The instant at which a day begins, ISO 8601 UTC. */
+const startOfDay = (day: string) => new Date(instantOf(day, '00:00')).toISOString();
+
+type StoredCase = Omit<CaseFact, 'stays'> & { readonly adoptedOn: string | null; readonly leftOn: string | null };
+
+/**
+ * Whole tables in one pass each, with no more than Insight counts; it is counted in `shared/insight`. Cases that an import had
+ * made and that were taken back with it never were the scheme's.
+ */
 export function caseFacts(read: Reader): readonly CaseFact[] {
-  return read.all<CaseFact>(
+  const rows = read.all<StoredCase>(
     sql`select id, area, cohort_part as cohortPart, state, adopted_on as adoptedOn, left_on as leftOn, statutory_position as statutoryPosition,
           rosh, lead_person_id as leadPersonId, lead_agency_id as leadAgencyId, review_due as reviewDue,
           nullif(max(coalesce(licence_ends_on, ''), coalesce(order_ends_on, ''), coalesce(supervision_ends_on, '')), '') as supervisionEndedOn
-        from cases order by id`,
+        from cases where not (state = 'left' and left_reason = ${importUndoneReason}) order by id`,
   );
+  const leavings = Map.groupBy(
+    read.all<LeavingFact & { readonly caseId: string }>(
+      sql`select case_id as caseId, adopted_on as adoptedOn, decided_on as leftOn from cohort_decisions
+          where kind = 'left' and withdrawn_on is null and decided_on is not null and case_id is not null`,
+    ),
+    ({ caseId }) => caseId,
+  );
+  return rows.map(({ adoptedOn, leftOn, ...row }) => ({
+    ...row,
+    stays: staysOf({ state: row.state, adoptedOn, leftOn }, leavings.get(row.id) ?? []),
+  }));
 }
 
 /** Every colour of every case, each case's in the order in which they held, by an index that holds all that is read. */
@@ -35,13 +65,16 @@ export function needFacts(read: Reader, day: string): readonly NeedFact[] {
   );
 }
 
-/** Actions that fell due, or where they have no date were set, within a period. */
+/**
+ * Actions that fell due, or where they have no date were set, within a period, with how often each had been carried forward by
+ * its end.
+ */
 export function actionFacts(read: Reader, from: string, to: string): readonly ActionFact[] {
   return read.all<ActionFact>(
     sql`select a.case_id as caseId, a.agency_id as agencyId, a.set_on as setOn, a.due_on as dueOn, a.outcome, a.closed_on as closedOn,
           coalesce(u.times, 0) as timesCarried
         from actions a
-          left join (select action_id, count(*) as times from action_updates where kind = 'carried' group by action_id) u on u.action_id = a.id
+          left join (select action_id, count(*) as times from action_updates where kind = 'carried' and coalesce(made_at, '') < ${startOfDay(addDays(to, 1))} group by action_id) u on u.action_id = a.id
         where coalesce(a.due_on, a.set_on) between ${from} and ${to}`,
   );
 }
@@ -50,14 +83,15 @@ export function actionFacts(read: Reader, from: string, to: string): readonly Ac
 export function meetingFacts(read: Reader, from: string, to: string): readonly MeetingFact[] {
   return read.all<MeetingFact>(
     sql`select id, held_on as heldOn, planned_waiting as planned, real_waiting as real, list_order_waiting as listOrder, least_waiting as least
-        from meetings where state in ('closed', 'final') and held_on between ${from} and ${to} order by held_on, starts_at, id`,
+        from meetings where kind = 'conference' and state in ('closed', 'final') and held_on between ${from} and ${to} order by held_on, starts_at, id`,
   );
 }
 
 /** The days on which conferences were held, the earliest first. */
 export function conferenceDays(read: Reader): readonly string[] {
   const rows = read.all<{ day: string }>(
-    sql`select distinct held_on as day from meetings where state in ('closed', 'final') and held_on is not null order by held_on`,
+    sql`select distinct held_on as day from meetings
+        where kind = 'conference' and state in ('closed', 'final') and held_on is not null order by held_on`,
   );
   return rows.map(({ day }) => day);
 }

@@ -30,13 +30,14 @@ export function outcomesOfCase(read: Reader, caseId: string): OutcomesOfCase {
 }
 
 /**
- * What before and after are counted from, for everyone who is or was on the scheme. Three queries, however many people.
- * For someone who came back, the adoption that counts is the present one.
+ * What before and after are counted from, for everyone who is or was on the scheme, or for everybody with a case. Three queries,
+ * however many people. For someone who came back, the adoption that counts is the last one.
  */
-export function outcomeFacts(read: Reader, ids: Among = 'all'): readonly OutcomeCase[] {
+export function outcomeFacts(read: Reader, ids: Among = 'all', of: 'members' | 'everybody' = 'members'): readonly OutcomeCase[] {
   const people = read.all<{ caseId: string; adoptedOn: string | null; position: StatutoryPosition | null }>(
     sql`select id as caseId, adopted_on as adoptedOn, statutory_position as position from cases
-        where state in ('adopted', 'left') and ${among(sql`id`, ids) ?? sql`true`} order by id`,
+        where ${of === 'everybody' ? sql`true` : sql`(state <> 'proposed' or left_on is not null)`} and ${among(sql`id`, ids) ?? sql`true`}
+        order by id`,
   );
   const events = Map.groupBy(
     read.all<{ caseId: string; kind: OutcomeEventKind; happenedOn: string; severity: SeverityGroup | null; offences: number }>(

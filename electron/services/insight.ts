@@ -62,7 +62,7 @@ const counted: Readonly<Record<PictureId, (session: Session, filter: InsightFilt
   definitions: (session, filter, { definitions }) =>
     definitionsCompared(
       caseFacts(session.read),
-      outcomeFacts(session.read),
+      outcomeFacts(session.read, 'all', 'everybody'),
       definitionFacts(session.read, filter.to),
       filter,
       definitions ?? { ...usualNumbers, matrix: matrixThreshold(session) },

@@ -50,7 +50,11 @@ export function offendingBeforeAndAfter(
   filter: InsightFilter,
   { kind, window }: OffendingChoice,
 ): CountedPicture {
-  const chosen = new Set(casesIn(cases, filter).map(({ id }) => id));
+  const chosen = new Set(
+    casesIn(cases, filter)
+      .filter(({ stays }) => stays.length > 0)
+      .map(({ id }) => id),
+  );
   const counted = beforeAndAfter(
     facts.filter(({ caseId }) => chosen.has(caseId)),
     { kind, window, today: filter.to },
@@ -120,5 +124,5 @@ function howOf({ leftOut, before, after, cases }: BeforeAfter, window: number): 
   ];
   const shares =
     before.share && after.share ? ` ${before.people} of the ${cases.length} had at least one before and ${after.people} after.` : '';
-  return `${cases.length === 1 ? 'One person' : `${cases.length} people`}, ${window} days before adoption and as many from it on, with days in custody taken out; left out: ${left.join(', ')}.${shares} Ranges hold the true figure 95 times in 100 (exact Poisson).`;
+  return `${cases.length === 1 ? 'One person' : `${cases.length} people`}, ${window} days before adoption, the last one of whoever came back, and as many from it on, with days in custody taken out; left out: ${left.join(', ')}.${shares} Ranges hold the true figure 95 times in 100 (exact Poisson).`;
 }

@@ -90,18 +90,22 @@ export function timeInColour(cases: readonly CaseFact[], changes: readonly Colou
   // The day after the last one that counts, so that a length is a difference of days.
   const end = addDays(filter.to, 1);
   for (const one of casesIn(cases, filter)) {
-    if (one.state === 'proposed') continue;
-    const start = one.adoptedOn !== null && one.adoptedOn > filter.from ? one.adoptedOn : filter.from;
-    const stop = one.leftOn !== null && one.leftOn < end ? one.leftOn : end;
-    for (const { colour, from, to } of spellsOf(byCase.get(one.id) ?? [], end)) {
-      const length = daysBetween(from > start ? from : start, to < stop ? to : stop);
-      if (length <= 0) continue;
-      days.set(colour, (days.get(colour) ?? 0) + length);
-      tally.add(colour, 'share', one.id);
-      tally.add(colour, 'cases', one.id);
-      const known = spells.get(colour) ?? [];
-      spells.set(colour, known);
-      known.push(daysBetween(from, to < stop ? to : stop));
+    const own = spellsOf(byCase.get(one.id) ?? [], end);
+    for (const [at, stay] of one.stays.entries()) {
+      const start = stay.from !== null && stay.from > filter.from ? stay.from : filter.from;
+      const stop = stay.until !== null && stay.until < end ? stay.until : end;
+      // Whoever comes back begins anew, at whatever colour they had left with.
+      const anew = at === 0 ? '' : (stay.from ?? '');
+      for (const { colour, from, to } of own) {
+        const length = daysBetween(from > start ? from : start, to < stop ? to : stop);
+        if (length <= 0) continue;
+        days.set(colour, (days.get(colour) ?? 0) + length);
+        tally.add(colour, 'share', one.id);
+        tally.add(colour, 'cases', one.id);
+        const known = spells.get(colour) ?? [];
+        spells.set(colour, known);
+        known.push(daysBetween(from > anew ? from : anew, to < stop ? to : stop));
+      }
     }
   }
   const all = [...days.values()].reduce((sum, each) => sum + each, 0);
@@ -113,7 +117,7 @@ export function timeInColour(cases: readonly CaseFact[], changes: readonly Colou
       all === 0
         ? 'Nobody had a colour in this period.'
         : `Most time was spent ${colourWord[longest]}: ${percentOf(days.get(longest) ?? 0, all)}% of all days.`,
-    how: `Days on the scheme from ${formatDay(filter.from)} to ${formatPlainDay(filter.to)}. A spell runs until a day ends at another colour; one that still runs is counted to the end of the period.`,
+    how: `Days on the scheme from ${formatDay(filter.from)} to ${formatPlainDay(filter.to)}. A spell runs until a day ends at another colour; one that still runs is counted to the end of the period, and whoever comes back begins another.`,
     warnings: [],
     rowsAre: 'Colour',
     series: [

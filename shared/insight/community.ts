@@ -2,7 +2,7 @@ import { formatPlainDay } from '../language/dates';
 import { isInCustody } from '../language/statutory-position';
 import type { OutcomeCase } from '../outcomes/before-after';
 import { libertyDays } from '../outcomes/liberty';
-import { type CaseFact, casesIn, isOnScheme } from './facts';
+import { type CaseFact, casesIn, stayOn } from './facts';
 import { CaseTally, type CountedPicture, casesInWords, type InsightFilter, percentOf, pictureTitle, warningsOfFew } from './picture';
 
 /** Days at liberty since adoption, three months, from which someone counts as managed in the community. */
@@ -26,8 +26,9 @@ export function inTheCommunity(cases: readonly CaseFact[], facts: readonly Outco
   let all = 0;
   for (const one of casesIn(cases, filter)) {
     const fact = known.get(one.id);
-    if (!fact || one.adoptedOn === null || !isOnScheme(one, filter.to) || isInCustody(one.statutoryPosition)) continue;
-    const since = { from: one.adoptedOn, to: filter.to };
+    const adoptedOn = stayOn(one, filter.to)?.from ?? null;
+    if (!fact || adoptedOn === null || isInCustody(one.statutoryPosition)) continue;
+    const since = { from: adoptedOn, to: filter.to };
     if (libertyDays(since, fact.custody) < communityDays) continue;
     all += 1;
     const isWorse = fact.events.some(({ kind, happenedOn }) => isSetback(kind) && happenedOn >= since.from && happenedOn <= since.to);

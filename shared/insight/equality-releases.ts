@@ -51,22 +51,35 @@ export function quarterEnds(first: string, to: string): readonly string[] {
  * same holds of all groups together that either keeps back, since they are what is left of the whole.
  */
 export function releasesOf(of: Characteristic, people: readonly EqualityFact[], stays: readonly Stay[], to: string): readonly Release[] {
-  return countedReleases(of, people, stays, to).map((counted) => released(of, stays, counted));
+  const members = membersOf(stays);
+  return countedReleases(of, people, members, to).map((counted) => released(of, members, counted));
 }
 
 /** The one that holds; null where nothing may be shown yet. The names of those before it are not gathered. */
 export function lastReleaseOf(of: Characteristic, people: readonly EqualityFact[], stays: readonly Stay[], to: string): Release | null {
-  const last = countedReleases(of, people, stays, to).at(-1);
-  return last ? released(of, stays, last) : null;
+  const members = membersOf(stays);
+  const last = countedReleases(of, people, members, to).at(-1);
+  return last ? released(of, members, last) : null;
 }
 
-function countedReleases(of: Characteristic, people: readonly EqualityFact[], stays: readonly Stay[], to: string): readonly Counted[] {
+/** Somebody with every time that they are counted in: who comes back is the same person, and has not moved. */
+interface Member {
+  readonly caseId: string;
+  readonly times: readonly Stay[];
+}
+
+const membersOf = (stays: readonly Stay[]): readonly Member[] =>
+  [...Map.groupBy(stays, ({ caseId }) => caseId)].map(([caseId, times]) => ({ caseId, times }));
+
+function countedReleases(of: Characteristic, people: readonly EqualityFact[], members: readonly Member[], to: string): readonly Counted[] {
   const groups = groupsOf(of);
-  const placeOf = placesOf(of, new Map(people.map((fact) => [fact.caseId, fact])), stays);
-  const first = stays.reduce<string | null>((day, { from }) => (from !== null && (day === null || from < day) ? from : day), null);
+  const placeOf = placesOf(of, new Map(people.map((fact) => [fact.caseId, fact])), members);
+  const first = members
+    .flatMap(({ times }) => times)
+    .reduce<string | null>((day, { from }) => (from !== null && (day === null || from < day) ? from : day), null);
   const released: Counted[] = [];
   for (const on of quarterEnds(first ?? quarterOf(to).from, to)) {
-    const next = countOn(groups, stays, placeOf, on);
+    const next = countOn(groups, members, placeOf, on);
     if (next.isShown.includes(true) && released.every((before) => mayFollow(next, before))) released.push(next);
   }
   return released;
@@ -74,7 +87,7 @@ function countedReleases(of: Characteristic, people: readonly EqualityFact[], st
 
 interface Counted {
   readonly on: string;
-  /** The group of each stay, as its place among the groups from 1 on; 0 where it is not counted, or no group is recorded. */
+  /** The group of each member, as its place among the groups from 1 on; 0 where nobody is counted, or no group is recorded. */
   readonly places: Uint8Array;
   readonly counts: readonly number[];
   readonly isShown: readonly boolean[];
@@ -83,27 +96,27 @@ interface Counted {
 
 const groupsOf = (of: Characteristic): readonly EqualityGroup[] => equalityGroups.filter((group) => group.of === of).map(({ id }) => id);
 
-/** The group of a stay on a day, as its place among the groups from 1 on, or 0. Only age changes with the day. */
-type PlaceOf = (stay: number, on: string) => number;
+/** The group of a member on a day, as its place among the groups from 1 on, or 0. Only age changes with the day. */
+type PlaceOf = (member: number, on: string) => number;
 
-function placesOf(of: Characteristic, people: ReadonlyMap<string, EqualityFact>, stays: readonly Stay[]): PlaceOf {
+function placesOf(of: Characteristic, people: ReadonlyMap<string, EqualityFact>, members: readonly Member[]): PlaceOf {
   const groups = groupsOf(of);
-  const facts = stays.map(({ caseId }) => people.get(caseId));
+  const facts = members.map(({ caseId }) => people.get(caseId));
   const on = (fact: EqualityFact | undefined, day: string) => {
     const group = fact ? equalityGroupOf(of, fact, day) : null;
     return group === null ? 0 : groups.indexOf(group) + 1;
   };
-  if (of === 'age') return (stay, day) => on(facts[stay], day);
+  if (of === 'age') return (member, day) => on(facts[member], day);
   const fixed = Uint8Array.from(facts, (fact) => on(fact, ''));
-  return (stay) => fixed[stay] ?? 0;
+  return (member) => fixed[member] ?? 0;
 }
 
-function countOn(groups: readonly EqualityGroup[], stays: readonly Stay[], placeOf: PlaceOf, on: string): Counted {
-  const places = new Uint8Array(stays.length);
+function countOn(groups: readonly EqualityGroup[], members: readonly Member[], placeOf: PlaceOf, on: string): Counted {
+  const places = new Uint8Array(members.length);
   const counts = groups.map(() => 0);
   let present = 0;
-  for (const [at, { from, until }] of stays.entries()) {
-    if ((from !== null && from > on) || (until !== null && until <= on)) continue;
+  for (const [at, { times }] of members.entries()) {
+    if (!times.some(({ from, until }) => (from === null || from <= on) && (until === null || until > on))) continue;
     present += 1;
     const place = placeOf(at, on);
     if (place === 0) continue;
@@ -139,11 +152,11 @@ function mayFollow(next: Counted, before: Counted): boolean {
   return moved.subarray(1).every((count) => count === 0 || count >= leastShown);
 }
 
-function released(of: Characteristic, stays: readonly Stay[], { on, places, isShown, present }: Counted): Release {
+function released(of: Characteristic, members: readonly Member[], { on, places, isShown, present }: Counted): Release {
   const groups = groupsOf(of);
   const byPlace = groups.map((): string[] => []);
   let recorded = 0;
-  for (const [at, { caseId }] of stays.entries()) {
+  for (const [at, { caseId }] of members.entries()) {
     const place = places[at] ?? 0;
     if (place === 0) continue;
     recorded += 1;
@@ -190,6 +203,6 @@ export function blocksOf(happened: readonly Happened[], to: string): readonly Bl
 
 /** What may be shown of one characteristic of the people of a run of quarters, by age on its last day. */
 export function releaseOfBlock(of: Characteristic, people: ReadonlyMap<string, EqualityFact>, { ids, to }: Block): Release {
-  const stays = ids.map((caseId): Stay => ({ caseId, from: null, until: null }));
-  return released(of, stays, countOn(groupsOf(of), stays, placesOf(of, people, stays), to));
+  const members = ids.map((caseId): Member => ({ caseId, times: [{ caseId, from: null, until: null }] }));
+  return released(of, members, countOn(groupsOf(of), members, placesOf(of, people, members), to));
 }

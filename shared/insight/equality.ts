@@ -126,7 +126,6 @@ function countAll(
   to: string,
 ): Readonly<Record<EqualityPopulation, Counted>> {
   const known = new Map(people.map((fact) => [fact.caseId, fact]));
-  const members = cases.filter(({ state }) => state !== 'proposed');
   const ids = new Set(cases.map(({ id }) => id));
   const dated = (happened: readonly (readonly [string, string | null])[], others: readonly Happened[] = []) =>
     lastBlock([
@@ -140,7 +139,7 @@ function countAll(
       byCharacteristic: block === null ? new Map() : new Map(characteristics.map((of) => [of, releaseOfBlock(of, known, block)])),
     };
   }
-  const stays = members.map(({ id, adoptedOn, leftOn }) => ({ caseId: id, from: adoptedOn, until: leftOn }));
+  const stays = cases.flatMap((one) => one.stays.map((stay) => ({ caseId: one.id, ...stay })));
   return {
     cohort: {
       block: null,
@@ -152,11 +151,11 @@ function countAll(
       ),
     },
     joined: dated(
-      members.map(({ id, adoptedOn }) => [id, adoptedOn]),
+      stays.map(({ caseId, from }) => [caseId, from]),
       joined,
     ),
     left: dated(
-      cases.filter(({ state, adoptedOn }) => state === 'left' && adoptedOn !== null).map(({ id, leftOn }) => [id, leftOn]),
+      stays.map(({ caseId, until }) => [caseId, until]),
       left,
     ),
     'to-red': lastBlock(changesToRed(colours).filter(({ caseId }) => ids.has(caseId))),

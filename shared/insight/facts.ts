@@ -6,14 +6,27 @@ import type { Pathway, Progress } from '../language/pathway';
 import type { StatutoryPosition } from '../language/statutory-position';
 import type { InsightFilter } from './picture';
 
+/** A time on the scheme: always there before where there is no first day, and still where there is no end. */
+export interface SchemeStay {
+  readonly from: string | null;
+  /** The day on which it ended, which is not counted any more. */
+  readonly until: string | null;
+}
+
+/** A leaving that was decided, with the adoption that it ended. */
+export interface LeavingFact {
+  readonly adoptedOn: string | null;
+  readonly leftOn: string;
+}
+
 /** A case as Insight counts it. */
 export interface CaseFact {
   readonly id: string;
   readonly area: string;
   readonly cohortPart: string | null;
   readonly state: CaseState;
-  readonly adoptedOn: string | null;
-  readonly leftOn: string | null;
+  /** Every time on the scheme, the earliest first; none where somebody never was on it. */
+  readonly stays: readonly SchemeStay[];
   readonly statutoryPosition: StatutoryPosition | null;
   readonly rosh: RoshLevel;
   readonly leadPersonId: string | null;
@@ -64,14 +77,48 @@ export function casesIn(cases: readonly CaseFact[], { area, cohortPart }: Insigh
   return cases.filter((one) => (area === null || one.area === area) && (cohortPart === null || one.cohortPart === cohortPart));
 }
 
-/**
- * Whether a case was on the scheme at the end of a day: adopted by then and not left by then. One that is on it with no
- * day of adoption was always on it; one that is only proposed never was.
- */
-export function isOnScheme({ state, adoptedOn, leftOn }: CaseFact, day: string): boolean {
-  if (state === 'proposed') return false;
-  return (adoptedOn === null || adoptedOn <= day) && (leftOn === null || leftOn > day);
+interface Place {
+  readonly state: CaseState;
+  readonly adoptedOn: string | null;
+  readonly leftOn: string | null;
 }
+
+/**
+ * Every time that somebody was on the scheme. The case knows of the last; those before it are known by the leavings that ended
+ * them, since coming back sets other dates. One that is on it with no day of adoption was always on it. Whoever was only put
+ * forward, and turned down or taken back, never was: their case has a day of leaving and neither an adoption nor a leaving.
+ */
+export function staysOf({ state, adoptedOn, leftOn }: Place, leavings: readonly LeavingFact[]): readonly SchemeStay[] {
+  const isLast = state === 'adopted' || (leftOn !== null && (adoptedOn !== null || leavings.some((one) => one.leftOn === leftOn)));
+  const last = isLast ? [{ from: adoptedOn, until: leftOn }] : [];
+  const earlier = leavings
+    .filter((one) => !isLast || (adoptedOn !== null && one.leftOn <= adoptedOn))
+    .map((one): SchemeStay => ({ from: one.adoptedOn, until: one.leftOn }));
+  return apart([...earlier, ...last]);
+}
+
+/** The same times, none within another: two workstations may each have recorded one leaving. Without those that no day ended in. */
+function apart(stays: readonly SchemeStay[]): readonly SchemeStay[] {
+  if (stays.length < 2) return stays;
+  const found: SchemeStay[] = [];
+  for (const stay of stays.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))) {
+    if (stay.from !== null && stay.until !== null && stay.until <= stay.from) continue;
+    const before = found.at(-1);
+    const isWithin = before !== undefined && (before.until === null || stay.from === null || stay.from < before.until);
+    if (!isWithin) found.push(stay);
+    else if (before.until !== null && (stay.until === null || stay.until > before.until))
+      found[found.length - 1] = { from: before.from, until: stay.until };
+  }
+  return found;
+}
+
+/** The time on the scheme that a day ended in; undefined where it ended in none. */
+export function stayOn({ stays }: Pick<CaseFact, 'stays'>, day: string): SchemeStay | undefined {
+  return stays.findLast(({ from, until }) => (from === null || from <= day) && (until === null || until > day));
+}
+
+/** Whether a case was on the scheme at the end of a day: adopted by then and not left by then. */
+export const isOnScheme = (one: Pick<CaseFact, 'stays'>, day: string): boolean => stayOn(one, day) !== undefined;
 
 export function coloursByCase(changes: readonly ColourFact[]): ReadonlyMap<string, readonly ColourFact[]> {
   const byCase = new Map<string, ColourFact[]>();

@@ -30,7 +30,7 @@ export function needsAndProgress(cases: readonly CaseFact[], needs: readonly Nee
     finding: first
       ? `${pathwayName[first]} is the commonest need; ${percentOf(tally.count(first, 'none') + tally.count(first, 'deterioration'), known(first)) ?? 0}% of those with it made no progress or got worse.`
       : 'No need has been recorded.',
-    how: `${casesInWords(onScheme.size)} on the scheme on ${formatPlainDay(filter.to)}. Progress at the last review, per cent of those with the need whose progress was recorded; sums may miss 100 by rounding.`,
+    how: `${casesInWords(onScheme.size)} on the scheme on ${formatPlainDay(filter.to)}. Progress at the last review, per cent of those with the need whose progress was recorded; needs that were taken back since are left out; sums may miss 100 by rounding.`,
     warnings: warningsOfFew(onScheme.size),
     rowsAre: 'Need',
     series: [

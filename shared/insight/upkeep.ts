@@ -1,6 +1,6 @@
 import { type Colour, colours, colourWord } from '../language/colour';
 import { addDays, daysBetween, formatPlainDay } from '../language/dates';
-import { type CaseFact, type ColourFact, casesIn, colourOn, coloursByCase, isOnScheme } from './facts';
+import { type CaseFact, type ColourFact, casesIn, colourOn, coloursByCase, isOnScheme, stayOn } from './facts';
 import { CaseTally, type CountedPicture, casesInWords, type InsightFilter, pictureTitle, type Series } from './picture';
 
 const casesSeries: readonly Series[] = [{ id: 'cases', name: 'Cases', unit: 'cases' }];
@@ -50,7 +50,8 @@ export function timeOnScheme(cases: readonly CaseFact[], changes: readonly Colou
   const tally = new CaseTally();
   const onScheme = casesIn(cases, filter).filter((one) => isOnScheme(one, filter.to));
   for (const one of onScheme) {
-    const stay = one.adoptedOn === null ? null : daysBetween(one.adoptedOn, addDays(filter.to, 1));
+    const adoptedOn = stayOn(one, filter.to)?.from ?? null;
+    const stay = adoptedOn === null ? null : daysBetween(adoptedOn, addDays(filter.to, 1));
     const band = stay === null ? null : stayBands.find(({ days }) => stay <= days);
     const colour: Colour | null = colourOn(byCase.get(one.id) ?? [], filter.to);
     tally.add(band?.id ?? 'unknown', colour ?? 'none', one.id);
@@ -65,7 +66,7 @@ export function timeOnScheme(cases: readonly CaseFact[], changes: readonly Colou
     id: 'time-on-scheme',
     title: pictureTitle['time-on-scheme'],
     finding: `${all('longer')} of ${onScheme.length} have been on it for more than two years.`,
-    how: `${casesInWords(onScheme.length)} on the scheme on ${formatPlainDay(filter.to)}, by the days since adoption and the colour that day.`,
+    how: `${casesInWords(onScheme.length)} on the scheme on ${formatPlainDay(filter.to)}, by the days since the adoption that held then and the colour that day.`,
     warnings: [],
     rowsAre: 'Time since adoption',
     series,
@@ -103,7 +104,7 @@ export function workload(
     id: 'workload',
     title: pictureTitle.workload,
     finding: workloadFinding(most, most ? all(most.id) : 0, onScheme.length),
-    how: `${casesInWords(onScheme.length)} on the scheme on ${formatPlainDay(filter.to)}, by the case manager named on each and its colour that day.`,
+    how: `${casesInWords(onScheme.length)} on the scheme on ${formatPlainDay(filter.to)}, by the case manager named on each now and its colour that day.`,
     warnings: ['How many cases somebody has is not how much work they are: colour, risk and custody weigh more than the number.'],
     rowsAre: 'Case manager',
     series,

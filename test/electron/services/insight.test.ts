@@ -1,14 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { importUndoneReason } from '../../../db/queries/imports';
+import { actions, actionUpdates, outcomeEvents } from '../../../db/schema';
 import { openInMemory } from '../../../db/scheme-file';
 import { buildDemonstration, usualSeed } from '../../../electron/services/demonstration/build';
 import { needShares } from '../../../electron/services/demonstration/published-shares';
 import { casesBehind, insightChoices, insightPicture } from '../../../electron/services/insight';
 import { drawingSvg } from '../../../electron/services/insight-drawing';
 import { figuresCsv } from '../../../electron/services/insight-figures';
+import { closePanel, decideAtPanel } from '../../../electron/services/panels';
 import { listRegister } from '../../../electron/services/register';
+import { withdrawReferral } from '../../../electron/services/selection';
 import type { Session } from '../../../electron/services/session';
 import { type PictureId, pictureIds } from '../../../shared/insight/picture';
-import { openTestScheme } from '../../support/session';
+import { addDays } from '../../../shared/language/dates';
+import { addCase } from '../../support/builders';
+import { panelOn, refer } from '../../support/cohort';
+import { openTestScheme, type TestSession } from '../../support/session';
 
 const filter = { from: '2025-03-05', to: '2026-03-03', area: null, cohortPart: null } as const;
 
@@ -111,4 +118,75 @@ test('An empty scheme has every picture, with nothing in it and a sentence that 
     expect(finding).not.toMatch(/NaN|undefined|null|Infinity/);
     for (const { values } of rows) expect(values).toHaveLength(series.length);
   }
+});
+
+describe('A place on the scheme as Insight counts it', () => {
+  const day = 86_400_000;
+  const onThat = (session: TestSession, to: string) =>
+    insightPicture(session, { picture: 'positions', ...filter, to }).rows.reduce((sum, { values }) => sum + (values[1] ?? 0), 0);
+
+  test('is kept for the days on which somebody had one, while they are put forward again, and once they came back (CAM 3.2.10)', () => {
+    const session = openTestScheme();
+    const join = (caseId: string, referralId: string) => {
+      const { itemId, meetingId } = panelOn(session, caseId, referralId, { police: 'agrees', probation: 'agrees' });
+      const nextReviewOn = addDays(session.today(), 28);
+      const place = { cohortPart: 'free', intensity: null, nextReviewOn, reason: 'Agreed' } as const;
+      decideAtPanel(session, { panelItemId: itemId, outcome: 'adopt', ...place, grounds: [], dissent: '' });
+      closePanel(session, { meetingId });
+    };
+    const { caseId, referralId } = refer(session);
+    session.advance(7 * day);
+    join(caseId, referralId);
+    session.advance(70 * day);
+    const { itemId } = panelOn(session, caseId, null, { police: 'agrees', probation: 'agrees' });
+    const left = { cohortPart: null, intensity: null, nextReviewOn: null, reason: 'Two quiet months', dissent: '' } as const;
+    decideAtPanel(session, { panelItemId: itemId, outcome: 'leave', ...left, grounds: [] });
+    session.advance(70 * day);
+    const then = ['2026-03-09', '2026-03-10', '2026-05-18', '2026-05-19', '2026-07-27'] as const;
+    const counted = () => then.map((to) => onThat(session, to));
+    expect(counted()).toEqual([0, 1, 1, 0, 0]);
+    const again = refer(session, { person: { caseId } });
+    expect(counted()).toEqual([0, 1, 1, 0, 0]);
+    join(caseId, again.referralId);
+    expect(counted()).toEqual([0, 1, 1, 0, 0]);
+    expect(onThat(session, session.today())).toBe(1);
+    // A selection panel is no conference, and cost nobody a wait.
+    expect(insightPicture(session, { picture: 'meeting-cost', ...filter, to: session.today() }).rows).toEqual([]);
+    session.connection.close();
+  });
+
+  test('is none of somebody who was put forward and taken back, nor of one whom an import had brought by mistake', () => {
+    const session = openTestScheme();
+    const { referralId } = refer(session);
+    session.advance(7 * day);
+    withdrawReferral(session, { id: referralId, reason: 'Another area' });
+    addCase(session, { state: 'left', adoptedOn: '2026-03-01', leftOn: '2026-03-10', leftReason: importUndoneReason });
+    expect(['2026-03-02', '2026-03-09', '2026-03-10'].map((to) => onThat(session, to))).toEqual([0, 0, 0]);
+    session.connection.close();
+  });
+
+  test('is not needed to be compared: the offences of whoever is only put forward count towards a definition (EVID)', () => {
+    const session = openTestScheme();
+    const { caseId } = refer(session);
+    session.record('arrests recorded', (operation) => {
+      for (let at = 0; at < 8; at += 1)
+        operation.put(outcomeEvents, operation.newId(), { caseId, kind: 'arrest', happenedOn: addDays('2025-12-01', at), offences: 1 });
+    });
+    const { rows } = insightPicture(session, { picture: 'definitions', ...filter });
+    expect(rows.find(({ id }) => id === 'each-arrests')?.values).toEqual([1, 0]);
+    session.connection.close();
+  });
+});
+
+test('An action that was carried forward after a period had been carried none the more often in it.', () => {
+  const session = openTestScheme();
+  session.record('action set', (operation) => {
+    operation.put(actions, 'action', { agencyId: 'agency-housing', text: 'Ring first.', setOn: '2026-01-06', dueOn: '2026-01-20' });
+    // Half past midnight on 1 April in London is still March in UTC.
+    for (const madeAt of ['2026-01-27T12:00:00.000Z', '2026-03-31T22:30:00.000Z', '2026-03-31T23:30:00.000Z'])
+      operation.put(actionUpdates, operation.newId(), { actionId: 'action', kind: 'carried', madeAt });
+  });
+  const carried = (to: string) => insightPicture(session, { picture: 'actions', ...filter, to }).rows[0]?.values.at(-1);
+  expect([carried('2026-01-26'), carried('2026-01-27'), carried('2026-03-31'), carried('2026-04-01')]).toEqual([0, 1, 2, 3]);
+  session.connection.close();
 });

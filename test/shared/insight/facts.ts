@@ -1,14 +1,25 @@
-import type { ActionFact, CaseFact } from '../../../shared/insight/facts';
+import { type ActionFact, type CaseFact, type LeavingFact, staysOf } from '../../../shared/insight/facts';
+
+interface Dates {
+  readonly adoptedOn?: string | null;
+  readonly leftOn?: string | null;
+  readonly leavings?: readonly LeavingFact[];
+}
 
 /** A case on the scheme since the beginning of 2025. */
-export function caseFact(fields: Partial<CaseFact> = {}): CaseFact {
+export function caseFact({
+  adoptedOn = '2025-01-01',
+  leftOn = null,
+  leavings = leftOn === null ? [] : [{ adoptedOn, leftOn }],
+  ...fields
+}: Partial<Omit<CaseFact, 'stays'>> & Dates = {}): CaseFact {
+  const { state = 'adopted' } = fields;
   return {
     id: 'case',
     area: '',
     cohortPart: null,
-    state: 'adopted',
-    adoptedOn: '2025-01-01',
-    leftOn: null,
+    state,
+    stays: staysOf({ state, adoptedOn, leftOn }, leavings),
     statutoryPosition: 'licence',
     rosh: 'medium',
     leadPersonId: null,

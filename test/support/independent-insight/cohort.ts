@@ -11,12 +11,69 @@ export interface Asked {
 export type Counts = ReadonlyMap<string, readonly (number | null)[]>;
 
 export const chosen = (tables: Tables, { area, cohortPart }: Asked): readonly Row[] =>
-  tables('cases').filter((one) => (area === null || one.area === area) && (cohortPart === null || one.cohort_part === cohortPart));
-export const isOn = (one: Row, day: string): boolean =>
-  one.state !== 'proposed' &&
-  (one.adopted_on === null || (one.adopted_on ?? '') <= day) &&
-  (one.left_on === null || (one.left_on ?? '') > day);
-export const present = (tables: Tables, asked: Asked): readonly Row[] => chosen(tables, asked).filter((one) => isOn(one, asked.to));
+  everyone(tables).filter((one) => (area === null || one.area === area) && (cohortPart === null || one.cohort_part === cohortPart));
+/** Without those whom an import brought by mistake. */
+export const everyone = (tables: Tables): readonly Row[] =>
+  tables('cases').filter(({ state, left_reason }) => !(state === 'left' && left_reason === 'The import was taken back'));
+
+/** A time on the scheme: its first day, and the day on which it was over. */
+export interface Time {
+  readonly first: string | null;
+  readonly over: string | null;
+}
+const leavings = new WeakMap<readonly Row[], ReadonlyMap<string, readonly Row[]>>();
+function leavingsOf(tables: Tables, id: string): readonly Row[] {
+  const rows = tables('cohort_decisions');
+  const known =
+    leavings.get(rows) ??
+    by(
+      sortedBy(
+        rows.filter((row) => row.kind === 'left' && live(row) && row.decided_on !== null),
+        'decided_on',
+      ),
+      'case_id',
+    );
+  leavings.set(rows, known);
+  return known.get(id) ?? [];
+}
+
+/** Each time that somebody was on the scheme: as the case has it, and before that by the leavings that were decided. */
+export function timesOf(tables: Tables, { id, state, adopted_on = null, left_on = null }: Row): readonly Time[] {
+  const decided = leavingsOf(tables, id ?? '');
+  const hasLeft = left_on !== null && (adopted_on !== null || decided.some(({ decided_on }) => decided_on === left_on));
+  const last: Time | null = state === 'adopted' || hasLeft ? { first: adopted_on, over: left_on } : null;
+  const earlier = decided.flatMap(({ adopted_on: first = null, decided_on: over = null }) =>
+    last === null || (adopted_on !== null && (over ?? '') <= adopted_on) ? [{ first, over }] : [],
+  );
+  return joined(last === null ? earlier : [...earlier, last]);
+}
+
+/** Times that share a day are one, and one without a day is none. */
+function joined(times: readonly Time[]): readonly Time[] {
+  if (times.length < 2) return times;
+  const [early, late] = ['0000', '9999'];
+  let left = times.filter(({ first, over }) => (first ?? early) < (over ?? late));
+  const found: Time[] = [];
+  while (left.length > 0) {
+    const begin = left.map((time) => time.first ?? early).reduce((a, b) => (a < b ? a : b));
+    let over = begin;
+    for (let grown = true; grown; ) {
+      const reach = left.filter((time) => (time.first ?? early) < over || (time.first ?? early) === begin).map((time) => time.over ?? late);
+      const most = reach.reduce((a, b) => (a > b ? a : b), over);
+      grown = most > over;
+      over = most;
+    }
+    left = left.filter((time) => (time.first ?? early) >= over);
+    found.push({ first: begin === early ? null : begin, over: over === late ? null : over });
+  }
+  return found;
+}
+export const timeAt = (tables: Tables, one: Row, day: string): Time | undefined =>
+  timesOf(tables, one)
+    .filter(({ first, over }) => (first === null || first <= day) && (over === null || over > day))
+    .at(-1);
+export const isOn = (tables: Tables, one: Row, day: string): boolean => timeAt(tables, one, day) !== undefined;
+export const present = (tables: Tables, asked: Asked): readonly Row[] => chosen(tables, asked).filter((one) => isOn(tables, one, asked.to));
 
 const letters = ['R', 'A', 'G', 'B'];
 
@@ -44,7 +101,7 @@ export function colours(tables: Tables, asked: Asked): Counts {
   points.reverse();
   const rows = points.map((day) => {
     const held = chosen(tables, asked)
-      .filter((one) => isOn(one, day))
+      .filter((one) => isOn(tables, one, day))
       .map((one) => heldOn(changes.get(one.id ?? '') ?? [], day));
     return [day, [...letters, null].map((colour) => held.filter((one) => one === colour).length)] as const;
   });
@@ -70,34 +127,37 @@ export function timeInColour(tables: Tables, asked: Asked): Counts {
   const days = new Map<string, number>();
   const cases = new Map<string, Set<string>>();
   const spells = new Map<string, number[]>();
-  for (const one of chosen(tables, asked).filter(({ state }) => state !== 'proposed')) {
+  for (const one of chosen(tables, asked)) {
     const own = changes.get(one.id ?? '') ?? [];
     const [first] = own;
     if (!first) continue;
-    const end = Math.min(numberOf(asked.to) + 1, one.left_on === null ? Number.POSITIVE_INFINITY : numberOf(one.left_on ?? ''));
-    let began = numberOf(first.decided_on ?? '');
-    let colour = first.colour ?? '';
-    let counted = 0;
-    const close = (at: number) => {
-      if (counted > 0) {
-        days.set(colour, (days.get(colour) ?? 0) + counted);
-        cases.set(colour, (cases.get(colour) ?? new Set()).add(one.id ?? ''));
-        spells.set(colour, [...(spells.get(colour) ?? []), at - began]);
-      }
-      counted = 0;
-    };
     const onDay = new Map(own.map((change) => [change.decided_on, change.colour]));
-    for (let day = began; day < end; day += 1) {
-      const next = onDay.get(dayOfNumber(day));
-      if (next && next !== colour) {
-        close(day);
-        began = day;
-        colour = next;
+    for (const [at, time] of timesOf(tables, one).entries()) {
+      const end = Math.min(numberOf(asked.to) + 1, time.over === null ? Number.POSITIVE_INFINITY : numberOf(time.over));
+      let began = numberOf(first.decided_on ?? '');
+      let colour = first.colour ?? '';
+      let counted = 0;
+      const close = (on: number) => {
+        // Who comes back begins a new spell, however long the colour had held.
+        const from = at > 0 && time.first !== null ? Math.max(began, numberOf(time.first)) : began;
+        if (counted > 0) {
+          days.set(colour, (days.get(colour) ?? 0) + counted);
+          cases.set(colour, (cases.get(colour) ?? new Set()).add(one.id ?? ''));
+          spells.set(colour, [...(spells.get(colour) ?? []), on - from]);
+        }
+        counted = 0;
+      };
+      for (let day = began; day < end; day += 1) {
+        const next = onDay.get(dayOfNumber(day));
+        if (next && next !== colour) {
+          close(day);
+          began = day;
+          colour = next;
+        }
+        if (day >= numberOf(asked.from) && (time.first === null || day >= numberOf(time.first))) counted += 1;
       }
-      const isIn = day >= numberOf(asked.from) && (one.adopted_on === null || day >= numberOf(one.adopted_on ?? ''));
-      if (isIn) counted += 1;
+      close(end);
     }
-    close(end);
   }
   const all = [...days.values()].reduce((sum, each) => sum + each, 0);
   return new Map(
@@ -182,7 +242,8 @@ export function timeOnScheme(tables: Tables, asked: Asked): Counts {
     ['longer', Number.POSITIVE_INFINITY],
   ] as const;
   const bandOf = (one: Row) => {
-    const days = one.adopted_on === null ? null : numberOf(asked.to) + 1 - numberOf(one.adopted_on ?? '');
+    const first = timeAt(tables, one, asked.to)?.first ?? null;
+    const days = first === null ? null : numberOf(asked.to) + 1 - numberOf(first);
     return days === null ? 'unknown' : (marks.find(([, most]) => days <= most)?.[0] ?? '');
   };
   const people = present(tables, asked);

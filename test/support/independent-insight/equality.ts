@@ -1,4 +1,4 @@
-import type { Asked, Counts } from './cohort';
+import { type Asked, type Counts, everyone, isOn, type Time, timesOf } from './cohort';
 import { by, dayOfNumber, live, numberOf, type Row, sortedBy, type Tables } from './export';
 
 /** Groups by characteristic, and the words by which somebody belongs to one. */
@@ -85,14 +85,16 @@ function ends(first: string, to: string): readonly string[] {
 }
 
 function cohort(tables: Tables, to: string): readonly Shown[] {
-  const cases = tables('cases').filter(({ state }) => state !== 'proposed');
-  const first = cases.flatMap(({ adopted_on }) => (adopted_on === null ? [] : [adopted_on ?? ''])).sort()[0] ?? `${to.slice(0, 4)}-01-01`;
+  const cases = everyone(tables);
+  const first =
+    cases
+      .flatMap((one) => timesOf(tables, one).flatMap((time) => time.first ?? []))
+      .sort()
+      .at(0) ?? `${to.slice(0, 4)}-01-01`;
   return Object.keys(groups).flatMap((characteristic) => {
     const stood: Shown[] = [];
     for (const day of ends(first, to)) {
-      const there = cases.filter(
-        ({ adopted_on, left_on }) => (adopted_on === null || (adopted_on ?? '') <= day) && (left_on === null || (left_on ?? '') > day),
-      );
+      const there = cases.filter((one) => isOn(tables, one, day));
       const sets = setsOf(characteristic, there, day);
       const next = { sets, shown: shownIn(sets) };
       if (next.shown.length > 0 && stood.every((before) => mayStandBeside(next, before))) stood.push(next);
@@ -116,7 +118,7 @@ function happened(tables: Tables, events: readonly { readonly id: string; readon
     [last, lastEnd, begin, people] = [[...people], end, end, new Set()];
   }
   if (last === null) return [];
-  const counted = tables('cases').filter(({ id }) => last?.includes(id ?? ''));
+  const counted = everyone(tables).filter(({ id }) => last?.includes(id ?? ''));
   return Object.keys(groups).map((characteristic) => {
     const sets = setsOf(characteristic, counted, lastEnd);
     return { sets, shown: shownIn(sets) };
@@ -124,13 +126,19 @@ function happened(tables: Tables, events: readonly { readonly id: string; readon
 }
 
 function populations(tables: Tables, to: string): readonly (readonly Shown[])[] {
-  const cases = tables('cases');
+  const cases = everyone(tables);
+  const known = new Set(cases.map(({ id }) => id));
   const decided = (kind: string) =>
     tables('cohort_decisions')
-      .filter((row) => live(row) && row.kind === kind && row.case_id !== null && row.decided_on !== null)
+      .filter((row) => live(row) && row.kind === kind && known.has(row.case_id ?? '') && row.decided_on !== null)
       .map(({ case_id, decided_on }) => ({ id: case_id ?? '', on: decided_on ?? '' }));
-  const dated = (rows: readonly Row[], column: string) =>
-    rows.flatMap((row) => (row[column] === null ? [] : [{ id: row.id ?? '', on: row[column] ?? '' }]));
+  const ofTimes = (dayOf: (time: Time) => string | null) =>
+    cases.flatMap((one) =>
+      timesOf(tables, one).flatMap((time) => {
+        const on = dayOf(time);
+        return on === null ? [] : [{ id: one.id ?? '', on }];
+      }),
+    );
   const reds = [
     ...by(
       sortedBy(
@@ -142,35 +150,19 @@ function populations(tables: Tables, to: string): readonly (readonly Shown[])[] 
       'case_id',
     ),
   ].flatMap(([id, own]) =>
-    own.flatMap((next, at) => (at > 0 && next.colour === 'R' && own[at - 1]?.colour !== 'R' ? [{ id, on: next.decided_on ?? '' }] : [])),
+    !known.has(id)
+      ? []
+      : own.flatMap((next, at) =>
+          at > 0 && next.colour === 'R' && own[at - 1]?.colour !== 'R' ? [{ id, on: next.decided_on ?? '' }] : [],
+        ),
   );
   const enforced = tables('actions')
-    .filter(({ kind, case_id, set_on }) => kind === 'enforcement' && case_id !== null && set_on !== null)
+    .filter(({ kind, case_id, set_on }) => kind === 'enforcement' && known.has(case_id ?? '') && set_on !== null)
     .map(({ case_id, set_on }) => ({ id: case_id ?? '', on: set_on ?? '' }));
   return [
     cohort(tables, to),
-    happened(
-      tables,
-      [
-        ...dated(
-          cases.filter(({ state }) => state !== 'proposed'),
-          'adopted_on',
-        ),
-        ...decided('adopted'),
-      ],
-      to,
-    ),
-    happened(
-      tables,
-      [
-        ...dated(
-          cases.filter(({ state, adopted_on }) => state === 'left' && adopted_on !== null),
-          'left_on',
-        ),
-        ...decided('left'),
-      ],
-      to,
-    ),
+    happened(tables, [...ofTimes(({ first }) => first), ...decided('adopted')], to),
+    happened(tables, [...ofTimes(({ over }) => over), ...decided('left')], to),
     happened(tables, reds, to),
     happened(tables, enforced, to),
   ];

@@ -42,6 +42,7 @@ export function randomScheme(seed: number, people: number): TestSession {
       const waits = [some(below(400)), some(below(400)), some(below(400)), some(below(400))] as const;
       operation.put(meetings, operation.newId(), {
         title: 'Conference',
+        kind: pick(['conference', 'conference', 'conference', 'panel'] as const),
         heldOn: day(500),
         startsAt: '10:00',
         state: pick(['planned', 'closed', 'final'] as const),
@@ -62,8 +63,11 @@ export function randomScheme(seed: number, people: number): TestSession {
         area: pick(['Harrow Lane', 'Wexmouth', '']),
         cohortPart: pick(['fixed', 'flex', 'free', null] as const),
         state,
-        adoptedOn,
-        leftOn: left !== null && adoptedOn !== null && left < adoptedOn ? adoptedOn : left,
+        // Whoever was put forward again has a day on which they had left.
+        ...(state === 'proposed' && chance() < 0.4
+          ? { adoptedOn: some(dayOfNumber(numberOf(lastDay) - 900 - below(400))), leftOn: day(700) }
+          : { adoptedOn, leftOn: left !== null && adoptedOn !== null && left < adoptedOn ? adoptedOn : left }),
+        leftReason: chance() < 0.05 ? 'The import was taken back' : '',
         statutoryPosition: pick(['serving', 'remand', 'licence', 'community-order', 'voluntary', null] as const),
         rosh: pick(['low', 'medium', 'high', 'very-high', 'not-assessed'] as const),
         leadPersonId: pick(['person-police', 'person-probation', null]),
@@ -121,7 +125,14 @@ export function randomScheme(seed: number, people: number): TestSession {
           outcome,
           closedOn: outcome === null ? null : some(day(300), 0.95),
         });
-        times(2, () => operation.put(actionUpdates, operation.newId(), { actionId, caseId, kind: pick(['carried', 'note'] as const) }));
+        times(2, () =>
+          operation.put(actionUpdates, operation.newId(), {
+            actionId,
+            caseId,
+            kind: pick(['carried', 'note'] as const),
+            madeAt: some(`${day(400)}T12:00:00.000Z`, 0.95),
+          }),
+        );
       });
       times(8, () =>
         operation.put(outcomeEvents, operation.newId(), {
@@ -162,8 +173,9 @@ export function randomScheme(seed: number, people: number): TestSession {
       times(2, () =>
         operation.put(cohortDecisions, operation.newId(), {
           caseId,
-          kind: pick(['adopted', 'left'] as const),
-          decidedOn: day(900),
+          kind: pick(['adopted', 'left', 'left', 'declined'] as const),
+          decidedOn: day(1100),
+          adoptedOn: some(day(1400), 0.9),
           ...withdrawn(),
         }),
       );

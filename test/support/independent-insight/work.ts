@@ -1,4 +1,4 @@
-import { type Asked, type Counts, chosen, isOn, present } from './cohort';
+import { type Asked, type Counts, chosen, isOn, present, timeAt, timesOf } from './cohort';
 import { by, dayOfNumber, live, numberOf, type Row, type Tables, whole } from './export';
 
 const ends = ['done-in-time', 'done-late', 'circumstances-changed', 'agency-did-not-act', 'withdrawn', 'overdue', 'open'];
@@ -7,7 +7,8 @@ export function actions(tables: Tables, asked: Asked): Counts {
   const cases = new Set(chosen(tables, asked).map(({ id }) => id));
   const isWhole = asked.area === null && asked.cohortPart === null;
   const carried = by(
-    tables('action_updates').filter(({ kind }) => kind === 'carried'),
+    // Made at noon in these schemes, so that the day is the same in every place.
+    tables('action_updates').filter(({ kind, made_at }) => kind === 'carried' && (made_at ?? '').slice(0, 10) <= asked.to),
     'action_id',
   );
   const conferences = heldConferences(tables)
@@ -37,7 +38,9 @@ export function actions(tables: Tables, asked: Asked): Counts {
 }
 
 const heldConferences = (tables: Tables): readonly Row[] =>
-  tables('meetings').filter(({ state, held_on }) => (state === 'closed' || state === 'final') && held_on !== null);
+  tables('meetings').filter(
+    ({ kind, state, held_on }) => kind === 'conference' && (state === 'closed' || state === 'final') && held_on !== null,
+  );
 const figure = (text: string | null | undefined): number | null => (text == null ? null : Number(text));
 
 export function meetingCost(tables: Tables, asked: Asked): Counts {
@@ -77,16 +80,17 @@ const isInside = (position: string | null | undefined) => position === 'serving'
 export function community(tables: Tables, asked: Asked): Counts {
   const events = eventsOf(tables);
   const stays = staysOf(tables);
+  const adoption = (one: Row) => timeAt(tables, one, asked.to)?.first ?? null;
   const people = present(tables, asked).filter(
     (one) =>
-      one.adopted_on !== null &&
+      adoption(one) !== null &&
       !isInside(one.statutory_position) &&
-      atLiberty(stays.get(one.id ?? '') ?? [], numberOf(one.adopted_on ?? ''), numberOf(asked.to)) >= 92,
+      atLiberty(stays.get(one.id ?? '') ?? [], numberOf(adoption(one) ?? ''), numberOf(asked.to)) >= 92,
   );
   const became = people.map((one) => {
     const since = (events.get(one.id ?? '') ?? []).filter(
       ({ happened_on, kind }) =>
-        (happened_on ?? '') >= (one.adopted_on ?? '') &&
+        (happened_on ?? '') >= (adoption(one) ?? '') &&
         (happened_on ?? '') <= asked.to &&
         ['charge', 'conviction', 'breach', 'recall'].includes(kind ?? ''),
     );
@@ -111,7 +115,7 @@ export function beforeAfter(tables: Tables, asked: Asked, kind: string, window: 
   let people = 0;
   for (const one of chosen(tables, asked)) {
     const own = stays.get(one.id ?? '') ?? [];
-    if (!['adopted', 'left'].includes(one.state ?? '') || one.adopted_on === null) continue;
+    if (timesOf(tables, one).length === 0 || one.adopted_on === null) continue;
     const start = numberOf(one.adopted_on ?? '');
     if (numberOf(asked.to) - start < window) continue;
     if (isInside(one.statutory_position) && !own.some(({ ends_on }) => ends_on === null)) continue;
@@ -220,11 +224,9 @@ export function definitions(tables: Tables, asked: Asked, numbers: Numbers): Cou
   const bands: Readonly<Record<string, number>> = { low: 0, medium: 50, high: 75, 'very-high': 90, prolific: 90 };
   const bandOfScore = (score: number) => (score >= 90 ? 'very-high' : score >= 75 ? 'high' : score >= 50 ? 'medium' : 'low');
   const people = chosen(tables, asked).map((one) => {
-    // The events of somebody who is only proposed are not read.
-    const own =
-      one.state === 'proposed'
-        ? []
-        : (events.get(one.id ?? '') ?? []).filter(({ happened_on }) => (happened_on ?? '') >= since && (happened_on ?? '') <= asked.to);
+    const own = (events.get(one.id ?? '') ?? []).filter(
+      ({ happened_on }) => (happened_on ?? '') >= since && (happened_on ?? '') <= asked.to,
+    );
     const score = figure(one.ogrs_score);
     const band = one.ogrs_band ?? null;
     const ofBand = band === null || (score !== null && bandOfScore(score) === band) ? null : (bands[band] ?? null);
@@ -232,7 +234,7 @@ export function definitions(tables: Tables, asked: Asked, numbers: Numbers): Cou
       .sort((a, b) => `${a.scored_at} ${a.id}`.localeCompare(`${b.scored_at} ${b.id}`))
       .at(-1);
     return {
-      isOn: isOn(one, asked.to),
+      isOn: isOn(tables, one, asked.to),
       top: most(own, 365),
       burst: most(own, 91),
       arrests: own.filter(({ kind }) => kind === 'arrest').length,
