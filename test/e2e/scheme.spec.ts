@@ -1,5 +1,5 @@
 import { expect, oneDemonstrationForAll, test } from '../support/demonstration';
-import { goTo } from '../support/window';
+import { goTo, typeFast } from '../support/window';
 
 const open = oneDemonstrationForAll();
 const scheme = () => open.window.evaluate(() => globalThis.window.roundtable.scheme.get());
@@ -43,8 +43,17 @@ test('a person is added, changed, and leaves with a reason while what they did s
   await part(/^People/);
   await open.window.getByRole('button', { name: 'Person', exact: true }).click();
   await open.window.getByLabel('Name', { exact: true }).fill('T. Oddfellow-Testwick');
-  await open.window.getByRole('combobox', { name: 'Agency' }).fill('Hous');
-  await open.window.getByRole('option').first().click();
+  const agency = open.window.getByRole('combobox', { name: 'Agency' });
+  await typeFast(agency, 'Hous', ['ArrowDown', 'Enter']);
+  await expect(agency).toHaveValue('Housing Options');
+  // What stood before is not kept where something else was typed, and nothing is taken for it that does not go by it.
+  await typeFast(agency, 'Nowhere', ['Enter']);
+  await agency.press('Tab');
+  await expect(agency).toHaveValue('');
+  await expect(open.window.getByText('Nothing here is called “Nowhere”: choose from the list')).toBeVisible();
+  await expect(open.window.getByRole('button', { name: 'Add', exact: true })).toBeDisabled();
+  await typeFast(agency, 'Hous', ['Enter']);
+  await expect(agency).toHaveValue('Housing Options');
   await open.window.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(open.window.getByText('Person added')).toBeVisible();
   await open.window.getByRole('button', { name: 'Change T. Oddfellow-Testwick' }).click();

@@ -65,8 +65,10 @@ export async function admitNewcomer(window: Page, words: string, { name, agency,
   await window.getByRole('combobox', { name: 'Who sits there' }).fill('Someone');
   await window.getByRole('option').first().click();
   await window.getByLabel('Name', { exact: true }).fill(name);
-  await window.getByRole('combobox', { name: 'Agency' }).fill(agency);
-  await window.getByRole('option').first().click();
+  const chosen = window.getByRole('combobox', { name: 'Agency' });
+  await chosen.fill(agency);
+  await chosen.press('Enter');
+  await expect(chosen).toHaveValue(new RegExp(`^${agency}`));
   if (role !== 'Partner') {
     await window.getByRole('button', { name: /Role/ }).click();
     await window.getByRole('option', { name: new RegExp(`^${role}`) }).click();
