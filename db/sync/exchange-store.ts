@@ -91,6 +91,7 @@ export function createExchangeStore(raw: Database.Database) {
   return {
     /** Whether a space was that of a case that has been erased: nothing of it is handed over any more. */
     isErased,
+    countErasures: () => q<{ count: number }>('select count(*) as count from erasure_work').get()?.count ?? 0,
     /** Erased cases of which this device's own files in the shared folder may still hold something. */
     toSweep: () =>
       q<{ caseId: string }>('select case_id as caseId from erasure_work where share_cleared_at is null')
@@ -140,6 +141,9 @@ export function createExchangeStore(raw: Database.Database) {
     addCover(space: string, readers: readonly string[], author: string, from: number, to: number): void {
       for (const reader of readers) setCover.run({ space, reader, author, from, upTo: to });
     },
+    /** As if what was sealed of an author in a space beyond a number had been sealed to nobody. */
+    lowerCover: (space: string, author: string, upTo: number) =>
+      void prepareOnce(raw, 'update sync_cover set up_to = min(up_to, ?) where space = ? and author = ?').run(upTo, space, author),
     forgetCover: () => raw.exec('delete from sync_cover'),
     forgetCoverOf: (author: string) => void prepareOnce(raw, 'delete from sync_cover where author = ?').run(author),
     partEnd: (device: string, space: string) => partEnd.get(device, space)?.hash ?? '',

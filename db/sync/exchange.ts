@@ -10,6 +10,7 @@ import { createReading } from './reading';
 import { createSending } from './sending';
 import { hasCopyMovedOn } from './successor';
 import { placeOf } from './take-in';
+import { createTakeOver } from './take-over';
 import type { Listing, TransportProblem } from './transport';
 
 export interface PollReport {
@@ -68,6 +69,13 @@ export function createExchange(parts: ExchangeParts): Exchange {
   });
   const reading = createReading(desk, keepPapers);
   const sending = createSending(desk);
+  const takeOver = createTakeOver({
+    desk,
+    async handOver(covers) {
+      await sending.handOver(false, covers);
+      return (await sending.flush()).problem === null;
+    },
+  });
   const watch = createFolderWatch({ store, transport, me: device.id, clock });
   let brokenSince: number | null = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -128,6 +136,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     await sending.removeLeftOver(listed.value);
     const isClear = await sending.sweepErased();
     await sending.handOver();
+    if (isClear) await takeOver.run(listed.value);
     await papers.lookForLost(listed.value);
     await papers.handOver();
     const flushed = await sending.flush();

@@ -21,6 +21,8 @@ export interface OwingParts {
   readonly authority: Authority;
   readonly me: string;
   readonly now: number;
+  /** Whether authors are left some time to send what they owe. */
+  readonly isPatient: boolean;
   /** Since when a debt to a reader of this space has been known, by reader and author. Kept in memory: a restart waits anew. */
   readonly known: Map<string, number>;
 }
@@ -32,7 +34,7 @@ const patience = 15 * 60_000;
  * What this device should seal to the readers of a space: its own commits that any reader was not sent yet, and as a
  * coordinator those of others whom nobody else serves. A reader for whom a space is new gets all of its history.
  */
-export function owedIn(space: string, { store, readers, authority, me, now, known }: OwingParts): OwedPart | null {
+export function owedIn(space: string, { store, readers, authority, me, now, isPatient, known }: OwingParts): OwedPart | null {
   const to = readers.of(space);
   const cover = new Map(store.coverOf(space).map(({ reader, author, upTo }) => [`${reader} ${author}`, upTo]));
   const coordinators = readers.atWork.filter(({ personId }) => authority.member(personId)?.role === 'coordinator').map(({ id }) => id);
@@ -54,7 +56,7 @@ export function owedIn(space: string, { store, readers, authority, me, now, know
         if (rank < 0) continue;
         const since = standingSince(known.get(key), now);
         known.set(key, since);
-        if (now - since < patience * (rank + 1)) continue;
+        if (isPatient && now - since < patience * (rank + 1)) continue;
       }
       after = Math.min(after, upTo);
     }

@@ -76,8 +76,7 @@ export function createSending(desk: ExchangeDesk): Sending {
   }
 
   /** What is owed, as many spaces at a time as one file takes: who may read them is looked at right before they are sealed. */
-  async function* owed(patient: boolean): AsyncGenerator<readonly OwedPart[]> {
-    const now = patient ? clock() : Number.MAX_SAFE_INTEGER;
+  async function* owed(isPatient: boolean): AsyncGenerator<readonly OwedPart[]> {
     const waiting = [...due.spaces].sort();
     for (let at = 0; at < waiting.length; ) {
       const found: OwedPart[] = [];
@@ -90,7 +89,7 @@ export function createSending(desk: ExchangeDesk): Sending {
           continue;
         }
         const owedHere = debts.get(space) ?? new Map<string, number>();
-        const part = owedIn(space, { store, readers, authority, me: device.id, now, known: owedHere });
+        const part = owedIn(space, { store, readers, authority, me: device.id, now: clock(), isPatient, known: owedHere });
         if (owedHere.size > 0) debts.set(space, owedHere);
         else debts.delete(space);
         if (part && !due.isNews(part)) due.settle(space);

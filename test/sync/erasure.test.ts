@@ -3,6 +3,8 @@ import { fingerprintTables } from '../../db/log/rebuild';
 import { verifyLog } from '../../db/log/verify';
 import { actions, aliases, cases, contributions, documents } from '../../db/schema';
 import { ageCipher } from '../../db/sync/cipher';
+import { deviceFolder } from '../../db/sync/file-names';
+import { retireDevice } from '../../db/sync/membership';
 import { eraseCase } from '../support/sync/erasing';
 import { exchangeAll, exchangeOf } from '../support/sync/exchanging';
 import { openCase, type Workstation } from '../support/sync/network';
@@ -149,6 +151,37 @@ describe('Through the shared folder', () => {
     expect(fingerprintTables(second.station.connection)).toBe(fingerprintTables(first.station.connection));
     expect(all.flatMap(({ exchange }) => exchange.status().alarms).filter(({ kind }) => kind !== 'unreachable')).toEqual([]);
     expect(all.map(({ exchange }) => exchange.status().waiting)).toEqual([0, 0, 0, 0]);
+  });
+
+  test('the files of a retired workstation are put in order by a coordinator’s, and who was away loses nothing of them.', async () => {
+    const { network, shared, all, first, second, partner, manager, opened } = await start();
+    const { erased, other } = fill(second.station);
+    await exchangeAll(all);
+    await second.exchange.writeSnapshot(partner.station.device.id);
+    const away = all.filter((each) => each !== partner);
+    second.station.session.record('note', (o) => o.put(cases, other, { area: 'KEPT-while-away' }));
+    second.station.session.record('note', (o) => o.put(cases, erased, { area: 'CANARY-ERASED-while-away' }));
+    await exchangeAll(away);
+    first.station.session.record('retired', (o) => retireDevice(o, first.station.connection, second.station.device.id));
+    const left = all.filter((each) => each !== second);
+    await exchangeAll(left.filter((each) => each !== partner));
+    eraseCase(network, first.station, erased);
+    await exchangeAll(left.filter((each) => each !== partner));
+    const held = await opened();
+    expect(held.includes('CANARY-ERASED')).toBe(false);
+    expect(held.includes('KEPT-while-away')).toBe(true);
+    const files = () => [...shared.files.keys()].filter((path) => path.includes(deviceFolder(second.station.device.id)));
+    expect(files().every((path) => path.endsWith('.ack'))).toBe(true);
+    await exchangeAll(left);
+    const area = ({ station }: typeof first) => station.session.read.select({ id: cases.id, area: cases.area }).from(cases).all();
+    for (const each of [first, manager, partner]) expect(area(each)).toEqual([{ id: other, area: 'KEPT-while-away' }]);
+    for (const { station, exchange } of left) {
+      expect(exchange.status()).toMatchObject({ waiting: 0, alarms: [], isStopped: false });
+      expect(gone(station)).not.toContain('CANARY-ERASED');
+    }
+    const calls = shared.calls;
+    await first.exchange.poll();
+    expect(shared.calls - calls).toBeLessThan(30);
   });
 });
 

@@ -243,6 +243,17 @@ describe('Through the shared folder', () => {
 });
 
 describe('A folder that is not what it was', () => {
+  test('is given at once what others had written there too, whoever of them is away.', async () => {
+    const { all, first, second, shared } = await start();
+    addCase(second.station, 'OAKENFELL');
+    await exchangeAll(all);
+    shared.files.clear();
+    await pollForMinutes(first);
+    await first.exchange.continueHere();
+    const sealed = first.station.connection.raw.prepare("select count(*) from sync_cover where author = ? and space like 'case:%'").pluck();
+    expect(sealed.get(second.station.device.id)).toBeGreaterThan(0);
+  });
+
   test('stops the exchange where it was emptied, and everything is put back on a word.', async () => {
     const { all, first, second, shared } = await start();
     addCase(first.station);

@@ -5,7 +5,11 @@ import { applyCommits } from '../../../db/sync/apply';
 import type { Network, Workstation } from './network';
 
 /** Erases a case as a workstation does, with what it knows of the case. */
-export function eraseCase({ anchor }: Pick<Network, 'anchor'>, station: Workstation, caseId: string): void {
+export function eraseCase(
+  { anchor }: Pick<Network, 'anchor'>,
+  station: Pick<Workstation, 'session' | 'connection' | 'personId' | 'clock'>,
+  caseId: string,
+): void {
   const covers = JSON.stringify(chainEndsOf(station.connection.raw, caseSpace(caseId)));
   station.session.record('case erased', (operation) =>
     operation.put(caseErasures, operation.newId(), {

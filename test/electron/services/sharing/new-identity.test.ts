@@ -1,14 +1,18 @@
-import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keyFilePath } from '../../../../db/scheme-file';
+import { anchorOf } from '../../../../db/sync/membership';
 import { knownSchemesIn } from '../../../../electron/services/known-schemes';
 import { createSchemeAccess, type SchemeAccess } from '../../../../electron/services/scheme-access';
 import { createSharingDesk, type SharingDesk } from '../../../../electron/services/sharing/desk';
+import { ageIdentityOf } from '../../../../electron/services/sharing/place';
 import { addCase } from '../../../support/builders';
 import { cheap, diskPassphrase, noKeychain } from '../../../support/scheme-on-disk';
 import { casesOn, noTimers, type SharedScheme, type Station, sharedScheme } from '../../../support/shared-scheme';
+import { eraseCase } from '../../../support/sync/erasing';
+import { everythingOpenTo } from '../../../support/sync/opened';
 
 let scheme: SharedScheme;
 const homes: string[] = [];
@@ -27,6 +31,11 @@ interface Copy {
 const deskOf = (access: SchemeAccess) => createSharingDesk({ session: access.session(), timers: noTimers, tell: () => {} });
 const alarms = ({ desk }: Pick<Copy, 'desk'>) => desk.view().alarms.map(({ title }) => title);
 const twice = 'This workstation’s file is in use twice';
+
+const filesUnder = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
 
 function newHome(): string {
   const home = mkdtempSync(join(tmpdir(), 'roundtable-home-'));
@@ -118,12 +127,30 @@ test('A file that was put back from last week is noticed, gets a new identity, a
   addCase(lastWeek.access.session(), { surname: 'Carterwick' });
   await scheme.exchange(lastWeek, second);
   expect(alarms(lastWeek)).toEqual([twice]);
+  const before = { id: lastWeek.access.session().device.id, ageIdentity: ageIdentityOf(lastWeek.access.session()) };
   await renew(lastWeek);
   addCase(lastWeek.access.session(), { surname: 'Larchfield' });
   for (let round = 0; round < 3; round += 1) await scheme.exchange(lastWeek, second);
   const all = ['Carterwick', 'Larchfield', 'Oakenfell', 'Thistlemoor'];
   for (const each of [lastWeek, second]) expect(casesOn(each)).toEqual(all);
   expect(lastWeek.desk.view().sheet).toBe('named');
+
+  // Nobody is left under the old identity. Once it is retired, what it wrote on an erased case goes from the folder too.
+  const openToOld = () => everythingOpenTo(before.ageIdentity, filesUnder(scheme.folder));
+  expect((await openToOld()).includes('Thistlemoor')).toBe(true);
+  second.desk.retire({ id: before.id });
+  const session = second.access.session();
+  const { connection, clock, me } = session;
+  const erased =
+    session.read.query.cases
+      .findMany()
+      .sync()
+      .find(({ surname }) => surname === 'Thistlemoor')?.id ?? '';
+  eraseCase({ anchor: anchorOf(connection) }, { session, connection, clock, personId: me.personId }, erased);
+  all.splice(all.indexOf('Thistlemoor'), 1);
+  for (let round = 0; round < 2; round += 1) await scheme.exchange(second, lastWeek);
+  expect((await openToOld()).includes('Thistlemoor')).toBe(false);
+  expect([alarms(second), alarms(lastWeek)]).toEqual([[], []]);
 
   const lost = lastWeek.access.session().device.id;
   lastWeek.desk.stop();
