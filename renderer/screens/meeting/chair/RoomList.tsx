@@ -47,7 +47,7 @@ export function RoomList({ room, called, onOpen }: RoomListProps) {
               ) : (
                 <>
                   <span className="nowrap">{folded.length} more</span>
-                  <span className="chair-codes">
+                  <span className="code-line">
                     {folded.map(({ id, agencyId }) => (
                       <AgencyCode key={id} agency={agencyOf(agencyId)} />
                     ))}

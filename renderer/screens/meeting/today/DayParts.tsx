@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { counted } from '../../../../shared/language/counted';
 import { formatDay, formatDayNear, lateWords } from '../../../../shared/language/dates';
 import { readinessItemName } from '../../../../shared/language/release';
 import { releaseFlag } from '../../../../shared/rules/release-day';
@@ -12,32 +12,41 @@ import { useScheme } from '../../../data/scheme';
 import { paths } from '../../../routes';
 import { lookAtOverdue } from '../../actions/remembered';
 import { rememberRelease } from '../../releases/remembered';
+import { DayPart } from './DayPart';
 
-interface PartProps {
-  readonly title: string;
-  readonly count: number;
-  /** Said where there is nothing. */
-  readonly empty: string;
-  readonly children: ReactNode;
-}
-
-function Part({ title, count, empty, children }: PartProps) {
-  return (
-    <section aria-label={title}>
-      <h2 className="part-head">
-        {title} <span className="mute">{count === 0 ? '' : count.toLocaleString('en-GB')}</span>
-      </h2>
-      {count === 0 ? <p className="soft">{empty}</p> : <ul className="today-lines">{children}</ul>}
-    </section>
-  );
-}
+/** What is most pressing stands first. */
+const mostLines = 5;
 
 /** Overdue actions by agency, the agency with most first. */
 export function Overdue({ overdue }: Pick<ManagersDay, 'overdue'>) {
   const { today, agencyOf } = useScheme();
   const count = overdue.reduce((sum, { actions }) => sum + actions, 0);
   return (
-    <Part title="Overdue actions" count={count} empty="No action is overdue.">
+    <DayPart
+      title="Overdue actions"
+      count={count}
+      empty="No action is overdue."
+      most={mostLines}
+      rest={(from) => {
+        const others = overdue.slice(from);
+        return (
+          <>
+            <span className="nowrap">
+              {others.length} more agencies,{' '}
+              {counted(
+                others.reduce((sum, { actions }) => sum + actions, 0),
+                'action',
+              )}
+            </span>
+            <span className="code-line">
+              {others.map(({ agencyId }) => (
+                <AgencyCode key={agencyId} agency={agencyOf(agencyId)} />
+              ))}
+            </span>
+          </>
+        );
+      }}
+    >
       {overdue.map(({ agencyId, actions, oldestDueOn }) => (
         <li key={agencyId}>
           <Link href={paths.actions()} onClick={() => lookAtOverdue(agencyId)}>
@@ -48,7 +57,7 @@ export function Overdue({ overdue }: Pick<ManagersDay, 'overdue'>) {
           </Link>
         </li>
       ))}
-    </Part>
+    </DayPart>
   );
 }
 
@@ -57,7 +66,7 @@ export function ReviewsWaiting({ reviews }: Pick<ManagersDay, 'reviews'>) {
   const { today } = useScheme();
   const { late, withoutDate, due, longestLate } = reviews;
   return (
-    <Part title="Reviews" count={late + withoutDate + due} empty="No review is due.">
+    <DayPart title="Reviews" count={late + withoutDate + due} empty="No review is due.">
       <ReviewCount says="Overdue" count={late} isLate />
       {longestLate.map(({ caseId, caseName, reviewDue }) => (
         <li key={caseId} className="today-under">
@@ -71,7 +80,7 @@ export function ReviewsWaiting({ reviews }: Pick<ManagersDay, 'reviews'>) {
       ))}
       <ReviewCount says="No date set" count={withoutDate} isLate />
       <ReviewCount says={`Due within ${reviewAheadDays} days`} count={due} />
-    </Part>
+    </DayPart>
   );
 }
 
@@ -91,7 +100,11 @@ function ReviewCount({ says, count, isLate = false }: { readonly says: string; r
 export function ReleasesSoon({ releases }: Pick<ManagersDay, 'releases'>) {
   const { today } = useScheme();
   return (
-    <Part title={`Releases in ${pressingDays} days`} count={releases.length} empty={`Nobody comes out in the next ${pressingDays} days.`}>
+    <DayPart
+      title={`Releases in ${pressingDays} days`}
+      count={releases.length}
+      empty={`Nobody comes out in the next ${pressingDays} days.`}
+    >
       {releases.map(({ caseId, caseName, releaseOn, place, ready, needed, gaps }) => {
         const flag = releaseFlag(releaseOn);
         return (
@@ -118,7 +131,7 @@ export function ReleasesSoon({ releases }: Pick<ManagersDay, 'releases'>) {
           </li>
         );
       })}
-    </Part>
+    </DayPart>
   );
 }
 
@@ -132,7 +145,7 @@ export function PacksWaiting({ packs }: Pick<ManagersDay, 'packs'>) {
   const { today, agencyOf } = useScheme();
   const names = (ids: readonly string[]) => ids.map((id) => agencyOf(id)?.name ?? 'an agency').join(', ');
   return (
-    <Part title="Packs to issue" count={packs.length} empty="Every pack of the last four weeks is issued and given.">
+    <DayPart title="Packs to issue" count={packs.length} empty="Every pack of the last four weeks is issued and given." most={mostLines}>
       {packs.map(({ meetingId, heldOn, issued, notIssued, notGiven }) => (
         <li key={meetingId}>
           <Link href={paths.chairing(meetingId)} className="today-release">
@@ -144,6 +157,6 @@ export function PacksWaiting({ packs }: Pick<ManagersDay, 'packs'>) {
           </Link>
         </li>
       ))}
-    </Part>
+    </DayPart>
   );
 }

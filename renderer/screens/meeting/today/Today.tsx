@@ -52,10 +52,14 @@ function Day({ day }: { readonly day: ManagersDay }) {
         <>
           <Alarms alarms={alarms} />
           <div className="today-parts">
-            <Overdue overdue={overdue} />
-            <ReleasesSoon releases={releases} />
-            <ReviewsWaiting reviews={reviews} />
-            <PacksWaiting packs={packs} />
+            <div className="today-column">
+              <Overdue overdue={overdue} />
+              <ReviewsWaiting reviews={reviews} />
+            </div>
+            <div className="today-column">
+              <ReleasesSoon releases={releases} />
+              <PacksWaiting packs={packs} />
+            </div>
           </div>
         </>
       )}
