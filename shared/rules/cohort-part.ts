@@ -36,7 +36,8 @@ export function proposeCohortPart(facts: CohortPartFacts): CohortPartProposal {
   const isWorthIt = judgement > 0 || points >= threshold;
   const because = judgement > 0 ? 'judged to be at greater risk' : `${points} points, and ${threshold} are enough here`;
   if (neighbourhoodCrimes.includes(offenceGroup)) {
-    if (mappa !== 'none') {
+    const isFixed = ogrsBand !== null && (highBands.includes(ogrsBand) || (ogrsBand === 'medium' && moreSerious.includes(offenceGroup)));
+    if (mappa !== 'none' && (isFixed || isWorthIt)) {
       return {
         part: 'flex',
         reason: `${offence} is a neighbourhood crime, but MAPPA nominals are excluded from the fixed part (STRAT 14). The panel may take them as flex.`,
@@ -45,9 +46,12 @@ export function proposeCohortPart(facts: CohortPartFacts): CohortPartProposal {
     if (ogrsBand === null)
       return { part: null, reason: `${offence} is a neighbourhood crime, but OGRS is not known (STRAT 12.1). Score it first.` };
     const band = ogrsBandName[ogrsBand].toLowerCase();
-    if (highBands.includes(ogrsBand)) return { part: 'fixed', reason: `${offence} with ${band} OGRS: fixed priority (STRAT 12.1).` };
-    if (ogrsBand === 'medium' && moreSerious.includes(offenceGroup)) {
-      return { part: 'fixed', reason: `${offence} is fixed from medium OGRS on, for the harm that it does (STRAT 12.1).` };
+    if (isFixed) {
+      const rule = highBands.includes(ogrsBand)
+        ? `${offence} with ${band} OGRS: fixed priority (STRAT 12.1).`
+        : `${offence} is fixed from medium OGRS on, for the harm that it does (STRAT 12.1).`;
+      const doubt = judgement < 0 ? ' Judged to be at less risk than that says: police and probation may leave them out (STRAT 12.2).' : '';
+      return { part: 'fixed', reason: `${rule}${doubt}` };
     }
     if (isWorthIt) return { part: 'flex', reason: `${offence} with ${band} OGRS, ${because} (STRAT 12.2).` };
     return {

@@ -108,18 +108,27 @@ export function scoreBy(weights: ScoringWeights, facts: ScoringFacts): Score {
   return { points: parts.reduce((sum, { points }) => sum + points, 0), parts };
 }
 
+const vehicle = '(vehicles?|motor|cars?|vans?|lorr(y|ies)|motor ?cycles?|motorbikes?|mopeds?)';
+const taken = '(theft|steal\\w*|stole\\w*|taking|taken|took)';
+/** Who is uninsured in one, drunk in charge of one or has made off with its fuel has not stolen from or with one. */
+const vehicleTheft = new RegExp(
+  `^(?!.*\\bfuel\\b).*(\\b${vehicle}\\b.*\\b${taken}\\b|\\b${taken}\\b.*\\b${vehicle}\\b)|\\b${vehicle} crime|twoc`,
+  'i',
+);
+
 /**
  * Words by which an offence is known, in order: the first group with one of its words is taken. Of what is done to vehicles
  * only theft of and from them is neighbourhood crime (STRAT endnote i): not aggravated taking, interference, damage or driving.
  */
 const groupWords: readonly (readonly [OffenceGroup, RegExp])[] = [
+  ['other', /going equipped/i],
   ['robbery', /robb|assault with intent to rob/i],
   ['burglary', /burglar/i],
   ['criminal-damage', /criminal damage|arson|graffiti/i],
   ['other-theft', /aggravated (vehicle )?taking|(interfer|tamper)\w* with (a )?(motor )?vehicle|vehicle interfer|handling/i],
   ['other', /driv(ing|er)\b/i],
-  ['theft-from-person', /theft from (the )?person|pick.?pocket|snatch/i],
-  ['vehicle-crime', /vehicle|motor|car\b|twoc|moped/i],
+  ['theft-from-person', /(theft|steal\w*) from (the )?person|pick.?pocket|snatch/i],
+  ['vehicle-crime', vehicleTheft],
   ['shop-theft', /shop/i],
   ['domestic-abuse', /domestic|coercive/i],
   ['sexual', /sexual|rape|indecent/i],

@@ -56,6 +56,49 @@ describe('the part of the cohort that is proposed', () => {
     expect(part({ offenceGroup: 'drugs', points: 39 })).toBeNull();
   });
 
+  test('asks as much of a MAPPA nominal for flex as of anybody else (STRAT 12.2, 14)', () => {
+    expect(part({ mappa: '2', ogrsBand: 'low' })).toBeNull();
+    expect(part({ mappa: '2', ogrsBand: null })).toBeNull();
+    expect(part({ mappa: '2', ogrsBand: 'low', judgement: 5 })).toBe('flex');
+    expect(part({ mappa: '2', offenceGroup: 'burglary', ogrsBand: 'medium' })).toBe('flex');
+    fc.assert(
+      fc.property(anyFacts, (one) => {
+        const [nominal, other] = [proposeCohortPart({ ...one, mappa: '2' }).part, proposeCohortPart({ ...one, mappa: 'none' }).part];
+        if (other === null && one.ogrsBand !== null) expect(nominal).toBeNull();
+      }),
+    );
+  });
+
+  test('says of someone fixed who is judged to be at less risk that police and probation may leave them out (STRAT 12.2)', () => {
+    const judged = proposeCohortPart(facts({ judgement: -5 }));
+    expect(judged).toMatchObject({ part: 'fixed', reason: expect.stringContaining('may leave them out (STRAT 12.2)') });
+  });
+
+  test('is what the strategy’s own words give, for every offence, OGRS and MAPPA level (STRAT 12.1 to 12.3, 14)', () => {
+    const high = ['high', 'very-high', 'prolific'];
+    for (const offenceGroup of offenceGroups)
+      for (const ogrsBand of [...ogrsBands, null])
+        for (const mappa of mappaLevels)
+          for (const judgement of [-5, 0, 5])
+            for (const points of [39, 40]) {
+              const isNeighbourhood = ['burglary', 'robbery', 'theft-from-person', 'vehicle-crime'].includes(offenceGroup);
+              const isSerious = ['robbery', 'burglary'].includes(offenceGroup);
+              const meetsFixed = isNeighbourhood && (high.includes(ogrsBand ?? '') || (isSerious && ogrsBand === 'medium'));
+              const speaksForFlex = judgement > 0 || points === 40;
+              const isOthers = ['violence', 'domestic-abuse', 'sexual'].includes(offenceGroup);
+              const isUnknown = isNeighbourhood && ogrsBand === null && mappa === 'none';
+              const expected = isOthers
+                ? 'free'
+                : meetsFixed && mappa === 'none'
+                  ? 'fixed'
+                  : !isUnknown && (meetsFixed || speaksForFlex)
+                    ? 'flex'
+                    : null;
+              const asked = { offenceGroup, ogrsBand, mappa, judgement, points };
+              expect(part(asked), JSON.stringify(asked)).toBe(expected);
+            }
+  });
+
   test('is free for what other schemes are run for (STRAT 12.3)', () => {
     for (const offenceGroup of ['violence', 'domestic-abuse', 'sexual'] as const) expect(part({ offenceGroup, points: 99 })).toBe('free');
   });
