@@ -36,6 +36,19 @@ describe('a rate', () => {
     expect(rate(3, 0)).toBeNull();
   });
 
+  test('has the exact interval of hundreds and thousands too, to the eighth figure', () => {
+    for (const [events, low, high] of [
+      [899, 841.18656674, 959.74026599],
+      [941, 881.82937228, 1003.0967299],
+      [2000, 1913.2987096, 2089.6174394],
+      [10_000, 9804.9524673, 10197.951625],
+    ] as const) {
+      const found = rate(events, 1);
+      expect((found?.low ?? 0) / low).toBeCloseTo(1, 8);
+      expect((found?.high ?? 0) / high).toBeCloseTo(1, 8);
+    }
+  });
+
   test('lies within its interval, and both scale with the time', () => {
     fc.assert(
       fc.property(fc.nat(400), fc.double({ min: 0.1, max: 500, noNaN: true }), (events, time) => {
