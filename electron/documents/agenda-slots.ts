@@ -3,7 +3,7 @@ import { clockOfMinutes, minutesOfClock } from '../../shared/agenda/clock-time';
 import { fitted } from './layout/printable';
 import { pieces } from './layout/prose';
 import { quiet, small, strong } from './layout/spans';
-import { drawing, lettering } from './layout/svg';
+import { drawing, lettering, type Spoken } from './layout/svg';
 import { type Row, table } from './layout/tables';
 import { hairline, ink, inner, size, soft, tint, white } from './layout/tokens';
 import type { AgendaDocumentSlot, AgendaDocumentView } from './views';
@@ -120,9 +120,9 @@ export function timeline(slots: readonly AgendaDocumentSlot[], view: AgendaDocum
   const scale = barWidth / view.totalMinutes;
   const ordered = slots.toSorted((one, other) => Number(other.isCore) - Number(one.isCore) || one.arrives - other.arrives);
   const grid = gridLines(view, scale);
-  const row = (name: string, body: string, height: number) => [
+  const row = (name: string, body: string, height: number, spoken: Spoken) => [
     { text: fitted(name, 24), fontSize: size.small, margin: [0, 2, 0, 0] as [number, number, number, number] },
-    drawing(barWidth + 8, height, body),
+    drawing(barWidth + 8, height, body, spoken),
   ];
   return [
     {
@@ -131,7 +131,10 @@ export function timeline(slots: readonly AgendaDocumentSlot[], view: AgendaDocum
         headerRows: 1,
         keepWithHeaderRows: 1,
         dontBreakRows: true,
-        body: [row('', clockLabels(view, scale), 14), ...ordered.map((slot) => row(slot.agency, grid + bar(slot, view, scale), rowHeight))],
+        body: [
+          row('', clockLabels(view, scale), 14, { tag: 'unread' }),
+          ...ordered.map((slot) => row(slot.agency, grid + bar(slot, view, scale), rowHeight, { alt: barWords(slot) })),
+        ],
       },
       layout: {
         hLineWidth: () => 0,
@@ -143,6 +146,13 @@ export function timeline(slots: readonly AgendaDocumentSlot[], view: AgendaDocum
       },
     },
   ];
+}
+
+/** What a row of the drawing shows. */
+function barWords({ stays, own, waits }: AgendaDocumentSlot): string {
+  const times = stays.map(({ arrivesAt, leavesAt }) => `${arrivesAt} to ${leavesAt}`).join(', ');
+  const cases = own.length === 0 ? '' : ` Own cases: ${own.map(({ position }) => position).join(', ')}.`;
+  return `In the room ${times}.${cases}${waits === 0 ? '' : ` Waits ${counted(waits, 'minute')}.`}`;
 }
 
 const rect = (x: number, y: number, width: number, height: number, fill: string, stroke = '') =>
@@ -202,10 +212,10 @@ function hatching(from: number, to: number): string {
   return `<path d="${path}M0 0" stroke="${soft}" stroke-width="0.5" fill="none"/>`;
 }
 
-/** What the fillings mean that are there. */
+/** What the fillings mean that are there; whoever hears the drawings is told in words. */
 export function timelineKey(slots: readonly AgendaDocumentSlot[], { breaks }: AgendaDocumentView): Content {
   const key = (body: string, words: string): Column[] => [
-    { ...drawing(26, 10, body), width: 26 },
+    { ...drawing(26, 10, body, { tag: 'unread' }), width: 26 },
     { text: [small(words)], width: 'auto' },
   ];
   return {
@@ -221,5 +231,6 @@ export function timelineKey(slots: readonly AgendaDocumentSlot[], { breaks }: Ag
     ],
     columnGap: 6,
     margin: [0, 4, 0, 0],
+    tag: 'unread',
   };
 }

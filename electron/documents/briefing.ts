@@ -72,7 +72,12 @@ function peopleTable(people: readonly BriefingPerson[]): ContentTable {
     paddingTop: (row) => (row === 0 || starts.has(row) ? 6 : 1),
     paddingBottom: (row) => (starts.has(row + 1) || row === body.length - 1 ? 7 : 2),
   };
-  return { table: { widths: [whoColumn, half, half], headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, body }, layout };
+  return {
+    table: { widths: [whoColumn, half, half], headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, body },
+    layout,
+    tag: 'Table',
+    continued: new Set(body.flatMap((_, row) => (row === 0 || starts.has(row) ? [] : [row]))),
+  };
 }
 
 /** A person is one row where it is short, and goes on in further ones where it is not: a row that is too tall would be lost. */
@@ -86,19 +91,19 @@ function personRows(person: BriefingPerson, index: number): TableCell[][] {
     pieces(warning, 500).map((text, part) => ({ text: [...(part === 0 ? [reversed('RISK'), { text: '  ' }] : []), strong(text)] })),
   );
   const isShort = columns.every(({ length }) => length === 1) && warnings.join('').length < 500 && warnings.length < 8;
-  if (!isShort) return [...rows, ...risks.map((risk): TableCell[] => ['', { ...risk, colSpan: 2 }, {}])];
+  if (!isShort) return [...rows, ...risks.map((risk): TableCell[] => ['', { ...risk, colSpan: 2, column: 0 }, {}])];
   const [[first], [helps], [harms]] = columns;
   const beside: Content[] = [
     {
       columns: [
-        { width: half, stack: [helps ?? ''] },
-        { width: half, stack: [harms ?? ''] },
+        { width: half, stack: [helps ?? ''], column: 1 },
+        { width: half, stack: [harms ?? ''], column: 2 },
       ],
       columnGap: 12,
     },
-    ...risks.map((risk): Content => ({ ...risk, margin: [0, 4, 0, 0] })),
+    ...risks.map((risk): Content => ({ ...risk, margin: [0, 4, 0, 0], column: 0 })),
   ];
-  return [[first as TableCell, { colSpan: 2, stack: beside }, {}]];
+  return [[first as TableCell, { colSpan: 2, stack: beside, tag: 'cells' }, {}]];
 }
 
 const mostWho = 260;
@@ -117,7 +122,7 @@ function who(person: BriefingPerson, index: number): Content[] {
       font: 'Heavy',
       fontSize: 11.5,
       margin: [0, part === 0 ? 3 : 0, 0, 0],
-      ...(part === 0 ? target : {}),
+      ...(part === 0 ? { ...target, headlineLevel: 2 } : {}),
     }),
   );
   const mark = badge([person.colour], 19).content;
@@ -125,7 +130,7 @@ function who(person: BriefingPerson, index: number): Content[] {
   const words = [mark, ...called, ...about];
   const isShort = person.name.length + facts.join('').length < mostWho;
   if (person.photo === null) return isShort ? [{ stack: words }] : words;
-  const photo: Content = { image: person.photo, fit: [photoWidth, 78] };
+  const photo: Content = { image: person.photo, fit: [photoWidth, 78], alt: `Photograph of ${person.name}` };
   if (!isShort) return [photo, ...words];
   // Beside the picture is little room, and no name is to be broken: one with a long part stands above it.
   const isAbove = person.name.split(/\s/).some((part) => part.length > mostBesidePhoto);

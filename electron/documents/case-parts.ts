@@ -12,7 +12,7 @@ import type { DocumentNeed, KeyDate } from './views';
 /** Parts of a page about one person that the tasking pack and the case summary share. */
 export function titled(title: string, body: Content): Content[] {
   return [
-    { text: title, style: 'label', margin: [0, 0, 0, 3] },
+    { text: title, style: 'label', headlineLevel: 3, margin: [0, 0, 0, 3] },
     { stack: [body], margin: [0, 0, 0, 11] },
   ];
 }
@@ -33,17 +33,21 @@ export function riskBox(warnings: readonly string[]): Content[] {
 
 export function points(items: readonly string[], mark: string, within: number): Content {
   return {
-    stack: items.flatMap((item, index) =>
-      pieces(item).map(
-        (text, part): Content => ({
-          columns: [
-            { text: part === 0 ? mark : '', width: 11, bold: true },
-            { text, width: within - 13 },
-          ],
-          columnGap: 2,
-          margin: [0, index > 0 && part === 0 ? 3 : 0, 0, 0],
-        }),
-      ),
+    tag: 'L',
+    stack: items.map(
+      (item, index): Content => ({
+        tag: 'LI',
+        stack: pieces(item).map(
+          (text, part): Content => ({
+            columns: [
+              { text: part === 0 ? mark : '', width: 11, bold: true, tag: 'Lbl' },
+              { text, width: within - 13, tag: 'LBody' },
+            ],
+            columnGap: 2,
+            margin: [0, index > 0 && part === 0 ? 3 : 0, 0, 0],
+          }),
+        ),
+      }),
     ),
   };
 }
@@ -106,7 +110,7 @@ const mostInHalf = 1200;
 
 /** One block where it surely fits on a page; else one a piece, since a row that is too tall would be lost. */
 function half(title: string, items: readonly string[], mark: string): Content[] {
-  const head: Content = { text: title, font: 'Heavy', fontSize: 11, margin: [0, 0, 0, 3] };
+  const head: Content = { text: title, font: 'Heavy', fontSize: 11, headlineLevel: 3, margin: [0, 0, 0, 3] };
   if (items.length === 0) return [{ stack: [head, { text: 'Nothing particular.', color: soft }] }];
   // Half a page is narrow, so the pieces are shorter here than elsewhere.
   const blocks = items.flatMap((item) => pieces(item, 400).map((piece, part) => points([piece], part === 0 ? mark : '', halfWidth)));

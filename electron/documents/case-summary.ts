@@ -74,7 +74,7 @@ function personHead({ person, colour, colourSince, today }: CaseSummaryView): Co
       {
         width: inner - colourWidth - 12,
         stack: [
-          { text: person.name, font: 'Heavy', fontSize: person.name.length > 60 ? 13 : 18, outline: true, id: 'person' },
+          { text: person.name, font: 'Heavy', fontSize: person.name.length > 60 ? 13 : 18, outline: true, id: 'person', headlineLevel: 2 },
           ...pieces(names).map((text) => ({ text })),
           { text: person.statutoryLine, bold: true, margin: [0, 2, 0, 1] },
           ...pieces(facts).map((text) => ({ text: [small(text)] })),

@@ -52,12 +52,12 @@ const isLabelled = (row: TableCell[] | undefined) => {
 };
 const across = (content: object): TableCell[] => [{ colSpan: 2, ...content } as TableCell, {}];
 const group = (label: string, blocks: readonly Content[]): TableCell[][] =>
-  blocks.map((content, index) => [{ text: index === 0 ? label : '', style: 'label' }, content as TableCell]);
+  blocks.map((content, index) => [{ text: index === 0 ? label : '', style: 'label', headlineLevel: 4 }, content as TableCell]);
 
 const caseTitle = (entry: MinutesCase) => `${entry.position} ${entry.name}`;
 
 function headRow(entry: MinutesCase): TableCell[] {
-  const title = { text: fitted(caseTitle(entry), mostInHead), style: 'caseName', width: inner - badgeColumn };
+  const title = { text: fitted(caseTitle(entry), mostInHead), style: 'caseName', headlineLevel: 3, width: inner - badgeColumn };
   const mark = badge([entry.colourBefore, entry.colourAfter], 16);
   // Drawn at its own width at the right edge: a stretching column would be widened by a long name.
   const gap = badgeColumn - mark.width;

@@ -78,7 +78,7 @@ function glance(cases: readonly MinutesCase[]): Content[] {
       ],
     }),
   );
-  return [subheading('Cases at a glance'), table(columns, rows)];
+  return [subheading('Cases at a glance', { level: 2 }), table(columns, rows)];
 }
 
 /** What fits on one line beside the badges. */
@@ -122,7 +122,7 @@ function contents(view: MinutesView): Content[] {
       { within: width },
     );
   return [
-    subheading('Contents', { room: 24 * half }),
+    subheading('Contents', { room: 24 * half, level: 2 }),
     {
       columns: [
         { width, stack: [list(titles.slice(0, half))] },

@@ -7,6 +7,7 @@ import { heading, sectionId } from './layout/headings';
 import { small, span, strong } from './layout/spans';
 import { type Column, type Row, table } from './layout/tables';
 import { inner, page, size, soft } from './layout/tokens';
+import { pictureWords } from './quarterly-report-words';
 
 export const pictureId = ({ title }: Picture) => sectionId(title);
 
@@ -79,7 +80,7 @@ function sectionHeight(picture: Picture, scale: number): number {
 /** Words of the drawing that a person typed, names of agencies and managers, are escaped by the library that draws. */
 function drawn(picture: Picture, scale: number): Content {
   const svg = chartSvg(picture, { ...chartPalette, font: 'Sans' }, { width: chartWidth, height: drawnHeight(picture, scale) });
-  return { svg, width: inner, font: 'Sans', margin: [0, 0, 0, 6] };
+  return { svg, width: inner, font: 'Sans', margin: [0, 0, 0, 6], alt: pictureWords(picture) };
 }
 
 /** What a table of few columns is wide at most, so that the eye finds from a name to its figure. Points. */

@@ -1,3 +1,4 @@
+import type { Picture } from '../../shared/insight/picture';
 import { formatDayWithYear } from '../../shared/language/dates';
 import { demonstrationLine, isMarkingCut } from './layout/furniture';
 import type { QuarterlyReportView } from './views';
@@ -27,4 +28,9 @@ export function aboutReport({ scheme }: QuarterlyReportView): readonly string[] 
     'Small numbers in equality monitoring are kept back as they are on screen: a dash is not a nought.',
     ...(scheme.isDemonstration ? [demonstrationLine] : []),
   ];
+}
+
+/** What a picture shows, for whoever does not see it. */
+export function pictureWords({ title, finding }: Picture): string {
+  return `${title}, drawn. ${finding} The table after it holds each figure.`;
 }

@@ -42,7 +42,7 @@ function cover(view: QuarterlyReportView): Content[] {
           characterSpacing: 0.6,
           fontSize: 11,
         },
-        { text: 'Quarterly report', font: 'Heavy', fontSize: 40, lineHeight: 1, margin: [0, 6, 0, 0] },
+        { text: 'Quarterly report', headlineLevel: 1, font: 'Heavy', fontSize: 40, lineHeight: 1, margin: [0, 6, 0, 0] },
         { text: quarter, fontSize: 20, color: soft, margin: [0, 0, 0, 14] },
         rule(inner, 3, accent, [0, 0, 0, 18]),
         facts(view),

@@ -31,25 +31,29 @@ export function recoverySheetPlan({ scheme, words, madeAt, forName, computer }: 
       [0, 0, 0, 14],
     ),
     wordColumns(words),
-    subheading('What it is for', { room: 80 }),
+    subheading('What it is for', { room: 80, level: 2 }),
     {
       text: 'The scheme’s file is encrypted. Your passphrase opens it; so do these words, in this order. Nobody else can open it for you, and nobody can send you new words.',
     },
-    subheading('How to use it', { room: 80 }),
-    ...[
-      'Open Roundtable and choose the scheme. On the passphrase screen choose “Use the recovery sheet”.',
-      'Type the words in the order of their numbers, in small letters, with a space between them.',
-      'Choose a new passphrase, and lock this sheet away again: its words go on opening the scheme.',
-    ].map(
-      (text, index): Content => ({
-        columns: [
-          { text: `${index + 1}`, bold: true, width: 14 },
-          { text, width: inner - 14 },
-        ],
-        margin: [0, 2, 0, 2],
-      }),
-    ),
-    subheading('If it is lost or was seen by someone else', { room: 60 }),
+    subheading('How to use it', { room: 80, level: 2 }),
+    {
+      tag: 'L',
+      stack: [
+        'Open Roundtable and choose the scheme. On the passphrase screen choose “Use the recovery sheet”.',
+        'Type the words in the order of their numbers, in small letters, with a space between them.',
+        'Choose a new passphrase, and lock this sheet away again: its words go on opening the scheme.',
+      ].map(
+        (text, index): Content => ({
+          columns: [
+            { text: `${index + 1}`, bold: true, width: 14, tag: 'Lbl' },
+            { text, width: inner - 14, tag: 'LBody' },
+          ],
+          margin: [0, 2, 0, 2],
+          tag: 'LI',
+        }),
+      ),
+    },
+    subheading('If it is lost or was seen by someone else', { room: 60, level: 2 }),
     {
       text: 'Treat it as you would a stolen laptop. Tell your data protection officer at once, and see to it that nobody who may have the sheet can reach the scheme’s file or a backup of it: these words open every copy.',
     },
@@ -73,11 +77,12 @@ function wordColumns(words: readonly string[]): Content {
     width,
     stack: list.map(
       (word, index): Content => ({
+        tag: 'LI',
         stack: [
           {
             columns: [
-              { text: String(from + index), width: 24, color: soft, fontSize: 11, alignment: 'right', margin: [0, 4, 0, 0] },
-              { text: word, font: 'Heavy', fontSize: 16, width: width - 36, characterSpacing: 0.3 },
+              { text: String(from + index), width: 24, color: soft, fontSize: 11, alignment: 'right', margin: [0, 4, 0, 0], tag: 'Lbl' },
+              { text: word, font: 'Heavy', fontSize: 16, width: width - 36, characterSpacing: 0.3, tag: 'LBody' },
             ],
             columnGap: 12,
           },
@@ -86,7 +91,7 @@ function wordColumns(words: readonly string[]): Content {
       }),
     ),
   });
-  return { columns: [column(words.slice(0, half), 1), column(words.slice(half), half + 1)], columnGap: 40, margin: [0, 0, 0, 8] };
+  return { columns: [column(words.slice(0, half), 1), column(words.slice(half), half + 1)], columnGap: 40, margin: [0, 0, 0, 8], tag: 'L' };
 }
 
 function signature(): Content {

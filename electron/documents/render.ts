@@ -8,6 +8,7 @@ import { caseSummaryPlan } from './case-summary';
 import { type DocumentPlan, definition } from './layout/definition';
 import { fonts } from './layout/fonts';
 import { mendPdfmake } from './layout/pdfmake-repairs';
+import { tagPdfs } from './layout/tagged-pdf';
 import { minutesPlan } from './minutes';
 import { recoverySheetPlan } from './recovery-sheet';
 import type { DocumentRequest, RenderedDocument } from './request';
@@ -17,6 +18,7 @@ import { taskingPackPlan } from './tasking-pack';
 // pdfmake is CommonJS with one object as its export, which its types do not say.
 const pdfmake = createRequire(import.meta.url)('pdfmake') as typeof import('pdfmake');
 mendPdfmake();
+tagPdfs();
 pdfmake.setFonts(fonts);
 // Nothing is ever fetched, and no file is read but the fonts.
 pdfmake.setUrlAccessPolicy(() => false);

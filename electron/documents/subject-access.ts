@@ -37,7 +37,7 @@ export function subjectAccessPlan({
     fieldTable(facts.map(([field, value]): Row => ({ cells: [quiet(field), value] }))),
     ...tables.flatMap((held) => [heading(`${held.name} (${held.rows.length})`), entries(held)]),
     ...(photographs.length === 0 ? [] : [heading(`The photographs (${photographs.length})`, { room: 190 })]),
-    ...photographs.map((image): Content => ({ image, fit: [140, 180], margin: [0, 0, 0, 8] })),
+    ...photographs.map((image): Content => ({ image, fit: [140, 180], margin: [0, 0, 0, 8], alt: `Photograph of ${name}` })),
     heading(`${changes.name} (${changes.rows.length})`),
     changeTable(changes),
   ];

@@ -25,6 +25,8 @@ export function reportBackList(actions: readonly PackAction[], today: string): C
     body.push(...actionRows(action, today));
   }
   return {
+    tag: 'rows',
+    continued: new Set(body.flatMap((_, row) => (firstRows.has(row) ? [] : [row]))),
     table: { dontBreakRows: true, widths: [boxColumn, beside], body },
     layout: {
       hLineWidth: (line) => (line > 0 && (firstRows.has(line) || line === body.length) ? 0.4 : 0),
@@ -75,9 +77,13 @@ function actionRows(action: PackAction, today: string): TableCell[][] {
   };
   const report = [caseLine(action), outcomes(), ...writingLines()];
   // Together in one row, so that nobody finds the boxes on another page than the action; only a very long action needs more.
-  if (more.length === 0) return [[tickBox(15), { stack: [text, ...report] }]];
+  if (more.length === 0) return [[tickBox(15, { tag: 'unread' }), { stack: [text, ...report] }]];
   const further = more.map((piece, index): Content => ({ text: [strong(piece), ...(index === more.length - 1 ? carried : [])] }));
-  return [[tickBox(15), text], ...further.map((content): TableCell[] => ['', content as TableCell]), ['', { stack: report }]];
+  return [
+    [tickBox(15, { tag: 'unread' }), text],
+    ...further.map((content): TableCell[] => ['', content as TableCell]),
+    ['', { stack: report }],
+  ];
 }
 
 function caseLine(action: PackAction): Content {
@@ -97,7 +103,7 @@ function caseLine(action: PackAction): Content {
 
 function outcomes(): Content {
   const choice = (text: string, width: number): Column[] => [
-    { ...tickBox(8.5), width: 9, margin: [0, 1, 0, 0] },
+    { ...tickBox(8.5, { alt: 'Box to tick' }), width: 9, margin: [0, 1, 0, 0] },
     { text, width, fontSize: size.small },
   ];
   return {

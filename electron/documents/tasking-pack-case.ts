@@ -59,6 +59,7 @@ function pageHead(entry: PackCase, today: string): Content {
             id: caseId(entry.position),
             outline: true,
             outlineText: fitted(entry.name, 120),
+            headlineLevel: 2,
           },
           ...pieces(facts).map((text) => ({ text, fontSize: size.small, color: soft })),
           { text: entry.statutoryLine, bold: true, margin: [0, 2, 0, 0] },
@@ -99,7 +100,12 @@ function actionList(actions: readonly PackAction[], today: string): Content {
   return table(
     columns,
     actions.map(({ reference, text, dueOn }) => ({
-      cells: [{ draw: tickBox(11) }, quiet(reference), strong(text), [...dueTag(dueOn, today), strong(dueDay(dueOn, today))]],
+      cells: [
+        { draw: tickBox(11, { tag: 'unread' }) },
+        quiet(reference),
+        strong(text),
+        [...dueTag(dueOn, today), strong(dueDay(dueOn, today))],
+      ],
     })),
   );
 }

@@ -16,6 +16,7 @@ import type {
   PackView,
   QuarterlyReportView,
   RecoverySheetDocumentView,
+  SubjectAccessView,
 } from '../../electron/documents/views';
 import { clockOfMinutes } from '../../shared/agenda/clock-time';
 import type { Picture } from '../../shared/insight/picture';
@@ -564,6 +565,39 @@ export function quarterlyReportView(over: Partial<QuarterlyReportView> = {}): Qu
     pictures,
     meanings: colours.map((colour) => ({ colour, meaning: defaultColourMeaning[colour] })),
     terms: termsOf(pictures.map(({ id }) => id)),
+    ...over,
+  };
+}
+
+export function subjectAccessView(over: Partial<SubjectAccessView> = {}): SubjectAccessView {
+  return {
+    scheme: documentScheme(),
+    name: 'OAKENFELL, Jade',
+    madeOn: heldOn,
+    isRedacted: true,
+    facts: [
+      ['Who answers', 'Turning Point, Wexmouth and District'],
+      ['Law', 'UK GDPR, article 15'],
+    ],
+    tables: [
+      {
+        name: 'Addresses',
+        headings: ['Street', 'From', 'Until'],
+        rows: [
+          ['4 Station Road', '3 Feb 2026', ''],
+          ['17 Weir Lane', '1 Jun 2025', '3 Feb 2026'],
+        ],
+      },
+    ],
+    photographs: [smallestPhoto],
+    changes: {
+      name: 'Changes',
+      headings: ['When', 'Who', 'What was done', 'Table', 'Field', 'It became'],
+      rows: [
+        ['3 Feb 2026, 09:12', 'the coordinator', 'address moved', 'Addresses', 'Street', '4 Station Road'],
+        ['3 Feb 2026, 09:12', 'the coordinator', 'address moved', 'Addresses', 'From', '3 Feb 2026'],
+      ],
+    },
     ...over,
   };
 }

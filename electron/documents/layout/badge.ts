@@ -37,8 +37,11 @@ export function badge(colours: readonly (Colour | null)[], height = 13): Badge {
     x += wordWidth * points + 3;
   }
   const width = Math.ceil(x);
-  return { content: { stack: [{ canvas: [box(width, height), ...drawn] }, ...words] }, width };
+  return { content: { stack: [{ canvas: [box(width, height), ...drawn] }, ...words], alt: spoken(known) }, width };
 }
+
+/** Letter, shape and word say the same, so it is said once. */
+const spoken = (colours: readonly Colour[]) => colours.map((colour) => colourWord[colour]).join(', then ');
 
 /** The same inside a sentence: pdfmake cannot put a drawing into a line of text, so the font's own shape stands in. */
 export function badgeInText(colour: Colour | null): Span {
@@ -97,5 +100,5 @@ function noColour(height: number): Badge {
     dash: { length: 2, space: 1.5 },
   };
   const words = laidOver('No colour', height + 4, middle + points * 0.33, points, height, soft, 'Sans');
-  return { content: { stack: [{ canvas: [box(width, height), ring] }, words] }, width };
+  return { content: { stack: [{ canvas: [box(width, height), ring] }, words], alt: 'No colour' }, width };
 }

@@ -46,6 +46,7 @@ export function pairedBoxes(rows: readonly (readonly [Content, Content])[], marg
       paddingBottom: (row) => (row === last ? 7 : 2),
     },
     margin,
+    tag: 'columns',
   };
 }
 

@@ -23,6 +23,7 @@ export function definition(
     version: '1.7',
     language: 'en-GB',
     displayTitle: true,
+    tagged: true,
     info: {
       title: printable(`${plan.brand}: ${plan.title}`),
       author: printable(plan.brand),

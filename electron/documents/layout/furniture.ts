@@ -34,6 +34,8 @@ export function header(furniture: Furniture): TDocumentDefinitions['header'] {
   const left = fitted(`${furniture.brand} · ${furniture.title}`, 70);
   const right = fitted(furniture.forWhom, 70);
   return (current) => ({
+    // What it is marked and for whom it is, and that it is invented, is heard once and not on every page.
+    tag: current === 1 ? 'first' : 'furniture',
     margin: [page.left, 22, page.right, 0],
     stack: [
       marking(furniture.marking),
@@ -60,12 +62,27 @@ export function footer(furniture: Furniture, onCount: (pages: number) => void): 
       fontSize: size.tiny,
       color: soft,
       columns: [
-        { text: furniture.isDemonstration ? demonstrationLine : '', width: side, noWrap: true },
-        { stack: isMarkingShort ? [marking(furniture.marking)] : [], color: ink, width: 150 },
-        { text: `Page ${current} of ${count}`, alignment: 'right', bold: true, color: ink, fontSize: size.small, width: side },
+        {
+          text: furniture.isDemonstration ? demonstrationLine : '',
+          width: side,
+          noWrap: true,
+          tag: current === 1 ? 'first' : 'furniture',
+        },
+        { stack: isMarkingShort ? [marking(furniture.marking)] : [], color: ink, width: 150, tag: 'furniture' },
+        {
+          text: `Page ${current} of ${count}`,
+          alignment: 'right',
+          bold: true,
+          color: ink,
+          fontSize: size.small,
+          width: side,
+          tag: 'furniture',
+        },
       ],
     };
-    const below: Content[] = isMarkingShort ? [] : [{ stack: [marking(furniture.marking)], color: ink, margin: [0, 3, 0, 0] }];
+    const below: Content[] = isMarkingShort
+      ? []
+      : [{ stack: [marking(furniture.marking)], color: ink, margin: [0, 3, 0, 0], tag: 'furniture' }];
     return { margin: [page.left, 8, page.right, 0], stack: [rule(inner, 0.5), foot, ...below] };
   };
 }

@@ -5,17 +5,24 @@ interface HeadingOptions {
   /** Points that must fit below it on the same page, so that it never stands alone at the foot. */
   readonly room?: number;
   readonly isTopOfPage?: boolean;
+  /** Below which headings it stands: 2 below the title of the document, 3 below a section. */
+  readonly level?: 2 | 3;
 }
 
 /** A section of the document: in the outline, and a target for `sectionId`. */
 export function heading(text: string, options: HeadingOptions = {}): Content {
   const { room = 90, isTopOfPage = false } = options;
-  return keptWith(room, { text, style: 'heading', id: sectionId(text), outline: true, outlineExpanded: true }, isTopOfPage ? 0 : 13, 4);
+  return keptWith(
+    room,
+    { text, style: 'heading', headlineLevel: 2, id: sectionId(text), outline: true, outlineExpanded: true },
+    isTopOfPage ? 0 : 13,
+    4,
+  );
 }
 
 export function subheading(text: string, options: HeadingOptions = {}): Content {
-  const { room = 60, isTopOfPage = false } = options;
-  return keptWith(room, { text: fitted(text, 120), style: 'subheading' }, isTopOfPage ? 0 : 9, 3);
+  const { room = 60, isTopOfPage = false, level = 3 } = options;
+  return keptWith(room, { text: fitted(text, 120), style: 'subheading', headlineLevel: level }, isTopOfPage ? 0 : 9, 3);
 }
 
 export const sectionId = (title: string) => `section-${title}`;

@@ -2,6 +2,7 @@ import type { CanvasElement, Content, ContentCanvas } from 'pdfmake/interfaces';
 import type { ActionOutcome } from '../../../shared/language/action';
 import { actionOutcomeName } from '../../../shared/language/action';
 import type { Progress } from '../../../shared/language/pathway';
+import type { Spoken } from './svg';
 import { ink, soft, white } from './tokens';
 
 type Stroke = readonly (readonly [x: number, y: number])[];
@@ -66,7 +67,7 @@ export function outcomeMark(outcome: ActionOutcome | null, width: number): Conte
   const [mark, words] = outcomeWords(outcome);
   return {
     columns: [
-      { text: mark, width: 10, bold: true },
+      { text: mark, width: 10, bold: true, tag: 'unread' },
       { text: words, bold: outcome !== 'done', width: width - 12 },
     ],
     columnGap: 2,
@@ -74,7 +75,7 @@ export function outcomeMark(outcome: ActionOutcome | null, width: number): Conte
 }
 
 /** A box to tick by hand. */
-export function tickBox(side: number): ContentCanvas {
+export function tickBox(side: number, spoken: Spoken): ContentCanvas {
   const inside = side - 1.2;
-  return { canvas: [{ type: 'rect', x: 0.6, y: 0.6, w: inside, h: inside, color: white, lineColor: ink, lineWidth: 1.1 }] };
+  return { canvas: [{ type: 'rect', x: 0.6, y: 0.6, w: inside, h: inside, color: white, lineColor: ink, lineWidth: 1.1 }], ...spoken };
 }

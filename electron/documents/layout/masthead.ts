@@ -24,7 +24,11 @@ export function masthead(
     fontSize: 9,
   };
   const names: Column = {
-    stack: [brand, { text: title, style: 'title' }, { text: subtitle, fontSize: 10.5, color: soft, margin: [0, 1, 0, 0] }],
+    stack: [
+      brand,
+      { text: title, style: 'title', headlineLevel: 1 },
+      { text: subtitle, fontSize: 10.5, color: soft, margin: [0, 1, 0, 0] },
+    ],
     width: inner - factsWidth - gap,
   };
   return {
@@ -61,9 +65,10 @@ export function tiles(list: readonly Tile[]): Content {
   const width = (inner - between * (list.length - 1)) / list.length - 18;
   const cells = list.map(({ figure, name, isLoud = false }) => ({
     stack: [
-      { text: String(figure), font: 'Heavy', fontSize: size.figure, lineHeight: 0.95 },
-      { text: name, fontSize: size.small, bold: isLoud },
+      { text: String(figure), font: 'Heavy', fontSize: size.figure, lineHeight: 0.95, tag: 'Lbl' as const },
+      { text: name, fontSize: size.small, bold: isLoud, tag: 'LBody' as const },
     ],
+    tag: 'LI' as const,
     fillColor: isLoud ? accent : tint,
     color: isLoud ? white : ink,
   }));
@@ -79,5 +84,6 @@ export function tiles(list: readonly Tile[]): Content {
       paddingBottom: () => 6,
     },
     margin: [0, 0, 0, 12],
+    tag: 'L',
   };
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /**
- * Two faults of pdfmake 0.3.11 that these documents cannot live with and two that make them slow, mended where they lie.
+ * Two faults of pdfmake 0.3.11 that these documents cannot live with and three that make them slow, mended where they lie.
  * The version is pinned; the tests of this file fail when an update changes what they build on.
  */
 const require = createRequire(import.meta.url);
@@ -120,6 +120,51 @@ function rememberStyles(): void {
   };
 }
 
+interface Page {
+  fill(colour?: unknown): Page;
+  fillColor(colour: unknown): Page;
+  opacity(opacity: number): Page;
+}
+interface Renderer {
+  readonly pdfDocument: Page;
+  renderLine(line: unknown, x: number, y: number): void;
+}
+
+/**
+ * Before every word its colour and opacity are set, and nothing is filled with them. The words of a line share both mostly,
+ * so they are set where they change.
+ */
+function setColoursOnce(): void {
+  const renderer = (require('pdfmake/js/Renderer') as { default: { prototype: Renderer } }).default.prototype;
+  const { renderLine } = renderer;
+  const known = new WeakSet<Page>();
+  const set = { isLine: false, colour: undefined as unknown, opacity: undefined as unknown };
+  const watch = (page: Page) => {
+    known.add(page);
+    const { fill, opacity } = page;
+    page.fill = (colour) => {
+      if (!set.isLine || colour === undefined) return fill.call(page, colour);
+      if (colour !== set.colour) page.fillColor(colour);
+      set.colour = colour;
+      return page;
+    };
+    page.opacity = (share) => {
+      if (set.isLine && share === set.opacity) return page;
+      set.opacity = share;
+      return opacity.call(page, share);
+    };
+  };
+  renderer.renderLine = function (line, x, y) {
+    if (!known.has(this.pdfDocument)) watch(this.pdfDocument);
+    Object.assign(set, { isLine: true, colour: undefined, opacity: undefined });
+    try {
+      renderLine.call(this, line, x, y);
+    } finally {
+      set.isLine = false;
+    }
+  };
+}
+
 let isMended = false;
 
 /** Once for all documents of a thread. */
@@ -130,4 +175,5 @@ export function mendPdfmake(): void {
   refuseLostBlocks();
   shareShapingTables();
   rememberStyles();
+  setColoursOnce();
 }

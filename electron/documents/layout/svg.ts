@@ -1,12 +1,16 @@
 import type { ContentSvg } from 'pdfmake/interfaces';
 import { ink } from './tokens';
 
+/** What a drawing says to whoever does not see it; none where the words beside it say it. */
+export type Spoken = { readonly alt: string } | { readonly tag: 'unread' };
+
 /** A drawing at its natural size. Nothing typed by a person ever goes into one: markup has no place to be hostile in. */
-export function drawing(width: number, height: number, body: string): ContentSvg {
+export function drawing(width: number, height: number, body: string, spoken: Spoken): ContentSvg {
   return {
     svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${body}</svg>`,
     width,
     font: 'Sans',
+    ...spoken,
   };
 }
 

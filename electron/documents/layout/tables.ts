@@ -93,6 +93,8 @@ function assembled(
   return {
     table: { headerRows: head, keepWithHeaderRows: Math.min(head, 1), dontBreakRows: true, widths: widthsOf(columns, within), body },
     layout: rowLayout(continued),
+    tag: 'Table',
+    continued,
     ...(margin === undefined ? {} : { margin }),
   };
 }

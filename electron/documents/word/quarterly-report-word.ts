@@ -5,7 +5,7 @@ import { colourWord } from '../../../shared/language/colour';
 import { pngOf } from '../charts/chart-png';
 import { chartHeight, chartPalette, chartWidth } from '../charts/chart-size';
 import { chartSvg } from '../charts/chart-svg';
-import { aboutReport, definitionsTitle, introductionTitle, reportFacts } from '../quarterly-report-words';
+import { aboutReport, definitionsTitle, introductionTitle, pictureWords, reportFacts } from '../quarterly-report-words';
 import type { QuarterlyReportView } from '../views';
 import {
   softRun,
@@ -80,14 +80,9 @@ async function drawn(picture: Picture): Promise<Paragraph> {
     type: 'png',
     data: Buffer.from(await pngOf(svg, sharpness)),
     transformation: { width: widthOnPage, height: Math.round((height * widthOnPage) / chartWidth) },
-    altText: { name: picture.title, title: picture.title, description: writable(inWords(picture)) },
+    altText: { name: picture.title, title: picture.title, description: writable(pictureWords(picture)) },
   });
   return new Paragraph({ children: [image], keepNext: true });
-}
-
-/** What the picture shows; its figures stand in the table below it, which says so. */
-function inWords({ title, finding }: Picture): string {
-  return `${title}, drawn. ${finding} The table after it holds each figure.`;
 }
 
 function figures({ title, rowsAre, series, rows }: Picture): WordTable {

@@ -17,6 +17,7 @@ import {
   partnerAgendaView,
   quarterlyReportView,
   recoverySheetView,
+  subjectAccessView,
 } from '../../support/document-views';
 import { letters, missingWords, onPdf, pagesOf, render, type Undated } from '../../support/pdf';
 
@@ -31,6 +32,7 @@ const samples: readonly (readonly [name: string, request: Undated])[] = [
   ['action list', { kind: 'action-list', view: actionListView() }],
   ['briefing', { kind: 'briefing', view: briefingView() }],
   ['quarterly report', { kind: 'quarterly-report', view: quarterlyReportView() }],
+  ['answer on what is held', { kind: 'subject-access', view: subjectAccessView() }],
 ];
 
 describe.each(samples)('the %s', (_, request) => {

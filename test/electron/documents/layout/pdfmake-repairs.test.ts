@@ -65,3 +65,13 @@ it('finds a style anew wherever what surrounds a word has changed', () => {
   expect(StyleStack.getStyleProperty({}, stack, 'bold', false)).toBe(false);
   expect(StyleStack.getStyleProperty({}, undefined, 'bold', 'otherwise')).toBe('otherwise');
 });
+
+it('sets the colour of words where it changes, and fills nothing with it', async () => {
+  const bytes = await made({ text: ['a b c ', { text: 'd e ', color: 'red' }, 'f g'] });
+  const page = onPdf(bytes, 'qpdf', ['--qdf', '--object-streams=disable', '{}', '-']);
+  const start = page.indexOf('/P <<');
+  const line = page.slice(start, page.indexOf('EMC', start));
+  expect(line.match(/^BT$/gm)).toHaveLength(7);
+  expect(line.match(/^[\d. ]+ scn$/gm)).toHaveLength(3);
+  expect(line).not.toMatch(/^f$/m);
+});
