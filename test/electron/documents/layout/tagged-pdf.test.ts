@@ -143,7 +143,7 @@ describe('a PDF that is not made so', () => {
       addStructure(of: object): void;
       end(): void;
     };
-    const Pdfkit = require('pdfkit') as new (options: object) => Pdf;
+    const Pdfkit = createRequire(require.resolve('pdfmake'))('pdfkit') as new (options: object) => Pdf;
     const pdf = new Pdfkit({ tagged: true });
     pdf.text('Not marked');
     const empty = pdf.struct('Document');
