@@ -183,6 +183,8 @@ export function contribute(session: Session, { itemId, agencyId, personId, text 
   demandForAgency(session, agencyId, 'contribute-for-any-agency', 'contribute-for-own-agency');
   const { item, meeting } = demandItem(session.read, itemId);
   demandOwner(session.read, agencyId, personId);
+  if (session.me.role === 'partner' && personId !== null && personId !== session.me.personId)
+    throw new Refusal('An update is written in your own name. Nothing was changed.');
   demandSharedCase(session, item.caseId);
   session.record(
     'update added',

@@ -121,7 +121,7 @@ const textOrNull = (value: MergeScalar | undefined) => (typeof value === 'string
 /**
  * Which of the commits that name members and devices count. The founding commit does; every other counts where its
  * author, by those that count before it, was a coordinator, or handed its own membership on to a new device of its own.
- * In the order of stamps, so that the answer is one whatever order they arrived in. A retirement reaches back behind its
+ * In the order of stamps, coordinators first, so that the answer is one whatever order they arrived in. A retirement reaches back behind its
  * own stamp; where two devices retire each other, the earlier one holds.
  *
  * @param anchor hash of the founding commit.
@@ -134,9 +134,15 @@ export function judgeAuthority(
   isSigned: (commit: AuthorityCommit, key: string) => boolean,
 ): ReadonlySet<string> {
   const sorted = commits.toSorted((one, other) => order(one.stamp, other.stamp) || order(one.hash, other.hash));
+  const checked = new Map<string, boolean>();
+  const isSignedOnce = (commit: AuthorityCommit, key: string): boolean => {
+    const known = checked.get(`${commit.hash} ${key}`) ?? isSigned(commit, key);
+    checked.set(`${commit.hash} ${key}`, known);
+    return known;
+  };
   const firm: { readonly hash: string; readonly device: string; readonly until: string }[] = [];
   for (;;) {
-    const counted = passOver(sorted, anchor, isKeyOf, isSigned, firm);
+    const counted = passOver(sorted, anchor, isKeyOf, isSignedOnce, firm);
     const next = retirementsIn(sorted, counted).find(({ hash, device, until }) =>
       firm.every((known) => known.hash !== hash || known.device !== device || known.until !== until),
     );
@@ -157,45 +163,53 @@ function passOver(
   const counted = new Set<string>();
   const puts: AuthorityPut[] = [];
   let pending = [...sorted];
-  // Again and again, for a device whose clock stands back may have been admitted by a later stamp.
-  for (let grows = true; grows; ) {
-    grows = false;
+  /** Gives whether any came to count. Of other members at most one: it may make a coordinator known, whose word goes before that of the next. */
+  const passOnce = (word: Word): boolean => {
     const left: AuthorityCommit[] = [];
     let authority: Authority | null = null;
+    let hasGrown = false;
     for (const commit of pending) {
       authority ??= authorityOf(puts, isKeyOf);
-      if (!countsNow(commit, authority, anchor, isSigned, firm, puts)) {
+      if ((hasGrown && word === 'own-device') || wordOf(commit, authority, anchor, isSigned, firm, puts) !== word) {
         left.push(commit);
         continue;
       }
       counted.add(commit.hash);
       puts.push(...commit.puts);
       authority = null;
-      grows = true;
+      hasGrown = true;
     }
     pending = left;
-  }
+    return hasGrown;
+  };
+  // Again and again, for a device whose clock stands back may have been admitted by a later stamp. Coordinators go first,
+  // whatever the stamps: by a forged one a member could else claim the workstation of somebody who joined after them.
+  while (passOnce('coordinator') || passOnce('own-device'));
   return counted;
 }
 
-function countsNow(
+/** As what a commit counts: the word of a coordinator, or of a member who hands its membership on. */
+type Word = 'coordinator' | 'own-device';
+
+function wordOf(
   commit: AuthorityCommit,
   authority: Authority,
   anchor: string,
   isSigned: (commit: AuthorityCommit, key: string) => boolean,
   firm: readonly { readonly hash: string; readonly device: string; readonly until: string }[],
   before: readonly AuthorityPut[],
-): boolean {
+): Word | null {
   if (commit.hash === anchor) {
     const key = commit.puts.find(({ relation, row, field }) => relation === 'devices' && row === commit.device && field === 'signing_key');
-    return typeof key?.value === 'string' && isSigned(commit, key.value);
+    return typeof key?.value === 'string' && isSigned(commit, key.value) ? 'coordinator' : null;
   }
-  if (firm.some(({ device, until, hash }) => device === commit.device && commit.stamp > until && hash !== commit.hash)) return false;
+  if (firm.some(({ device, until, hash }) => device === commit.device && commit.stamp > until && hash !== commit.hash)) return null;
   const device = authority.device(commit.device);
-  if (!device || device.personId !== commit.person || !isSigned(commit, device.signingKey)) return false;
+  if (!device || device.personId !== commit.person) return null;
   const member = authority.memberAt(commit.person, commit.stamp);
-  if (!member || member.isWithdrawn) return false;
-  return member.role === 'coordinator' || isSuccession(commit, commit.puts, before);
+  if (!member || member.isWithdrawn) return null;
+  const word = member.role === 'coordinator' ? 'coordinator' : isSuccession(commit, commit.puts, before) ? 'own-device' : null;
+  return word !== null && isSigned(commit, device.signingKey) ? word : null;
 }
 
 const successionFields: ReadonlySet<string> = new Set([
@@ -212,7 +226,7 @@ const successionFields: ReadonlySet<string> = new Set([
 export function isSuccession(
   { device, person }: { readonly device: string; readonly person: string },
   puts: readonly { readonly relation: string; readonly row: string; readonly field: string; readonly value: MergeScalar }[],
-  before: readonly { readonly relation: string; readonly row: string }[],
+  before: readonly { readonly relation: string; readonly row: string; readonly field: string }[],
 ): boolean {
   const row = puts[0]?.row;
   const value = (field: string) => puts.find((put) => put.field === field)?.value;
@@ -220,7 +234,7 @@ export function isSuccession(
     puts.every((put) => put.relation === 'devices' && put.row === row && put.row !== device && successionFields.has(put.field)) &&
     value('person_id') === person &&
     value('succeeds') === device &&
-    !before.some((known) => known.relation === 'devices' && known.row === row)
+    !before.some((known) => known.relation === 'devices' && known.row === row && known.field === 'signing_key')
   );
 }
 

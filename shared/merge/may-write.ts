@@ -172,6 +172,8 @@ function refusalOfRow(commit: WrittenCommit, agencyId: string, puts: readonly Wr
     const agencies = typeof of === 'string' ? agenciesOf(commit.space, of) : new Set<string>();
     return agencies.has(agencyId) ? null : agencies.size === 0 ? 'not-yet-known-row' : 'another-agency';
   }
+  const author = value('person_id');
+  if (typeof author === 'string' && author !== commit.person) return 'forged-person';
   if (maker) {
     const stays = value('agency_id') === undefined || value('agency_id') === agencyId;
     return maker.space === commit.space && maker.agencyId === agencyId && stays ? null : 'another-agency';

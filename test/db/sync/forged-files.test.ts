@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { createDeviceIdentity } from '../../../db/log/identity';
 import { fingerprintTables } from '../../../db/log/rebuild';
 import { shapeOfTable, syncedTables } from '../../../db/log/synced-tables';
-import { actionUpdates, cases, needs } from '../../../db/schema';
+import { actionUpdates, cases, devices, needs } from '../../../db/schema';
+import { readAuthority } from '../../../db/sync/authority';
 import { deviceFolder } from '../../../db/sync/file-names';
 import { sealedWhole } from '../../support/sync/attacked-folder';
 import { craftCommit, putFile } from '../../support/sync/crafted';
@@ -86,6 +88,12 @@ test('A partner who says that another agency was sent a coordinator’s entries 
   expect(surnames(other)).toEqual(['CARTERWICK']);
 });
 
+interface Claim {
+  readonly space?: string;
+  readonly relation: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
 test('What a partner signs in a coordinator’s name, or beyond what it may write, changes nothing anywhere and is told of by name.', async () => {
   const { network, shared, all, first, second, partner } = await start();
   const { device, personId } = first.station;
@@ -95,6 +103,18 @@ test('What a partner signs in a coordinator’s name, or beyond what it may writ
   const before = fingerprintTables(second.station.connection);
   const put = { relation: 'cases', row: id, field: 'surname', value: 'FORGED' };
   const person = { relation: 'people', row: partner.station.personId, field: 'role', value: 'coordinator' };
+  const agencyId = partner.station.agencyId;
+  const claims: readonly Claim[] = [
+    { relation: 'contributions', values: { agency_id: agencyId, person_id: personId, text: 'in the chair’s name' } },
+    { relation: 'contributions', values: { agency_id: 'agency-drugs', person_id: partner.station.personId, text: 'for another agency' } },
+    { relation: 'actions', values: { agency_id: agencyId, text: 'given by itself' } },
+    { relation: 'case_access', values: { agency_id: agencyId, is_open: 1 } },
+    { relation: 'case_questions', values: { agency_id: 'agency-drugs', text: 'asked by a partner' } },
+    { space: 'scheme', relation: 'case_erasures', values: { erased_case: id, covers: '{}', erased_by: partner.station.personId } },
+    { space: 'scheme', relation: 'devices', values: { person_id: personId, signing_key: partner.station.device.publicKey } },
+    { space: 'scheme', relation: 'people', values: { agency_id: agencyId, name: 'Nobody', role: 'coordinator' } },
+    { space: 'agency:agency-drugs', relation: 'documents', values: { agency_id: 'agency-drugs', title: 'x' } },
+  ];
   const asFirst = { ...partner.station, device: { ...partner.station.device, id: device.id } };
   const commits = [
     craftCommit(asFirst, { space: `case:${id}`, puts: [put], person: personId }),
@@ -104,13 +124,22 @@ test('What a partner signs in a coordinator’s name, or beyond what it may writ
     craftCommit(partner.station, { space: 'scheme', puts: [person], number: 904 }),
     craftCommit(partner.station, { space: 'office', puts: [{ relation: 'documents', row: 'd', field: 'title', value: 'x' }], number: 905 }),
     craftCommit(partner.station, { space: `case:${id}`, puts: [{ ...put, row: 'another' }], number: 906 }),
+    ...claims.map(({ space, relation, values }, index) =>
+      craftCommit(partner.station, {
+        space: space ?? `case:${id}`,
+        puts: Object.entries({ ...(space === undefined ? { case_id: id } : {}), ...values }).map(([field, value]) => ({
+          ...{ relation, row: `claimed-${index}`, field, value },
+        })),
+        number: 907 + index,
+      }),
+    ),
   ];
   await putFile(network, shared, partner.station, { parts: [{ space: `case:${id}`, commits }], to: network.stations });
   await exchangeAll(all);
   expect(fingerprintTables(second.station.connection)).toBe(before);
   expect(surnames(first)).toEqual(['CARTERWICK']);
   const reasons = second.exchange.status().alarms.flatMap((alarm) => (alarm.kind === 'set-aside' ? [alarm.reason] : []));
-  expect(new Set(reasons)).toEqual(new Set(['forged-signature', 'forged-person', 'role-may-not-write', 'forged-space']));
+  expect(new Set(reasons)).toEqual(new Set(['forged-signature', 'forged-person', 'role-may-not-write', 'forged-space', 'another-agency']));
 });
 
 test('Values that no field can hold, in any field of any table, hold nobody up, and all come to the same.', async () => {
@@ -159,3 +188,30 @@ test('Values that no field can hold, in any field of any table, hold nobody up, 
   expect(fingerprintTables(second.station.connection)).toBe(fingerprintTables(first.station.connection));
   expect(kinds(first)).not.toContain('unreachable');
 });
+
+test.each(['admitted', 'named as a sheet'] as const)(
+  'A partner who claims a workstation that a coordinator %s later, by a stamp from before that, gains and spoils nothing.',
+  async (how) => {
+    const { all, network, shared, first, second, partner } = await start();
+    const claimed = createDeviceIdentity();
+    for (const { station } of all) station.setClock(station.clock() + 60 * minutes);
+    const values = { name: 'x', signing_key: claimed.publicKey, recipient: 'age-x', joined_at: 'x' };
+    first.station.session.record('workstation added', (o) => {
+      const row = { personId: first.station.personId, name: 'x', signingKey: claimed.publicKey, recipient: 'age-right', joinedAt: o.at };
+      o.put(devices, claimed.id, how === 'admitted' ? row : { ...row, succeeds: first.station.device.id, sheetProof: 'proof' });
+    });
+    const { device, personId } = partner.station;
+    const puts = Object.entries({ ...values, person_id: personId, succeeds: device.id }).map(([field, value]) => ({
+      ...{ relation: 'devices', row: claimed.id, field, value },
+    }));
+    const claim = craftCommit(partner.station, { space: 'scheme', puts, at: partner.station.clock() - 30 * minutes });
+    await putFile(network, shared, partner.station, { parts: [{ space: 'scheme', commits: [claim] }], to: network.stations });
+    await exchangeAll(all);
+    for (const { station } of [first, second]) {
+      expect(readAuthority(station.connection.raw).device(claimed.id)).toMatchObject({
+        ...{ personId: first.station.personId, recipient: 'age-right' },
+      });
+    }
+    expect(fingerprintTables(first.station.connection)).toBe(fingerprintTables(second.station.connection));
+  },
+);
