@@ -115,7 +115,7 @@ export function createMerge(connection: Connection, options: ApplyOptions): Merg
     let applied = 0;
     for (const [index, signed] of arrived.entries()) {
       if (index % 200 === 199) yield;
-      if (store.isFree(signed.hash) || isErased(signed.commit.space)) continue;
+      if (store.isFree(signed) || isErased(signed.commit.space)) continue;
       applied += 1;
       changes.add(toldOf(signed, store.authorName));
       suspicions.add(signed);

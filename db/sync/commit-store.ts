@@ -25,13 +25,16 @@ const mergedSetting = 'merged-to';
 
 const headColumns = 'hash, space, device, person, stamp';
 
+/** What a commit is found by: its hash alone has no index (`db/migrations/0021_hash_index.sql`). */
+type Entry = Pick<SignedCommit, 'hash'> & { readonly commit: Pick<Commit, 'stamp'> };
+
 /** Moves commits between the log and what is kept aside. Only a merge uses it, inside its transaction. */
 export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (space: string) => boolean) {
   // What is left of an erased case's entries has been judged, and says nothing any more that could be judged again.
   const unerased = (heads: readonly StoredHead[]) => heads.filter(({ space }) => !isErased(space));
   const one = <R>(text: string) => prepareOnce<unknown[], R>(raw, text);
   const isApplied = one<{ space: string; isShell: number }>(
-    `select space, coalesce(json_type(body, '$[10]'), 'null') <> 'array' as isShell from commits where hash = ?`,
+    `select space, coalesce(json_type(body, '$[10]'), 'null') <> 'array' as isShell from commits where stamp = ? and hash = ?`,
   );
   const aside = one<{ body: string }>('select body from commits_aside where hash = ? and signature = ?');
   const keptFor = one<{ found: number }>('select 1 as found from commits_aside where hash = ? and reason = ?');
@@ -42,8 +45,8 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
   );
   const insertPut = prepareOnce(raw, 'insert into puts (relation, row, field, stamp, value, base) values (?, ?, ?, ?, ?, ?)');
   const removePut = prepareOnce(raw, 'delete from puts where relation = ? and row = ? and field = ? and stamp = ?');
-  const removeCommit = prepareOnce(raw, 'delete from commits where hash = ?');
-  const stored = one<Stored>('select hash, body, signature from commits where hash = ?');
+  const removeCommit = prepareOnce(raw, 'delete from commits where stamp = ? and hash = ?');
+  const stored = one<Stored>('select hash, body, signature from commits where stamp = ? and hash = ?');
   const dropAside = prepareOnce(raw, 'delete from commits_aside where hash = ?');
   const insertAside = prepareOnce(
     raw,
@@ -65,8 +68,8 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
     });
 
   /** Whether a commit is applied with all that it says: an erasure that came to nothing may have left but a shell of it. */
-  function isWhole(hash: string): boolean {
-    const found = isApplied.get(hash);
+  function isWhole({ hash, commit }: Entry): boolean {
+    const found = isApplied.get(commit.stamp, hash);
     return found !== undefined && (isErased(found.space) || found.isShell === 0);
   }
 
@@ -86,9 +89,9 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
   }
 
   return {
-    isKnown: (hash: string, signature: string) => isWhole(hash) || isAside(hash, signature),
+    isKnown: (entry: Entry, signature: string) => isWhole(entry) || isAside(entry.hash, signature),
     /** Whether a commit is not applied. */
-    isFree: (hash: string) => !isWhole(hash),
+    isFree: (entry: Entry) => !isWhole(entry),
     isKeptAside: ({ hash, reason }: Pick<SetAside, 'hash' | 'reason'>) => keptFor.get(hash, reason) !== undefined,
     underStamp: (stamp: string) => byStamp.get(stamp)?.hash ?? null,
     hasSibling: ({ hash, commit }: SignedCommit) => sibling.get(commit.device, commit.space, commit.number, hash) !== undefined,
@@ -96,7 +99,7 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
     isWrittenLater: ({ puts, stamp }: Commit) => puts.some(({ relation, row }) => laterPut.get(relation, row, stamp) !== undefined),
     add({ hash, body, signature, commit }: SignedCommit, touched: Touched): void {
       const { space, device, number, previous, stamp, person, meeting, operation, intent, puts } = commit;
-      removeCommit.run(hash);
+      removeCommit.run(stamp, hash);
       insert.run(hash, space, device, number, previous, stamp, person, meeting, operation, intent, body, signature);
       inMode(writing.rebuild, () => {
         for (const { relation, row, field, value, base } of puts) {
@@ -107,8 +110,8 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
       if (asideCount > 0) asideCount -= dropAside.run(hash).changes;
     },
     /** Takes a commit out of the log. */
-    remove(hash: string, touched: Touched): SignedCommit {
-      const found = stored.get(hash);
+    remove(hash: string, stamp: string, touched: Touched): SignedCommit {
+      const found = stored.get(stamp, hash);
       if (!found) throw new Error('A commit that is not in the log was to be taken out of it.');
       const commit = decodeCommit(found.body);
       inMode(writing.rebuild, () => {
@@ -117,7 +120,7 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
           touch(touched, relation, row);
         }
       });
-      removeCommit.run(hash);
+      removeCommit.run(stamp, hash);
       return { ...found, commit };
     },
     /** True where it was not aside for this reason already. */
@@ -125,7 +128,7 @@ export function createCommitStore(raw: GuardedDatabase, now: string, isErased: (
       const isNew = aside.get(hash, signature) === undefined;
       const { space, device, number, stamp, person, intent } = commit;
       // Of an erasure that came to nothing a shell may be left in the log.
-      removeCommit.run(hash);
+      removeCommit.run(stamp, hash);
       insertAside.run(hash, signature, space, device, number, stamp, person, intent, body, reason, now);
       if (isNew) asideCount += 1;
       return isNew;

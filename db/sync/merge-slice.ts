@@ -60,7 +60,7 @@ export function mergeSlice(
   const setAside = (signed: Candidate, reason: AsideReason) => {
     const { commit, hash } = signed;
     // Only a second signature under the same text is left over: the text itself counts.
-    if (!store.isFree(hash)) return store.dropAside(hash);
+    if (!store.isFree(signed)) return store.dropAside(hash);
     if (!store.addAside(signed, reason)) return;
     aside.push({ hash, device: commit.device, person: commit.person, space: commit.space, intent: commit.intent, reason });
   };
@@ -69,8 +69,8 @@ export function mergeSlice(
     const { device, person, space, intent } = commit;
     aside.push({ hash, device, person, space, intent, reason: 'erased-case' });
   };
-  const unapply = (hash: string): Candidate => {
-    const signed = store.remove(hash, touched);
+  const unapply = (hash: string, stamp: string): Candidate => {
+    const signed = store.remove(hash, stamp, touched);
     return { ...signed, from: 'applied' };
   };
   const apply = (signed: Candidate) => {
@@ -81,7 +81,7 @@ export function mergeSlice(
         setAside(signed, 'twin-stamp');
         return false;
       }
-      const other = unapply(twin);
+      const other = unapply(twin, signed.commit.stamp);
       displaced.push(other);
       setAside(other, 'twin-stamp');
     }
@@ -118,9 +118,9 @@ export function mergeSlice(
     const applied = appliedAuthorityCommits(raw);
     const named = candidates.filter(({ commit }) => bearsAuthority(commit));
     const counted = countedAuthority([...applied, ...named], anchor);
-    for (const { hash } of applied) if (!counted.has(hash)) candidates.push({ ...unapply(hash), from: 'uncounted' });
+    for (const { hash, commit } of applied) if (!counted.has(hash)) candidates.push({ ...unapply(hash, commit.stamp), from: 'uncounted' });
     for (const candidate of named.toSorted(byStamp)) {
-      if (counted.get(candidate.hash) !== candidate.signature || !store.isFree(candidate.hash)) continue;
+      if (counted.get(candidate.hash) !== candidate.signature || !store.isFree(candidate)) continue;
       if (apply(candidate)) candidates = candidates.filter((each) => each !== candidate);
     }
     authority = readAuthority(raw);
@@ -128,17 +128,18 @@ export function mergeSlice(
       for (const stored of store.appliedOf(device)) {
         const { role, refusal } = standing(stored, authority);
         if (stored.hash === anchor || (refusal === null && role === 'coordinator') || counted.has(stored.hash)) continue;
-        candidates.push(unapply(stored.hash));
+        candidates.push(unapply(stored.hash, stored.stamp));
         spaces.add(stored.space);
       }
       candidates.push(...store.asideOf(device).map((signed): Candidate => ({ ...signed, from: 'aside' })));
     }
   }
   // This device's own entries are judged like anybody's: it may have written after it was retired.
-  for (const { hash, commit } of recorded) {
-    if (bearsAuthority(commit) || store.isFree(hash) || eraser.isErased(commit.space)) continue;
+  for (const entry of recorded) {
+    const { hash, commit } = entry;
+    if (bearsAuthority(commit) || store.isFree(entry) || eraser.isErased(commit.space)) continue;
     const { role, refusal } = standing(commit, authority);
-    if (refusal !== null || role !== 'coordinator') candidates.push(unapply(hash));
+    if (refusal !== null || role !== 'coordinator') candidates.push(unapply(hash, commit.stamp));
   }
   candidates = onceEach(candidates).sort(byStamp);
 
@@ -152,7 +153,7 @@ export function mergeSlice(
     }
     const refusal = verdict(candidate, authority, facts);
     if (refusal === null) {
-      if (!store.isFree(candidate.hash)) store.dropAside(candidate.hash);
+      if (!store.isFree(candidate)) store.dropAside(candidate.hash);
       else if (apply(candidate) && candidate.from !== 'applied') reconsider = union(reconsider, touchesPartners([candidate]));
     } else setAside(candidate, refusal);
   }
@@ -168,7 +169,7 @@ export function mergeSlice(
   for (const relation of settleTouched(raw, touched)) changed.add(relation);
   const tables = [...changed];
   store.markMerged();
-  const arrived = applied.filter(({ hash, commit }) => !store.isFree(hash) && !eraser.isErased(commit.space));
+  const arrived = applied.filter((signed) => !store.isFree(signed) && !eraser.isErased(signed.commit.space));
   return { arrived, aside, turnedAway, forks: [...forks], erased, isRevived: revived.length > 0, tables, authority };
 
   /** Partners' commits after those that decide over them, as often as one of them lets another count. */
@@ -183,7 +184,7 @@ export function mergeSlice(
       if (store.isWrittenLater(commit)) reconsider.spaces.add(commit.space);
     }
     for (const { hash, person, stamp } of reconsider.all ? store.appliedAll() : store.appliedIn(reconsider.spaces)) {
-      if (authority.memberAt(person, stamp)?.role === 'partner') waiting.push(unapply(hash));
+      if (authority.memberAt(person, stamp)?.role === 'partner') waiting.push(unapply(hash, stamp));
     }
     for (const signed of store.asideIn(reconsider.spaces)) {
       if (!waiting.some(({ hash, signature }) => hash === signed.hash && signature === signed.signature)) {
@@ -200,7 +201,7 @@ export function mergeSlice(
         if (refusal !== null) {
           reasons.set(candidate, refusal);
           left.push(candidate);
-        } else if (!store.isFree(candidate.hash)) store.dropAside(candidate.hash);
+        } else if (!store.isFree(candidate)) store.dropAside(candidate.hash);
         else if (apply(candidate)) grows = true;
       }
       waiting = left;
@@ -221,7 +222,7 @@ function onceEach(candidates: readonly Candidate[]): Candidate[] {
 
 function* readIncoming(
   incoming: readonly ForeignCommit[],
-  isKnown: (hash: string, signature: string) => boolean,
+  isKnown: (entry: Pick<SignedCommit, 'hash' | 'commit'>, signature: string) => boolean,
   refuse: (foreign: ForeignCommit, problem: 'not-a-commit' | 'newer-version') => void,
 ): Generator<SignedCommit> {
   const met = new Set<string>();
@@ -233,7 +234,7 @@ function* readIncoming(
       continue;
     }
     const key = `${hash} ${foreign.signature}`;
-    if (met.has(key) || isKnown(hash, foreign.signature)) continue;
+    if (met.has(key) || isKnown({ hash, commit: read.commit }, foreign.signature)) continue;
     met.add(key);
     yield { hash, body: foreign.body, signature: foreign.signature, commit: read.commit };
   }
