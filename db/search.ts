@@ -53,6 +53,11 @@ const whereItDiffers = `on conflict (kind, row) do update set title = excluded.t
 
 const amongIds = '(select value from json_each(?))';
 
+/** Entries that are written at once before the index is tidied by hand. Left to itself it merges its pieces at long intervals, tens of milliseconds at a time. */
+const many = 16;
+/** Pages that are then merged: what an entry comes to, at each of three sizes of pieces. */
+const pagesAnEntry = 0.5;
+
 /**
  * Keeps the entries of touched rows in step: those of a kind by one statement, since the index is written out, as a piece
  * of its own to be merged later, before every statement that follows another. Its statements are prepared once for a connection.
@@ -69,6 +74,7 @@ export function createSearchWriter(raw: Database.Database): (touched: ReadonlyMa
       idOf: toId === null ? null : raw.prepare<[{ row: string }], { id: string | null }>(toId),
     })),
   }));
+  const merge = raw.prepare(`insert into search_index (search_index, rank) values ('merge', ?)`);
   return (touched) => {
     for (const { kind, write, remove, ways } of writers) {
       const ids = new Set<string>();
@@ -82,6 +88,7 @@ export function createSearchWriter(raw: Database.Database): (touched: ReadonlyMa
       const among = JSON.stringify([...ids]);
       remove.run(kind, among);
       write.run(kind, among);
+      if (ids.size >= many) merge.run(Math.ceil(pagesAnEntry * ids.size));
     }
   };
 }
