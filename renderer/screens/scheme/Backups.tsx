@@ -35,6 +35,8 @@ function Standing({ view, refetch }: { readonly view: BackupsView; readonly refe
   const { clockOffset } = useScheme();
   const now = Date.now() + clockOffset;
   const [newest] = view.backups;
+  // What was made is remembered here too, for when the folder is away.
+  const newestAt = newest?.madeAt ?? (view.isFolderThere ? undefined : view.last?.madeAt);
   async function makeNow() {
     const made = await make.run();
     if (made.ok && made.value.ok) showDone(`Backup made and checked: ${counted(made.value.commits, 'change')}`);
@@ -54,7 +56,7 @@ function Standing({ view, refetch }: { readonly view: BackupsView; readonly refe
       ) : null}
       <dl className="scheme-facts">
         <dt>Newest backup</dt>
-        <dd>{newest ? `${agoWords(newest.madeAt, now)} · ${issuedWords(newest.madeAt)}` : 'None yet'}</dd>
+        <dd>{newestAt ? `${agoWords(newestAt, now)} · ${issuedWords(newestAt)}` : view.isFolderThere ? 'None yet' : 'Not known'}</dd>
         <dt>Not in a backup yet</dt>
         <dd>{view.commitsSince === 0 ? 'Nothing' : counted(view.commitsSince, 'change')}</dd>
         <dt>Folder</dt>
@@ -106,6 +108,8 @@ function ChooseFolder({ view, onChosen }: { readonly view: BackupsView; readonly
 }
 
 function BackupList({ view }: { readonly view: BackupsView }) {
+  if (!view.isFolderThere)
+    return <EmptyState title="It cannot be looked into">What lies in the folder stands here again once the folder is there.</EmptyState>;
   if (view.backups.length === 0)
     return (
       <EmptyState title="No backup here yet">
