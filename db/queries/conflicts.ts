@@ -26,14 +26,36 @@ export function listConflicts(read: Reader, caseId: string | null): readonly Con
   return found.map(({ stamps, surname, forenames, ...conflict }) => ({
     ...conflict,
     caseName: surname === null ? null : caseName(surname, forenames ?? ''),
-    choices: stamps.split(' ').flatMap((stamp) => {
-      const put = read.get<{ value: string; personName: string | null }>(
-        sql`select u.value, p.name as personName from puts u join commits c on c.stamp = u.stamp left join people p on p.id = c.person
-            where u.relation = ${conflict.relation} and u.row = ${conflict.row} and u.field = ${conflict.field} and u.stamp = ${stamp}`,
-      );
-      return put
-        ? [{ stamp, value: JSON.parse(put.value) as string | number | null, personName: put.personName ?? '', at: instantOf(stamp) }]
-        : [];
-    }),
+    choices:
+      conflict.kind === 'edit-over-withdrawal'
+        ? stayOrGo(read, conflict, stamps.split(' '))
+        : stamps.split(' ').flatMap((stamp) => choiceOf(read, conflict, stamp)),
   }));
+}
+
+type Field = Pick<StoredConflict, 'relation' | 'row' | 'field'>;
+type Choice = ConflictView['choices'][number];
+
+function choiceOf(read: Reader, { relation, row, field }: Field, stamp: string): readonly Choice[] {
+  const put = read.get<{ value: string; personName: string | null }>(
+    sql`select u.value, p.name as personName from puts u join commits c on c.stamp = u.stamp left join people p on p.id = c.person
+        where u.relation = ${relation} and u.row = ${row} and u.field = ${field} and u.stamp = ${stamp}`,
+  );
+  return put
+    ? [{ stamp, value: JSON.parse(put.value) as string | number | null, personName: put.personName ?? '', at: instantOf(stamp) }]
+    : [];
+}
+
+/**
+ * The withdrawal, and the last change that was made without knowledge of it: that one says nothing of the withdrawal
+ * itself, and to keep it is to let the row stay.
+ */
+function stayOrGo(read: Reader, conflict: Field, stamps: readonly string[]): readonly Choice[] {
+  const withdrawals = stamps.flatMap((stamp) => choiceOf(read, conflict, stamp)).filter(({ value }) => value !== null);
+  const edit = stamps.findLast((stamp) => !withdrawals.some((withdrawal) => withdrawal.stamp === stamp));
+  if (edit === undefined) return withdrawals;
+  const by = read.get<{ personName: string | null }>(
+    sql`select p.name as personName from commits c left join people p on p.id = c.person where c.stamp = ${edit}`,
+  );
+  return [...withdrawals, { stamp: edit, value: null, personName: by?.personName ?? '', at: instantOf(edit) }];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fingerprintTables, rebuild } from '../../../db/log/rebuild';
 import { verifyLog } from '../../../db/log/verify';
+import { listConflicts } from '../../../db/queries/conflicts';
 import { questionsOn } from '../../../db/queries/questions';
 import {
   actions,
@@ -15,6 +16,7 @@ import {
   people,
 } from '../../../db/schema';
 import { retireDevice } from '../../../db/sync/membership';
+import { settleConflict } from '../../../electron/services/sharing/conflicts';
 import { addCase, asideOf, openCase, openNetwork, ownCommits, receive, type Workstation } from '../../support/sync/network';
 
 const two = [{ role: 'coordinator', agency: 'probation' }] as const;
@@ -124,11 +126,31 @@ describe('Two coordinators', () => {
     expectSame(first, second);
     expect(first.session.read.select().from(aliases).all()).toMatchObject([{ name: 'Dino', withdrawnOn: null }]);
     expect(conflictsOf(first)).toMatchObject([{ kind: 'edit-over-withdrawal', field: 'withdrawn_on' }]);
+    const [listed] = listConflicts(first.session.read, caseId);
+    expect(listed?.choices.map(({ value }) => value)).toEqual(['2026-03-03', null]);
+    expect(listed?.choices.map(({ personName }) => personName).every((name) => name !== '')).toBe(true);
     second.session.record('withdrawal settled', (o) => o.settle(aliases, alias, { withdrawnOn: '2026-03-04' }));
     exchange();
     expectSame(first, second);
     expect(first.session.read.select().from(aliases).all()).toMatchObject([{ withdrawnOn: '2026-03-04' }]);
     expect(conflictsOf(first)).toEqual([]);
+  });
+
+  test('keep a row that one withdrew and the other edited where a person chooses the edit.', () => {
+    const { first, second, exchange } = start();
+    addCase(first);
+    exchange();
+    first.session.record('person withdrawn', (o) => o.put(people, 'person-housing', { withdrawnOn: '2026-03-03' }));
+    second.session.record('phone corrected', (o) => o.put(people, 'person-housing', { phone: '0' }));
+    exchange();
+    const [conflict] = listConflicts(first.session.read, null);
+    const stays = conflict?.choices.find(({ value }) => value === null);
+    settleConflict(first.session, { relation: 'people', row: 'person-housing', field: 'withdrawn_on', stamp: stays?.stamp ?? '' });
+    exchange();
+    expectSame(first, second);
+    const kept = second.session.read.select().from(people).all();
+    expect(kept.find(({ id }) => id === 'person-housing')).toMatchObject({ phone: '0', withdrawnOn: null });
+    expect(conflictsOf(second)).toEqual([]);
   });
 
   test('of whom one knowingly edits a withdrawn row leave it withdrawn.', () => {
