@@ -149,7 +149,7 @@ test('5,000 rows go in while a case is added in the register, where they then sc
   await expect(form.getByLabel('Surname')).toBeFocused();
   await window.keyboard.type('Thistlemoor');
   await form.getByLabel('Surname').press('Enter');
-  await expect(window.getByRole('heading', { level: 1 })).toHaveText('THISTLEMOOR');
+  await expect(window.getByRole('heading', { level: 1 })).toHaveText('THISTLEMOOR', { timeout: 60_000 });
   await goTo(window, '/import');
   await expect(window.getByRole('button', { name: 'Take back large.csv' })).toBeVisible({ timeout: 120_000 });
   expect(await window.evaluate(() => (globalThis as unknown as { frames: number }).frames)).toBeGreaterThan(10);
