@@ -34,6 +34,8 @@ export interface Sending {
 const ackEvery = 20_000;
 const mostPartsAFile = 200;
 const mostCommitsAFile = 5_000;
+/** Of each part it is noted to whom it was sealed, all of a file in one transaction, for which everybody waits. */
+const mostReadersAFile = 2_500;
 /** A part of more would take long to seal and to open. */
 const mostCommitsAPart = 500;
 
@@ -82,7 +84,10 @@ export function createSending(desk: ExchangeDesk): Sending {
       const found: OwedPart[] = [];
       const authority = desk.authorityNow();
       const readers = desk.readersNow();
-      for (let commits = 0; at < waiting.length && found.length < mostPartsAFile && commits < mostCommitsAFile; at += 1) {
+      const isFull = () => found.length >= mostPartsAFile || commits >= mostCommitsAFile || sealedTo >= mostReadersAFile;
+      let commits = 0;
+      let sealedTo = 0;
+      for (; at < waiting.length && !isFull(); at += 1) {
         const space = waiting[at] as string;
         if (store.isErased(space)) {
           due.settle(space);
@@ -96,6 +101,7 @@ export function createSending(desk: ExchangeDesk): Sending {
         else if (part) {
           found.push(...inPortions(part));
           commits += part.commits.length;
+          sealedTo += part.readers.length;
         }
         // Debts of others are looked at again when they are old enough.
         else if (owedHere.size === 0) due.settle(space);
