@@ -7,10 +7,11 @@ import type { Pace } from '../turns';
 import type { Alarm } from './alarms';
 import { readAuthority } from './authority';
 import type { Cipher } from './cipher';
-import { createExchangeStore, type ExchangeStore, runsOf } from './exchange-store';
+import { createExchangeStore, type ExchangeStore } from './exchange-store';
 import { deviceFolder } from './file-names';
 import type { FileMaking, OwedPart } from './hand-over';
 import { createReaders, type Readers } from './readers';
+import { runsOf } from './runs';
 import { placeOf } from './take-in';
 import type { Transport } from './transport';
 

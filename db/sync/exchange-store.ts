@@ -243,23 +243,3 @@ export function createExchangeStore(raw: Database.Database) {
     },
   };
 }
-
-/** The runs of numbers of each author. */
-export function runsOf(commits: readonly ForeignCommit[]): readonly (readonly [author: string, from: number, to: number])[] {
-  const numbers = new Map<string, number[]>();
-  for (const { body } of commits) {
-    const head = headOfBody(body);
-    if (!head) continue;
-    const { device: author, number } = head;
-    numbers.set(author, [...(numbers.get(author) ?? []), number]);
-  }
-  return [...numbers].flatMap(([author, of]) => {
-    const runs: [string, number, number][] = [];
-    for (const number of [...new Set(of)].sort((one, other) => one - other)) {
-      const last = runs.at(-1);
-      if (last && last[2] === number - 1) last[2] = number;
-      else runs.push([author, number, number]);
-    }
-    return runs;
-  });
-}

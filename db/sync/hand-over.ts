@@ -3,9 +3,10 @@ import { standingSince } from '../../shared/merge/clocks';
 import type { DeviceIdentity } from '../log/identity';
 import { createBreather, type Pace } from '../turns';
 import type { Cipher } from './cipher';
-import { type ExchangeStore, type NumberedCommit, runsOf } from './exchange-store';
+import type { ExchangeStore, NumberedCommit } from './exchange-store';
 import { contentHash, deviceFolder, type FileKind, writeFileName } from './file-names';
 import type { Readers } from './readers';
+import { runsOf } from './runs';
 import { type Note, sealPart, writeSegmentFile } from './segment';
 
 /** What is owed to readers of one space, and to whom it is sealed. */

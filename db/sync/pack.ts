@@ -1,8 +1,10 @@
+import type { Cipher } from './cipher';
 import type { KnownFile } from './exchange-store';
 import { contentHash, type FileKind, readFileName } from './file-names';
 import { unfinishedEnding } from './folder-transport';
 import { type FileMaking, makeFile } from './hand-over';
-import { readSegmentFile, type SegmentFile } from './segment';
+import { joinedRuns, type Run } from './runs';
+import { openNote, readSegmentFile, type SegmentFile } from './segment';
 import type { Transport } from './transport';
 
 export interface Packing extends FileMaking {
@@ -17,15 +19,18 @@ const packAt = 24;
  * small files. It finds all of it in the packs.
  */
 const awayAfter = 30 * 24 * 60 * 60_000;
-/** A pack beyond this stays as it is; below it the next one takes it in. */
-const largePack = 4 * 1024 * 1024;
+/**
+ * A pack beyond this stays as it is; below it the next one takes it in. It goes through the outbox whole, and while that is
+ * written everybody waits.
+ */
+const largePack = 1024 * 1024;
 
 /**
- * Puts this device's own segments into one file, once every device at work has said that it read them, or is away. The sealed parts
- * go over as they are. The small files are removed later, when the pack is surely there.
+ * Puts this device's own segments into one file, as many as make it large, once every device at work has said that it read them,
+ * or is away. The sealed parts go over as they are. The small files are removed later, when the pack is surely there.
  */
 export async function packOwnSegments(packing: Packing): Promise<boolean> {
-  const { store, device, readers, transport, folder, now } = packing;
+  const { store, device, readers, transport, folder, now, cipher } = packing;
   const isAway = (id: string) => now - Date.parse(store.sender(id).wroteAt ?? new Date(now).toISOString()) > awayAfter;
   const readByAll = Math.min(
     ...readers.atWork.filter(({ id }) => id !== device.id && !isAway(id)).map(({ id }) => store.sender(id).heads[device.id] ?? 0),
@@ -35,22 +40,36 @@ export async function packOwnSegments(packing: Packing): Promise<boolean> {
   const segments = store.filesOf(device.id, 'segment', 'own').filter(({ number, name }) => number <= readByAll && !waiting.has(name));
   if (segments.length < packAt) return false;
   const parts: Uint8Array[] = [];
-  for (const { name } of segments) {
+  const covers: Run[] = [];
+  let last = 0;
+  let size = 0;
+  for (const { name, number } of segments) {
     const file = await readOwn(transport, folder, name);
+    const stoodFor = file && (await coversOf(file, cipher));
     // What cannot be read back is left alone, and everything with it: nothing is removed on a guess.
-    if (!file) return false;
+    if (!file || !stoodFor) return false;
     parts.push(...file.parts);
+    covers.push(...stoodFor, [device.id, number, number]);
+    last = number;
+    size += file.size;
+    if (size >= largePack) break;
   }
-  let first = segments[0]?.number ?? 1;
   for (const { name } of store.filesOf(device.id, 'pack', 'own').filter((pack) => !waiting.has(pack.name))) {
     const file = await readOwn(transport, folder, name);
     if (!file || file.size >= largePack) continue;
+    const stoodFor = await coversOf(file, cipher);
+    if (!stoodFor) continue;
     parts.unshift(...file.parts);
-    first = Math.min(first, 1);
+    covers.unshift(...stoodFor);
   }
-  const last = segments.at(-1)?.number ?? first;
-  await makeFile('pack', [], packing, { sealed: parts, number: last, covers: [[device.id, first, last]] });
+  await makeFile('pack', [], packing, { sealed: parts, number: last, covers: joinedRuns(covers) });
   return true;
+}
+
+/** What an own file stands in for: a pack for just what it holds, or a reader would take the rest for read. */
+async function coversOf(file: SegmentFile, cipher: Cipher): Promise<readonly Run[] | null> {
+  const note = await openNote(file, cipher);
+  return typeof note === 'string' ? null : note.value.covers;
 }
 
 /** Removes own files that a pack holds which is surely there. Gives false where one of them would not go. */

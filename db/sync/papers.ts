@@ -12,7 +12,7 @@ import type { Listing, Transport } from './transport';
 const daysInFolder = 56;
 /** Beyond this the bytes stay where they are; a pack of a hundred pages has a fiftieth of it. */
 const mostOfOne = 16 * 1024 * 1024;
-const mostOfFile = 8 * 1024 * 1024;
+const mostOfFile = 2 * 1024 * 1024;
 const mostInFile = 32;
 /** A coordinator steps in for an author who does not send, as for entries. */
 const patience = 15 * 60_000;

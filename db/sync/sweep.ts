@@ -2,9 +2,8 @@ import type { KnownFile } from './exchange-store';
 import type { FileKind } from './file-names';
 import { makeFile } from './hand-over';
 import { type Packing, readOwn, removeOwnFiles } from './pack';
+import { joinedRuns, type Run } from './runs';
 import { openNote, openPart, readSegmentFile, type SegmentFile } from './segment';
-
-type Run = readonly [device: string, first: number, last: number];
 
 /** One of this device's own files, taken apart. */
 interface OwnFile {
@@ -104,16 +103,6 @@ async function standIn(sweeping: Sweeping, kind: 'pack' | 'snapshot', number: nu
   const before = files[0]?.known.name ?? '';
   const together = kind === 'snapshot' ? { together: (name: string) => sweeping.renewedSnapshot(before, name) } : {};
   await makeFile(kind, [], sweeping, { sealed, number, covers, heads: files[0]?.heads ?? {}, ...together });
-}
-
-function joinedRuns(runs: readonly Run[]): readonly Run[] {
-  const joined: [string, number, number][] = [];
-  for (const [device, first, last] of runs.toSorted((one, other) => (one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : one[1] - other[1]))) {
-    const before = joined.at(-1);
-    if (before && before[0] === device && first <= before[2] + 1) before[2] = Math.max(before[2], last);
-    else joined.push([device, first, last]);
-  }
-  return joined;
 }
 
 /** What waits and is stood in for is never written; what of it was written before the program was cut short is removed. */

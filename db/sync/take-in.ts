@@ -2,10 +2,11 @@ import type { Authority } from '../../shared/merge/authority';
 import { schemeSpace } from '../log/synced-tables';
 import type { Breathe } from '../turns';
 import type { Cipher } from './cipher';
-import { type ExchangeStore, runsOf } from './exchange-store';
+import type { ExchangeStore } from './exchange-store';
 import { deviceFolder, type FileKind, isDeviceFolder, mayBeCopy, readFileName, writeFileName } from './file-names';
 import type { ForeignCommit } from './foreign-commit';
 import { openPaper, type Paper } from './paper';
+import { runsOf } from './runs';
 import { isOfNewerVersion, lookIntoPart, type Note, openNote, type Part, readSegmentFile, type SegmentFile } from './segment';
 import type { Listing, Transport } from './transport';
 

@@ -5,9 +5,10 @@ import { cases, contributions, people } from '../../../db/schema';
 import { openInMemory } from '../../../db/scheme-file';
 import { deviceFolder } from '../../../db/sync/file-names';
 import { admitDevice, retireDevice } from '../../../db/sync/membership';
+import { openNote, readSegmentFile, type SegmentFile } from '../../../db/sync/segment';
 import { exchangeAll, exchangeOf } from '../../support/sync/exchanging';
-import { addCase, openCase, openNetwork, stationOn, surnames, type Workstation } from '../../support/sync/network';
-import { createSharedFolder } from '../../support/sync/shared-folder';
+import { addCase, drawnFrom, openCase, openNetwork, stationOn, surnames, type Workstation } from '../../support/sync/network';
+import { createSharedFolder, plainCipher } from '../../support/sync/shared-folder';
 
 const members = [
   { role: 'coordinator', agency: 'probation' },
@@ -149,6 +150,37 @@ describe('Through the shared folder', () => {
     expect([...shared.files.keys()].some((path) => path.endsWith('.pack'))).toBe(true);
     expect(print(first)).toBe(print(second));
     expect(first.exchange.status().alarms).toEqual([]);
+  });
+
+  test('a pack that is large enough stays as it is, and each says that it stands in for just what it holds.', async () => {
+    const { all, first, second, shared } = await start();
+    const write = async (words: () => string) => {
+      for (let index = 0; index < 26; index += 1) {
+        addCase(first.station, words());
+        await first.exchange.poll();
+      }
+      for (let round = 0; round < 4; round += 1) await exchangeAll(all);
+    };
+    // Does not shrink when it is deflated: some 18 of these are a large pack.
+    const draw = drawnFrom('a large pack');
+    await write(() => Buffer.concat(Array.from({ length: 2800 }, draw)).toString('base64url'));
+    await write(() => 'OAKENFELL');
+    const cipher = plainCipher(`fake-${first.station.device.id}`);
+    const packs = [...shared.files].filter(([path]) => path.includes(deviceFolder(first.station.device.id)) && path.endsWith('.pack'));
+    const runs: (readonly [number, number])[] = [];
+    for (const [, bytes] of packs) {
+      const note = await openNote(readSegmentFile(bytes) as SegmentFile, cipher);
+      if (typeof note === 'string') throw new Error(note);
+      for (const [, from, to] of note.value.covers) runs.push([from, to]);
+    }
+    runs.sort(([one], [other]) => one - other);
+    expect(packs.length).toBeGreaterThan(1);
+    expect(runs[0]?.[0]).toBe(1);
+    for (const [at, [from]] of runs.entries()) if (at > 0) expect(from).toBe((runs[at - 1]?.[1] ?? 0) + 1);
+    const left = [...shared.files.keys()].filter((path) => path.includes(deviceFolder(first.station.device.id)) && path.endsWith('.seg'));
+    expect(left.length).toBeLessThan(24);
+    expect(print(first)).toBe(print(second));
+    expect(all.flatMap(({ exchange }) => exchange.status().alarms)).toEqual([]);
   });
 
   test('no file of a device goes while anyone at work has not read it.', async () => {
