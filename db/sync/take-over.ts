@@ -1,9 +1,10 @@
 import type { MemberDevice } from '../../shared/merge/authority';
 import type { ExchangeDesk } from './exchange-desk';
-import { runsOf } from './exchange-store';
+
 import { deviceFolder, type FileName, readFileName } from './file-names';
 import { unfinishedEnding } from './folder-transport';
 import { readOwn } from './pack';
+import { runsOf } from './runs';
 import { openNote, openPart, readSegmentFile, type SegmentFile } from './segment';
 import type { OwedCovers } from './sending';
 import { vouchesForOthers } from './take-in';
