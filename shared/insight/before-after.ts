@@ -1,5 +1,12 @@
 import type { SeverityGroup } from '../language/outcome-event';
-import { type BeforeAfter, beforeAndAfter, type CountedKind, type OutcomeCase, type WindowFigures } from '../outcomes/before-after';
+import {
+  type BeforeAfter,
+  beforeAndAfter,
+  type CountedKind,
+  type OutcomeCase,
+  type WindowFigures,
+  warningOfReach,
+} from '../outcomes/before-after';
 import { type CaseFact, casesIn } from './facts';
 import { type CountedPicture, type InsightFilter, type PictureRow, pictureTitle, type Series } from './picture';
 
@@ -55,10 +62,9 @@ export function offendingBeforeAndAfter(
       .filter(({ stays }) => stays.length > 0)
       .map(({ id }) => id),
   );
-  const counted = beforeAndAfter(
-    facts.filter(({ caseId }) => chosen.has(caseId)),
-    { kind, window, today: filter.to },
-  );
+  const known = facts.filter(({ caseId }) => chosen.has(caseId));
+  const counted = beforeAndAfter(known, { kind, window, today: filter.to });
+  const reach = warningOfReach(known, counted);
   const people = counted.cases.length;
   const ids = counted.cases.map(({ caseId }) => caseId);
   return {
@@ -66,7 +72,7 @@ export function offendingBeforeAndAfter(
     title: pictureTitle['before-after'],
     finding: findingOf(counted, kind),
     how: howOf(counted, window),
-    warnings: counted.warnings,
+    warnings: reach === null ? counted.warnings : [...counted.warnings, reach],
     rowsAre: 'Severity',
     series,
     rows: people === 0 ? [] : rowsOf(counted),

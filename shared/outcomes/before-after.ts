@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../language/dates';
+import { addDays, daysBetween, formatPlainDay } from '../language/dates';
 import { type OutcomeEventKind, type SeverityGroup, severityGroups } from '../language/outcome-event';
 import { canBeToldApart, type Estimate, rate, share } from './intervals';
 import { type CustodyStay, isWithin, libertyDays, type Span } from './liberty';
@@ -186,4 +186,22 @@ function warningsOf(people: number, before: WindowFigures, after: WindowFigures,
     warnings.push('Someone who is watched more closely is also caught more often, so a rise may be a rise in detection (STRAT 28).');
   }
   return warnings;
+}
+
+/**
+ * What to beware of where a window begins before anything is on record: offences from before that day may be missing, and the
+ * time before look better than it was (HMI 8.3). Null where none does.
+ */
+export function warningOfReach(cases: readonly OutcomeCase[], { cases: counted, question }: BeforeAfter): string | null {
+  const first = cases.flatMap(({ events }) => events.map(({ happenedOn }) => happenedOn)).reduce((a, b) => (a < b ? a : b), '9999');
+  const ids = new Set(counted.map(({ caseId }) => caseId));
+  const early = cases.filter(
+    ({ caseId, adoptedOn }) => adoptedOn !== null && ids.has(caseId) && windowsOf(adoptedOn, question.window).before.from < first,
+  ).length;
+  if (early === 0 || first === '9999') return null;
+  const whose =
+    counted.length === 1
+      ? 'The window before adoption begins'
+      : `${early} of the ${counted.length} windows before adoption ${early === 1 ? 'begins' : 'begin'}`;
+  return `The first event on record is of ${formatPlainDay(first)}. ${whose} earlier, so offences from before that day may be missing.`;
 }

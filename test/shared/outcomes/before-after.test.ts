@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../shared/language/dates';
 import { severityGroups } from '../../../shared/language/outcome-event';
-import { beforeAndAfter, type OutcomeCase, windowsOf } from '../../../shared/outcomes/before-after';
+import { beforeAndAfter, type OutcomeCase, warningOfReach, windowsOf } from '../../../shared/outcomes/before-after';
 import { type CustodyStay, custodyDays, lengthOf, libertyDays } from '../../../shared/outcomes/liberty';
 
 const base = '2020-01-01';
@@ -139,6 +139,30 @@ describe('before and after adoption', () => {
     const { isDifference, warnings } = beforeAndAfter(many, question);
     expect(isDifference).toBe(true);
     expect(warnings).toEqual([expect.stringMatching(/regression to the mean/)]);
+  });
+
+  test('says where windows begin before anything is on record, so that the time before may look better than it was (HMI 8.3)', () => {
+    const since = (adoptedOn: string) => person({ caseId: adoptedOn, adoptedOn, events: [conviction('2021-06-01')] });
+    const warned = (...people: OutcomeCase[]) => warningOfReach(people, beforeAndAfter(people, question));
+    expect(warned(since('2022-01-01'), since('2022-06-01'), since('2022-09-01'))).toContain(
+      'The first event on record is of 1 Jun 2021. 1 of the 3 windows before adoption begins earlier',
+    );
+    expect(warned(since('2022-01-01'))).toContain('The window before adoption begins earlier');
+    expect(warned(since('2022-06-01'))).toBeNull();
+    expect(warned(person({}))).toBeNull();
+  });
+
+  test('holds at its edges: adopted today, custody over the whole window, and no event at all', () => {
+    const edges = [
+      person({ caseId: 'today', adoptedOn: question.today }),
+      person({ caseId: 'just', adoptedOn: '2023-06-03' }),
+      person({ caseId: 'inside', custody: [{ startsOn: '2021-12-31', endsOn: '2022-12-31' }] }),
+      person({ caseId: 'out-on-the-last-day', custody: [{ startsOn: '2021-12-31', endsOn: '2022-12-30' }] }),
+    ];
+    const { cases, leftOut, before, after, change, isDifference } = beforeAndAfter(edges, question);
+    expect(leftOut).toMatchObject({ 'too-recent': ['today', 'just'], 'never-at-liberty': ['inside'] });
+    expect(cases).toEqual([{ caseId: 'out-on-the-last-day', before: 0, after: 0, libertyBefore: 364, libertyAfter: 1 }]);
+    expect([before.frequency?.value, after.frequency?.value, change, isDifference]).toEqual([0, 0, null, false]);
   });
 
   test('everyone is counted or left out once, and severities add up to the offences (STRAT 28, 30)', () => {
