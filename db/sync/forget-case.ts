@@ -6,6 +6,8 @@ import type { Put } from '../log/commit';
 export interface CaseNames {
   /** Whole names, references and numbers, the way they stand in documents: of one person and hardly of another. */
   readonly texts: readonly string[];
+  /** Whole names however short, and surnames before a forename was known: as documents hold them by themselves. */
+  readonly alone: readonly string[];
   /** Which others may bear too. */
   readonly surnames: readonly string[];
   /** Its places on agendas, by which kept typing is known. */
@@ -22,13 +24,12 @@ export function namesIn(puts: readonly Put[]): CaseNames {
     puts.flatMap((put) => (put.relation === relation && fields.has(put.field) && typeof put.value === 'string' ? [put.value] : []));
   const surnames = values('cases', new Set(['surname']));
   const forenames = values('cases', new Set(['forenames'])).filter((forename) => forename !== '');
-  const whole = surnames.flatMap((surname) =>
-    forenames.length === 0 ? [surname] : forenames.flatMap((forename) => [caseName(surname, forename), `${forename} ${surname}`]),
-  );
+  const whole = surnames.flatMap((surname) => forenames.flatMap((forename) => [caseName(surname, forename), `${forename} ${surname}`]));
   const texts = [...whole, ...values('cases', numbers), ...values('aliases', new Set(['name']))];
   const items = puts.flatMap(({ relation, row }) => (relation === 'agenda_items' ? [row] : []));
   const longEnough = (some: readonly string[]) => [...new Set(some)].filter((text) => text.length >= leastLength);
-  return { texts: longEnough(texts), surnames: longEnough(surnames), items: [...new Set(items)] };
+  const alone = surnames.flatMap((surname) => ['', ...forenames].map((forename) => caseName(surname, forename)));
+  return { texts: longEnough(texts), alone: [...new Set(alone)], surnames: longEnough(surnames), items: [...new Set(items)] };
 }
 
 /**
@@ -37,10 +38,11 @@ export function namesIn(puts: readonly Put[]): CaseNames {
  * whom, and their hash. What came through the shared folder waits for the word of the computer that issued it, which
  * alone knows who is in it (`db/queries/erased-copies.ts`). Rows of an import that was cut short go too.
  */
-export function forgetCase(raw: Database.Database, caseId: string, { texts, surnames, items }: CaseNames): void {
+export function forgetCase(raw: Database.Database, caseId: string, { texts, alone, surnames, items }: CaseNames): void {
   const dropDraft = raw.prepare(`delete from drafts where substr(key, 1, ?) = ? or instr(key, ?) > 0`);
   for (const item of items) dropDraft.run(item.length + 1, `${item}/`, caseId);
-  const dropTyping = raw.prepare(`delete from drafts where instr(text, ?) > 0`);
+  // Whoever types does not put surnames into capitals, as lists do.
+  const dropTyping = raw.prepare(`delete from drafts where instr(lower(text), lower(?)) > 0`);
   for (const text of [...texts, ...surnames]) dropTyping.run(text);
   const emptied = raw.prepare(
     `update document_files set bytes = zeroblob(0), request = '' where length(bytes) > 0 and document_id in
@@ -48,22 +50,30 @@ export function forgetCase(raw: Database.Database, caseId: string, { texts, surn
         where d.about_case_id = ? or f.request = '' and f.arrived_at is null and d.meeting_id in (select meeting_id from agenda_items where case_id = ?)
           or instr(f.request, ?) > 0)`,
   );
-  for (const text of [caseId, ...texts]) {
-    emptied.run(caseId, caseId, inJson(text));
-    forgetImportRows(raw, inJson(text));
+  for (const text of [caseId, ...texts]) emptied.run(caseId, caseId, inJson(text));
+  // Within a longer text they may be anybody's: a relation of the same surname, or a part of a word.
+  for (const text of alone) emptied.run(caseId, caseId, JSON.stringify(text));
+  forgetImportRows(raw, [caseId, ...texts], new Set(alone.map((name) => name.toUpperCase())));
+}
+
+/** Rows of an import that was cut short and is still to be finished: there are few, and none once it is. */
+function forgetImportRows(raw: Database.Database, texts: readonly string[], names: ReadonlySet<string>): void {
+  const all = raw.prepare<[], { importId: string; number: number; rows: string }>(
+    'select import_id as importId, number, rows from import_run_rows',
+  );
+  const write = raw.prepare('update import_run_rows set rows = ? where import_id = ? and number = ?');
+  for (const { importId, number, rows } of all.all()) {
+    const planned = JSON.parse(rows) as unknown[];
+    const left = planned.filter((row) => !names.has(nameIn(row)) && !texts.some((text) => JSON.stringify(row).includes(inJson(text))));
+    if (left.length < planned.length) write.run(JSON.stringify(left), importId, number);
   }
 }
 
-/** Rows of an import that was cut short and is still to be finished. */
-function forgetImportRows(raw: Database.Database, text: string): void {
-  const found = raw.prepare<[string], { importId: string; number: number; rows: string }>(
-    'select import_id as importId, number, rows from import_run_rows where instr(rows, ?) > 0',
-  );
-  const write = raw.prepare('update import_run_rows set rows = ? where import_id = ? and number = ?');
-  for (const { importId, number, rows } of found.all(text)) {
-    const left = (JSON.parse(rows) as unknown[]).filter((row) => !JSON.stringify(row).includes(text));
-    write.run(JSON.stringify(left), importId, number);
-  }
+/** The name that a planned row gives somebody, in capitals; empty where it gives none. */
+function nameIn(row: unknown): string {
+  const { values } = row as { readonly values?: { readonly surname?: unknown; readonly forenames?: unknown } };
+  if (typeof values?.surname !== 'string' || values.surname === '') return '';
+  return caseName(values.surname, typeof values.forenames === 'string' ? values.forenames : '').toUpperCase();
 }
 
 /** As a text stands in JSON, where quotation marks are written in another way. */

@@ -122,6 +122,8 @@ test('An erased case is nowhere any more, the audit trail and the log hold, and 
   local.insert(drafts).values({ key: 'typing/other', text: 'Ask about Friday', savedAt: session.now() }).run();
   const planned = JSON.stringify([
     { values: { surname: 'CARTERWICK', forenames: 'Dean', pnc: '26/CARTERWICK' } },
+    { values: { surname: 'Carterwick', forenames: 'DEAN', dateOfBirth: '1990-05-05' } },
+    { values: { surname: 'Carterwick', forenames: 'Leanne' } },
     { values: { surname: 'OAKENFELL' } },
   ]);
   raw.prepare("insert into import_run_rows (import_id, number, rows) values ('run', 1, ?)").run(planned);
@@ -143,7 +145,9 @@ test('An erased case is nowhere any more, the audit trail and the log hold, and 
   const text = raw.serialize().toString('latin1');
   for (const word of ['CARTERWICK', 'sleeps at the mill', 'half a senten']) expect(text).not.toContain(word);
   expect(text).toContain('Ask about Friday');
-  expect(raw.prepare('select rows from import_run_rows').pluck().get()).toBe('[{"values":{"surname":"OAKENFELL"}}]');
+  expect(raw.prepare('select rows from import_run_rows').pluck().get()).toBe(
+    '[{"values":{"surname":"Carterwick","forenames":"Leanne"}},{"values":{"surname":"OAKENFELL"}}]',
+  );
   const copies = session.read.select().from(documentFiles).all();
   expect(Object.fromEntries(copies.map(({ documentId, bytes }) => [documentId, bytes.length > 0]))).toEqual({
     about: false,
@@ -169,6 +173,34 @@ test('An erased case is nowhere any more, the audit trail and the log hold, and 
   const before = fingerprintTables(session.connection);
   rebuild(session.connection);
   expect(fingerprintTables(session.connection)).toBe(before);
+});
+
+test.each([
+  ['whose forename was never known', { surname: 'Carterwick', forenames: '' }, {}],
+  ['whose forename became known later', { surname: 'Carterwick', forenames: '' }, { forenames: 'Dean' }],
+  ['with a short name', { surname: 'Ng', forenames: '' }, {}],
+])('No stored copy names an erased case %s, and one about a relation stays.', (_, first, later) => {
+  const session = openTestScheme();
+  const { local } = session.connection;
+  const caseId = addCase(session, { ...first, state: 'left', leftOn: '2018-01-10' });
+  const keep = (documentId: string, name: string) => {
+    session.record('issued', (operation) => operation.put(documents, documentId, { title: 'Agenda', number: `CW-${documentId}` }));
+    const request = JSON.stringify({ request: { view: { items: [{ position: 1, name }] } }, caseIds: [] });
+    local
+      .insert(documentFiles)
+      .values({ documentId, bytes: Buffer.from('%PDF'), request })
+      .run();
+  };
+  const shown = first.surname.toUpperCase();
+  keep('own', shown);
+  keep('relation', `${shown}, Leanne`);
+  local.insert(drafts).values({ key: 'typing/note', text: 'Ask CARTERWICK or Carterwick’s sister', savedAt: session.now() }).run();
+  if (Object.keys(later).length > 0) session.record('forename known', (operation) => operation.put(cases, caseId, later));
+  eraseCases(session, { people: [{ caseId, surname: first.surname }], reason: 'Due.' });
+  const left = session.read.select().from(documentFiles).all();
+  expect(Object.fromEntries(left.map(({ documentId, bytes }) => [documentId, bytes.length > 0]))).toEqual({ own: false, relation: true });
+  expect(session.read.select().from(drafts).all()).toHaveLength(first.surname === 'Ng' ? 1 : 0);
+  session.connection.close();
 });
 
 test('An erasure that was cut short after it was recorded is carried out when the file is opened next.', () => {
