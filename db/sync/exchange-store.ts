@@ -24,6 +24,9 @@ export interface Sender {
 }
 export type NumberedCommit = ForeignCommit & { readonly device: string; readonly number: number };
 
+/** More segments than any workstation writes while another is away. */
+const farthestClosed = 100_000;
+
 /** What this device remembers of the shared folder. */
 export type ExchangeStore = ReturnType<typeof createExchangeStore>;
 
@@ -65,7 +68,8 @@ export function createExchangeStore(raw: Database.Database) {
     'select first, last from sync_covered where device = ? and last > ? order by first',
   );
   const segmentAt = q<{ found: number }>(
-    `select 1 as found from sync_files where device = ? and kind = 'segment' and number = ? and state in ('own', 'read', 'sealed', 'removed', 'lost') limit 1`,
+    `select 1 as found from sync_files where device = @device and kind = 'segment' and number = @number
+       and (state in ('own', 'read', 'removed', 'lost') or state = 'sealed' and number < @highest) limit 1`,
   );
   const partEnd = q<{ hash: string }>('select hash from sync_part_ends where device = ? and space = ?');
   const setPartEnd = prepareOnce(
@@ -168,13 +172,17 @@ export function createExchangeStore(raw: Database.Database) {
     isRead: (folder: string, name: string) =>
       q<{ found: number }>(`select 1 as found from sync_files where folder = ? and name = ? and state = 'read'`).get(folder, name) !==
       undefined,
-    /** Whether the latest segment of a device is sealed to others only, though an earlier one was open to this one. */
+    /**
+     * Whether the latest segments of a device are sealed to others only, though earlier ones were open to this one. A number far
+     * beyond all of them is somebody's who cannot write in its name.
+     */
     hasClosedTo(device: string): boolean {
-      const latest = q<{ state: FileState }>(
-        `select state from sync_files where device = ? and kind = 'segment' and state in ('read', 'sealed') order by number desc limit 1`,
-      ).get(device);
+      const { highest } = readSender(device);
+      const closed = q<{ found: number }>(
+        `select 1 as found from sync_files where device = ? and kind = 'segment' and state = 'sealed' and number > ? and number <= ? limit 1`,
+      ).get(device, highest, highest + farthestClosed);
       return (
-        latest?.state === 'sealed' &&
+        closed !== undefined &&
         q<{ found: number }>(`select 1 as found from sync_files where device = ? and kind = 'segment' and state = 'read' limit 1`).get(
           device,
         ) !== undefined
@@ -192,7 +200,7 @@ export function createExchangeStore(raw: Database.Database) {
     /** Whether another segment of that number is known of a device. */
     isOtherAt: (device: string, number: number, name: string) =>
       q<{ found: number }>(
-        `select 1 as found from sync_files where device = ? and kind = 'segment' and number = ? and name <> ? limit 1`,
+        `select 1 as found from sync_files where device = ? and kind = 'segment' and number = ? and name <> ? and state <> 'sealed' limit 1`,
       ).get(device, number, name) !== undefined,
     /** Whether other files stand in for the segments after one number up to another. */
     isCoveredTo(device: string, after: number, upTo: number): boolean {
@@ -233,7 +241,9 @@ export function createExchangeStore(raw: Database.Database) {
             grows = true;
           }
         }
-        while (segmentAt.get(device, upTo + 1)) {
+        // One that is sealed to others, as to who joined later, counts where a later one of that device could be opened: its
+        // name alone says nothing, and anybody can write one.
+        while (segmentAt.get({ device, number: upTo + 1, highest: known.highest })) {
           upTo += 1;
           grows = true;
         }

@@ -40,6 +40,8 @@ interface Unread {
 /** A large file that could not be taken in is tried again after as long as a slow share takes for it, at a megabyte a second. */
 const bytesAMillisecond = 1_000;
 const small = 1_000_000;
+/** Of thousands of files that could not be taken in so many are tried again at a look: each costs a slow share milliseconds. */
+const mostAgain = 300;
 
 /** @param keepPapers what is done with papers that came, once the entries that came with them are there. */
 export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly Paper[]) => void): Reading {
@@ -55,12 +57,22 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
     return !before || before.size < small || Math.abs(clock() - before.triedAt) >= before.size / bytesAMillisecond;
   }
 
+  /** What was never tried, and of the others those that have waited longest. */
+  function dueOf<T extends Pick<UnreadFile, 'folder' | 'name'>>(listed: readonly T[]): T[] {
+    const triedAt = (file: T) => unread.get(placeOf(file.folder, file.name))?.triedAt ?? Number.NEGATIVE_INFINITY;
+    const due = listed.filter(isDue);
+    const again = due.filter((file) => unread.has(placeOf(file.folder, file.name)));
+    if (again.length <= mostAgain) return due;
+    const late = new Set(again.toSorted((one, other) => triedAt(one) - triedAt(other)).slice(mostAgain));
+    return due.filter((file) => !late.has(file));
+  }
+
   async function takeIn(listing: Listing): Promise<Taken> {
     const listed = namesToRead(listing, { known, store }, desk.foldersOf());
     const places = new Set(listed.map(({ folder, name }) => placeOf(folder, name)));
     // What is gone from the folder is nothing that anybody could still read.
     for (const key of unread.keys()) if (!places.has(key)) unread.delete(key);
-    let wanted = listed.filter(isDue);
+    let wanted = dueOf(listed);
     if (wanted.length === 0) return { applied: 0, read: 0, changes: null };
     const merge = createMerge(connection, { anchor, now: clock() });
     let first = 0;
@@ -93,6 +105,11 @@ export function createReading(desk: ExchangeDesk, keepPapers: (papers: readonly 
           continue;
         }
         unread.delete(key);
+        // What a copy of this device wrote is sealed to this device too. Anything else here is nobody's, whatever number it has.
+        if (result.file.note === null && place.folder === ownFolder) {
+          known.add(key);
+          continue;
+        }
         opened.push(result.file);
         if (key !== placeOf(result.file.folder, result.file.name)) known.add(key);
         if (commitsOf(opened).length >= commitsAtOnce) read += await mergeFiles(opened.splice(0));

@@ -201,7 +201,7 @@ export function remember(
       store.addFile({ folder, name, device, kind: named.kind, number: named.number, state: isForOthers ? 'sealed' : 'read' });
       met.add(device);
       const sender = store.sender(device);
-      const highest = isChained(named.kind) ? Math.max(sender.highest, named.number) : sender.highest;
+      const highest = note !== null && isChained(named.kind) ? Math.max(sender.highest, named.number) : sender.highest;
       const isLatest = note !== null && (sender.wroteAt === null || new Date(note.clock).toISOString() >= sender.wroteAt);
       store.writeSender({
         ...sender,

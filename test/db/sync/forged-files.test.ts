@@ -5,7 +5,7 @@ import { fingerprintTables } from '../../../db/log/rebuild';
 import { shapeOfTable, syncedTables } from '../../../db/log/synced-tables';
 import { actionUpdates, cases, devices, needs } from '../../../db/schema';
 import { readAuthority } from '../../../db/sync/authority';
-import { deviceFolder } from '../../../db/sync/file-names';
+import { contentHash, deviceFolder, writeFileName } from '../../../db/sync/file-names';
 import { sealedWhole } from '../../support/sync/attacked-folder';
 import { craftCommit, putFile } from '../../support/sync/crafted';
 import { exchangeAll, meetInMemory, type Seat } from '../../support/sync/exchanging';
@@ -213,5 +213,34 @@ test.each(['admitted', 'named as a sheet'] as const)(
       });
     }
     expect(fingerprintTables(first.station.connection)).toBe(fingerprintTables(second.station.connection));
+  },
+);
+
+test.each(['the highest number', 'the numbers to come'])(
+  'Files of nobody’s in a device’s folder, under %s, silence it for nobody and stop nobody once they are gone.',
+  async (which) => {
+    const { all, shared, first, second } = await start();
+    const numbers = which === 'the highest number' ? [99_999_999] : Array.from({ length: 25 }, (_, at) => at + 2);
+    const left = numbers.flatMap((number) => {
+      const piece = Buffer.from(`sealed to nobody ${number}`);
+      const bytes = Buffer.concat([Buffer.from('roundtable segment 1\n\0\0\0', 'latin1'), Buffer.from([piece.length]), piece]);
+      return (['segment', 'pack'] as const).map((kind) => {
+        const path = `/share/${deviceFolder(first.station.device.id)}/${writeFileName({ kind, number, hash: contentHash(bytes) })}`;
+        shared.files.set(path, bytes);
+        return path;
+      });
+    });
+    await exchangeAll(all);
+    const present = all.filter((each) => each !== second);
+    for (let count = 0; count < 30; count += 1) {
+      addCase(first.station, `OAKENFELL${count}`);
+      await exchangeAll(present, 1);
+    }
+    for (const path of left) shared.files.delete(path);
+    for (const { station } of all) station.setClock(station.clock() + 60 * minutes);
+    await exchangeAll(all, 12);
+    await pollOften(second, 4, 10 * minutes);
+    expect(surnames(second)).toHaveLength(30);
+    expect(all.map(kinds)).toEqual([[], [], [], []]);
   },
 );
