@@ -14,7 +14,7 @@ export interface Pace {
   rest(): Promise<unknown>;
 }
 
-export const usualPace: Pace = { slice: 28, now: () => performance.now(), worked: threadWorked, rest };
+export const usualPace: Pace = { slice: 32, now: () => performance.now(), worked: threadWorked, rest };
 
 /** Work that goes on from a call to the disk is past the timers and other calls of this turn: only the next but one lets all of them go first. */
 async function rest(): Promise<void> {
@@ -56,6 +56,7 @@ export async function inSlices<T>(
 ): Promise<number> {
   const { pace = usualPace, weigh = () => 1, goesOn = () => true } = options;
   let most = options.first ?? 16;
+  let each = 0;
   let at = 0;
   while (at < items.length && goesOn()) {
     const took = stopwatch(pace);
@@ -69,8 +70,11 @@ export async function inSlices<T>(
     const { passed, worked } = took();
     // Where other programs have the processor, small slices would only be slower: every one has its own fixed cost.
     const counted = Math.min(passed, 2 * worked);
-    // One slow disk write is not to make all the others tiny, nor one quick slice the next one long.
-    most = Math.max(1, weight * Math.min(1.5, Math.max(0.5, pace.slice / Math.max(counted, 0.1))));
+    // Taken at its word at once where it was slow; one quick slice is not to make the next one long.
+    const tookEach = Math.max(counted, 0.1) / weight;
+    each = Math.max(tookEach, (each + tookEach) / 2);
+    // One slow disk write is not to make all the others tiny.
+    most = Math.max(1, Math.min(1.5 * weight, Math.max(0.5 * weight, pace.slice / each)));
     await pace.rest();
   }
   return at;
@@ -136,7 +140,7 @@ function checkpointsApart(raw: Database.Database, pace: Pace) {
     const waited = pace.worked ? passed - worked : passed;
     // On a disk that takes long for anything, many small ones would be slower than few and hold others up no less.
     if (waited > between / 3) every = Math.min(64, every * 2);
-    else every = Math.min(64, Math.max(1, every * Math.min(1.5, Math.max(0.5, pace.slice / Math.max(worked, 0.1)))));
+    else every = Math.min(64, Math.max(1, every * Math.min(1.25, Math.max(0.5, pace.slice / Math.max(worked, 0.1)))));
     slices = 0;
     await pace.rest();
     since = pace.now();
@@ -145,7 +149,8 @@ function checkpointsApart(raw: Database.Database, pace: Pace) {
     make,
     async look() {
       slices += 1;
-      if (slices >= every && raw.open) await make();
+      // To the nearest slice: what is always rounded up is always too long.
+      if (slices >= Math.round(every) && raw.open) await make();
     },
     end() {
       if (raw.open) raw.pragma(`wal_autocheckpoint = ${usual}`);

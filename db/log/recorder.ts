@@ -79,7 +79,8 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
   const insertPuts = (count: number) =>
     prepareOnce(
       raw,
-      `insert into puts (relation, row, field, stamp, value, base) values ${Array(count).fill('(?, ?, ?, ?, ?, ?)').join(', ')}`,
+      `insert into puts (stamp, relation, row, field, value, base)
+       select ?, column1, column2, column3, column4, column5 from (values ${Array(count).fill('(?, ?, ?, ?, ?)').join(', ')})`,
     );
   const latestStamp = createLatestStamp(raw, device.id);
   let latest: Stamp | null = null;
@@ -130,8 +131,8 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
   function addPuts(puts: readonly Put[], stamp: Stamp): void {
     for (let at = 0; at < puts.length; at += putsAtOnce) {
       const some = puts.slice(at, at + putsAtOnce);
-      const cells: string[] = [];
-      for (const { relation, row, field, value, base } of some) cells.push(relation, row, field, stamp, JSON.stringify(value), base);
+      const cells: string[] = [stamp];
+      for (const { relation, row, field, value, base } of some) cells.push(relation, row, field, JSON.stringify(value), base);
       insertPuts(some.length).run(cells);
     }
   }

@@ -37,6 +37,15 @@ test('Slices grow and shrink to the time that they may take, and every item has 
   expect(sizes.slice(-3, -1)).toEqual([5, 5]);
 });
 
+test('One quick slice makes the next a little longer only, and one slow slice makes the next as short as it must be.', async () => {
+  const ofQuick = paceOf((item) => (item >= 36 && item < 56 ? 0.5 : 1));
+  await inSlices(numbers, ofQuick.work, { pace: ofQuick.pace });
+  expect(ofQuick.sizes.slice(0, 5)).toEqual([16, 20, 20, 27, 20]);
+  const ofSlow = paceOf((item) => (item >= 36 && item < 56 ? 1.6 : 1));
+  await inSlices(numbers, ofSlow.work, { pace: ofSlow.pace });
+  expect(ofSlow.sizes.slice(0, 5)).toEqual([16, 20, 20, 13, 16]);
+});
+
 test('Where other programs have the processor slices shrink by half and no further, since each has a cost of its own.', async () => {
   const sizes: number[] = [];
   let worked = 0;
