@@ -30,6 +30,7 @@ export interface LaidOut {
   readonly alt?: string;
   readonly column?: number;
   readonly continued?: ReadonlySet<number>;
+  readonly goesOn?: boolean;
   readonly headlineLevel?: number;
   readonly text?: unknown;
   readonly colSpan?: number;
@@ -42,15 +43,15 @@ type TableNode = LaidOut & Required<Pick<LaidOut, 'table'>>;
 const isTable = (node: LaidOut): node is TableNode => node.table !== undefined;
 const isElement = (part: Element | Piece): part is Element => 'type' in part;
 
-/** What holds words without a paragraph around them, where they are all of it. */
-const holdWords = new Set(['TD', 'TH', 'LBody']);
-
 /** The structure of one document, made while its nodes are laid out in the order in which they are read. */
 export class Structure {
   readonly first: Element = { type: 'Div', parts: [] };
   readonly document: Element = { type: 'Document', parts: [this.first] };
-  /** The element of a node that is a cell of a table. */
-  readonly #ofCell = new WeakMap<LaidOut, Element>();
+  /** The place of a node that is a cell of a table. */
+  readonly #ofCell = new WeakMap<LaidOut, Place>();
+  #lastTable: Element | undefined;
+  /** Cells that are printed in several. */
+  readonly #inParts = new WeakSet<Element>();
   readonly #cellsOfRow = new WeakMap<Element, Map<number, Element>>();
 
   /** The place of a node that stands within another one. */
@@ -59,6 +60,7 @@ export class Structure {
     const { tag, alt, column, headlineLevel } = node;
     if (tag === 'unread' || tag === 'furniture') return tag;
     const own = this.#ofCell.get(node);
+    if (typeof own === 'string') return own;
     const cell = own ?? (tag === 'first' ? this.first : within);
     const at = column !== undefined && cell.type === 'TR' ? this.#cell(cell, column, { type: 'TD' }) : cell;
     if (alt !== undefined) return added(at, { type: 'Figure', alt });
@@ -66,14 +68,16 @@ export class Structure {
     if (isTable(node)) return this.#table(node, at);
     if (tag === 'L') return listIn(at);
     if (tag === 'LI' || tag === 'Lbl' || tag === 'LBody') return added(at, { type: tag });
-    if (node.text === undefined || at.type === 'Figure' || (own !== undefined && holdWords.has(own.type))) return at;
-    return added(at, { type: 'P' });
+    if (node.text === undefined || at.type === 'Figure') return at;
+    const isCell = own !== undefined && (own.type === 'TD' || own.type === 'TH');
+    // A cell is its words, but what it holds in several parts must stand among its parts in their order.
+    return !isCell ? added(at, { type: 'P' }) : this.#inParts.has(own) ? paragraphIn(own) : own;
   }
 
   #table(node: TableNode, within: Element): Element {
     const { tag, continued, table } = node;
     if (tag === 'L') return listIn(within);
-    if (tag === 'Table') return this.#rows(node, added(within, { type: 'Table' }));
+    if (tag === 'Table') return this.#rows(node, within);
     const list = tag === 'rows' ? listIn(within) : undefined;
     const columns = tag === 'columns' ? table.body[0]?.map(() => added(within, { type: 'Div' })) : undefined;
     let item = within;
@@ -85,9 +89,16 @@ export class Structure {
   }
 
   /** What a row goes on with in further ones, because it would be too tall, is one row to whoever hears it. */
-  #rows({ continued, table: { body, headerRows = 0 } }: TableNode, table: Element): Element {
-    let row = table;
+  #rows({ continued, goesOn, table: { body, headerRows = 0 } }: TableNode, within: Element): Element {
+    const before = goesOn ? this.#lastTable : undefined;
+    const table = before ?? added(within, { type: 'Table' });
+    this.#lastTable = table;
+    let row = table.parts.filter(isElement).at(-1) ?? table;
     for (const [index, cells] of body.entries()) {
+      if (before !== undefined && index < headerRows) {
+        for (const cell of cells) this.#ofCell.set(cell, 'furniture');
+        continue;
+      }
       if (!continued?.has(index)) row = added(table, { type: 'TR' });
       for (const [at, cell] of cells.entries()) {
         const { _span: isCovered = false, tag, column = at, colSpan = 1, text } = cell;
@@ -96,7 +107,9 @@ export class Structure {
         const isHead = index < headerRows ? text !== '' : headerRows === 0 && column === 0;
         const scope = index < headerRows ? 'Column' : 'Row';
         const kind = { ...(isHead ? ({ type: 'TH', scope } as const) : { type: 'TD' }), ...(colSpan > 1 ? { colSpan } : {}) };
-        this.#ofCell.set(cell, tag === 'cells' ? row : this.#cell(row, column, kind));
+        const element = tag === 'cells' ? row : this.#cell(row, column, kind);
+        this.#ofCell.set(cell, element);
+        if (goesOn !== undefined || continued?.has(index) || continued?.has(index + 1)) this.#inParts.add(element);
       }
     }
     return table;
@@ -115,6 +128,12 @@ export function added(to: Element, kind: Omit<Element, 'parts'>): Element {
   const element = { ...kind, parts: [] };
   to.parts.push(element);
   return element;
+}
+
+/** Words go on with the paragraph that they were cut from. */
+function paragraphIn(cell: Element): Element {
+  const last = cell.parts.filter(isElement).at(-1);
+  return last?.type === 'P' ? last : added(cell, { type: 'P' });
 }
 
 /** A list right after another one goes on with it: points are laid out one by one where they could be too tall together. */

@@ -57,7 +57,7 @@ export function tableParts(columns: readonly Column[], rows: readonly Row[], opt
     parts.at(-1)?.push(row);
     room -= row.lines;
   }
-  return parts.map((part) => assembled(columns, part, options));
+  return parts.map((part, at) => ({ ...assembled(columns, part, options), goesOn: at > 0 }));
 }
 
 const mostLinesInRow = 18;

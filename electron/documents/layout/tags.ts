@@ -32,5 +32,7 @@ declare module 'pdfmake/interfaces' {
     column?: number;
     /** The rows of a table that go on with the row above. */
     continued?: ReadonlySet<number>;
+    /** Of a table that is set in several: whether it goes on with the one before it, whose head it has again. */
+    goesOn?: boolean;
   }
 }

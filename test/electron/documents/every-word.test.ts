@@ -12,6 +12,7 @@ import {
   recoverySheetView,
 } from '../../support/document-views';
 import { letters, pagesOf, render, type Undated } from '../../support/pdf';
+import { structureFaults, structureOf } from '../../support/pdf-structure';
 
 /**
  * Whatever people typed comes out of the PDF. A random text is put in the place of each typed one, with a number of its
@@ -113,6 +114,9 @@ async function expectEveryWord(request: Undated, texts: readonly string[]): Prom
   const whole = letters(pages.join(''));
   const lost = texts.filter((text) => !whole.includes(letters(text)) && !inParts(whole, text));
   expect(lost).toEqual([]);
+  expect(structureFaults(bytes)).toEqual([]);
+  const heard = letters(structureOf(bytes).words);
+  expect(texts.filter((text) => !heard.includes(letters(text)) && !inParts(heard, text))).toEqual([]);
 }
 
 /** Page furniture stands between the pages of a long text, and other cells between the rows of one: it comes in a few stretches. */

@@ -184,8 +184,18 @@ describe('a table', () => {
     const { bytes } = await render({ kind: 'minutes', view: { ...view, lastActions: [action] } });
     const [table] = within(structureOf(bytes), 'Table').filter(({ parts }) => parts[0]?.parts.length === 6);
     expect(table?.parts).toHaveLength(2);
-    const pages = new Set(table?.parts[1]?.parts[1]?.pieces.map((piece) => piece.split(':')[0]));
+    const pages = new Set(table?.parts[1]?.parts[1]?.parts[0]?.pieces.map((piece) => piece.split(':')[0]));
     expect(pages.size).toBeGreaterThan(2);
+  });
+
+  it('of long actions is one, though it is set as several that each fit on a page', async () => {
+    const actions = [documentAction(1, { text: long }), documentAction(2, { text: 'Short' })];
+    const view = minutesView(0, { cases: [minutesCase(1, { actions })], actionsByAgency: [], generalActions: [], lastActions: [] });
+    const { bytes } = await render({ kind: 'minutes', view });
+    const [table, ...more] = within(structureOf(bytes), 'Table').filter(({ words }) => words.startsWith('RefAction'));
+    expect(more).toEqual([]);
+    expect(table?.parts.map(({ parts }) => parts.length)).toEqual([4, 4, 4]);
+    expect(table?.parts[1]?.parts[1]?.words.replace(/\s/g, '')).toBe(long.replace(/\s/g, ''));
   });
 
   it('of names and facts has the names as heads of its rows', async () => {

@@ -101,8 +101,8 @@ describe('a table', () => {
     ];
     expect(shapes(await made({ table: { body: body() } }))).toBe('P P P P');
     expect(shapes(await made({ table: { body: body() }, tag: 'columns' }))).toBe('Div(P P) Div(P P)');
-    expect(shapes(await made({ table: { body: body() }, tag: 'rows' }))).toBe('L(LI(LBody) LI(LBody))');
-    expect(shapes(await made({ table: { body: body() }, tag: 'rows', continued: new Set([1]) }))).toBe('L(LI(LBody))');
+    expect(shapes(await made({ table: { body: body() }, tag: 'rows' }))).toBe('L(LI(LBody(P P)) LI(LBody(P P)))');
+    expect(shapes(await made({ table: { body: body() }, tag: 'rows', continued: new Set([1]) }))).toBe('L(LI(LBody(P P P P)))');
   });
 
   it('has heads, cells that span columns, rows that go on, and parts of a cell that belong to other columns', async () => {
@@ -130,7 +130,21 @@ describe('a table', () => {
         ],
       },
     });
-    expect(shapes(bytes)).toBe('Table(TR(TD TH TH) TR(TD TD) TR(TD TD(P) TD(P)))');
+    expect(shapes(bytes)).toBe('Table(TR(TD TH TH) TR(TD TD) TR(TD(P) TD(P) TD(P)))');
+    expect(structureFaults(bytes)).toEqual([]);
+    expect(within(structureOf(bytes), 'TR').map(({ words }) => words)).toEqual(['SecondThird', 'aacross', 'bmore of bcmore of cd']);
+  });
+
+  it('that is set in several is one, and its head is read once', async () => {
+    const part = (goesOn: boolean, ...rows: string[][]): Content => ({
+      tag: 'Table',
+      goesOn,
+      table: { headerRows: 1, body: [['Head'], ...rows] },
+    });
+    const later = Object.assign(part(true, ['and more'], ['second']), { continued: new Set([1]) });
+    const bytes = await made(part(false, ['first']), later, part(false, ['other']));
+    expect(shapes(bytes)).toBe('Table(TR(TH(P)) TR(TD(P)) TR(TD(P))) Table(TR(TH(P)) TR(TD(P)))');
+    expect(within(structureOf(bytes), 'TR').map(({ words }) => words)).toEqual(['Head', 'firstand more', 'second', 'Head', 'other']);
     expect(structureFaults(bytes)).toEqual([]);
   });
 });
