@@ -47,6 +47,9 @@ function PopulationForm({ known, onClose }: PopulationFormProps) {
       onClose={onClose}
       buttons={
         <>
+          {isTooMuch || isUnread ? (
+            <span className="small late">{isUnread ? 'One share cannot be read.' : 'One group is more than a whole.'}</span>
+          ) : null}
           <Button onPress={onClose}>Cancel</Button>
           <Button look="primary" isDisabled={isTooMuch || isUnread || save.isBusy} onPress={() => void run()}>
             {save.isBusy ? 'Saving…' : 'Save'}
@@ -94,7 +97,7 @@ function PopulationForm({ known, onClose }: PopulationFormProps) {
 function SumLine({ sum }: { readonly sum: number }) {
   const words = `Together ${(sum / 10).toFixed(1)}%`;
   return (
-    <p className="small mute" role="status">
+    <p className={sum > mostPerThousand ? 'small late' : 'small mute'} role="status">
       {sum > mostPerThousand ? `${words}: more than a whole. Check these figures.` : words}
     </p>
   );
