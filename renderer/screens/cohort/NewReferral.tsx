@@ -33,6 +33,7 @@ export function NewReferral({ onClose }: { readonly onClose: () => void }) {
       value={person[name]}
       onChange={(text) => setPerson({ ...person, [name]: text })}
       onEscape={onClose}
+      autoFocus={name === 'surname'}
       problem={name === 'surname' && isAsked && person.surname.trim() === '' ? 'Give the surname' : null}
     />
   );

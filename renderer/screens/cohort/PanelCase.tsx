@@ -85,10 +85,18 @@ export function PanelCase({ item, isClosed }: { readonly item: PanelItemView; re
       )}
       {isOpen ? (
         <div className="row wrap">
-          <Button size="small" look={item.notAgreed ? 'primary' : 'plain'} onPress={() => setOpen(open === 'stance' ? null : 'stance')}>
+          <Button
+            size="small"
+            look={item.notAgreed && open === null ? 'primary' : 'plain'}
+            onPress={() => setOpen(open === 'stance' ? null : 'stance')}
+          >
             What an agency says…
           </Button>
-          <Button size="small" look={item.notAgreed ? 'plain' : 'primary'} onPress={() => setOpen(open === 'decide' ? null : 'decide')}>
+          <Button
+            size="small"
+            look={item.notAgreed || open !== null ? 'plain' : 'primary'}
+            onPress={() => setOpen(open === 'decide' ? null : 'decide')}
+          >
             Decide…
           </Button>
           <Button size="small" look="quiet" onPress={() => void off.run({ id: item.id, reason: 'Taken off by the chair' })}>

@@ -55,7 +55,7 @@ export function ReferralPane({ row }: { readonly row: SelectionRow }) {
       {may('edit-cases') ? (
         <div className="row wrap">
           {isOpen ? (
-            <Button size="small" look={row.score ? 'plain' : 'primary'} onPress={() => toggle('score')}>
+            <Button size="small" look={row.score || open !== null ? 'plain' : 'primary'} onPress={() => toggle('score')}>
               {row.score ? 'Score again…' : 'Score…'}
             </Button>
           ) : null}
@@ -64,7 +64,7 @@ export function ReferralPane({ row }: { readonly row: SelectionRow }) {
               Open the panel
             </Button>
           ) : isOpen ? (
-            <Button size="small" look={row.score ? 'primary' : 'plain'} onPress={() => toggle('panel')}>
+            <Button size="small" look={row.score && open === null ? 'primary' : 'plain'} onPress={() => toggle('panel')}>
               To a panel…
             </Button>
           ) : null}

@@ -61,7 +61,7 @@ export function ReviewPane({ row, rules }: ReviewPaneProps) {
       </section>
       {may('edit-cases') ? (
         <div className="row wrap">
-          <Button size="small" look="primary" onPress={() => setOpen(open === 'review' ? null : 'review')}>
+          <Button size="small" look={open === null ? 'primary' : 'plain'} onPress={() => setOpen(open === 'review' ? null : 'review')}>
             {down && row.grounds.length > 0 ? `Stays, step down to ${intensityName[down].toLowerCase()}…` : 'Stays…'}
           </Button>
           <Button size="small" onPress={() => setOpen(open === 'exit' ? null : 'exit')}>

@@ -47,7 +47,7 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
   const selected = shown.find(({ id }) => id === chosen) ?? shown[0] ?? null;
   const isList = view === 'open' || view === 'decided';
   const add = may('edit-cases') ? (
-    <Button look="primary" size="small" onPress={() => setAdding(true)}>
+    <Button size="small" onPress={() => setAdding(true)}>
       <Plus aria-hidden /> Referral
     </Button>
   ) : null;

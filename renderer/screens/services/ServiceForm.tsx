@@ -55,6 +55,7 @@ export function ServiceForm({ service, onClose }: ServiceFormProps) {
       value={text[name]}
       onChange={(value) => setText({ ...text, [name]: value })}
       onEscape={onClose}
+      autoFocus={name === 'name'}
       problem={problem}
     />
   );

@@ -55,7 +55,7 @@ function Listed({ services }: { readonly services: readonly ServiceView[] }) {
     .toSorted((one, other) => placeOf(one) - placeOf(other));
   const selected = shown.find(({ id }) => id === chosen) ?? shown[0] ?? null;
   const add = may('edit-scheme') ? (
-    <Button look="primary" size="small" onPress={() => setAdding(true)}>
+    <Button look={isAdding ? 'plain' : 'primary'} size="small" onPress={() => setAdding(true)}>
       <Plus aria-hidden /> Service
     </Button>
   ) : null;
