@@ -71,9 +71,9 @@ function forgetImportRows(raw: Database.Database, texts: readonly string[], name
 
 /** The name that a planned row gives somebody, in capitals; empty where it gives none. */
 function nameIn(row: unknown): string {
-  const { values } = row as { readonly values?: { readonly surname?: unknown; readonly forenames?: unknown } };
-  if (typeof values?.surname !== 'string' || values.surname === '') return '';
-  return caseName(values.surname, typeof values.forenames === 'string' ? values.forenames : '').toUpperCase();
+  const { fields } = row as { readonly fields?: { readonly surname?: unknown; readonly forenames?: unknown } };
+  if (typeof fields?.surname !== 'string' || fields.surname === '') return '';
+  return caseName(fields.surname, typeof fields.forenames === 'string' ? fields.forenames : '').toUpperCase();
 }
 
 /** As a text stands in JSON, where quotation marks are written in another way. */

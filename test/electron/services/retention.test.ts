@@ -122,8 +122,8 @@ test('An erased case is nowhere any more, the audit trail and the log hold, and 
   local.insert(drafts).values({ key: 'typing/other', text: 'Ask about Friday', savedAt: session.now() }).run();
   const planned = JSON.stringify([
     { values: { surname: 'CARTERWICK', forenames: 'Dean', pnc: '26/CARTERWICK' } },
-    { values: { surname: 'Carterwick', forenames: 'DEAN', dateOfBirth: '1990-05-05' } },
-    { values: { surname: 'Carterwick', forenames: 'Leanne' } },
+    { fields: { surname: 'Carterwick', forenames: 'DEAN', dateOfBirth: '1990-05-05' } },
+    { fields: { surname: 'Carterwick', forenames: 'Leanne' } },
     { values: { surname: 'OAKENFELL' } },
   ]);
   raw.prepare("insert into import_run_rows (import_id, number, rows) values ('run', 1, ?)").run(planned);
@@ -146,7 +146,7 @@ test('An erased case is nowhere any more, the audit trail and the log hold, and 
   for (const word of ['CARTERWICK', 'sleeps at the mill', 'half a senten']) expect(text).not.toContain(word);
   expect(text).toContain('Ask about Friday');
   expect(raw.prepare('select rows from import_run_rows').pluck().get()).toBe(
-    '[{"values":{"surname":"Carterwick","forenames":"Leanne"}},{"values":{"surname":"OAKENFELL"}}]',
+    '[{"fields":{"surname":"Carterwick","forenames":"Leanne"}},{"values":{"surname":"OAKENFELL"}}]',
   );
   const copies = session.read.select().from(documentFiles).all();
   expect(Object.fromEntries(copies.map(({ documentId, bytes }) => [documentId, bytes.length > 0]))).toEqual({
