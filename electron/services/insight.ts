@@ -55,8 +55,8 @@ const counted: Readonly<Record<PictureId, (session: Session, filter: InsightFilt
   'time-on-scheme': ({ read }, filter) => timeOnScheme(caseFacts(read), colourFacts(read), filter),
   workload: ({ read }, filter) => workload(caseFacts(read), colourFacts(read), listPeople(read), filter),
   'before-after': ({ read }, filter, { offending }) =>
-    offendingBeforeAndAfter(caseFacts(read), outcomeFacts(read), filter, offending ?? usualOffending),
-  community: ({ read }, filter) => inTheCommunity(caseFacts(read), outcomeFacts(read), filter),
+    offendingBeforeAndAfter(caseFacts(read), outcomeFacts(read, 'all', 'everybody'), filter, offending ?? usualOffending),
+  community: ({ read }, filter) => inTheCommunity(caseFacts(read), outcomeFacts(read, 'all', 'everybody'), filter),
   equality: (session, filter, { equality }) =>
     equalityMonitoring(caseFacts(session.read), equalityFacts(session, filter), filter, equality ?? 'cohort'),
   definitions: (session, filter, { definitions }) =>

@@ -72,6 +72,7 @@ describe('The same holds of schemes with whatever a table may hold', () => {
     [13, 30],
     [14, 60],
     [15, 120],
+    [33, 90],
   ])(
     'seed %i with %i people.',
     async (seed, people) => {
