@@ -136,15 +136,13 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
   return {
     view: () => viewOf({ session, exchange, last, lastAt, away, requests }),
     async check(folderAsked) {
+      demandVouchedFor(session);
       const manifest = await readManifest(shareAt(folderAsked));
       return checkFolder(folderAsked, manifest.ok ? manifest.value : null, anchorOf(session.connection), Date.now);
     },
     async use(chosen) {
       demand(session, 'edit-scheme');
-      if (!isVouchedFor(session.connection, session.device.id))
-        throw new Refusal(
-          'This scheme was brought back from an export, and nobody was there who could vouch for this computer: others would put aside what is recorded on it. Nothing was changed. Share the scheme from the computer it was exported on, or from a backup of that. If it is shared already, choose Join a shared scheme on the first screen.',
-        );
+      demandVouchedFor(session);
       const made = await begin(chosen).setUp();
       if (!made.ok) {
         exchange = null;
@@ -192,6 +190,17 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
       stopListening();
     },
   };
+}
+
+/**
+ * An export holds no computer's key, on purpose: whoever has one is nobody's member. A founding act of this computer's own would
+ * be another scheme to everybody, in which none of the entries before it count.
+ */
+function demandVouchedFor({ connection, device }: Session): void {
+  if (isVouchedFor(connection, device.id)) return;
+  throw new Refusal(
+    'This scheme was brought back from an export, which holds no computer’s key: nobody can vouch for this computer, and others would put aside what is recorded on it. Nothing was changed. Share the scheme from the computer it was exported on, or from a backup of that. If it is shared already, choose Join a shared scheme on the first screen. If the export is all that is left, go on with it on this computer alone, or set up a new scheme, share that, and import the register that you export from this one.',
+  );
 }
 
 /** Several merges that came while nobody looked, as one list. */

@@ -29,7 +29,8 @@ export function RestoreScheme() {
       <h3 id="restore-scheme">Bring back an exported scheme</h3>
       <p className="soft">
         Makes a new scheme file beside this one, which stays as it is. Every hash, signature and chain is checked, and the tables are
-        compared byte for byte with what was exported; where anything differs, nothing is kept.
+        compared byte for byte with what was exported; where anything differs, nothing is kept. It is for looking things up and for going on
+        alone: what was brought back this way is not shared.
       </p>
       <form
         onSubmit={(event) => {

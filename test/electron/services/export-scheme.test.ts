@@ -132,6 +132,8 @@ describe('an exported scheme', () => {
     const desk = createSharingDesk({ session: again, timers: noTimers, tell: () => {} });
     const shared = mkdtempSync(join(folder, 'share-'));
     await expect(desk.use(shared)).rejects.toThrow('brought back from an export');
+    // Said before a folder is tried, with what to do where the export is all that is left.
+    await expect(desk.check(shared)).rejects.toThrow('If the export is all that is left');
     expect(readdirSync(shared)).toEqual([]);
     expect(desk.view().state).toBe('none');
     desk.stop();
