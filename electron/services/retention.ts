@@ -6,6 +6,7 @@ import type { Received, Result } from '../../shared/ipc/verbs';
 import { Refusal } from '../../shared/language/refusal';
 import { backupsGoneFrom } from '../../shared/rules/retention';
 import type { ErasurePreview, ErasureWork } from '../../shared/views/retention';
+import { forAnybodyToRead } from './document-views/shared-texts';
 import { carryOutErasures } from './finish-erasures';
 import { demand } from './permission';
 import { demandCase } from './references';
@@ -86,6 +87,11 @@ export function eraseCases(
     }
     return found;
   });
+  // The tombstone stays for ever, and is read by everyone who held anything of the case.
+  if (forAnybodyToRead(session)(reason) !== reason)
+    throw new Refusal(
+      'The reason names somebody on the register, and it is what stays when they are gone. Nobody was erased. Say it without a name or number.',
+    );
   session.record(chosen.length === 1 ? 'case erased' : `${chosen.length} cases erased`, (operation) => {
     for (const { caseId, rule } of chosen) {
       operation.put(caseErasures, operation.newId(), {

@@ -175,6 +175,19 @@ test('An erased case is nowhere any more, the audit trail and the log hold, and 
   expect(fingerprintTables(session.connection)).toBe(before);
 });
 
+test.each(['CARTERWICK asked for it', 'As Dean Carterwick asked', 'PNC 26/CARTERWICK is a double'])(
+  'The reason “%s” is refused: it would keep the name for ever.',
+  (reason) => {
+    const session = openTestScheme();
+    const caseId = left(session, 'CARTERWICK', '2018-01-10');
+    const erase = (why: string) => eraseCases(session, { people: [{ caseId, surname: 'CARTERWICK' }], reason: why });
+    expect(() => erase(reason)).toThrow(/names somebody on the register.*Nobody was erased/);
+    expect(session.read.select().from(caseErasures).all()).toEqual([]);
+    expect(() => erase('Asked for by the person, and nothing speaks against it.')).not.toThrow();
+    session.connection.close();
+  },
+);
+
 test.each([
   ['whose forename was never known', { surname: 'Carterwick', forenames: '' }, {}],
   ['whose forename became known later', { surname: 'Carterwick', forenames: '' }, { forenames: 'Dean' }],
