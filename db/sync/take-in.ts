@@ -126,8 +126,13 @@ async function openRead(
   const papers = isPaper ? await openPapers(file, cipher, value, sender.signingKey) : [];
   if (typeof parts === 'string') return { ok: false, reason: parts };
   if (!papers) return { ok: false, reason: 'forged' };
+  // To whom it was sealed is what others then owe no more, so it is not believed of a partner, who issues nothing.
+  const isPartners = authority.member(sender.personId)?.role === 'partner';
   const right = named ? name : writeFileName({ kind: value.kind, number: value.number, hash: file.hash });
-  return { ok: true, file: { folder, name: right, note: value, parts, papers } };
+  return {
+    ok: true,
+    file: { folder, name: right, note: value, parts, papers: isPartners ? papers.map((paper) => ({ ...paper, readers: [] })) : papers },
+  };
 }
 
 async function openParts(

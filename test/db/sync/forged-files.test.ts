@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { createDeviceIdentity } from '../../../db/log/identity';
 import { fingerprintTables } from '../../../db/log/rebuild';
 import { shapeOfTable, syncedTables } from '../../../db/log/synced-tables';
-import { actionUpdates, cases, devices, needs } from '../../../db/schema';
+import { documentBytes, keepDocumentBytes } from '../../../db/queries/documents';
+import { actionUpdates, cases, devices, documents, needs } from '../../../db/schema';
 import { readAuthority } from '../../../db/sync/authority';
 import { contentHash, deviceFolder, writeFileName } from '../../../db/sync/file-names';
+import { sealPaper, sha256Of } from '../../../db/sync/paper';
 import { sealedWhole } from '../../support/sync/attacked-folder';
 import { craftCommit, putFile } from '../../support/sync/crafted';
 import { exchangeAll, meetInMemory, type Seat } from '../../support/sync/exchanging';
@@ -244,3 +246,35 @@ test.each(['the highest number', 'the numbers to come'])(
     expect(all.map(kinds)).toEqual([[], [], [], []]);
   },
 );
+
+test('A partner who says that a colleague was sent a document keeps it from nobody.', async () => {
+  const two = [
+    { role: 'coordinator', agency: 'probation' },
+    { role: 'partner', agency: 'housing' },
+    { role: 'partner', agency: 'housing' },
+  ] as const;
+  const { all, network, shared, first, third: partner, fourth: colleague } = await meetInMemory(two, sealedWhole);
+  const { id, recipient } = { id: colleague.station.device.id, recipient: `fake-${colleague.station.device.id}` };
+  first.station.session.record('not there yet', (o) => o.put(devices, id, { recipient: '' }));
+  const bytes = new TextEncoder().encode('%PDF pack');
+  const document = first.station.session.record('pack issued', (o) => {
+    const made = o.newId();
+    o.put(documents, made, { agencyId: 'agency-housing', number: 'CW-1', sha256: sha256Of(bytes), size: bytes.length, issuedAt: o.at });
+    keepDocumentBytes(first.station.session.connection.local, made, bytes, '');
+    return made;
+  });
+  await exchangeAll(all);
+  const { device } = partner.station;
+  expect(documentBytes(colleague.station.session.read, document)).toBeUndefined();
+  const paper = { space: 'agency:agency-housing', document, sha256: sha256Of(bytes), readers: [id], bytes };
+  const recipients = [`fake-${first.station.device.id}`];
+  const sealed = await sealPaper(paper, { scheme: network.anchor, device, cipher: sealedWhole(device.id), recipients });
+  await putFile(network, shared, partner.station, { note: { kind: 'paper' }, sealed: [sealed], to: network.stations });
+  await exchangeAll(all);
+  first.station.session.record('there', (o) => o.put(devices, id, { recipient }));
+  await exchangeAll(all);
+  await pollOften(first, 3, 20 * minutes);
+  await exchangeAll(all);
+
+  expect(documentBytes(colleague.station.session.read, document)).toBeDefined();
+});
