@@ -8,6 +8,7 @@ import { isInCustody } from '../../../shared/language/statutory-position';
 import type { CaseView } from '../../../shared/views/case';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
+import { CaseTitle } from '../../components/CaseTitle';
 import { ColourBadge } from '../../components/ColourBadge';
 import { KeyHint } from '../../components/KeyHint';
 import { useVerb } from '../../data/queries';
@@ -37,7 +38,7 @@ export function CaseHeader({ found, onColour, onRecord }: CaseHeaderProps) {
       <div className="grow">
         <div className="case-name">
           <ColourBadge colour={found.colour} size={32} />
-          <h2>{name}</h2>
+          <CaseTitle name={name} />
           <Aliases caseId={found.id} aliases={found.aliases} knownAs={fields.knownAs} />
         </div>
         <Facts found={found} />

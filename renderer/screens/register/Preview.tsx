@@ -69,7 +69,9 @@ function PreviewHead({ row }: { readonly row: RegisterRow }) {
       <div>
         <div className="preview-name">
           <ColourBadge colour={row.colour} size={26} />
-          <h2>{caseName(row.surname, row.forenames)}</h2>
+          <h2 title={caseName(row.surname, row.forenames)}>
+            <bdi>{caseName(row.surname, row.forenames)}</bdi>
+          </h2>
         </div>
         <p className="soft">{called.filter(Boolean).join(', ')}</p>
       </div>

@@ -5,6 +5,7 @@ import { colourWord } from '../../../../shared/language/colour';
 import { formatDayNear } from '../../../../shared/language/dates';
 import type { CaseView } from '../../../../shared/views/case';
 import { AgencyCode } from '../../../components/AgencyCode';
+import { CaseTitle } from '../../../components/CaseTitle';
 import { ColourBadge } from '../../../components/ColourBadge';
 import { ColourRibbon } from '../../../components/ColourRibbon';
 import { LateFlag } from '../../../components/DueDate';
@@ -22,14 +23,13 @@ export function CaseHeader({ of }: { readonly of: CaseView }) {
     <header className="chair-header">
       <div className="chair-name">
         <ColourBadge colour={colour} size={32} />
-        <h2>
-          <bdi>{caseName(fields.surname, fields.forenames)}</bdi>
+        <CaseTitle name={caseName(fields.surname, fields.forenames)}>
           {fields.knownAs === '' ? null : (
             <small>
               “<bdi>{fields.knownAs}</bdi>”
             </small>
           )}
-        </h2>
+        </CaseTitle>
         <Link className="button quiet small-button" href={paths.case(of.id)}>
           Open case <ArrowRight aria-hidden />
         </Link>
