@@ -13,9 +13,6 @@ interface Waiting {
   readonly onRows: OnRows | undefined;
 }
 
-/** A plan of a large file is made of many small things that are all kept: with the usual room they would be moved on some ten times. */
-const youngMegabytes = 96;
-
 /**
  * The engine in the worker that lies at `location`, so that a large file is read and planned while the window goes on
  * answering. The worker starts with the first file; `stop` ends it, and with it everything that it held.
@@ -26,7 +23,7 @@ export function createImportWorker(location: URL): ImportEngine {
   let jobs = 0;
 
   function start(): Worker {
-    const started = new Worker(location, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
+    const started = new Worker(location);
     started.unref();
     started.on('message', (answer: ImportAnswer) => {
       const job = waiting.get(answer.job);
