@@ -176,6 +176,19 @@ describe('a question to one agency', () => {
       expect(minutesOf(next.id).cases[0]?.contributions).toMatchObject([late]);
     });
 
+    test('it is not where its agency says it in the room while the case is heard: that answer is of this conference', () => {
+      const itemId = list();
+      const id = ask();
+      office.advance(7 * 24 * hour);
+      office.record('case begun', (operation) => {
+        operation.put(agendaItems, itemId, { state: 'current', startedAt: operation.at });
+        operation.put(meetings, meetingId, { state: 'running', startedAt: operation.at });
+      });
+      answerQuestion(office, { id, text: 'Until the end of June.' });
+      expect(getChairItem(office, { itemId })).toMatchObject({ unanswered: [], contributions: [{ missed: null }] });
+      expect(office.read.select().from(contributions).all()).toMatchObject([{ meetingId, personId: null }]);
+    });
+
     test('is not in the minutes of the one that it missed, where it stays unanswered', () => {
       const id = ask();
       heardAndOver();

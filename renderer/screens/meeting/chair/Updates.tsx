@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { formatDayNear } from '../../../../shared/language/dates';
 import type { ChairItemView } from '../../../../shared/views/chairing';
+import type { QuestionView } from '../../../../shared/views/questions';
 import { AgencyCode } from '../../../components/AgencyCode';
 import { Button } from '../../../components/Button';
 import { LateFlag } from '../../../components/DueDate';
@@ -8,6 +10,7 @@ import { Select } from '../../../components/Select';
 import { TextArea } from '../../../components/TextField';
 import { useScheme } from '../../../data/scheme';
 import { askedWords } from '../asked-words';
+import { AnswerQuestion } from '../partner/AnswerQuestion';
 import { clockOf, dayOf } from './clock';
 import { DraftNote } from './DraftNote';
 import { useDraft } from './desk';
@@ -62,18 +65,7 @@ export function Updates({ item, isLocked, isAdding, onAdd, onRecord }: UpdatesPr
           </li>
         ))}
         {item.unanswered.map((question) => (
-          <li key={question.id}>
-            <AgencyCode agency={agencyOf(question.agencyId)} isHollow />
-            <div>
-              <p className="chair-who">
-                <b>{agencyOf(question.agencyId)?.name ?? 'Another agency'}</b>
-                <span className="at-right">
-                  <LateFlag>asked, not answered</LateFlag>
-                </span>
-              </p>
-              <p className="prose">{question.text}</p>
-            </div>
-          </li>
+          <Unanswered key={question.id} question={question} isLocked={isLocked} />
         ))}
       </ul>
       {isLocked ? null : isAdding ? (
@@ -84,6 +76,39 @@ export function Updates({ item, isLocked, isAdding, onAdd, onRecord }: UpdatesPr
         </Button>
       )}
     </section>
+  );
+}
+
+/** What an agency was asked and has not answered: it may say so in the room, and that settles it too. */
+function Unanswered({ question, isLocked }: { readonly question: QuestionView; readonly isLocked: boolean }) {
+  const { agencyOf } = useScheme();
+  const [isAnswering, setAnswering] = useState(false);
+  const name = agencyOf(question.agencyId)?.name ?? 'Another agency';
+  return (
+    <li>
+      <AgencyCode agency={agencyOf(question.agencyId)} isHollow />
+      <div>
+        <p className="chair-who">
+          <b>{name}</b>
+          <span className="at-right">
+            <LateFlag>asked, not answered</LateFlag>
+          </span>
+        </p>
+        <p className="prose">{question.text}</p>
+        {isLocked ? null : isAnswering ? (
+          <AnswerQuestion question={question} onClose={() => setAnswering(false)} />
+        ) : (
+          <Button
+            look="quiet"
+            size="small"
+            onPress={() => setAnswering(true)}
+            aria-label={`Write down the answer of ${name}: ${question.text}`}
+          >
+            Write down the answer
+          </Button>
+        )}
+      </div>
+    </li>
   );
 }
 
