@@ -158,8 +158,8 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: 'a membership that counts no more stays',
     file: 'db/sync/merge-slice.ts',
-    find: "{ ...unapply(hash), from: 'uncounted' }",
-    replace: 'unapply(hash)',
+    find: "{ ...unapply(hash, commit.stamp), from: 'uncounted' }",
+    replace: 'unapply(hash, commit.stamp)',
     tests: apply,
   },
   {
@@ -196,6 +196,20 @@ export const seededBugs: readonly SeededBug[] = [
     find: "    if (opened === 'newer-version') return opened;",
     replace: "    if (opened === 'newer-version') continue;",
     tests: ['test/db/sync/two-versions.test.ts'],
+  },
+  {
+    name: 'a pack stands in for what lies in another',
+    file: 'db/sync/pack.ts',
+    find: 'covers: joinedRuns(covers)',
+    replace: 'covers: [[device.id, 1, last]]',
+    tests: exchange,
+  },
+  {
+    name: 'a member’s word on workstations goes before a coordinator’s',
+    file: 'shared/merge/authority.ts',
+    find: 'wordOf(commit, authority, anchor, isSigned, firm, puts) !== word',
+    replace: 'wordOf(commit, authority, anchor, isSigned, firm, puts) === null',
+    tests: ['test/db/sync/forged-files.test.ts'],
   },
 ];
 
