@@ -4,8 +4,11 @@ import { failureWords } from '../data/failure';
 import { Button } from './Button';
 import { Trouble } from './Trouble';
 
+/** What comes sooner is not told of: it would only flicker. */
+export const slowMilliseconds = 150;
+
 /** Nothing for the first moments, so that what comes quickly does not flicker; then plain words. */
-export function Loading({ what, afterMilliseconds = 150 }: { readonly what: string; readonly afterMilliseconds?: number }) {
+export function Loading({ what, afterMilliseconds = slowMilliseconds }: { readonly what: string; readonly afterMilliseconds?: number }) {
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), afterMilliseconds);

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
 import { useScheme } from '../data/scheme';
 
-interface ScreenProps {
+export interface ScreenProps {
   readonly title: string;
   /** Where it belongs, before the title: a link back. */
   readonly under?: { readonly name: string; readonly path: string };

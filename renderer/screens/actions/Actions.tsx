@@ -6,9 +6,9 @@ import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { ExportMenu } from '../../components/ExportMenu';
 import { KeyHint, KeyHints } from '../../components/KeyHint';
-import { Fetched } from '../../components/Loading';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { FetchedScreen } from '../../frame/FetchedScreen';
 import { Screen } from '../../frame/Screen';
 import { ActionsList } from './ActionsList';
 import { ActionsSide } from './ActionsSide';
@@ -23,9 +23,9 @@ export default function Actions() {
   const { role, agencyId } = scheme.me;
   const list = useVerb('actions', 'list', { state: 'all', closedSince: addDays(today, -closedDays) });
   return (
-    <Fetched query={list} what="the actions">
+    <FetchedScreen query={list} what="the actions" title="Actions">
       {(rows) => <Listed rows={role === 'partner' ? rows.filter((row) => row.agencyId === agencyId) : rows} />}
-    </Fetched>
+    </FetchedScreen>
   );
 }
 

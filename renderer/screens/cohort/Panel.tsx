@@ -3,9 +3,9 @@ import { panelSubjectName } from '../../../shared/language/selection';
 import type { PanelView } from '../../../shared/views/cohort';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
-import { Fetched } from '../../components/Loading';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { FetchedScreen } from '../../frame/FetchedScreen';
 import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';
 import { PanelCase } from './PanelCase';
@@ -20,9 +20,9 @@ interface PanelProps {
 export default function Panel({ params: { meetingId } }: PanelProps) {
   const found = useVerb('cohort', 'panel', { meetingId });
   return (
-    <Fetched query={found} what="the panel">
+    <FetchedScreen query={found} what="the panel" title="Panel" under={{ name: 'Selection', path: paths.selection() }}>
       {(panel) => <Held panel={panel} />}
-    </Fetched>
+    </FetchedScreen>
   );
 }
 

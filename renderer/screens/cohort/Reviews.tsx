@@ -10,11 +10,11 @@ import { ColourBadge } from '../../components/ColourBadge';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
 import { GoTo } from '../../components/GoTo';
-import { Fetched } from '../../components/Loading';
 import { PlainRows } from '../../components/PlainRows';
 import { Segmented } from '../../components/Segmented';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { FetchedScreen } from '../../frame/FetchedScreen';
 import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';
 import { Held } from '../retention/Held';
@@ -40,9 +40,9 @@ const mostShown = 300;
 export default function Reviews() {
   const found = useVerb('cohort', 'reviews');
   return (
-    <Fetched query={found} what="the reviews">
+    <FetchedScreen query={found} what="the reviews" title="Reviews" under={{ name: 'Register', path: paths.register() }}>
       {(reviews) => <Listed reviews={reviews} />}
-    </Fetched>
+    </FetchedScreen>
   );
 }
 

@@ -8,11 +8,11 @@ import { selectionStateName } from '../../../shared/language/selection';
 import type { SelectionRow } from '../../../shared/views/cohort';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
-import { Fetched } from '../../components/Loading';
 import { PlainRows } from '../../components/PlainRows';
 import { Segmented } from '../../components/Segmented';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { FetchedScreen } from '../../frame/FetchedScreen';
 import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';
 import { Matrix } from './Matrix';
@@ -30,9 +30,9 @@ const isOpen = ({ state }: SelectionRow) => state === 'received' || state === 's
 export default function Selection() {
   const list = useVerb('cohort', 'selection');
   return (
-    <Fetched query={list} what="the referrals">
+    <FetchedScreen query={list} what="the referrals" title="Selection" under={{ name: 'Register', path: paths.register() }}>
       {(rows) => <Listed rows={rows} />}
-    </Fetched>
+    </FetchedScreen>
   );
 }
 

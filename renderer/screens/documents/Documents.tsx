@@ -7,10 +7,10 @@ import { EmptyState } from '../../components/EmptyState';
 import { ExportMenu } from '../../components/ExportMenu';
 import { GoTo } from '../../components/GoTo';
 import { KeyHint, KeyHints } from '../../components/KeyHint';
-import { Fetched } from '../../components/Loading';
 import { showDone } from '../../components/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { FetchedScreen } from '../../frame/FetchedScreen';
 import { Screen } from '../../frame/Screen';
 import { useKeys } from '../../keys/keys';
 import { paths } from '../../routes';
@@ -25,9 +25,9 @@ import './documents.css';
 export default function Documents() {
   const list = useVerb('documents', 'list');
   return (
-    <Fetched query={list} what="the documents">
+    <FetchedScreen query={list} what="the documents" title="Documents">
       {(rows) => <Listed rows={rows} />}
-    </Fetched>
+    </FetchedScreen>
   );
 }
 

@@ -8,10 +8,10 @@ import { ColourBadge } from '../../components/ColourBadge';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
 import { GoTo } from '../../components/GoTo';
-import { Fetched } from '../../components/Loading';
 import { PlainRows } from '../../components/PlainRows';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { FetchedScreen } from '../../frame/FetchedScreen';
 import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';
 import { ReleasePane } from './ReleasePane';
@@ -24,9 +24,9 @@ import './releases.css';
 export default function Releases() {
   const list = useVerb('releases', 'list');
   return (
-    <Fetched query={list} what="the releases">
+    <FetchedScreen query={list} what="the releases" title="Releases" under={{ name: 'Register', path: paths.register() }}>
       {(rows) => <Calendar rows={rows} />}
-    </Fetched>
+    </FetchedScreen>
   );
 }
 

@@ -6,12 +6,12 @@ import type { ServiceView } from '../../../shared/views/services';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
-import { Fetched } from '../../components/Loading';
 import { PlainRows } from '../../components/PlainRows';
 import { Segmented } from '../../components/Segmented';
 import { TextField } from '../../components/TextField';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { FetchedScreen } from '../../frame/FetchedScreen';
 import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';
 import { Gaps } from './Gaps';
@@ -34,9 +34,9 @@ const placeOf = ({ pathways: [main] }: ServiceView) => (main === undefined ? pat
 export default function Services() {
   const list = useVerb('services', 'list');
   return (
-    <Fetched query={list} what="the services">
+    <FetchedScreen query={list} what="the services" title="Services" under={{ name: 'Register', path: paths.register() }}>
       {(services) => <Listed services={services} />}
-    </Fetched>
+    </FetchedScreen>
   );
 }
 
