@@ -127,7 +127,7 @@ const normal = 1;
 function checkpointsApart(raw: Database.Database, pace: Pace) {
   const usual = raw.pragma('wal_autocheckpoint', { simple: true }) as number;
   raw.pragma('wal_autocheckpoint = 0');
-  let every = 2;
+  let every = 1;
   let slices = 0;
   let since = pace.now();
   const make = async () => {
