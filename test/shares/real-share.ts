@@ -54,7 +54,20 @@ export async function openShare(kind: ShareKind, clients: number): Promise<RealS
   const place: SharePlace = { settings, kept, port: await freePort() };
   let server: ReturnType<typeof start> | null = null;
   const mounted: string[] = [];
-  const running: ReturnType<typeof start>[] = [];
+  const running = new Set<ReturnType<typeof start>>();
+  let isClosing = false;
+
+  /** Mounts the share for one workstation, and again where the client ends by itself, as some do when their server goes away. */
+  function mount(folder: string, number: number): void {
+    const client = start(kind.client(place, folder, number));
+    running.add(client);
+    client.once('exit', () => {
+      running.delete(client);
+      if (isClosing || !isDead(folder)) return;
+      spawnSync('umount', ['--lazy', folder]);
+      mount(folder, number);
+    });
+  }
 
   const share: RealShare = {
     folders: mounted,
@@ -73,6 +86,7 @@ export async function openShare(kind: ShareKind, clients: number): Promise<RealS
       if (server?.pid) process.kill(-server.pid, isPaused ? 'SIGSTOP' : 'SIGCONT');
     },
     async close() {
+      isClosing = true;
       for (const folder of mounted) spawnSync('timeout', ['20', ...kind.unmount(folder)]);
       for (const client of running) await end(client, 'SIGTERM');
       await share.kill();
@@ -86,11 +100,21 @@ export async function openShare(kind: ShareKind, clients: number): Promise<RealS
     const folder = join(root, `workstation-${number}`);
     mkdirSync(folder);
     const device = statSync(folder).dev;
-    running.push(start(kind.client(place, folder, number)));
+    mount(folder, number);
     await until(async () => statSync(folder).dev !== device, 'the share is mounted');
     mounted.push(folder);
   }
   return share;
+}
+
+/** Whether a folder is a mount whose program has ended. */
+function isDead(folder: string): boolean {
+  try {
+    statSync(folder);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOTCONN';
+  }
 }
 
 /** Names of all files that the server keeps, with their folder. */

@@ -33,7 +33,8 @@ export function shareSuite(kind: ShareKind): void {
     count += 1;
     const name = `scheme-${count}`;
     const seen = share.folders.map((folder) => join(folder, name));
-    mkdirSync(seen[0] as string);
+    // A client may find out only by this that a server it knew is no more.
+    await until(() => isMade(seen[0] as string) && isThere(join(share.kept, name)), 'the new folder is made');
     for (const folder of seen) await until(() => isThere(folder), 'the new folder is seen');
     return { seen, kept: join(share.kept, name) };
   }
@@ -222,6 +223,15 @@ async function settle(all: readonly [Member, Member, Member], { goOn = false } =
 /** With owners, rights and times, as a backup is put back. */
 function copy(from: string, to: string): void {
   expect(spawnSync('cp', ['--archive', from, to]).status).toBe(0);
+}
+
+function isMade(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isThere(folder: string): boolean {
