@@ -175,7 +175,9 @@ test.describe('a whole conference', () => {
     await test.step('last actions end in each of the four ways', async () => {
       let settled = 0;
       while (settled < actionOutcomes.length) {
-        const { id, lastActions } = await item();
+        const { id, lastActions, case: of } = await item();
+        // A key goes to the case that is on the screen.
+        await expect(caseHeading(window)).toHaveText(new RegExp(`${of.fields.surname}.*${of.fields.forenames}`, 'i'));
         for (const action of lastActions.filter(({ outcome }) => outcome === null)) {
           if (settled === actionOutcomes.length) break;
           await expect(window.getByRole('group', { name: /^Settle: / })).toHaveAccessibleName(`Settle: ${action.text}`);

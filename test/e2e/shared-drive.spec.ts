@@ -6,7 +6,7 @@ import { demonstrationNow, expect, schemesIn, test } from '../support/demonstrat
 import { filesHolding } from '../support/files';
 import { newSchemePassphrase, startEmptyScheme } from '../support/new-scheme';
 import { admitNewcomer, askToJoin, goToSharing, type Newcomer, shareScheme } from '../support/shared-windows';
-import { answerSaveDialog, freshWindow, goTo } from '../support/window';
+import { answerSaveDialog, freshWindow, goTo, memoryOf } from '../support/window';
 
 test.use({ environment: { ROUNDTABLE_NOW: demonstrationNow }, actionTimeout: 20_000 });
 
@@ -23,7 +23,7 @@ const prepare = (window: Page) =>
     const { actions, agenda, cases, chairing, meetings, scheme } = globalThis.window.roundtable;
     const housing = (await scheme.get()).agencies.find(({ kind }) => kind === 'housing')?.id ?? '';
     const theirs = await cases.create({ fields: { surname: 'Oakenfell', forenames: 'Dean' }, colour: null });
-    const other = await cases.create({ fields: { surname: 'Quizzlethorpe', forenames: 'Bex' }, colour: null });
+    const other = await cases.create({ fields: { surname: 'Quizzlethorpe', forenames: 'Bexannabel' }, colour: null });
     await cases.addNeed({ caseId: theirs, pathway: 'accommodation', priority: 'high', note: '', agencyId: housing });
     await actions.create({
       ...{ caseId: theirs, meetingId: null, agencyId: housing, personId: null, text: 'Assess at the hostel' },
@@ -34,7 +34,7 @@ const prepare = (window: Page) =>
     await agenda.addCases({ meetingId, caseIds: [theirs, other], reason: 'by-hand' });
     await agenda.issue({ meetingId });
     const items = (await chairing.get({ meetingId })).items;
-    return { housing, theirs, meetingId, itemId: items.find(({ caseId }) => caseId === theirs)?.id ?? '' };
+    return { housing, theirs, other, meetingId, itemId: items.find(({ caseId }) => caseId === theirs)?.id ?? '' };
   });
 
 test('three workstations share one scheme: two chair one conference, and the partner writes, acts and reads what is its own', async ({
@@ -109,6 +109,10 @@ test('three workstations share one scheme: two chair one conference, and the par
   await partner.getByRole('button', { name: /Done/ }).click();
   await expect(partner.getByText('Nothing is open.', { exact: false })).toBeVisible();
   await expect(partner.getByText('Before today’s conference, nothing more is asked of you.')).toBeVisible();
+  // What the bridge answered is in the page's memory, and of the case that is not theirs neither its name nor its id.
+  const remembered = (await memoryOf(partner)).toLowerCase();
+  for (const own of [made.theirs, 'oakenfell', 'is the room still free?']) expect(remembered.includes(own), own).toBe(true);
+  for (const foreign of [made.other, 'bexannabel']) expect(remembered.includes(foreign), foreign).toBe(false);
   renameSync(`${share}-away`, share);
   await exchange(partner, chair);
   await expect(chair.getByRole('region', { name: 'While you were away' })).toContainText('1 action done by Housing');

@@ -46,3 +46,13 @@ export async function typeFast(field: Locator, text: string, keys: readonly stri
     { text, keys },
   );
 }
+
+/** What a window's page holds in its memory, as Chromium writes it out: every string among it. */
+export async function memoryOf(window: Page): Promise<string> {
+  const session = await window.context().newCDPSession(window);
+  const chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await session.detach();
+  return chunks.join('');
+}
