@@ -185,6 +185,7 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
 }
 
 const putsAtOnce = 48;
+
 interface PutTools {
   readonly changes: Changes;
   readonly touched: Map<string, Set<string>>;

@@ -62,9 +62,13 @@ function forgetImportRows(raw: Database.Database, texts: readonly string[], name
     'select import_id as importId, number, rows from import_run_rows',
   );
   const write = raw.prepare('update import_run_rows set rows = ? where import_id = ? and number = ?');
+  const written = texts.map(inJson);
   for (const { importId, number, rows } of all.all()) {
     const planned = JSON.parse(rows) as unknown[];
-    const left = planned.filter((row) => !names.has(nameIn(row)) && !texts.some((text) => JSON.stringify(row).includes(inJson(text))));
+    const left = planned.filter((row) => {
+      const held = JSON.stringify(row);
+      return !names.has(nameIn(row)) && !written.some((text) => held.includes(text));
+    });
     if (left.length < planned.length) write.run(JSON.stringify(left), importId, number);
   }
 }

@@ -9,7 +9,7 @@ import { createPaperStore, type StandingPaper } from './paper-store';
 import type { Listing, Transport } from './transport';
 
 /** The bytes of a document are in the folder for eight weeks: whoever reads it, reads it by then. */
-const daysInFolder = 56;
+export const daysInFolder = 56;
 /** Beyond this the bytes stay where they are; a pack of a hundred pages has a fiftieth of it. */
 const mostOfOne = 16 * 1024 * 1024;
 const mostOfFile = 2 * 1024 * 1024;

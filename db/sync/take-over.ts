@@ -1,17 +1,16 @@
 import type { MemberDevice } from '../../shared/merge/authority';
 import type { ExchangeDesk } from './exchange-desk';
-
 import { deviceFolder, type FileName, readFileName } from './file-names';
 import { unfinishedEnding } from './folder-transport';
 import { readOwn } from './pack';
+import { daysInFolder } from './papers';
 import { runsOf } from './runs';
 import { openNote, openPart, readSegmentFile, type SegmentFile } from './segment';
 import type { OwedCovers } from './sending';
 import { vouchesForOthers } from './take-in';
 import type { Listing } from './transport';
 
-/** Eight weeks, after which nobody looks for the bytes of a document in the folder. */
-const papersLastFor = 56 * 24 * 60 * 60_000;
+const papersLastFor = daysInFolder * 24 * 60 * 60_000;
 
 /** The folder of a retired workstation that is given up: what its files held is handed over by this one instead. */
 interface GivenUp {
@@ -36,6 +35,8 @@ export function createTakeOver({ desk, handOver }: TakeOverParts) {
   const { transport, store, cipher, clock, device: me, due } = desk;
   /** Files that hold nothing erased, so that an idle poll opens none of them again. Told apart by what was erased by then. */
   const clean = new Set<string>();
+  /** When the files of papers were written, null where nobody here can tell: read once each, and not again at every poll. */
+  const papersWrittenAt = new Map<string, number | null>();
   let erasures = 0;
 
   async function run(listing: Listing): Promise<void> {
@@ -63,7 +64,7 @@ export function createTakeOver({ desk, handOver }: TakeOverParts) {
     const logs = numbered.filter(({ kind }) => kind === 'segment' || kind === 'pack' || kind === 'snapshot');
     const old = await oldPapers(
       retired,
-      numbered.filter(({ kind, name }) => kind === 'paper' && !clean.has(name)).map(({ name }) => name),
+      numbered.filter(({ kind }) => kind === 'paper').map(({ name }) => name),
     );
     const papersOnly = old.length === 0 ? null : { folder, names: old, covers: [] };
     if (logs.every(({ name }) => clean.has(name))) return papersOnly;
@@ -123,10 +124,14 @@ export function createTakeOver({ desk, handOver }: TakeOverParts) {
   async function oldPapers(retired: MemberDevice, names: readonly string[]): Promise<readonly string[]> {
     const old: string[] = [];
     for (const name of names) {
-      const file = await readOwn(transport, deviceFolder(retired.id), name);
-      const note = file && (await openNote(file, cipher));
-      if (!note || typeof note === 'string' || !note.isSignedBy(retired.signingKey)) continue;
-      if (clock() - note.value.clock > papersLastFor) old.push(name);
+      if (!papersWrittenAt.has(name)) {
+        const file = await readOwn(transport, deviceFolder(retired.id), name);
+        if (!file) continue;
+        const note = await openNote(file, cipher);
+        papersWrittenAt.set(name, typeof note === 'string' || !note.isSignedBy(retired.signingKey) ? null : note.value.clock);
+      }
+      const writtenAt = papersWrittenAt.get(name) ?? null;
+      if (writtenAt !== null && clock() - writtenAt > papersLastFor) old.push(name);
     }
     return old;
   }
