@@ -24,6 +24,7 @@ import { termsOf } from '../../shared/insight/terms';
 import { colours, defaultColourMeaning } from '../../shared/language/colour';
 import { addDays } from '../../shared/language/dates';
 import { defaultConfidentialityStatement, defaultLegalBasis, defaultPurpose } from '../../shared/language/meeting';
+import type { Undated } from './pdf';
 
 /** Views of an invented scheme, for tests of the printed documents. Everything can be overridden. */
 export const heldOn = '2026-03-03';
@@ -601,3 +602,18 @@ export function subjectAccessView(over: Partial<SubjectAccessView> = {}): Subjec
     ...over,
   };
 }
+
+/** One of every kind of document, with its name, the minutes of so many cases. */
+export const everyDocument = (cases: number): readonly (readonly [name: string, request: Undated])[] => [
+  ['minutes', { kind: 'minutes', view: minutesView(cases) }],
+  ['tasking pack', { kind: 'tasking-pack', view: packView() }],
+  ['agenda', { kind: 'agenda', view: agendaView() }],
+  ['agenda of a partner', { kind: 'agenda', view: partnerAgendaView() }],
+  ['recovery sheet', { kind: 'recovery-sheet', view: recoverySheetView() }],
+  ['case summary', { kind: 'case-summary', view: caseSummaryView() }],
+  ['attendance sheet', { kind: 'attendance-sheet', view: attendanceSheetView() }],
+  ['action list', { kind: 'action-list', view: actionListView() }],
+  ['briefing', { kind: 'briefing', view: briefingView() }],
+  ['quarterly report', { kind: 'quarterly-report', view: quarterlyReportView() }],
+  ['answer on what is held', { kind: 'subject-access', view: subjectAccessView() }],
+];

@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
-  actionListView,
   agendaView,
-  attendanceSheetView,
   briefingView,
-  caseSummaryView,
   documentAction,
+  everyDocument,
   issuedDocument,
   minutesCase,
   minutesView,
   packCase,
   packView,
-  partnerAgendaView,
   quarterlyReportView,
   recoverySheetView,
-  subjectAccessView,
 } from '../../support/document-views';
 import { onPdf, pagesOf, render, type Undated } from '../../support/pdf';
 import { type Heard, structureFaults, structureOf, within } from '../../support/pdf-structure';
@@ -34,7 +30,7 @@ const long = Array.from({ length: 2000 }, (_, index) => `word${index}${index % 9
 
 describe('every document', () => {
   const requests: readonly (readonly [name: string, request: Undated])[] = [
-    ['minutes', { kind: 'minutes', view: minutesView(1) }],
+    ...everyDocument(1),
     [
       'draft of minutes',
       { kind: 'minutes', view: minutesView(1, { document: { ...issuedDocument({ isFinal: false }), correction: 'x' } }) },
@@ -44,21 +40,11 @@ describe('every document', () => {
       'minutes of long words',
       { kind: 'minutes', view: minutesView(0, { cases: [minutesCase(1, { discussion: long, rationale: long })] }) },
     ],
-    ['tasking pack', { kind: 'tasking-pack', view: packView() }],
     [
       'tasking pack of long words',
       { kind: 'tasking-pack', view: packView(1, { cases: [packCase(1, { doAdvice: long, doNotAdvice: long })] }) },
     ],
-    ['agenda', { kind: 'agenda', view: agendaView() }],
-    ['agenda of a partner', { kind: 'agenda', view: partnerAgendaView() }],
-    ['recovery sheet', { kind: 'recovery-sheet', view: recoverySheetView() }],
-    ['case summary', { kind: 'case-summary', view: caseSummaryView() }],
-    ['attendance sheet', { kind: 'attendance-sheet', view: attendanceSheetView() }],
-    ['action list', { kind: 'action-list', view: actionListView() }],
-    ['briefing', { kind: 'briefing', view: briefingView() }],
     ['briefing of long words', { kind: 'briefing', view: briefingView(2, longAdvice()) }],
-    ['quarterly report', { kind: 'quarterly-report', view: quarterlyReportView() }],
-    ['answer on what is held', { kind: 'subject-access', view: subjectAccessView() }],
   ];
 
   it.each(requests)('is sound, begins with its marking and its title, and says no page number: the %s', async (_, request) => {

@@ -2,38 +2,20 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { AgendaDocumentView } from '../../../electron/documents/views';
 import {
-  actionListView,
   agendaView,
-  attendanceSheetView,
-  briefingView,
-  caseSummaryView,
   documentAction,
   documentScheme,
+  everyDocument,
   issuedDocument,
   minutesCase,
   minutesView,
   packCase,
   packView,
   partnerAgendaView,
-  quarterlyReportView,
-  recoverySheetView,
-  subjectAccessView,
 } from '../../support/document-views';
-import { letters, missingWords, onPdf, pagesOf, render, type Undated } from '../../support/pdf';
+import { letters, missingWords, onPdf, pagesOf, render } from '../../support/pdf';
 
-const samples: readonly (readonly [name: string, request: Undated])[] = [
-  ['minutes', { kind: 'minutes', view: minutesView(4) }],
-  ['tasking pack', { kind: 'tasking-pack', view: packView() }],
-  ['agenda', { kind: 'agenda', view: agendaView() }],
-  ['agenda of a partner', { kind: 'agenda', view: partnerAgendaView() }],
-  ['recovery sheet', { kind: 'recovery-sheet', view: recoverySheetView() }],
-  ['case summary', { kind: 'case-summary', view: caseSummaryView() }],
-  ['attendance sheet', { kind: 'attendance-sheet', view: attendanceSheetView() }],
-  ['action list', { kind: 'action-list', view: actionListView() }],
-  ['briefing', { kind: 'briefing', view: briefingView() }],
-  ['quarterly report', { kind: 'quarterly-report', view: quarterlyReportView() }],
-  ['answer on what is held', { kind: 'subject-access', view: subjectAccessView() }],
-];
+const samples = everyDocument(4);
 
 describe.each(samples)('the %s', (_, request) => {
   it('is the same to the byte each time, sound to qpdf, with title and language, and counts its pages', async () => {
