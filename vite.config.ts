@@ -15,9 +15,9 @@ const runtimePackages = Object.keys(pkg.dependencies);
 const workers = {
   'documents-worker': 'electron/documents/worker.ts',
   'import-worker': 'electron/exchange/import-worker.ts',
-  'agenda-worker': 'electron/services/agenda-worker.ts',
-  'file-worker': 'electron/services/file-worker.ts',
-  'demonstration-worker': 'electron/services/demonstration-worker.ts',
+  'agenda-worker': 'electron/services/agenda/agenda-worker.ts',
+  'file-worker': 'electron/services/backups/file-worker.ts',
+  'demonstration-worker': 'electron/services/demonstration/demonstration-worker.ts',
 };
 const scripts = {
   open: 'build/open.ts',

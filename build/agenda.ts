@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { searchAgenda } from '../electron/services/agenda-search';
+import { searchAgenda } from '../electron/services/agenda/agenda-search';
 
 /**
  * `npm run agenda -- FILE.json [--seconds S]`: orders the cases of a file so that agencies wait least. The file holds

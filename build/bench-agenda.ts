@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { searchAgenda } from '../electron/services/agenda-search';
+import { searchAgenda } from '../electron/services/agenda/agenda-search';
 import type { OrderResult } from '../shared/agenda/order-problem';
 import { costOf, type OrderProblem } from '../shared/agenda/order-problem';
 import { film, meeting } from './bench/agenda-instances';

@@ -12,20 +12,20 @@ const rules: Readonly<Record<string, readonly (readonly [rule: string, ...paragr
   ],
   'shared/rules/cohort-part.ts': [['proposeCohortPart', 'STRAT 12.1', 'STRAT 12.2', 'STRAT 12.3', 'STRAT 14']],
   'shared/rules/joint-decision.ts': [['jointDecision', 'STRAT 12.2', 'STRAT 17']],
-  'electron/services/selection.ts': [
+  'electron/services/cohort/selection.ts': [
     ['referToScheme', 'STRAT 12.2', 'CAM 3.2.10'],
     ['scoreCase', 'STRAT 12.2'],
   ],
-  'electron/services/panels.ts': [
+  'electron/services/cohort/panels.ts': [
     ['planPanel', 'STRAT 12.2'],
     ['recordStance', 'STRAT 17'],
     ['decideAtPanel', 'STRAT 12.2', 'STRAT 17'],
   ],
-  'electron/services/cohort-decisions.ts': [
+  'electron/services/cohort/cohort-decisions.ts': [
     ['putLeaving', 'CAM 3.2.10'],
     ['demandJointDecision', 'STRAT 12.2', 'STRAT 17'],
   ],
-  'electron/services/reviews.ts': [
+  'electron/services/cohort/reviews.ts': [
     ['reviewPlace', 'CAM R19'],
     ['recordParticipation', 'STRAT 17'],
     ['saveExitPlan', 'STRAT 17', 'CAM 3.2.10'],
@@ -43,11 +43,11 @@ const rules: Readonly<Record<string, readonly (readonly [rule: string, ...paragr
     ['readinessOf', 'CAM 3.3.57'],
     ['gapDueOn', 'CAM 3.3.58'],
   ],
-  'electron/services/release-dates.ts': [
+  'electron/services/cases/release-dates.ts': [
     ['putReleaseDate', 'CAM 3.3.58'],
     ['setReleaseDate', 'CAM R11.iii'],
   ],
-  'electron/services/releases.ts': [
+  'electron/services/cases/releases.ts': [
     ['listReleases', 'CAM 3.3.56', 'CAM 3.3.58', 'CAM R11.iii'],
     ['saveFirstHoursStep', 'CAM 3.3.51', 'CAM 3.3.55'],
     ['recordRelease', 'HMI 6.3'],
@@ -59,9 +59,9 @@ const rules: Readonly<Record<string, readonly (readonly [rule: string, ...paragr
     ['carryMessage', 'CAM R12'],
   ],
   'shared/rules/service-fit.ts': [['fitOf', 'CAM R7', 'CAM R31']],
-  'electron/services/referrals.ts': [['updateReferral', 'CAM R11.ii']],
+  'electron/services/cohort/referrals.ts': [['updateReferral', 'CAM R11.ii']],
   'shared/rules/feedback.ts': [['feedbackText', 'CAM R11.ii']],
-  'electron/services/events.ts': [
+  'electron/services/cases/events.ts': [
     ['recordOutcomeEvent', 'STRAT 28', 'STRAT 29'],
     ['saveCustody', 'HMI 8.5'],
     ['compareBeforeAndAfter', 'HMI 8.3', 'HMI 8.19'],

@@ -1,6 +1,6 @@
 import { createImportWorker } from '../../electron/exchange/import-worker-client';
 import { writeCsv } from '../../electron/exchange/write-csv';
-import { createImportDesk } from '../../electron/services/importing';
+import { createImportDesk } from '../../electron/services/import/importing';
 import type { Session } from '../../electron/services/session';
 import type { Measured } from './measure';
 

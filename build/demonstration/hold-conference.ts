@@ -1,11 +1,8 @@
 import { nextPlanned } from '../../db/queries/meetings';
 import { createAction, settleActions } from '../../electron/services/actions';
-import { addBreak, addCases, agendaCandidates } from '../../electron/services/agenda';
-import type { AgendaOrders } from '../../electron/services/agenda-order';
-import { changeColour } from '../../electron/services/cases';
-import { beginItem, contribute, finishItem, getChair, getChairItem, keepDraft, recordDiscussion } from '../../electron/services/chairing';
-import { closeMeeting } from '../../electron/services/close-meeting';
-import { recordDecision } from '../../electron/services/decisions';
+import { addBreak, addCases, agendaCandidates } from '../../electron/services/agenda/agenda';
+import type { AgendaOrders } from '../../electron/services/agenda/agenda-order';
+import { changeColour } from '../../electron/services/cases/cases';
 import type { Chance } from '../../electron/services/demonstration/chance';
 import {
   closingWords,
@@ -15,7 +12,18 @@ import {
   possibleActions,
   probationUpdate,
 } from '../../electron/services/demonstration/words';
-import { agreeStatement, editMeeting, planMeeting, setAttendance } from '../../electron/services/meetings';
+import {
+  beginItem,
+  contribute,
+  finishItem,
+  getChair,
+  getChairItem,
+  keepDraft,
+  recordDiscussion,
+} from '../../electron/services/meeting/chairing';
+import { closeMeeting } from '../../electron/services/meeting/close-meeting';
+import { recordDecision } from '../../electron/services/meeting/decisions';
+import { agreeStatement, editMeeting, planMeeting, setAttendance } from '../../electron/services/meeting/meetings';
 import { getScheme } from '../../electron/services/scheme';
 import type { Session } from '../../electron/services/session';
 import { actionOutcomes } from '../../shared/language/action';

@@ -1,7 +1,7 @@
 import { powerMonitor } from 'electron';
 import type { LockReason } from '../../shared/ipc/contract';
-import { type IdleWatch, watchIdleness } from '../services/idle-lock';
-import type { SchemeAccess } from '../services/scheme-access';
+import { type IdleWatch, watchIdleness } from '../services/opening/idle-lock';
+import type { SchemeAccess } from '../services/opening/scheme-access';
 import { processTimers } from '../services/timers';
 import type { Shell } from './shell';
 

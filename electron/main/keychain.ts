@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import type { Keychain } from '../services/scheme-access';
+import type { Keychain } from '../services/opening/scheme-access';
 
 /** On Linux without a secret service Electron would keep the key in plain text, which is no keychain. */
 const isWeak = () => process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';

@@ -8,9 +8,9 @@ import type { Received, Result } from '../../shared/ipc/verbs';
 import { type ActionUpdateKind, actionOutcomeName } from '../../shared/language/action';
 import { formatDayWithYear } from '../../shared/language/dates';
 import { Refusal } from '../../shared/language/refusal';
-import { demandMeeting } from './open-meeting';
+import { demandMeeting } from './meeting/open-meeting';
+import { dropDraftsOf } from './meeting/recorded-drafts';
 import { demand, demandForAgency, demandSharedCase } from './permission';
-import { dropDraftsOf } from './recorded-drafts';
 import { demandCase, demandOwner } from './references';
 import type { Session } from './session';
 

@@ -7,7 +7,7 @@ import { schemaVersion } from '../../db/migrate';
 import { findings } from '../../shared/rules/health';
 import type { BackupsView, LogCheck, LogCheckNote } from '../../shared/views/backups';
 import type { HealthView } from '../../shared/views/scheme';
-import { freeIn } from './backups';
+import { freeIn } from './backups/backups';
 import { logHealth } from './log';
 import type { Session } from './session';
 

@@ -19,7 +19,7 @@ import type { Received, Result } from '../../shared/ipc/verbs';
 import { placeTimeAfter } from '../../shared/language/place-time';
 import { Refusal } from '../../shared/language/refusal';
 import type { PartnersConference, PartnersSlot } from '../../shared/views/partners-day';
-import { staysOf } from './agenda-slots';
+import { staysOf } from './agenda/agenda-slots';
 import type { Session } from './session';
 
 /** Up to where somebody at this workstation said that they had seen what others recorded. Stays on this device. */

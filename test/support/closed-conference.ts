@@ -1,9 +1,9 @@
 import { createAction } from '../../electron/services/actions';
-import { addNeed } from '../../electron/services/case-entries';
-import { beginItem, contribute, finishItem, recordDiscussion } from '../../electron/services/chairing';
-import { closeMeeting } from '../../electron/services/close-meeting';
-import { recordDecision } from '../../electron/services/decisions';
-import { agreeStatement, setAttendance } from '../../electron/services/meetings';
+import { addNeed } from '../../electron/services/cases/case-entries';
+import { beginItem, contribute, finishItem, recordDiscussion } from '../../electron/services/meeting/chairing';
+import { closeMeeting } from '../../electron/services/meeting/close-meeting';
+import { recordDecision } from '../../electron/services/meeting/decisions';
+import { agreeStatement, setAttendance } from '../../electron/services/meeting/meetings';
 import { type Listed, planWith } from './conference';
 import type { TestSession } from './session';
 

@@ -1,7 +1,7 @@
 import { listSelection } from '../../db/queries/cohort';
 import { panelView } from '../../db/queries/panels';
-import { planPanel, putBeforePanel, recordStance } from '../../electron/services/panels';
-import { referToScheme, scoreCase } from '../../electron/services/selection';
+import { planPanel, putBeforePanel, recordStance } from '../../electron/services/cohort/panels';
+import { referToScheme, scoreCase } from '../../electron/services/cohort/selection';
 import type { Received } from '../../shared/ipc/verbs';
 import type { TestSession } from './session';
 

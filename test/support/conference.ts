@@ -1,8 +1,8 @@
 import { findMeeting, itemsOf } from '../../db/queries/meetings';
-import { addCases } from '../../electron/services/agenda';
-import { createCase } from '../../electron/services/cases';
-import { getChair } from '../../electron/services/chairing';
-import { agreeStatement, planMeeting } from '../../electron/services/meetings';
+import { addCases } from '../../electron/services/agenda/agenda';
+import { createCase } from '../../electron/services/cases/cases';
+import { getChair } from '../../electron/services/meeting/chairing';
+import { agreeStatement, planMeeting } from '../../electron/services/meeting/meetings';
 import type { Colour } from '../../shared/language/colour';
 import type { StatutoryPosition } from '../../shared/language/statutory-position';
 import type { TestSession } from './session';

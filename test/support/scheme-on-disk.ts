@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { wrapKey } from '../../db/keys/key-file';
 import { createRecoveryWords, keyFromRecoveryWords } from '../../db/keys/recovery-words';
 import { schemeFileEnding } from '../../db/scheme-file';
-import { fileWork } from '../../electron/services/file-work';
-import { failedWith, type RunFileJob } from '../../electron/services/file-worker-client';
-import { type KnownSchemes, knownSchemesIn } from '../../electron/services/known-schemes';
-import type { Keychain } from '../../electron/services/scheme-access';
-import { createSchemeAccess, type SchemeAccess } from '../../electron/services/scheme-access';
-import { makeFile } from '../../electron/services/setup';
+import { fileWork } from '../../electron/services/backups/file-work';
+import { failedWith, type RunFileJob } from '../../electron/services/backups/file-worker-client';
+import { type KnownSchemes, knownSchemesIn } from '../../electron/services/opening/known-schemes';
+import type { Keychain } from '../../electron/services/opening/scheme-access';
+import { createSchemeAccess, type SchemeAccess } from '../../electron/services/opening/scheme-access';
+import { makeFile } from '../../electron/services/opening/setup';
 import { testNow } from './session';
 
 /** The least that scrypt takes: tests are not guarded by their passphrases. */

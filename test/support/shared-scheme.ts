@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { knownSchemesIn } from '../../electron/services/known-schemes';
-import type { SchemeAccess } from '../../electron/services/scheme-access';
-import { createSchemeAccess } from '../../electron/services/scheme-access';
+import { knownSchemesIn } from '../../electron/services/opening/known-schemes';
+import type { SchemeAccess } from '../../electron/services/opening/scheme-access';
+import { createSchemeAccess } from '../../electron/services/opening/scheme-access';
 import { createSharingDesk, type SharingDesk } from '../../electron/services/sharing/desk';
 import { nameSheet } from '../../electron/services/sharing/name-sheet';
 import type { Timers } from '../../electron/services/timers';

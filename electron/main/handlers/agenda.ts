@@ -1,10 +1,10 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
-import * as agenda from '../../services/agenda';
-import { proposedMinutes, takeProposedMinutes } from '../../services/agenda-minutes';
-import type { AgendaOrders } from '../../services/agenda-order';
-import { changeRest, previewRest } from '../../services/agenda-rest';
-import * as rules from '../../services/agenda-rules';
-import type { DocumentDesk } from '../../services/issue-documents';
+import * as agenda from '../../services/agenda/agenda';
+import { proposedMinutes, takeProposedMinutes } from '../../services/agenda/agenda-minutes';
+import type { AgendaOrders } from '../../services/agenda/agenda-order';
+import { changeRest, previewRest } from '../../services/agenda/agenda-rest';
+import * as rules from '../../services/agenda/agenda-rules';
+import type { DocumentDesk } from '../../services/documents/issue-documents';
 import type { Dependencies } from './dependencies';
 
 export function agendaHandlers({ session }: Dependencies, orders: AgendaOrders, desk: DocumentDesk): Handlers['agenda'] {

@@ -1,6 +1,6 @@
 import { schemeFileEnding } from '../../../db/scheme-file';
 import type { Handlers } from '../../../shared/ipc/verbs';
-import type { SchemeAccess } from '../../services/scheme-access';
+import type { SchemeAccess } from '../../services/opening/scheme-access';
 import type { IdleLock } from '../idle-lock';
 import type { Dependencies } from './dependencies';
 

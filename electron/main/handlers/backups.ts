@@ -1,8 +1,8 @@
 import { schemeFileEnding } from '../../../db/scheme-file';
 import type { Handlers } from '../../../shared/ipc/verbs';
-import type { BackupDesk } from '../../services/backups';
-import type { RestoreDesk } from '../../services/restore';
-import type { SchemeAccess } from '../../services/scheme-access';
+import type { BackupDesk } from '../../services/backups/backups';
+import type { RestoreDesk } from '../../services/backups/restore';
+import type { SchemeAccess } from '../../services/opening/scheme-access';
 import type { Dependencies } from './dependencies';
 
 export function backupHandlers(

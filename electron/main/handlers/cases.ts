@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
-import * as entries from '../../services/case-entries';
-import { caseFieldHistory, changeColour, createCase, editCase, getCase } from '../../services/cases';
-import * as photographs from '../../services/photographs';
+import * as entries from '../../services/cases/case-entries';
+import { caseFieldHistory, changeColour, createCase, editCase, getCase } from '../../services/cases/cases';
+import * as photographs from '../../services/cases/photographs';
 import type { Dependencies } from './dependencies';
 
 export function caseHandlers({ session }: Dependencies): Handlers['cases'] {

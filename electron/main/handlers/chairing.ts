@@ -1,7 +1,7 @@
 import { othersInMeeting } from '../../../db/queries/sharing';
 import type { Handlers } from '../../../shared/ipc/verbs';
-import * as chairing from '../../services/chairing';
-import { recordDecision } from '../../services/decisions';
+import * as chairing from '../../services/meeting/chairing';
+import { recordDecision } from '../../services/meeting/decisions';
 import type { Dependencies } from './dependencies';
 
 export function chairingHandlers({ session, openProjector, closeProjector }: Dependencies): Handlers['chairing'] {

@@ -1,8 +1,8 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
-import { proposeFeedback, recordFeedback } from '../../services/feedback';
-import * as panels from '../../services/panels';
-import * as reviews from '../../services/reviews';
-import * as selection from '../../services/selection';
+import { proposeFeedback, recordFeedback } from '../../services/cohort/feedback';
+import * as panels from '../../services/cohort/panels';
+import * as reviews from '../../services/cohort/reviews';
+import * as selection from '../../services/cohort/selection';
 import type { Dependencies } from './dependencies';
 
 export function cohortHandlers({ session }: Dependencies): Handlers['cohort'] {

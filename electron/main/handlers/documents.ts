@@ -15,8 +15,8 @@ import {
 } from '../../services/documents/deliveries';
 import { unusedName } from '../../services/documents/file-name';
 import { packStandings } from '../../services/documents/hand-out';
+import type { DocumentDesk } from '../../services/documents/issue-documents';
 import { verifyDocument } from '../../services/documents/verify';
-import type { DocumentDesk } from '../../services/issue-documents';
 import type { Dependencies } from './dependencies';
 import { saveRecallNotes, sendOut } from './send-out';
 

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { listExports } from '../../../db/queries/exports';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import type { DocumentsWorker } from '../../documents/worker-client';
-import { exportList } from '../../services/export-list';
-import { exportScheme } from '../../services/export-scheme';
-import { restoreScheme } from '../../services/restore-scheme';
-import type { SetupPlace } from '../../services/setup';
-import { subjectAccess, textsToCheck } from '../../services/subject-access';
+import { exportList } from '../../services/export/export-list';
+import { exportScheme } from '../../services/export/export-scheme';
+import { restoreScheme } from '../../services/export/restore-scheme';
+import { subjectAccess, textsToCheck } from '../../services/export/subject-access';
+import type { SetupPlace } from '../../services/opening/setup';
 import type { Dependencies } from './dependencies';
 import { saveExport } from './save-export';
 

@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import { listImports } from '../../../db/queries/imports';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { mostBytes } from '../../exchange/spreadsheet';
-import { renameMapping, savedMappings, withdrawMapping } from '../../services/import-mappings';
-import type { ImportDesk } from '../../services/importing';
-import { lookAtUndo } from '../../services/undo-import';
+import { renameMapping, savedMappings, withdrawMapping } from '../../services/import/import-mappings';
+import type { ImportDesk } from '../../services/import/importing';
+import { lookAtUndo } from '../../services/import/undo-import';
 import type { Dependencies } from './dependencies';
 
 export function importingHandlers(

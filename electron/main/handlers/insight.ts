@@ -1,10 +1,10 @@
 import type { Handlers, Received } from '../../../shared/ipc/verbs';
-import { casesBehind, insightChoices, insightPicture } from '../../services/insight';
-import { insightExport } from '../../services/insight-export';
-import { figuresCsv } from '../../services/insight-figures';
+import { casesBehind, insightChoices, insightPicture } from '../../services/insight/insight';
+import { insightExport } from '../../services/insight/insight-export';
+import { figuresCsv } from '../../services/insight/insight-figures';
+import { areaFigures, saveAreaFigures } from '../../services/insight/population';
+import { reportDraft } from '../../services/insight/report-draft';
 import { demand } from '../../services/permission';
-import { areaFigures, saveAreaFigures } from '../../services/population';
-import { reportDraft } from '../../services/report-draft';
 import type { Dependencies } from './dependencies';
 import { saveExport } from './save-export';
 
@@ -32,7 +32,7 @@ export function insightHandlers({ session, dialogs }: Dependencies): Handlers['i
       const on = session();
       demand(on, 'export-register');
       // Loaded when it is first asked for: the chart library is larger than the rest of the main process.
-      const { drawingSvg } = await import('../../services/insight-drawing');
+      const { drawingSvg } = await import('../../services/insight/insight-drawing');
       const svg = new TextEncoder().encode(drawingSvg(insightPicture(on, input)));
       return saveExport(dialogs, on, insightExport(input, 'SVG picture', svg, 0), question(input, 'svg'));
     },

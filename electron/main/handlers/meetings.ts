@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
-import { closeMeeting } from '../../services/close-meeting';
-import * as meetings from '../../services/meetings';
+import { closeMeeting } from '../../services/meeting/close-meeting';
+import * as meetings from '../../services/meeting/meetings';
 import type { Dependencies } from './dependencies';
 
 export function meetingHandlers({ session, closeProjector }: Dependencies): Handlers['meetings'] {

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
-import * as events from '../../services/events';
+import * as events from '../../services/cases/events';
 import type { Dependencies } from './dependencies';
 
 export function outcomeHandlers({ session }: Dependencies): Handlers['outcomes'] {

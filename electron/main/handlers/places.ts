@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type KnownSchemes, knownSchemesIn } from '../../services/known-schemes';
+import { type KnownSchemes, knownSchemesIn } from '../../services/opening/known-schemes';
 import type { Shell } from '../shell';
 
 /** Where this computer keeps schemes, and which it knows of. */

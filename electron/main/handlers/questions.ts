@@ -1,5 +1,5 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
-import { answerQuestion, askAgency, listUnanswered, questionsOfCase, takeBackQuestion } from '../../services/questions';
+import { answerQuestion, askAgency, listUnanswered, questionsOfCase, takeBackQuestion } from '../../services/cases/questions';
 import type { Dependencies } from './dependencies';
 
 export function questionsHandlers({ session }: Dependencies): Handlers['questions'] {

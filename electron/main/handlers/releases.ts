@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
-import { setReleaseDate } from '../../services/release-dates';
-import * as releases from '../../services/releases';
+import { setReleaseDate } from '../../services/cases/release-dates';
+import * as releases from '../../services/cases/releases';
 import type { Dependencies } from './dependencies';
 
 export function releaseHandlers({ session }: Dependencies): Handlers['releases'] {

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
-import type { BackupTimes } from '../../services/retention';
-import { eraseCases, getRetention, keepCases, previewErasure, setRetentionRule } from '../../services/retention';
+import type { BackupTimes } from '../../services/retention/retention';
+import { eraseCases, getRetention, keepCases, previewErasure, setRetentionRule } from '../../services/retention/retention';
 import type { Dependencies } from './dependencies';
 
 export function retentionHandlers({ session, tell }: Dependencies, backups: BackupTimes): Handlers['retention'] {

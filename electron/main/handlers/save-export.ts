@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type ExportedFile, recordExport } from '../../services/record-export';
+import { type ExportedFile, recordExport } from '../../services/export/record-export';
 import type { Session } from '../../services/session';
 import type { Dependencies } from './dependencies';
 

@@ -1,8 +1,8 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
-import { readIdleLock } from '../../services/idle-lock';
 import { keepTyping, keptTyping } from '../../services/kept-typing';
 import { audit } from '../../services/log';
 import { saveAgency, savePerson, withdrawPerson } from '../../services/members';
+import { readIdleLock } from '../../services/opening/idle-lock';
 import { editScheme, getScheme, setColourMeaning } from '../../services/scheme';
 import type { Dependencies } from './dependencies';
 

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
+import * as referrals from '../../services/cohort/referrals';
 import * as directory from '../../services/directory';
-import * as referrals from '../../services/referrals';
 import type { Dependencies } from './dependencies';
 
 export function serviceHandlers({ session }: Dependencies): Handlers['services'] {

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
-import type { SchemeAccess } from '../../services/scheme-access';
+import type { SchemeAccess } from '../../services/opening/scheme-access';
 import { conflicts, settleConflict } from '../../services/sharing/conflicts';
 import { createSharingDesk, type SharingDesk } from '../../services/sharing/desk';
 import { nameSheetByWords } from '../../services/sharing/name-sheet';

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import type { Handlers } from '../../../shared/ipc/verbs';
-import { keepBackedUp } from '../../services/backup-schedule';
-import { createBackupDesk } from '../../services/backups';
-import { runInWorker } from '../../services/file-worker-client';
+import { keepBackedUp } from '../../services/backups/backup-schedule';
+import { createBackupDesk } from '../../services/backups/backups';
+import { runInWorker } from '../../services/backups/file-worker-client';
+import { createRestoreDesk } from '../../services/backups/restore';
 import { diagnosis, health, noteLogCheck } from '../../services/health';
-import { writeIdleLock } from '../../services/idle-lock';
-import { createRestoreDesk } from '../../services/restore';
-import type { SchemeAccess } from '../../services/scheme-access';
+import { writeIdleLock } from '../../services/opening/idle-lock';
+import type { SchemeAccess } from '../../services/opening/scheme-access';
 import { processTimers } from '../../services/timers';
 import type { IdleLock } from '../idle-lock';
 import { keychain } from '../keychain';

@@ -1,7 +1,7 @@
 import type { DocumentRow } from '../../../shared/views/documents';
 import { correctMinutes, getCorrections } from '../documents/corrections';
 import { confirmReturned, listHolders, recallEarlier, recordDeliveries, recordDelivery } from '../documents/deliveries';
-import { createDocumentDesk, type RenderDocument } from '../issue-documents';
+import { createDocumentDesk, type RenderDocument } from '../documents/issue-documents';
 import type { Session } from '../session';
 
 /** How many of the last conferences have minutes; the last one has packs as well, each given to its agency. */

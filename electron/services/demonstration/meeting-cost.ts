@@ -2,8 +2,8 @@ import { findMeeting } from '../../../db/queries/meetings';
 import { relevance } from '../../../db/queries/relevance';
 import { agencies, meetings } from '../../../db/schema';
 import { orderCases } from '../../../shared/agenda/order';
-import { agendaDay, relevantIds } from '../agenda-day';
-import { listOrderWaiting } from '../agenda-order';
+import { agendaDay, relevantIds } from '../agenda/agenda-day';
+import { listOrderWaiting } from '../agenda/agenda-order';
 import type { Session } from '../session';
 import { createChance } from './chance';
 

@@ -1,5 +1,5 @@
 import type { EqualityGroup } from '../../../shared/insight/equality-groups';
-import { saveAreaFigures } from '../population';
+import { saveAreaFigures } from '../insight/population';
 import type { Session } from '../session';
 
 /** An invented area: tenths of a per cent of its adults. */

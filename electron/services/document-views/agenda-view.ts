@@ -6,8 +6,8 @@ import { clockOfMinutes, minutesOfClock } from '../../../shared/agenda/clock-tim
 import type { AgencySlot } from '../../../shared/views/agenda';
 import type { RelevanceView } from '../../../shared/views/case';
 import type { AgendaDocumentQuestion, AgendaDocumentSlot, AgendaDocumentView, IssuedDocument } from '../../documents/views';
-import { type AgendaDay, agendaDay, itemViews, relevantIds } from '../agenda-day';
-import { listOrderWaiting } from '../agenda-order';
+import { type AgendaDay, agendaDay, itemViews, relevantIds } from '../agenda/agenda-day';
+import { listOrderWaiting } from '../agenda/agenda-order';
 import type { Session } from '../session';
 import { documentMeeting, documentScheme, type Names } from './parts';
 import { type Reader, readersItems } from './reader';

@@ -11,7 +11,7 @@ import { addDays } from '../../../shared/language/dates';
 import { releaseFlag } from '../../../shared/rules/release-day';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { IssuedDocument, KeyDate, PackAction, PackCase, PackView } from '../../documents/views';
-import { agendaDay, relevantIds } from '../agenda-day';
+import { agendaDay, relevantIds } from '../agenda/agenda-day';
 import type { Session } from '../session';
 import { casePerson, documentAction, documentScheme } from './parts';
 import { readersItems } from './reader';

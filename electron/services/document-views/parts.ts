@@ -7,7 +7,7 @@ import { clockTimeOf } from '../../../shared/language/scheme-place';
 import { statutoryLine } from '../../../shared/language/statutory-line';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { CaseAssessment, CasePerson, DocumentAction, DocumentMeeting, DocumentScheme } from '../../documents/views';
-import type { SharedRedactor } from '../redact-names';
+import type { SharedRedactor } from '../export/redact-names';
 
 export type Names = ReturnType<typeof names>;
 

@@ -1,4 +1,4 @@
-import { type AgendaDay, type PlannedItem, relevantIds } from '../agenda-day';
+import { type AgendaDay, type PlannedItem, relevantIds } from '../agenda/agenda-day';
 
 /** Whose copy it is: an agency, or null for the full record that core agencies keep. */
 export type Reader = string | null;

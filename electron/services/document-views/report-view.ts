@@ -5,7 +5,7 @@ import type { Quarter } from '../../../shared/insight/quarters';
 import { termsOf } from '../../../shared/insight/terms';
 import { colours } from '../../../shared/language/colour';
 import type { IssuedDocument, QuarterlyReportView } from '../../documents/views';
-import { insightPicture } from '../insight';
+import { insightPicture } from '../insight/insight';
 import type { Session } from '../session';
 import { documentScheme } from './parts';
 import { forAnybodyToRead } from './shared-texts';

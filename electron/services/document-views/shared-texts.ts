@@ -1,6 +1,6 @@
 import { relevance } from '../../../db/queries/relevance';
-import { relevantIds } from '../agenda-day';
-import { foreignCasesOut, type SharedRedactor } from '../redact-names';
+import { relevantIds } from '../agenda/agenda-day';
+import { foreignCasesOut, type SharedRedactor } from '../export/redact-names';
 import type { Session } from '../session';
 import type { Reader } from './reader';
 

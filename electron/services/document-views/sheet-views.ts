@@ -17,7 +17,7 @@ import type {
   IssuedDocument,
   PackAction,
 } from '../../documents/views';
-import { agendaDay, relevantIds } from '../agenda-day';
+import { agendaDay, relevantIds } from '../agenda/agenda-day';
 import type { Session } from '../session';
 import { keyDates } from './pack-view';
 import { caseAssessment, casePerson, documentAction, documentMeeting, documentScheme } from './parts';

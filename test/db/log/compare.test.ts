@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tablesAgreeWithLog } from '../../../db/log/compare';
 import { fingerprintTables, rebuild, rebuildThen } from '../../../db/log/rebuild';
-import { createCase } from '../../../electron/services/cases';
+import { createCase } from '../../../electron/services/cases/cases';
 import { openTestScheme } from '../../support/session';
 
 test('Tables that are what the log says agree with it, and are left as they are.', () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { managersDay } from '../../../db/queries/day';
 import { actions, cases, documentDeliveries, documents, meetings } from '../../../db/schema';
+import { setReleaseCheck } from '../../../electron/services/cases/releases';
 import { dayForManagers } from '../../../electron/services/day';
-import { setReleaseCheck } from '../../../electron/services/releases';
 import { addCase } from '../../support/builders';
 import { plansOf, scans } from '../../support/query-plans';
 import { openTestScheme, type TestSession } from '../../support/session';

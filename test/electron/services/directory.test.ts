@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { gapsInProvision, linkWork, matchServices } from '../../../db/queries/services';
 import { agencies } from '../../../db/schema';
-import { addNeed, withdrawNeed } from '../../../electron/services/case-entries';
-import { getCase } from '../../../electron/services/cases';
+import { addNeed, withdrawNeed } from '../../../electron/services/cases/case-entries';
+import { getCase } from '../../../electron/services/cases/cases';
+import { getReferralStory, listServiceReferrals, referToService, updateReferral } from '../../../electron/services/cohort/referrals';
 import {
   carryMessage,
   listGaps,
@@ -12,7 +13,6 @@ import {
   saveService,
   withdrawService,
 } from '../../../electron/services/directory';
-import { getReferralStory, listServiceReferrals, referToService, updateReferral } from '../../../electron/services/referrals';
 import type { Received } from '../../../shared/ipc/verbs';
 import { addCase, as } from '../../support/builders';
 import { plansOf, scans } from '../../support/query-plans';

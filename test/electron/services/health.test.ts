@@ -2,7 +2,7 @@ import { homedir, hostname } from 'node:os';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { actions, agencies, caseEvents, meetings, people } from '../../../db/schema';
-import { createBackupDesk } from '../../../electron/services/backups';
+import { createBackupDesk } from '../../../electron/services/backups/backups';
 import { diagnosis, health, noteLogCheck } from '../../../electron/services/health';
 import { keepTyping } from '../../../electron/services/kept-typing';
 import { addCase } from '../../support/builders';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { actionStory, createAction, listActions, noteOnActions, settleActions } from '../../../electron/services/actions';
-import { addAlias, addEvent, addNeed, addRiskWarning, reviewNeed } from '../../../electron/services/case-entries';
-import { changeColour, createCase, editCase, getCase } from '../../../electron/services/cases';
+import { addAlias, addEvent, addNeed, addRiskWarning, reviewNeed } from '../../../electron/services/cases/case-entries';
+import { changeColour, createCase, editCase, getCase } from '../../../electron/services/cases/cases';
+import { find, listRegister } from '../../../electron/services/cases/register';
 import { audit } from '../../../electron/services/log';
-import { find, listRegister } from '../../../electron/services/register';
 import { editScheme, getScheme } from '../../../electron/services/scheme';
 import { contract } from '../../../shared/ipc/contract';
 import { caseFieldInputs } from '../../../shared/ipc/subjects/cases';

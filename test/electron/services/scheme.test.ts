@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { writing } from '../../../db/connection';
 import { actions } from '../../../db/schema';
-import { checkLog } from '../../../electron/services/file-work';
+import { checkLog } from '../../../electron/services/backups/file-work';
 import { audit, logHealth } from '../../../electron/services/log';
 import { saveAgency, savePerson, withdrawPerson } from '../../../electron/services/members';
 import { editScheme, getScheme, setColourMeaning } from '../../../electron/services/scheme';

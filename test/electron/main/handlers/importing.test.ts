@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { importingHandlers } from '../../../../electron/main/handlers/importing';
-import { createImportDesk } from '../../../../electron/services/importing';
+import { createImportDesk } from '../../../../electron/services/import/importing';
 import { Refusal } from '../../../../shared/language/refusal';
 import { openTestScheme } from '../../../support/session';
 

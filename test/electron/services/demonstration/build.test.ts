@@ -6,7 +6,7 @@ import { holdersOf, listDocuments } from '../../../../db/queries/documents';
 import { openInMemory } from '../../../../db/scheme-file';
 import { buildDemonstration, usualSeed } from '../../../../electron/services/demonstration/build';
 import { needShares, positionCounts, roshCounts } from '../../../../electron/services/demonstration/published-shares';
-import type { RenderDocument } from '../../../../electron/services/issue-documents';
+import type { RenderDocument } from '../../../../electron/services/documents/issue-documents';
 import type { Session } from '../../../../electron/services/session';
 import { addDays } from '../../../../shared/language/dates';
 import { releaseFlag } from '../../../../shared/rules/release-day';

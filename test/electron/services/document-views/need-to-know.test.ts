@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { relevance } from '../../../../db/queries/relevance';
 import { renderDocument } from '../../../../electron/documents/render';
 import type { IssuedDocument } from '../../../../electron/documents/views';
-import { relevantIds } from '../../../../electron/services/agenda-day';
+import { relevantIds } from '../../../../electron/services/agenda/agenda-day';
 import { agendaDocumentView } from '../../../../electron/services/document-views/agenda-view';
 import { minutesView } from '../../../../electron/services/document-views/minutes-view';
 import { packView } from '../../../../electron/services/document-views/pack-view';

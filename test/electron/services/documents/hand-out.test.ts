@@ -5,7 +5,7 @@ import { agencies } from '../../../../db/schema';
 import { recordDeliveries } from '../../../../electron/services/documents/deliveries';
 import { fileNameOf, safeName, unusedName } from '../../../../electron/services/documents/file-name';
 import { draftsToSend, filesToSend, packStandings, zipToSend } from '../../../../electron/services/documents/hand-out';
-import { createDocumentDesk } from '../../../../electron/services/issue-documents';
+import { createDocumentDesk } from '../../../../electron/services/documents/issue-documents';
 import { as } from '../../../support/builders';
 import { closedConference } from '../../../support/closed-conference';
 import { openTestScheme } from '../../../support/session';

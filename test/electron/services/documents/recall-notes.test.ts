@@ -8,8 +8,8 @@ import {
   recordDeliveries,
   recordDelivery,
 } from '../../../../electron/services/documents/deliveries';
+import { createDocumentDesk } from '../../../../electron/services/documents/issue-documents';
 import { recallNotes } from '../../../../electron/services/documents/recall-notes';
-import { createDocumentDesk } from '../../../../electron/services/issue-documents';
 import { as } from '../../../support/builders';
 import { closedConference } from '../../../support/closed-conference';
 import { openTestScheme } from '../../../support/session';

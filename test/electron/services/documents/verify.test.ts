@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { renderDocument } from '../../../../electron/documents/render';
-import { editCase } from '../../../../electron/services/cases';
+import { editCase } from '../../../../electron/services/cases/cases';
+import { createDocumentDesk } from '../../../../electron/services/documents/issue-documents';
 import { verifyDocument } from '../../../../electron/services/documents/verify';
-import { createDocumentDesk } from '../../../../electron/services/issue-documents';
 import { closedConference } from '../../../support/closed-conference';
 import { onPdf } from '../../../support/pdf';
 import { openTestScheme } from '../../../support/session';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { renderDocument } from '../../../../electron/documents/render';
 import { createAction } from '../../../../electron/services/actions';
-import { editCase } from '../../../../electron/services/cases';
+import { editCase } from '../../../../electron/services/cases/cases';
+import { setPhotograph } from '../../../../electron/services/cases/photographs';
 import { briefingView } from '../../../../electron/services/document-views/sheet-views';
-import { createDocumentDesk } from '../../../../electron/services/issue-documents';
+import { createDocumentDesk } from '../../../../electron/services/documents/issue-documents';
 import { savePerson } from '../../../../electron/services/members';
-import { setPhotograph } from '../../../../electron/services/photographs';
 import { as } from '../../../support/builders';
 import { closedConference } from '../../../support/closed-conference';
 import { newCases } from '../../../support/conference';

@@ -3,7 +3,7 @@ import { documentBytes, keepDocumentBytes, listDocuments } from '../../../../db/
 import { actions, agencies, cases, documents } from '../../../../db/schema';
 import { sha256Of } from '../../../../db/sync/paper';
 import { listActions, settleActions } from '../../../../electron/services/actions';
-import { getCase } from '../../../../electron/services/cases';
+import { getCase } from '../../../../electron/services/cases/cases';
 import { verifyDocument } from '../../../../electron/services/documents/verify';
 import { dayForPartners } from '../../../../electron/services/partners-day';
 import { conflicts, settleConflict } from '../../../../electron/services/sharing/conflicts';

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { knownSchemesIn } from '../../../../electron/services/known-schemes';
-import { createSchemeAccess, type SchemeAccess } from '../../../../electron/services/scheme-access';
+import { knownSchemesIn } from '../../../../electron/services/opening/known-schemes';
+import { createSchemeAccess, type SchemeAccess } from '../../../../electron/services/opening/scheme-access';
 import { createSharingDesk } from '../../../../electron/services/sharing/desk';
 import { addCase } from '../../../support/builders';
 import { cheap, noKeychain } from '../../../support/scheme-on-disk';

@@ -1,0 +1,103 @@
+import { unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { readCsv } from '../../../../electron/exchange/read-csv';
+import { readWorkbook } from '../../../../electron/exchange/read-workbook';
+import { createAction } from '../../../../electron/services/actions';
+import { addNeed } from '../../../../electron/services/cases/case-entries';
+import { exportList } from '../../../../electron/services/export/export-list';
+import { exportableLists } from '../../../../shared/views/exporting';
+import { addCase, as } from '../../../support/builders';
+import { schemesWithWholeLogs } from '../../../support/whole-log';
+
+const openScheme = schemesWithWholeLogs();
+const whole = { ids: null, columns: null, seenAs: 'Open; by agency' } as const;
+
+async function gridOf(bytes: Uint8Array, sheet: string | null = null) {
+  const read = await readWorkbook(bytes, { sheet });
+  if (read.kind === 'problem') throw new Error(read.message);
+  return read.grid;
+}
+
+test('Each list says the same as CSV and as a workbook, save for how days are written.', async () => {
+  const session = openScheme();
+  const caseId = addCase(session, { reviewDue: '2026-03-24' });
+  createAction(session, {
+    caseId,
+    meetingId: null,
+    agencyId: 'agency-debt',
+    personId: null,
+    text: '=cmd|calc\nand a second line',
+    kind: 'support',
+    priority: 'high',
+    dueOn: '2026-03-10',
+  });
+  for (const list of exportableLists) {
+    const csv = readCsv((await exportList(session, { ...whole, list, format: 'csv' })).bytes);
+    const workbook = await gridOf((await exportList(session, { ...whole, list, format: 'xlsx' })).bytes, titles[list]);
+    if (csv.kind === 'problem') throw new Error(csv.message);
+    expect(workbook[0]).toEqual(csv.grid[0]);
+    expect(workbook).toHaveLength(csv.grid.length);
+  }
+});
+
+const titles = {
+  register: 'Register',
+  actions: 'Actions',
+  documents: 'Documents',
+  meetings: 'Conferences',
+  audit: 'Audit trail',
+  gaps: 'Gaps in provision',
+  'unmet-needs': 'Needs with no service',
+} as const;
+
+test('A workbook holds text that is never run, days that are dates, and what the file is.', async () => {
+  const session = openScheme();
+  addCase(session, { surname: '=1+1', area: '@SUM(A1)', reviewDue: '2026-03-24', ogrsScore: 71 });
+  const columns = ['name', 'area', 'review', 'ogrs'];
+  const { bytes, rows } = await exportList(session, { ...whole, list: 'register', columns, format: 'xlsx' });
+  expect(rows).toBe(1);
+  expect(await gridOf(bytes, 'Register')).toEqual([
+    ['Name', 'Known as', 'Aliases', 'Area', 'Beat', 'Review due', 'OGRS', 'OGRS band'],
+    ['=1+1, Dean', '', '', '@SUM(A1)', '', '24 Mar 2026', '71', ''],
+  ]);
+  expect(await gridOf(bytes, 'About this file')).toContainEqual(['As seen', 'Open; by agency']);
+  const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
+  expect(sheet).not.toMatch(/<f[ >]/);
+});
+
+test('Rows come in the order that they were shown in, and a hostile one cannot spoil the workbook.', async () => {
+  const session = openScheme();
+  const first = addCase(session, { surname: 'Aa\u0001\ufffe' });
+  const second = addCase(session, { surname: 'B'.repeat(40_000) });
+  const { bytes } = await exportList(session, { ...whole, list: 'register', ids: [second, first], columns: ['name'], format: 'xlsx' });
+  const [, one, two] = await gridOf(bytes, 'Register');
+  expect(one?.[0]?.length).toBe(32_767);
+  expect(two?.[0]).toBe('AA, Dean');
+});
+
+test('The audit trail goes out only to those who may read it, and lists only to those who may export.', async () => {
+  const session = openScheme();
+  await expect(exportList(as(session, 'partner'), { ...whole, list: 'audit', format: 'csv' })).rejects.toThrow(
+    'cannot read the audit trail',
+  );
+  await expect(exportList(as(session, 'partner'), { ...whole, list: 'actions', format: 'csv' })).rejects.toThrow('cannot export');
+  expect((await exportList(as(session, 'manager'), { ...whole, list: 'audit', format: 'csv' })).rows).toBe(1);
+});
+
+test('Gaps in provision go out in figures that name nobody, and apart from them with the names and why nothing fits (CAM R15, R32).', async () => {
+  const session = openScheme();
+  const caseId = addCase(session, { surname: 'OAKENFELL' });
+  addNeed(session, { caseId, pathway: 'drugs', priority: 'high', note: '', agencyId: null });
+  const grid = async (list: 'gaps' | 'unmet-needs') => {
+    const csv = readCsv((await exportList(session, { ...whole, seenAs: '', list, format: 'csv' })).bytes);
+    return csv.kind === 'read' ? csv.grid : [];
+  };
+  expect(await grid('gaps')).toEqual([
+    ['Need', 'People with it', 'Referred', 'Could be referred', 'Nothing fits'],
+    ['Drugs', '1', '0', '0', '1'],
+  ]);
+  expect(await grid('unmet-needs')).toEqual([
+    ['Need', 'Priority', 'Case', 'Standing', 'Why nothing fits'],
+    ['Drugs', 'High', 'OAKENFELL, Dean', 'Nothing fits', 'No service in the directory'],
+  ]);
+});

@@ -1,0 +1,155 @@
+import { unzipSync } from 'fflate';
+import Papa from 'papaparse';
+import { expect, test } from 'vitest';
+import { renderDocument } from '../../../../electron/documents/render';
+import { readWorkbook } from '../../../../electron/exchange/read-workbook';
+import { addAlias, addEvent } from '../../../../electron/services/cases/case-entries';
+import { changeColour, editCase } from '../../../../electron/services/cases/cases';
+import { setPhotograph } from '../../../../electron/services/cases/photographs';
+import { type RenderAnswer, subjectAccess, textsToCheck } from '../../../../electron/services/export/subject-access';
+import { formatPlainDay } from '../../../../shared/language/dates';
+import { addCase, as } from '../../../support/builders';
+import { jpegOf } from '../../../support/jpeg';
+import { missingWords, onPdf, pagesOf } from '../../../support/pdf';
+import type { TestSession } from '../../../support/session';
+import { schemesWithWholeLogs } from '../../../support/whole-log';
+
+const openScheme = schemesWithWholeLogs();
+const inPlace: RenderAnswer = async (request) => (await renderDocument(request)).bytes;
+
+function filled(session: TestSession): string {
+  const caseId = addCase(session, { surname: 'Carterwick', forenames: 'Dean', reference: 'CW-1', area: 'Millbrook' });
+  const other = addCase(session, { surname: 'Oakenfell', forenames: 'Mary', area: 'Secret Lane' });
+  addAlias(session, { caseId: other, name: 'Molly Larchmere' });
+  addAlias(session, { caseId, name: 'Deano' });
+  editCase(session, { id: caseId, fields: { area: 'Lowgate' } });
+  changeColour(session, {
+    caseId,
+    meetingId: null,
+    colour: 'R',
+    reason: 'Seen with Mary Oakenfell',
+    decidedOn: session.today(),
+    agreedBy: [],
+    dissent: '',
+  });
+  addEvent(session, {
+    caseId,
+    kind: 'contact',
+    title: 'Visited by Mr Garrowby',
+    detail: 'OAKENFELL, Mary was there; Dean Carterwick was polite',
+    happenedOn: session.today(),
+    agencyId: null,
+  });
+  return caseId;
+}
+async function textOf(session: TestSession, caseId: string, isRedacted: boolean): Promise<string> {
+  const { bytes } = await subjectAccess(session, { caseId, isRedacted, format: 'csv' }, inPlace);
+  return Object.values(unzipSync(bytes))
+    .map((file) => new TextDecoder().decode(file))
+    .join('\n');
+}
+
+test('The answer holds every row of the case and what was there before, and nothing of anybody else’s.', async () => {
+  const session = openScheme();
+  const caseId = filled(session);
+  const text = await textOf(session, caseId, false);
+  for (const held of ['Deano', 'Lowgate', 'Millbrook', 'Seen with Mary Oakenfell', 'Visited by Mr Garrowby', 'M. Larkspur'])
+    expect(text).toContain(held);
+  for (const foreign of ['Molly Larchmere', 'Secret Lane']) expect(text).not.toContain(foreign);
+});
+
+test('A photograph of the person is a picture in the answer, and nowhere a page of base64.', async () => {
+  const session = openScheme();
+  const caseId = filled(session);
+  setPhotograph(session, { caseId, bytes: jpegOf({ width: 300, height: 400 }), takenOn: null, source: 'Police' });
+  const csv = await subjectAccess(session, { caseId, isRedacted: false, format: 'csv' }, inPlace);
+  const files = unzipSync(csv.bytes);
+  expect([...(files['Photograph 1.jpg'] ?? [])]).toEqual([...jpegOf({ width: 300, height: 400 })]);
+  expect(new TextDecoder().decode(files['Photographs.csv'])).toContain('A photograph of 1 kB');
+  const pdf = await subjectAccess(session, { caseId, isRedacted: false, format: 'pdf' }, inPlace);
+  expect(onPdf(pdf.bytes, 'pdfimages', ['-list', '{}'])).toContain('jpeg');
+  expect(pagesOf(pdf.bytes).join(' ')).toContain('The photographs (1)');
+});
+
+test('With the names of others left out, their names are gone and the person’s own stays.', async () => {
+  const session = openScheme();
+  const caseId = filled(session);
+  const text = await textOf(session, caseId, true);
+  for (const name of ['Oakenfell', 'OAKENFELL', 'Garrowby', 'Larkspur']) expect(text).not.toContain(name);
+  expect(text).toContain('Seen with [another person]');
+  expect(text).toContain('Visited by [a worker]');
+  expect(text).toContain('[another person] was there; Dean Carterwick was polite');
+});
+
+test('The workbook says the same, its title names the case by reference alone, and only a coordinator makes it.', async () => {
+  const session = openScheme();
+  const caseId = filled(session);
+  const made = await subjectAccess(session, { caseId, isRedacted: true, format: 'xlsx' }, inPlace);
+  expect(made.title).toBe('Everything held on case CW-1, without the names of others');
+  const read = await readWorkbook(made.bytes, { sheet: 'Every change' });
+  if (read.kind === 'problem') throw new Error(read.message);
+  expect(read.sheets.slice(0, 2)).toEqual(['About this answer', 'Cases']);
+  expect(read.grid.length).toBeGreaterThan(8);
+  await expect(subjectAccess(as(session, 'manager'), { caseId, isRedacted: true, format: 'xlsx' }, inPlace)).rejects.toThrow(
+    'cannot print everything held',
+  );
+  await expect(subjectAccess(session, { caseId: 'nobody', isRedacted: true, format: 'xlsx' }, inPlace)).rejects.toThrow('not in your copy');
+});
+
+test.each([true, false])(
+  'The PDF holds every text that the CSV files hold, and is a whole PDF (names left out: %s).',
+  async (isRedacted) => {
+    const session = openScheme();
+    const caseId = filled(session);
+    addEvent(session, {
+      caseId,
+      kind: 'note',
+      title: 'A long talk',
+      detail: Array.from({ length: 3_000 }, (_, at) => `word${at}`).join(' '),
+      happenedOn: session.today(),
+      agencyId: null,
+    });
+    const pdf = await subjectAccess(session, { caseId, isRedacted, format: 'pdf' }, inPlace);
+    const { bytes } = await subjectAccess(session, { caseId, isRedacted, format: 'csv' }, inPlace);
+    const cells = Object.values(unzipSync(bytes)).flatMap((file) => {
+      const [, ...rows] = Papa.parse<string[]>(new TextDecoder().decode(file)).data;
+      return rows.flat();
+    });
+    const pages = pagesOf(pdf.bytes);
+    // On paper a day is written out.
+    const written = cells.map((cell) => cell.replace(/^\d{4}-\d{2}-\d{2}/, (day) => formatPlainDay(day)));
+    expect(missingWords(pages, written)).toEqual([]);
+    expect(pages.join(' ')).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+    expect(pages.join(' ').includes('Oakenfell')).toBe(!isRedacted);
+    expect(onPdf(pdf.bytes, 'qpdf', ['--check', '{}'])).toContain('No syntax or stream encoding errors');
+  },
+);
+
+test('Fields and what they hold are named in words for whoever reads them.', async () => {
+  const session = openScheme();
+  const caseId = filled(session);
+  editCase(session, { id: caseId, fields: { statutoryPosition: 'community-order', pnc: '20/1X', isAtLarge: true } });
+  const { bytes } = await subjectAccess(session, { caseId, isRedacted: true, format: 'pdf' }, inPlace);
+  const text = pagesOf(bytes).join('\n');
+  for (const line of ['PNC 20/1X', 'At large Yes', 'Statutory position Community order', 'Colour Red']) expect(text).toContain(line);
+  // What an entry points to is named, and not by its number in the file.
+  expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+  expect(text).not.toMatch(/read it through|Pnc|Is at large|community-order/);
+});
+
+test('Texts with names that the scheme does not know are listed to be read, and those without are not.', () => {
+  const session = openScheme();
+  const caseId = filled(session);
+  for (const detail of ['He lives with his cousin Bramwell Larchmere.', 'Seen at Lowgate on Monday.', 'Mrs Thornapple complained.'])
+    addEvent(session, { caseId, kind: 'note', title: 'Talk', detail, happenedOn: session.today(), agencyId: null });
+  const texts = textsToCheck(session, { caseId });
+  const inDetail = texts.filter(({ where }) => where === 'Case events: Detail').map(({ words }) => words.join(', '));
+  expect(inDetail.toSorted()).toEqual(['Bramwell Larchmere', 'Thornapple']);
+  expect(texts.some(({ text }) => text.includes('Lowgate on Monday'))).toBe(false);
+  expect(() => textsToCheck(as(session, 'partner'), { caseId })).toThrow();
+});
+
+test('The answer itself says that only known names were found.', async () => {
+  const session = openScheme();
+  expect(await textOf(session, filled(session), true)).toContain('only those were found whom the scheme knows');
+});
