@@ -14,9 +14,9 @@ import { createDocumentDesk } from '../electron/services/documents/issue-documen
 import { createImportDesk } from '../electron/services/import/importing';
 import { savePerson } from '../electron/services/members';
 import { demonstrationPassphrase } from '../electron/services/opening/scheme-access';
-import { makeFile } from '../electron/services/opening/setup';
 import { editScheme, getScheme } from '../electron/services/scheme';
 import type { Session } from '../electron/services/session';
+import { makeFile } from '../electron/services/setup/setup';
 import { orderCases } from '../shared/agenda/order';
 import { addDays, weekdayOf } from '../shared/language/dates';
 import { dayOf, instantOf } from '../shared/language/scheme-place';

@@ -14,9 +14,9 @@ import {
   people,
 } from '../../db/schema';
 import { createChance } from '../../electron/services/demonstration/chance';
-import { makeFile } from '../../electron/services/opening/setup';
 import { getScheme } from '../../electron/services/scheme';
 import type { Session } from '../../electron/services/session';
+import { makeFile } from '../../electron/services/setup/setup';
 import { agencyKinds } from '../../shared/language/agency-kind';
 import { colours } from '../../shared/language/colour';
 import { addDays } from '../../shared/language/dates';

@@ -10,8 +10,8 @@ import { createRecoveryWords, keyFromRecoveryWords } from '../../db/keys/recover
 import { schemaVersion } from '../../db/migrate';
 import { cases } from '../../db/schema';
 import { createSchemeFile, keyFilePath, openWithPassphrase, openWithRecoveryWords } from '../../db/scheme-file';
-import { openSession } from '../../electron/services/opening/open-session';
-import { startScheme } from '../../electron/services/opening/start-scheme';
+import { openSession } from '../../electron/services/open-session';
+import { startScheme } from '../../electron/services/setup/start-scheme';
 
 const passphrase = 'kestrel ladder marmalade';
 const lowCost = 10;

@@ -9,7 +9,7 @@ import { failedWith, type RunFileJob } from '../../electron/services/backups/fil
 import { type KnownSchemes, knownSchemesIn } from '../../electron/services/opening/known-schemes';
 import type { Keychain } from '../../electron/services/opening/scheme-access';
 import { createSchemeAccess, type SchemeAccess } from '../../electron/services/opening/scheme-access';
-import { makeFile } from '../../electron/services/opening/setup';
+import { makeFile } from '../../electron/services/setup/setup';
 import { testNow } from './session';
 
 /** The least that scrypt takes: tests are not guarded by their passphrases. */

@@ -1,7 +1,7 @@
 import { schemeFileEnding } from '../../../db/scheme-file';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import type { BackupDesk } from '../../services/backups/backups';
-import type { RestoreDesk } from '../../services/backups/restore';
+import type { RestoreDesk } from '../../services/opening/restore';
 import type { SchemeAccess } from '../../services/opening/scheme-access';
 import type { Dependencies } from './dependencies';
 

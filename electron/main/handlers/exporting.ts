@@ -6,7 +6,7 @@ import { exportList } from '../../services/export/export-list';
 import { exportScheme } from '../../services/export/export-scheme';
 import { restoreScheme } from '../../services/export/restore-scheme';
 import { subjectAccess, textsToCheck } from '../../services/export/subject-access';
-import type { SetupPlace } from '../../services/opening/setup';
+import type { SetupPlace } from '../../services/setup/setup';
 import type { Dependencies } from './dependencies';
 import { saveExport } from './save-export';
 

@@ -10,7 +10,7 @@ import { createDocumentDesk } from '../../services/documents/issue-documents';
 import { sweepRuns } from '../../services/import/import-runs';
 import { createImportDesk } from '../../services/import/importing';
 import { createSchemeAccess, type SchemeAccess } from '../../services/opening/scheme-access';
-import type { Setup } from '../../services/opening/setup';
+import type { Setup } from '../../services/setup/setup';
 import { askForFile, askForFolder, askWhereToSave } from '../dialogs';
 import { lockWhenIdle } from '../idle-lock';
 import { keychain } from '../keychain';

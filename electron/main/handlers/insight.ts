@@ -1,9 +1,9 @@
 import type { Handlers, Received } from '../../../shared/ipc/verbs';
+import { reportDraft } from '../../services/documents/report-draft';
 import { casesBehind, insightChoices, insightPicture } from '../../services/insight/insight';
 import { insightExport } from '../../services/insight/insight-export';
 import { figuresCsv } from '../../services/insight/insight-figures';
 import { areaFigures, saveAreaFigures } from '../../services/insight/population';
-import { reportDraft } from '../../services/insight/report-draft';
 import { demand } from '../../services/permission';
 import type { Dependencies } from './dependencies';
 import { saveExport } from './save-export';

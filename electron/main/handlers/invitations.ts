@@ -1,8 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Handlers } from '../../../shared/ipc/verbs';
-import { listInvitations, type MadeFiles, makeInvitation, makeOwnEntries, saveInvitations } from '../../services/agenda/invitations';
 import { unusedName } from '../../services/documents/file-name';
+import { listInvitations, type MadeFiles, makeInvitation, makeOwnEntries, saveInvitations } from '../../services/invitations/invitations';
 import { sentenceFor } from '../failure';
 import type { Dependencies } from './dependencies';
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import type { SchemeAccess } from '../../services/opening/scheme-access';
-import type { Setup } from '../../services/opening/setup';
+import type { Setup } from '../../services/setup/setup';
 import type { Dependencies } from './dependencies';
 
 /** Makes the recovery sheet as a PDF, in memory. */

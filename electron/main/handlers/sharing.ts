@@ -1,9 +1,9 @@
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
 import type { SchemeAccess } from '../../services/opening/scheme-access';
+import { nameSheetByWords } from '../../services/setup/name-sheet';
 import { conflicts, settleConflict } from '../../services/sharing/conflicts';
 import { createSharingDesk, type SharingDesk } from '../../services/sharing/desk';
-import { nameSheetByWords } from '../../services/sharing/name-sheet';
 import { processTimers } from '../../services/timers';
 import type { Shell } from '../shell';
 import type { Dependencies } from './dependencies';

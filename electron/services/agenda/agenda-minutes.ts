@@ -7,7 +7,7 @@ import { agendaItems, schemes } from '../../../db/schema';
 import type { Received, Result } from '../../../shared/ipc/verbs';
 import { hasChanged } from '../../../shared/rules/choose-cases';
 import { minutesFrom, type ProposedMinutes } from '../../../shared/rules/propose-minutes';
-import { demandUnclosedMeeting } from '../meeting/open-meeting';
+import { demandUnclosedMeeting } from '../open-meeting';
 import { demand } from '../permission';
 import type { Session } from '../session';
 

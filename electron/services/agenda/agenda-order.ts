@@ -9,13 +9,13 @@ import { sayViolation } from '../../../shared/agenda/violations';
 import type { Received, Result } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
 import { clockTimeOf } from '../../../shared/language/scheme-place';
-import { stopped } from '../meeting/chairing';
-import { demandUnclosedMeeting } from '../meeting/open-meeting';
+import { demandUnclosedMeeting } from '../open-meeting';
 import { demand } from '../permission';
 import type { Session } from '../session';
 import { number } from './agenda';
 import { type AgendaDay, agendaDay, itemViews, openingMinutes } from './agenda-day';
 import { createAgendaSearches, type SearchOrder, type TellSearch } from './agenda-searches';
+import { stopClock } from './case-clock';
 
 /** A day as an ordering problem, with its pins or whatever is pinned. */
 export function orderProblem({ day }: AgendaDay, hasPins: boolean): DayProblem['problem'] {
@@ -109,7 +109,7 @@ function known(session: Session, meetingId: string) {
 export function progressOf(session: Session, meetingId: string, items: AgendaDay['items']): Progress {
   const now = session.now();
   const current = items.find(({ item }) => item.state === 'current')?.item ?? null;
-  const taken = current === null ? 0 : stopped(current, now).secondsBefore / 60;
+  const taken = current === null ? 0 : stopClock(current, now).secondsBefore / 60;
   const here = attendanceOf(session.read, meetingId).filter(({ arrivedAt, leftAt }) => arrivedAt !== null && leftAt === null);
   return {
     now: clockTimeOf(now),

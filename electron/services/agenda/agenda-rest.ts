@@ -10,7 +10,7 @@ import { sayViolation } from '../../../shared/agenda/violations';
 import type { Received, Result } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
 import type { AgencySlot } from '../../../shared/views/agenda';
-import { demandUnclosedMeeting } from '../meeting/open-meeting';
+import { demandUnclosedMeeting } from '../open-meeting';
 import { demand } from '../permission';
 import { demandAgency, demandCase } from '../references';
 import type { Session } from '../session';

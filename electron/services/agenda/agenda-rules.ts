@@ -3,7 +3,7 @@ import { caseRulesOf, type StoredVisit, visitsOf } from '../../../db/queries/age
 import { agencyVisits, agendaItems, caseRules, meetings } from '../../../db/schema';
 import type { Received } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
-import { demandUnclosedItem, demandUnclosedMeeting } from '../meeting/open-meeting';
+import { demandUnclosedItem, demandUnclosedMeeting } from '../open-meeting';
 import { demand } from '../permission';
 import { demandAgency } from '../references';
 import type { Session } from '../session';

@@ -7,7 +7,7 @@ import type { Received, Result } from '../../../shared/ipc/verbs';
 import type { AgendaReason } from '../../../shared/language/meeting';
 import { Refusal } from '../../../shared/language/refusal';
 import { reasonsToDiscuss } from '../../../shared/rules/choose-cases';
-import { demandUnclosedItem, demandUnclosedMeeting } from '../meeting/open-meeting';
+import { demandUnclosedItem, demandUnclosedMeeting } from '../open-meeting';
 import { demand } from '../permission';
 import { demandCase } from '../references';
 import type { Session } from '../session';

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { aliases, caseEvents, needReviews, needs, relevanceOverrides, riskWarnings } from '../../../db/schema';
 import type { Received } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
-import { demandMeeting } from '../meeting/open-meeting';
+import { demandMeeting } from '../open-meeting';
 import { demand } from '../permission';
 import { demandAgency, demandCase } from '../references';
 import type { Session } from '../session';

@@ -6,7 +6,7 @@ import { relevanceOfCase } from '../../../db/queries/relevance';
 import { caseQuestions, contributions, relevanceOverrides } from '../../../db/schema';
 import type { Received, Result } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
-import { demandUnclosedMeeting } from '../meeting/open-meeting';
+import { demandUnclosedMeeting } from '../open-meeting';
 import { demand, demandForAgency, demandSharedCase } from '../permission';
 import { demandAgency, demandCase } from '../references';
 import type { Session } from '../session';

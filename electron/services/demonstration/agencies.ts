@@ -1,5 +1,5 @@
 import type { Pathway } from '../../../shared/language/pathway';
-import type { NewAgency } from '../opening/start-scheme';
+import type { NewAgency } from '../setup/start-scheme';
 
 export interface DemonstrationAgency extends NewAgency {
   /** Its people in the scheme; the first comes to the conference. All invented. */

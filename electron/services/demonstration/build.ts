@@ -5,8 +5,8 @@ import { agendaItems, caseEvents, cases, meetings, people, referrals, schemes } 
 import { addDays, weekdayOf } from '../../../shared/language/dates';
 import { instantOf } from '../../../shared/language/scheme-place';
 import type { RenderDocument } from '../documents/issue-documents';
-import { startScheme } from '../opening/start-scheme';
 import type { Session } from '../session';
+import { startScheme } from '../setup/start-scheme';
 import { coordinatorName, demonstrationAgencies } from './agencies';
 import { type Chance, createChance } from './chance';
 import { type Story, tellStory, weeks } from './history';

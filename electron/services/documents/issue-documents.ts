@@ -11,7 +11,7 @@ import { listOrderWaiting } from '../agenda/agenda-order';
 import { keepSlots } from '../agenda/agenda-slots';
 import { agendaDocumentView } from '../document-views/agenda-view';
 import { packView } from '../document-views/pack-view';
-import { demandUnclosedMeeting } from '../meeting/open-meeting';
+import { demandUnclosedMeeting } from '../open-meeting';
 import { demand } from '../permission';
 import type { Session } from '../session';
 import { type Edition, makeEdition } from './editions';

@@ -12,11 +12,11 @@ import { photographUrls } from '../cases/photographs';
 import { packView } from '../document-views/pack-view';
 import { quarterlyReportView } from '../document-views/report-view';
 import { actionListView, attendanceSheetView, briefingView, caseSummaryView } from '../document-views/sheet-views';
-import { reportIdentity } from '../insight/report-draft';
 import { demand } from '../permission';
 import type { Session } from '../session';
 import type { NewDocument } from './issue-one';
 import { fullRecord } from './minutes';
+import { reportIdentity } from './report-draft';
 
 type Wish = Received<'documents', 'issue'>;
 

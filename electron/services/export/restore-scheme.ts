@@ -11,9 +11,9 @@ import { Refusal } from '../../../shared/language/refusal';
 import type { RestoredScheme } from '../../../shared/views/exporting';
 import { decryptWithPassphrase, isAgeFile } from '../../exchange/age-file';
 import { type Archive, readArchive, restoreArchive } from '../../exchange/scheme-archive/read-archive';
-import { deviceSetting, type StoredDevice } from '../opening/open-session';
-import { freePath, type SetupPlace } from '../opening/setup';
+import { deviceSetting, type StoredDevice } from '../open-session';
 import { startSession } from '../session';
+import { freePath, type SetupPlace } from '../setup/setup';
 
 export interface RestoreChoices {
   readonly bytes: Uint8Array;

@@ -14,10 +14,11 @@ import { Refusal } from '../../../shared/language/refusal';
 import { mergeText } from '../../../shared/merge/merge-text';
 import type { ActionRow } from '../../../shared/views/actions';
 import { type AgendaDay, agendaDay, itemViews, relevantIds } from '../agenda/agenda-day';
+import { stopClock } from '../agenda/case-clock';
+import { demandItem, demandMeeting, demandUnclosedItem } from '../open-meeting';
 import { demand, demandForAgency, demandSharedCase } from '../permission';
 import { demandOwner } from '../references';
 import type { Session } from '../session';
-import { demandItem, demandMeeting, demandUnclosedItem } from './open-meeting';
 
 const notHere = () => new Refusal('This conference is not in your copy of the scheme. Go back and choose it again.');
 
@@ -120,18 +121,12 @@ export function beginItem(session: Session, { itemId }: Received<'chairing', 'be
   session.record(
     'case begun',
     (operation) => {
-      for (const left of current) operation.put(agendaItems, left.id, { state: 'waiting', ...stopped(left, operation.at) });
+      for (const left of current) operation.put(agendaItems, left.id, { state: 'waiting', ...stopClock(left, operation.at) });
       operation.put(agendaItems, itemId, { state: 'current', startedAt: operation.at, endedAt: null });
       if (meeting.startedAt === null) operation.put(meetings, meeting.id, { startedAt: operation.at, state: 'running' });
     },
     { meetingId: meeting.id },
   );
-}
-
-/** The seconds that a case has taken so far, with its clock stopped now. */
-export function stopped({ startedAt, endedAt, secondsBefore }: StoredItem, at: string) {
-  const running = startedAt === null || endedAt !== null ? 0 : Math.max(0, Math.round((Date.parse(at) - Date.parse(startedAt)) / 1000));
-  return { endedAt: at, secondsBefore: secondsBefore + running };
 }
 
 /** Ends a case as discussed, or sends it to the next agenda undiscussed. */
@@ -140,7 +135,7 @@ export function finishItem(session: Session, { itemId, state }: Received<'chairi
   const { item, meeting } = demandUnclosedItem(session.read, itemId);
   session.record(
     state === 'discussed' ? 'case discussed' : 'case deferred',
-    (operation) => operation.put(agendaItems, itemId, { state, ...stopped(item, operation.at) }),
+    (operation) => operation.put(agendaItems, itemId, { state, ...stopClock(item, operation.at) }),
     { meetingId: meeting.id },
   );
 }

@@ -10,12 +10,12 @@ import { Refusal } from '../../../shared/language/refusal';
 import type { ActionRow } from '../../../shared/views/actions';
 import { putOnAgenda } from '../agenda/agenda';
 import { minutesProposer } from '../agenda/agenda-minutes';
+import { stopClock } from '../agenda/case-clock';
+import { demandUnclosedMeeting } from '../open-meeting';
 import { demand } from '../permission';
 import type { Session } from '../session';
-import { stopped } from './chairing';
 import { realWaitingMinutes } from './meeting-cost';
 import { nextConferenceDay, putPlanned } from './meetings';
-import { demandUnclosedMeeting } from './open-meeting';
 
 /**
  * Closes a conference: what was not reached is deferred, open actions are carried forward and bring their cases onto
@@ -60,7 +60,7 @@ const isHeard = ({ state }: StoredItem) => state === 'discussed' || state === 'c
 const caseIds = (items: readonly StoredItem[]) => items.flatMap(({ caseId }) => (caseId === null ? [] : [caseId]));
 
 function finishItem(operation: Operation, item: StoredItem): void {
-  if (item.state === 'current') operation.put(agendaItems, item.id, { state: 'discussed', ...stopped(item, operation.at) });
+  if (item.state === 'current') operation.put(agendaItems, item.id, { state: 'discussed', ...stopClock(item, operation.at) });
   else if (item.state === 'waiting') operation.put(agendaItems, item.id, { state: 'deferred' });
 }
 

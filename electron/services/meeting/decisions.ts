@@ -4,10 +4,10 @@ import type { Received } from '../../../shared/ipc/verbs';
 import { schemeDecisionName } from '../../../shared/language/meeting';
 import { Refusal } from '../../../shared/language/refusal';
 import { demandJointDecision, putLeaving, putPlaceDecision, withdrawPlaceDecisions } from '../cohort/cohort-decisions';
+import { demandItem } from '../open-meeting';
 import { demand } from '../permission';
 import { demandAgencies, demandCase } from '../references';
 import type { Session } from '../session';
-import { demandItem } from './open-meeting';
 
 /** Drafts that hold parts of a decision; recording it makes them superfluous. */
 const draftFields = ['decision', 'decision-text', 'rationale', 'agreed', 'dissent', 'review-due'] as const;

@@ -7,10 +7,10 @@ import { addDays, weekdayOf } from '../../../shared/language/dates';
 import type { AttendanceStatus } from '../../../shared/language/meeting';
 import { Refusal } from '../../../shared/language/refusal';
 import { moveSlots, withdrawSlots } from '../agenda/agenda-slots';
+import { demandAttendance, demandMeeting, demandUnclosedMeeting } from '../open-meeting';
 import { demand } from '../permission';
 import { demandAgency, demandPerson } from '../references';
 import type { Session } from '../session';
-import { demandAttendance, demandMeeting, demandUnclosedMeeting } from './open-meeting';
 
 export function listMeetings(session: Session): Result<'meetings', 'list'> {
   return readMeetings(session.read);

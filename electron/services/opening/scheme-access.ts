@@ -7,12 +7,12 @@ import { Refusal } from '../../../shared/language/refusal';
 import type { AppStatus, OpenResult } from '../../../shared/views/scheme';
 import type { JoinState } from '../../../shared/views/sharing';
 import type { OpenScheme } from '../backups/backups';
+import { openSession } from '../open-session';
 import type { Session } from '../session';
+import { beginSetup, type Setup, type SetupChoices } from '../setup/setup';
 import { beginJoin, type Join, type JoinChoices } from '../sharing/join';
 import { type RebuildChoices, rebuildFromShare } from '../sharing/rebuild';
 import { demonstrationFileName, type KnownSchemes } from './known-schemes';
-import { openSession } from './open-session';
-import { beginSetup, type Setup, type SetupChoices } from './setup';
 
 /** The operating system's keychain. `seal` and `unseal` work on text that may lie unprotected on the disk. */
 export interface Keychain {

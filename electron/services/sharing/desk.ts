@@ -13,11 +13,11 @@ import type { ExchangeAlarm, FolderChecked, JoinRequestView, SharingView } from 
 import { demand } from '../permission';
 import { carryOutErasures } from '../retention/finish-erasures';
 import type { Session } from '../session';
+import { sheetOf } from '../setup/name-sheet';
 import type { Timers } from '../timers';
 import { alarmWords } from './alarm-words';
 import { keepCaseAccess } from './case-access';
 import { checkFolder } from './check-folder';
-import { sheetOf } from './name-sheet';
 import { giveNewIdentity } from './new-identity';
 import { admit, openRequests } from './newcomers';
 import { notePapersGiven } from './paper-deliveries';

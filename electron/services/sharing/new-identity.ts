@@ -6,7 +6,7 @@ import type { Exchange } from '../../../db/sync/exchange';
 import { succeedDevice } from '../../../db/sync/membership';
 import { type Successor, succeed, successorOf } from '../../../db/sync/successor';
 import { Refusal } from '../../../shared/language/refusal';
-import { deviceSetting, type StoredDevice } from '../opening/open-session';
+import { deviceSetting, type StoredDevice } from '../open-session';
 import type { Session } from '../session';
 
 /**

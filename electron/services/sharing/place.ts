@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readLocalSetting, writeLocalSetting } from '../../../db/local-settings';
-import { deviceSetting, storedDevice } from '../opening/open-session';
+import { deviceSetting, storedDevice } from '../open-session';
 import type { Session } from '../session';
 
 const setting = 'sharing';

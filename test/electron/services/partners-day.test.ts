@@ -4,7 +4,7 @@ import { slotsOf } from '../../../db/queries/agenda-slots';
 import { changesSince } from '../../../db/queries/changes-since';
 import { conferenceAhead, conferenceCalledOff, openActionsOf, papersOf } from '../../../db/queries/partners-day';
 import { actions, agendaItems, agendaSlots, contributions, documents, meetings, referrals, services } from '../../../db/schema';
-import { makeOwnEntries } from '../../../electron/services/agenda/invitations';
+import { makeOwnEntries } from '../../../electron/services/invitations/invitations';
 import { contribute, reviseUpdate } from '../../../electron/services/meeting/chairing';
 import { dayForPartners, markSeen } from '../../../electron/services/partners-day';
 import { addCase, as } from '../../support/builders';

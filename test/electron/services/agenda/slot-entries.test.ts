@@ -5,7 +5,6 @@ import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { setMinutes } from '../../../../electron/services/agenda/agenda';
 import { setSittings } from '../../../../electron/services/agenda/agenda-rules';
-import { listInvitations, makeInvitation } from '../../../../electron/services/agenda/invitations';
 import {
   entriesOf,
   movedEntries,
@@ -16,6 +15,7 @@ import {
 } from '../../../../electron/services/agenda/slot-entries';
 import { addNeed } from '../../../../electron/services/cases/case-entries';
 import { createDocumentDesk } from '../../../../electron/services/documents/issue-documents';
+import { listInvitations, makeInvitation } from '../../../../electron/services/invitations/invitations';
 import { cancelMeeting, editMeeting } from '../../../../electron/services/meeting/meetings';
 import type { AgencyStay } from '../../../../shared/views/agenda';
 import { planWith } from '../../../support/conference';

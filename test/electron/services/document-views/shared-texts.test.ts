@@ -5,7 +5,6 @@ import { renderDocument } from '../../../../electron/documents/render';
 import type { DocumentRequest } from '../../../../electron/documents/request';
 import type { MinutesView } from '../../../../electron/documents/views';
 import { createAction, settleActions } from '../../../../electron/services/actions';
-import { makeInvitation } from '../../../../electron/services/agenda/invitations';
 import { addNeed } from '../../../../electron/services/cases/case-entries';
 import { quarterlyReportView } from '../../../../electron/services/document-views/report-view';
 import { correctMinutes } from '../../../../electron/services/documents/corrections';
@@ -13,6 +12,7 @@ import { recallEarlier, recordDelivery } from '../../../../electron/services/doc
 import { draftsToSend } from '../../../../electron/services/documents/hand-out';
 import { createDocumentDesk } from '../../../../electron/services/documents/issue-documents';
 import { recallNotes } from '../../../../electron/services/documents/recall-notes';
+import { makeInvitation } from '../../../../electron/services/invitations/invitations';
 import { beginItem, finishItem, recordDiscussion } from '../../../../electron/services/meeting/chairing';
 import { closeMeeting } from '../../../../electron/services/meeting/close-meeting';
 import { agreeStatement, editMeeting, setAttendance } from '../../../../electron/services/meeting/meetings';

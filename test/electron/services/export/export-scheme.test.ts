@@ -13,7 +13,7 @@ import { readArchive, restoreArchive } from '../../../../electron/exchange/schem
 import { setPhotograph } from '../../../../electron/services/cases/photographs';
 import { exportScheme } from '../../../../electron/services/export/export-scheme';
 import { restoreScheme } from '../../../../electron/services/export/restore-scheme';
-import { openSession } from '../../../../electron/services/opening/open-session';
+import { openSession } from '../../../../electron/services/open-session';
 import { createSharingDesk } from '../../../../electron/services/sharing/desk';
 import { addCase, as } from '../../../support/builders';
 import { jpegOf } from '../../../support/jpeg';

@@ -8,7 +8,7 @@ import { createSchemeFile, keyFilePath, schemeFileEnding } from '../../../db/sch
 import { Refusal } from '../../../shared/language/refusal';
 import type { RecoverySheetView } from '../../../shared/views/scheme';
 import type { Session } from '../session';
-import { nameSheet } from '../sharing/name-sheet';
+import { nameSheet } from './name-sheet';
 import { type NewScheme, startScheme } from './start-scheme';
 
 export interface SetupChoices extends Omit<NewScheme, 'isDemonstration' | 'computer'> {

@@ -9,14 +9,14 @@ import { Refusal } from '../../../shared/language/refusal';
 import type { SavedInvitations } from '../../../shared/views/invitations';
 import { methodOf, writeInvitation } from '../../exchange/calendar';
 import { isMailAddress, type MailAddress, writeMailDraft } from '../../exchange/mail-draft';
+import { staysOf } from '../agenda/agenda-slots';
+import type { SlotEntry } from '../agenda/slot-entries';
 import { forAnybodyToRead } from '../document-views/shared-texts';
 import { safeName } from '../documents/file-name';
 import { demand } from '../permission';
 import type { Session } from '../session';
-import { staysOf } from './agenda-slots';
 import { entryWords, type InvitationFacts, mailWords, subjectWords, summaryWords } from './invitation-words';
 import { type Invited, invitedTo, isAgendaNewer, slotTimes } from './invited-agencies';
-import type { SlotEntry } from './slot-entries';
 
 /** Each agency of an issued agenda with its times, what it was sent last, and whether that is still right. */
 export function listInvitations(session: Session, { meetingId }: Received<'invitations', 'list'>): Result<'invitations', 'list'> {

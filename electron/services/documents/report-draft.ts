@@ -5,9 +5,9 @@ import { fullQuarters, lastFullQuarter, type Quarter, quarterById } from '../../
 import type { Received } from '../../../shared/ipc/verbs';
 import { formatPlainDay } from '../../../shared/language/dates';
 import type { ReportDraft } from '../../../shared/views/insight';
-import { keptRequestOf } from '../documents/kept-request';
+import { insightPicture } from '../insight/insight';
 import type { Session } from '../session';
-import { insightPicture } from './insight';
+import { keptRequestOf } from './kept-request';
 
 /** What makes two reports versions of one another: the same quarter. */
 export const reportIdentity = (quarter: Quarter) => ({

@@ -7,8 +7,8 @@ import { agencies, colourMeanings, devices, people, schemes } from '../../../db/
 import { agencyKinds } from '../../../shared/language/agency-kind';
 import { colours, defaultColourMeaning } from '../../../shared/language/colour';
 import { defaultConfidentialityStatement, defaultLegalBasis, defaultPurpose } from '../../../shared/language/meeting';
+import { deviceSetting, type StoredDevice } from '../open-session';
 import { type Session, startSession } from '../session';
-import { deviceSetting, type StoredDevice } from './open-session';
 
 export interface NewAgency {
   readonly kind: string;

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Connection } from '../../../db/connection';
-import { readLocalSetting } from '../../../db/local-settings';
-import { importDeviceIdentity } from '../../../db/log/identity';
-import type { Clock } from '../../../db/log/stamp';
-import { people } from '../../../db/schema';
-import { finishErasures } from '../retention/finish-erasures';
-import { type Session, startSession } from '../session';
+import type { Connection } from '../../db/connection';
+import { readLocalSetting } from '../../db/local-settings';
+import { importDeviceIdentity } from '../../db/log/identity';
+import type { Clock } from '../../db/log/stamp';
+import { people } from '../../db/schema';
+import { finishErasures } from './retention/finish-erasures';
+import { type Session, startSession } from './session';
 
 /** Under this name the encrypted file keeps what this device is, signs with and decrypts with. */
 export const deviceSetting = 'device';

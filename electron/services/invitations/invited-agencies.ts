@@ -6,10 +6,10 @@ import { type PlaceTime, placeTimeAfter } from '../../../shared/language/place-t
 import type { AgencyInvitation, InvitationState, InvitationTimes } from '../../../shared/views/invitations';
 import type { AgencyView, PersonView } from '../../../shared/views/scheme';
 import { isMailAddress, type MailAddress } from '../../exchange/mail-draft';
+import { agendaDay } from '../agenda/agenda-day';
+import { saidOf, staysOf, writtenStays } from '../agenda/agenda-slots';
+import { entriesOf, type SlotEntry } from '../agenda/slot-entries';
 import type { Session } from '../session';
-import { agendaDay } from './agenda-day';
-import { saidOf, staysOf, writtenStays } from './agenda-slots';
-import { entriesOf, type SlotEntry } from './slot-entries';
 
 /** An agency that is invited, or that was. */
 export interface Invited {

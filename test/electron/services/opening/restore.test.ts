@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRecoveryWords } from '../../../../db/keys/recovery-words';
 import { keyFilePath } from '../../../../db/scheme-file';
 import { createBackupDesk } from '../../../../electron/services/backups/backups';
-import { createRestoreDesk, type RestoreDesk } from '../../../../electron/services/backups/restore';
+import { createRestoreDesk, type RestoreDesk } from '../../../../electron/services/opening/restore';
 import { getScheme } from '../../../../electron/services/scheme';
 import { addCase } from '../../../support/builders';
 import { fingerprintsOf } from '../../../support/files';

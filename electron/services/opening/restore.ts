@@ -10,9 +10,9 @@ import { keyFilePath, loadKeyFile, replaceKeyFile, schemeFileEnding } from '../.
 import { Refusal } from '../../../shared/language/refusal';
 import type { BackupFound, BackupProblem, InspectOutcome } from '../../../shared/views/backups';
 import type { OpenResult } from '../../../shared/views/scheme';
-import type { KnownSchemes } from '../opening/known-schemes';
-import { readBackupName, stemOf } from './backup-files';
-import type { RunFileJob } from './file-worker-client';
+import { readBackupName, stemOf } from '../backups/backup-files';
+import type { RunFileJob } from '../backups/file-worker-client';
+import type { KnownSchemes } from './known-schemes';
 
 export type BackupSecret =
   | { readonly kind: 'passphrase'; readonly passphrase: string }

@@ -1,7 +1,7 @@
-import type { Reader } from '../../../db/connection';
-import { findAttendance, findItem, findMeeting, type StoredItem, type StoredMeeting } from '../../../db/queries/meetings';
-import type { attendances } from '../../../db/schema';
-import { Refusal } from '../../../shared/language/refusal';
+import type { Reader } from '../../db/connection';
+import { findAttendance, findItem, findMeeting, type StoredItem, type StoredMeeting } from '../../db/queries/meetings';
+import type { attendances } from '../../db/schema';
+import { Refusal } from '../../shared/language/refusal';
 
 const notHere = (what: string) =>
   new Refusal(`This ${what} is not in your copy of the scheme. Nothing was changed. Go back and choose it again.`);
