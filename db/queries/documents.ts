@@ -5,7 +5,7 @@ import type { DocumentRow } from '../../shared/views/documents';
 import type { LocalWriter, Reader } from '../connection';
 import { documentFiles, documents } from '../schema';
 
-type Flags = 'isFinal' | 'isHere' | 'isMadeHere' | 'isLatest' | 'hasWord';
+type Flags = 'isFinal' | 'isHere' | 'isMadeHere' | 'isLatest' | 'sharesNumber' | 'hasWord';
 type StoredRow = Omit<DocumentRow, Flags> & { readonly [F in Flags]: number };
 
 /** Which rows of the ledger: all of it, newest first, where nothing is said. */
@@ -20,6 +20,32 @@ export interface LedgerFilter {
   /** Issued on this day or later. */
   readonly issuedSince?: string;
 }
+
+/**
+ * Whether two rows are versions of one document. Not by the number: two computers that issue before they have heard of each other
+ * take one number for two documents, or two numbers for one.
+ */
+const identity = ['kind', 'meeting_id', 'about_case_id', 'agency_id', 'scope'];
+const isSame = sql.raw(identity.map((field) => `l.${field} is d.${field}`).join(' and '));
+/** A later version of it; where one version was issued twice, the one that was issued last. */
+const isLater = sql.raw(`(l.version, coalesce(l.issued_at, ''), l.id) > (d.version, coalesce(d.issued_at, ''), d.id)`);
+/** No later version is found by the number, the conference, the person, or else the reader: each of these has its index. */
+const isLatest = sql.join(
+  [
+    'l.number = d.number',
+    'l.meeting_id = d.meeting_id',
+    'l.about_case_id = d.about_case_id',
+    'd.meeting_id is null and d.about_case_id is null and l.agency_id is d.agency_id',
+  ].map(
+    (found) => sql`not exists (select 1 from documents l where ${sql.raw(found)} and ${isSame} and ${isLater} and l.withdrawn_on is null)`,
+  ),
+  sql` and `,
+);
+/** The same in one pass, where all of the ledger is read. */
+const isLatestOfAll = sql.raw(
+  `row_number() over (partition by ${identity.map((field) => `d.${field}`).join(', ')} order by d.version desc, coalesce(d.issued_at, '') desc, d.id desc) = 1`,
+);
+const sharesNumber = sql`exists (select 1 from documents l where l.number = d.number and l.number <> '' and not (${isSame}) and l.withdrawn_on is null)`;
 
 export function listDocuments(read: Reader, filter: LedgerFilter = {}): readonly DocumentRow[] {
   const { id, meetingId, sha256, number, agencyId, issuedSince } = filter;
@@ -36,7 +62,7 @@ export function listDocuments(read: Reader, filter: LedgerFilter = {}): readonly
           d.recipient, d.scope, d.about_case_id as aboutCaseId, d.is_final as isFinal, d.file_name as fileName, d.sha256, d.size, d.pages,
           coalesce(d.issued_at, '') as issuedAt, coalesce(p.name, '') as issuedByName, f.document_id is not null as isHere,
           coalesce(f.request, '') <> '' as isMadeHere,
-          not exists (select 1 from documents l where l.number = d.number and l.version > d.version and l.withdrawn_on is null) as isLatest,
+          ${chosen.length === 0 ? isLatestOfAll : isLatest} as isLatest, ${sharesNumber} as sharesNumber,
           coalesce(f.request, '') <> '' as hasWord
         from documents d left join meetings m on m.id = d.meeting_id left join people p on p.id = d.issued_by
           left join document_files f on f.document_id = d.id
@@ -51,6 +77,7 @@ export function listDocuments(read: Reader, filter: LedgerFilter = {}): readonly
     isHere: row.isHere === 1,
     isMadeHere: row.isMadeHere === 1,
     isLatest: row.isLatest === 1,
+    sharesNumber: row.sharesNumber === 1,
     hasWord: row.hasWord === 1 && hasWordEdition(row.kind),
   }));
 }
@@ -125,16 +152,19 @@ export function versionsOf(read: Reader, { kind, meetingId, agencyId, scope, abo
     .map((row) => ({ ...row, isFinal: row.isFinal === 1 }));
 }
 
-/** Who was handed which version of a number, the latest first. */
-export function holdersOf(read: Reader, number: string): readonly HolderRow[] {
-  const rows = read.all<Omit<HolderRow, 'isLatest'>>(
-    sql`select v.id, v.document_id as documentId, d.version, v.agency_id as agencyId, v.recipient, v.how, coalesce(v.delivered_at, '') as deliveredAt,
-          coalesce(p.name, '') as deliveredByName, v.recalled_at as recalledAt, v.recall_note as recallNote, v.returned_on as returnedOn
+/** Who was handed which version of a document, the latest first. */
+export function holdersOf(read: Reader, document: DocumentIdentity & { readonly number: string }): readonly HolderRow[] {
+  const { number, kind, meetingId, agencyId, scope, aboutCaseId } = document;
+  const rows = read.all<Omit<HolderRow, 'isLatest'> & { readonly isLatest: number }>(
+    sql`select v.id, v.document_id as documentId, d.number, d.version, v.agency_id as agencyId, v.recipient, v.how,
+          coalesce(v.delivered_at, '') as deliveredAt, coalesce(p.name, '') as deliveredByName, v.recalled_at as recalledAt,
+          v.recall_note as recallNote, v.returned_on as returnedOn, ${isLatest} as isLatest
         from documents d join document_deliveries v on v.document_id = d.id left join people p on p.id = v.delivered_by
-        where d.number = ${number} and d.withdrawn_on is null and v.withdrawn_on is null order by d.version desc, v.delivered_at desc, v.id`,
+        where (d.number = ${number} or d.meeting_id = ${meetingId} or d.about_case_id = ${aboutCaseId}
+            or (d.agency_id is ${agencyId} and d.meeting_id is null and d.about_case_id is null))
+          and d.kind = ${kind} and d.meeting_id is ${meetingId} and d.about_case_id is ${aboutCaseId} and d.agency_id is ${agencyId}
+          and d.scope = ${scope} and d.withdrawn_on is null and v.withdrawn_on is null
+        order by d.version desc, v.delivered_at desc, v.id`,
   );
-  const latest = read.get<{ version: number | null }>(
-    sql`select max(version) as version from documents where number = ${number} and withdrawn_on is null`,
-  );
-  return rows.map((row) => ({ ...row, isLatest: row.version === latest?.version }));
+  return rows.map((row) => ({ ...row, isLatest: row.isLatest === 1 }));
 }

@@ -45,6 +45,7 @@ export interface CorrectionsView {
 export interface HolderRow {
   readonly id: string;
   readonly documentId: string;
+  readonly number: string;
   readonly version: number;
   readonly isLatest: boolean;
   readonly agencyId: string | null;

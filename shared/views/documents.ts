@@ -24,17 +24,26 @@ export interface DocumentRow {
   readonly isHere: boolean;
   /** What it was made of is kept on this computer, so that another edition of it can be made. */
   readonly isMadeHere: boolean;
-  /** False where a later version of the same number has been issued. */
+  /** False where a later version of the same document has been issued. */
   readonly isLatest: boolean;
+  /** Another document bears the same number: two computers issued before they had heard of each other. */
+  readonly sharesNumber: boolean;
   /** Whether it can be saved as Word from here: minutes, action lists and reports whose content is kept on this computer. */
   readonly hasWord: boolean;
 }
 
 /** What a file turned out to be, held against the ledger. */
 export type Verification =
-  | { readonly kind: 'matches'; readonly document: DocumentRow; readonly edition: 'pdf' | 'word'; readonly latestVersion: number }
-  /** It bears the number of one of ours, and its bytes are not those that were issued. */
-  | { readonly kind: 'altered'; readonly document: DocumentRow; readonly latestVersion: number }
+  | {
+      readonly kind: 'matches';
+      readonly document: DocumentRow;
+      readonly edition: 'pdf' | 'word';
+      readonly latestVersion: number;
+      /** When copies of this version were last called back, ISO 8601 UTC; null where none was. */
+      readonly calledBackAt: string | null;
+    }
+  /** It bears the number of one of ours, or of several that share one, and its bytes are none that were issued. */
+  | { readonly kind: 'altered'; readonly document: DocumentRow; readonly others: readonly DocumentRow[] }
   /** It bears a number that this ledger does not have. */
   | { readonly kind: 'not-in-ledger'; readonly number: string; readonly version: number }
   | { readonly kind: 'unknown' };

@@ -10,7 +10,7 @@ import type { Session } from '../session';
 
 /** Everyone who was handed a version of this document, the latest version first. */
 export function listHolders(session: Session, { id }: Received<'documents', 'holders'>): Result<'documents', 'holders'> {
-  return holdersOf(session.read, demandDocument(session, id).number);
+  return holdersOf(session.read, demandDocument(session, id));
 }
 
 /** Records that one document was handed to somebody. */
@@ -56,8 +56,7 @@ function putDelivery(session: Session, operation: Operation, documentId: string,
 /** Calls back every copy of the earlier versions of this document that has not been called back yet; how many. */
 export function recallEarlier(session: Session, { id, note }: Received<'documents', 'recall'>): number {
   demand(session, 'issue-packs');
-  const { number } = demandDocument(session, id);
-  const held = holdersOf(session.read, number).filter(({ isLatest, recalledAt }) => !isLatest && recalledAt === null);
+  const held = holdersOf(session.read, demandDocument(session, id)).filter(({ isLatest, recalledAt }) => !isLatest && recalledAt === null);
   if (held.length === 0) throw new Refusal('Nobody holds an earlier version that was not called back already. Nothing was changed.');
   session.record('earlier version called back', (operation) => {
     for (const each of held) {

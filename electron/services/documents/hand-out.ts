@@ -36,7 +36,7 @@ export function packStandings(session: Session, { meetingId }: Received<'documen
     .filter(({ isWithdrawn }) => !isWithdrawn)
     .map((agency): PackStanding => {
       const pack = packs.find(({ agencyId }) => agencyId === agency.id) ?? null;
-      const given = pack === null ? [] : holdersOf(read, pack.number).filter(({ version }) => version === pack.version);
+      const given = pack === null ? [] : holdersOf(read, pack).filter(({ documentId }) => documentId === pack.id);
       return {
         agencyId: agency.id,
         documentId: pack?.id ?? null,

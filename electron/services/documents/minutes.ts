@@ -172,8 +172,8 @@ export function distribution(session: Session, meetingId: string, issued: Issued
     ...listDocuments(session.read, { meetingId })
       .filter(({ kind }) => kind !== 'agenda' && kind !== 'attendance-sheet')
       .flatMap((document): MinutesView['distribution'] => {
-        const { recipient, title, number, version, kind, agencyId, isLatest } = document;
-        const held = holdersOf(session.read, number).filter((holder) => holder.version === version);
+        const { recipient, title, kind, agencyId, isLatest } = document;
+        const held = holdersOf(session.read, document).filter(({ documentId }) => documentId === document.id);
         if (held.length > 0) {
           return held.map((holder) => ({
             recipient: holder.recipient,

@@ -23,7 +23,7 @@ import { addressesOf, letter, type OutgoingFile } from './hand-out';
 export async function recallNotes(session: Session, { id }: Received<'documents', 'recallDrafts'>): Promise<readonly OutgoingFile[]> {
   demand(session, 'issue-packs');
   const document = demandDocument(session, id);
-  const asked = holdersOf(session.read, document.number).filter(({ recalledAt, returnedOn }) => recalledAt !== null && returnedOn === null);
+  const asked = holdersOf(session.read, document).filter(({ recalledAt, returnedOn }) => recalledAt !== null && returnedOn === null);
   if (asked.length === 0) throw new Refusal('No copy is called back that is still out, so there is nobody to write to. Nothing was saved.');
   const nameInFolder = folderNames();
   const clean = forAnybodyToRead(session);
@@ -49,7 +49,11 @@ const versionsIn = (copies: readonly HolderRow[]) =>
   listed([...new Set(copies.map(({ version }) => version))].sort((one, other) => one - other).map(String));
 
 function recall(document: DocumentRow, copies: readonly HolderRow[], clean: SharedRedactor): readonly string[] {
-  const given = copies.map(({ version, deliveredAt }) => `version ${version}, given on ${formatDayWithYear(dayOf(deliveredAt))}`);
+  // Two computers that issued one document before they had heard of each other gave it a number each.
+  const given = copies.map(
+    ({ number, version, deliveredAt }) =>
+      `${number === document.number ? '' : `${number}, `}version ${version}, given on ${formatDayWithYear(dayOf(deliveredAt))}`,
+  );
   const notes = [...new Set(copies.map(({ recallNote }) => clean(recallNote)))];
   return [
     `Please destroy or send back the copy that you have of ${documentKindName[document.kind].toLowerCase()} ${document.number}: ${given.join('; ')}.`,

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { listDocuments } from '../../../db/queries/documents';
+import { holdersOf, listDocuments, versionsOf } from '../../../db/queries/documents';
 import type { Verification } from '../../../shared/views/documents';
 import type { Session } from '../session';
 import { sha256Of } from './issue-one';
@@ -16,17 +16,19 @@ export function verifyDocument({ read }: Session, bytes: Uint8Array): Verificati
   const [same] = listDocuments(read, { sha256 });
   if (same !== undefined) {
     const edition = same.sha256 === sha256 ? 'pdf' : 'word';
-    return { kind: 'matches', document: same, edition, latestVersion: latestOf(same.number) };
+    const calledBack = holdersOf(read, same).flatMap(({ documentId, recalledAt }) => (documentId === same.id ? (recalledAt ?? []) : []));
+    return {
+      kind: 'matches',
+      document: same,
+      edition,
+      latestVersion: versionsOf(read, same)[0]?.version ?? same.version,
+      calledBackAt: calledBack.toSorted().at(-1) ?? null,
+    };
   }
   const claimed = claimOf(bytes);
   if (claimed === null) return { kind: 'unknown' };
-  const document = listDocuments(read, { number: claimed.number }).find(({ version }) => version === claimed.version);
-  if (document === undefined) return { kind: 'not-in-ledger', ...claimed };
-  return { kind: 'altered', document, latestVersion: latestOf(claimed.number) };
-
-  function latestOf(number: string): number {
-    return Math.max(...listDocuments(read, { number }).map(({ version }) => version));
-  }
+  const [document, ...others] = listDocuments(read, { number: claimed.number }).filter(({ version }) => version === claimed.version);
+  return document === undefined ? { kind: 'not-in-ledger', ...claimed } : { kind: 'altered', document, others };
 }
 
 /** The number and version that a PDF or a Word file says it is; null where it says nothing that we would. */

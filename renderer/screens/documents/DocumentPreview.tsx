@@ -55,6 +55,9 @@ export function DocumentPreview({ document, onSave }: { readonly document: Docum
           <dt>Number</dt>
           <dd>
             {document.number}, {standing(document).toLowerCase()}
+            {document.sharesNumber ? (
+              <span className="late"> Another document bears this number: two computers issued at one time. Name it with its reader.</span>
+            ) : null}
           </dd>
           <dt>For</dt>
           <dd>{document.recipient}</dd>

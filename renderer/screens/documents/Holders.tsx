@@ -29,7 +29,7 @@ export function Holders({ document }: { readonly document: DocumentRow }) {
             ) : (
               <ul>
                 {rows.map((row) => (
-                  <Holder key={row.id} row={row} />
+                  <Holder key={row.id} row={row} ofNumber={document.number} />
                 ))}
               </ul>
             )}
@@ -51,7 +51,7 @@ export function Holders({ document }: { readonly document: DocumentRow }) {
   );
 }
 
-function Holder({ row }: { readonly row: HolderRow }) {
+function Holder({ row, ofNumber }: { readonly row: HolderRow; readonly ofNumber: string }) {
   const returned = useAction('documents', 'returned');
   const { may } = useScheme();
   return (
@@ -59,7 +59,7 @@ function Holder({ row }: { readonly row: HolderRow }) {
       <p className="row">
         <b className="grow cut">{row.recipient}</b>
         <span className={row.isLatest ? 'soft' : 'late'}>
-          version {row.version}
+          {row.number === ofNumber ? '' : `${row.number}, `}version {row.version}
           {row.isLatest ? '' : ', replaced'}
         </span>
       </p>

@@ -1,4 +1,6 @@
+import { formatDayWithYear } from '../../../shared/language/dates';
 import { documentKindName } from '../../../shared/language/document';
+import { dayOf } from '../../../shared/language/scheme-place';
 import type { DocumentRow, Verification } from '../../../shared/views/documents';
 import { issuedWords } from './documents-view';
 
@@ -10,26 +12,36 @@ export interface VerificationWords {
 
 const named = ({ kind, number, version }: DocumentRow) => `${documentKindName[kind]} ${number}, version ${version}`;
 
+const claimed = (row: DocumentRow) => `${named(row)}${row.sharesNumber ? ` for ${row.recipient}` : ''}`;
+
 /** What a file turned out to be, in words that somebody can act on. */
 export function verificationWords(found: Verification): VerificationWords {
   switch (found.kind) {
     case 'matches': {
-      const { document, edition, latestVersion } = found;
+      const { document, edition, latestVersion, calledBackAt } = found;
       const which = `${named(document)}${edition === 'word' ? ' (Word edition)' : ''}, issued ${issuedWords(document.issuedAt)} to ${document.recipient}.`;
+      const back = calledBackAt === null ? '' : ` Copies of it were called back on ${formatDayWithYear(dayOf(calledBackAt))}.`;
+      if (latestVersion === document.version && !document.isLatest) {
+        return {
+          tone: 'unknown',
+          title: `This file is genuine, but version ${latestVersion} was issued again later on another computer.`,
+          words: `${which}${back} Whoever has it should have the later one.`,
+        };
+      }
       if (latestVersion > document.version) {
         return {
           tone: 'unknown',
           title: `This file is genuine, but version ${latestVersion} has replaced it.`,
-          words: `${which} Whoever has it should have the later one.`,
+          words: `${which}${back} Whoever has it should have the later one.`,
         };
       }
-      return { tone: 'right', title: 'This file is exactly as it was issued.', words: which };
+      return { tone: 'right', title: 'This file is exactly as it was issued.', words: `${which}${back}` };
     }
     case 'altered':
       return {
         tone: 'wrong',
         title: 'This file is not as it was issued.',
-        words: `It says that it is ${named(found.document)}, and its content differs from what went out: it was edited, saved anew by another program, or damaged. Rely on the copy in the ledger.`,
+        words: `It says that it is ${[found.document, ...found.others].map(claimed).join(' or ')}, and its content differs from what went out: it was edited, saved anew by another program, or damaged. Rely on the copy in the ledger.`,
       };
     case 'not-in-ledger':
       return {

@@ -55,7 +55,8 @@ const queries: Readonly<Record<string, (read: Reader) => unknown>> = {
     versionsOf(read, { kind: 'minutes', meetingId: 'meeting', agencyId: null, scope: '', aboutCaseId: null }),
   'the versions of a case summary': (read) =>
     versionsOf(read, { kind: 'case-summary', meetingId: null, agencyId: null, scope: '', aboutCaseId: 'case' }),
-  'who holds a document': (read) => holdersOf(read, 'CW-2026-001'),
+  'who holds a document': (read) =>
+    holdersOf(read, { number: 'CW-2026-001', kind: 'minutes', meetingId: 'meeting', agencyId: null, scope: '', aboutCaseId: null }),
   'the corrections of minutes': (read) => correctionsOf(read, 'meeting'),
   'the bytes of a document': (read) => documentBytes(read, 'document'),
   'kept typing': (read) => draftsOf(read, 'item'),

@@ -48,6 +48,10 @@ const list = () =>
     operation.put(agendaItems, id, { meetingId, caseId, position: 1 });
     return id;
   });
+const sendApologies = () =>
+  office.record('apologies recorded', (operation) =>
+    operation.put(attendances, operation.newId(), { meetingId, agencyId: 'agency-housing', guestName: 'J. Pellowin', status: 'apologies' }),
+  );
 
 describe('a question to one agency', () => {
   test('stands on the case and on the day of the agency that was asked, and on no other agency’s', () => {
@@ -198,14 +202,7 @@ describe('a question to one agency', () => {
     test('is not in the minutes of the one that it missed, where it stays unanswered', () => {
       const id = ask();
       heardAndOver();
-      office.record('apologies recorded', (operation) =>
-        operation.put(attendances, operation.newId(), {
-          meetingId,
-          agencyId: 'agency-housing',
-          guestName: 'J. Pellowin',
-          status: 'apologies',
-        }),
-      );
+      sendApologies();
       office.advance(24 * hour);
       answerQuestion(partner, { id, text: 'Until the end of June.' });
       expect(minutesOf(meetingId).cases[0]?.contributions).toEqual([]);
@@ -277,14 +274,7 @@ describe('a question to one agency', () => {
     const [first] = [ask(), ask({ text: 'And the deposit?' })];
     ask({ caseId: other, relevanceReason: 'He asked for a room' });
     answerQuestion(partner, { id: first, text: 'Until June.' });
-    office.record('apologies recorded', (operation) =>
-      operation.put(attendances, operation.newId(), {
-        meetingId,
-        agencyId: 'agency-housing',
-        guestName: 'J. Pellowin',
-        status: 'apologies',
-      }),
-    );
+    sendApologies();
     const meeting = findMeeting(office.read, meetingId) as NonNullable<ReturnType<typeof findMeeting>>;
     const draft = { number: '', version: 1, isFinal: false, issuedAt: null, reader: '', correction: '' };
     const minutes = (reader: string | null) => minutesView(office, meeting, reader, draft, []);

@@ -108,8 +108,8 @@ describe('the demonstration scheme', () => {
     const packs = rows.filter(({ kind }) => kind === 'tasking-pack');
     expect(packs.length).toBeGreaterThan(8);
     expect(new Set(packs.map(({ meetingHeldOn }) => meetingHeldOn))).toEqual(new Set(['2026-02-24']));
-    const corrected = minutes[1];
-    const holders = holdersOf(session.read, corrected?.number ?? '');
+    const corrected = minutes[1] as NonNullable<(typeof minutes)[1]>;
+    const holders = holdersOf(session.read, corrected);
     expect(holders.map(({ version, recalledAt, returnedOn }) => [version, recalledAt !== null, returnedOn !== null]).toSorted()).toEqual([
       [1, true, false],
       [1, true, true],
