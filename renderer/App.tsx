@@ -9,7 +9,7 @@ import type { AppStatus } from '../shared/views/scheme';
 import { Announcements } from './components/announcements';
 import { ErrorBoundary } from './components/ErrorBoundary';
 import { Fetched, Loading } from './components/Loading';
-import { forgetNotices, Toasts } from './components/toasts';
+import { forgetNotices, Toasts } from './components/overlays/toasts';
 import { followChanges, queryClient } from './data/client';
 import { forgetKeptText } from './data/kept-text';
 import { useVerb } from './data/queries';

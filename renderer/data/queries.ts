@@ -1,7 +1,7 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { Result, Sent, Subject, VerbOf } from '../../shared/ipc/verbs';
-import { showFailure } from '../components/toasts';
+import { showFailure } from '../components/overlays/toasts';
 import { failureWords } from './failure';
 import { followSaving } from './saving';
 

@@ -1,6 +1,6 @@
 import { Suspense, useMemo, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { ColourPatterns } from '../components/ColourPatterns';
+import { ColourPatterns } from '../components/colour/ColourPatterns';
 import { ErrorBoundary } from '../components/ErrorBoundary';
 import { Fetched, Loading } from '../components/Loading';
 import { useInputNotes } from '../data/input-notes';

@@ -1,5 +1,5 @@
-import { Dialog } from '../components/Dialog';
 import { KeyHint } from '../components/KeyHint';
+import { Dialog } from '../components/overlays/Dialog';
 import { keyScopes } from './keys';
 import './key-list.css';
 

@@ -3,18 +3,18 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import type { FindResult } from '../../shared/views/register';
-import { ColourBadge } from '../components/ColourBadge';
-import { showFailure } from '../components/toasts';
+import { ColourBadge } from '../components/colour/ColourBadge';
+import { showFailure } from '../components/overlays/toasts';
 import { failureWords } from '../data/failure';
 import { flushKeptText } from '../data/kept-text';
 import { callVerb, skip, useVerb } from '../data/queries';
 import { useScheme } from '../data/scheme';
+import { isFound, wordsOf } from '../data/search';
 import { setTheme } from '../frame/theme';
 import { isScreenFor } from '../role-screens';
 import { paths } from '../routes';
 import { commands } from './commands';
 import { PaletteList, type PaletteRow } from './PaletteList';
-import { isFound, wordsOf } from './search';
 import './palette.css';
 
 interface PaletteProps {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { KeyHints } from '../components/KeyHint';
-import { matchParts } from './search';
+import { matchParts } from '../data/search';
 
 export interface PaletteRow {
   readonly id: string;

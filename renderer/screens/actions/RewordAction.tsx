@@ -4,7 +4,7 @@ import { mayForAgency } from '../../../shared/rules/permissions';
 import type { ActionRow } from '../../../shared/views/actions';
 import { announce } from '../../components/announcements';
 import { Button } from '../../components/Button';
-import { TextArea } from '../../components/TextField';
+import { TextArea } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

@@ -3,12 +3,12 @@ import { type ActionOutcome, actionOutcomeName, actionOutcomes } from '../../../
 import { mayForAgency } from '../../../shared/rules/permissions';
 import type { ActionRow } from '../../../shared/views/actions';
 import { Button } from '../../components/Button';
-import { ComboBox } from '../../components/ComboBox';
-import { DateField } from '../../components/DateField';
+import { ComboBox } from '../../components/fields/ComboBox';
+import { DateField } from '../../components/fields/DateField';
+import { Segmented } from '../../components/fields/Segmented';
+import { TextField } from '../../components/fields/TextField';
 import { KeyHint } from '../../components/KeyHint';
-import { Segmented } from '../../components/Segmented';
-import { TextField } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { showDone } from '../../components/overlays/toasts';
 import { type Outcome, useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

@@ -1,8 +1,8 @@
 import { type ActionOutcome, actionOutcomeName, actionOutcomes } from '../../../shared/language/action';
 import { formatDayWithYear, isLate } from '../../../shared/language/dates';
 import type { ActionRow } from '../../../shared/views/actions';
-import type { TableEntry } from '../../components/table-entries';
-import { folded } from '../../palette/search';
+import type { TableEntry } from '../../components/lists/table-entries';
+import { folded } from '../../data/search';
 
 export const actionGroupings = ['agency', 'team', 'person', 'case', 'due'] as const;
 export type ActionGrouping = (typeof actionGroupings)[number];

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { type NeedPriority, needPriorities, needPriorityName, type Pathway, pathwayName, pathways } from '../../../shared/language/pathway';
-import { FormButtons } from '../../components/FormButtons';
-import { Segmented } from '../../components/Segmented';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { Segmented } from '../../components/fields/Segmented';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
 import { useKeptText } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';

@@ -11,10 +11,10 @@ import {
   severityGroups,
 } from '../../../shared/language/outcome-event';
 import { offenceGroupOf } from '../../../shared/rules/scoring';
-import { DateField } from '../../components/DateField';
-import { FormButtons } from '../../components/FormButtons';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
+import { DateField } from '../../components/fields/DateField';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

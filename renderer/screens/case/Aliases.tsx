@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/views/case';
 import { Button } from '../../components/Button';
-import { Popover } from '../../components/Popover';
-import { TextField } from '../../components/TextField';
+import { TextField } from '../../components/fields/TextField';
+import { Popover } from '../../components/overlays/Popover';
 import { useKeptText } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';

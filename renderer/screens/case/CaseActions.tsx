@@ -5,7 +5,7 @@ import type { ActionRow } from '../../../shared/views/actions';
 import type { CaseView } from '../../../shared/views/case';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
-import { useOneOpen } from '../../components/one-open';
+import { useOneOpen } from '../../components/overlays/one-open';
 import { useScheme } from '../../data/scheme';
 import { RewordAction } from '../actions/RewordAction';
 import { ActionLine } from './ActionLine';

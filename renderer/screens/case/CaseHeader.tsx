@@ -9,7 +9,7 @@ import type { CaseView } from '../../../shared/views/case';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { CaseTitle } from '../../components/CaseTitle';
-import { ColourBadge } from '../../components/ColourBadge';
+import { ColourBadge } from '../../components/colour/ColourBadge';
 import { KeyHint } from '../../components/KeyHint';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { DropZone, type FileDropItem, FileTrigger } from 'react-aria-components';
 import { Button } from '../../components/Button';
-import { DateField } from '../../components/DateField';
-import { TextField } from '../../components/TextField';
+import { DateField } from '../../components/fields/DateField';
+import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 import { type SmallJpeg, smallJpeg } from './small-jpeg';
 

@@ -3,10 +3,10 @@ import { type Colour, colours, colourWord } from '../../../shared/language/colou
 import type { CaseView } from '../../../shared/views/case';
 import { AgencyCode } from '../../components/AgencyCode';
 import { announce } from '../../components/announcements';
-import { ColourBadge } from '../../components/ColourBadge';
+import { ColourBadge } from '../../components/colour/ColourBadge';
+import { TextArea, TextField } from '../../components/fields/TextField';
+import { Tick } from '../../components/fields/Tick';
 import { KeyHint } from '../../components/KeyHint';
-import { TextArea, TextField } from '../../components/TextField';
-import { Tick } from '../../components/Tick';
 import { useKeptText } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';

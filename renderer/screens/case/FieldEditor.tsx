@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { ListBox } from 'react-aria-components';
 import { Button } from '../../components/Button';
-import { ComboBox } from '../../components/ComboBox';
-import { DateField } from '../../components/DateField';
+import { ComboBox } from '../../components/fields/ComboBox';
+import { DateField } from '../../components/fields/DateField';
+import { type Choice, ChoiceItem } from '../../components/fields/Select';
+import { TextArea, TextField } from '../../components/fields/TextField';
 import { KeyHint } from '../../components/KeyHint';
-import { type Choice, ChoiceItem } from '../../components/Select';
-import { TextArea, TextField } from '../../components/TextField';
 import { useKeptText } from '../../data/kept-text';
 import { useScheme } from '../../data/scheme';
 import { type CaseFieldName, type CaseFieldValue, caseFields, readField } from './case-fields';

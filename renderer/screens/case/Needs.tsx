@@ -4,7 +4,7 @@ import type { CaseView, NeedView } from '../../../shared/views/case';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { OpeningLine } from '../../components/OpeningLine';
-import { useOneOpen } from '../../components/one-open';
+import { useOneOpen } from '../../components/overlays/one-open';
 import { useScheme } from '../../data/scheme';
 import { AddNeed } from './AddNeed';
 import { NeedTrack } from './NeedTrack';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import type { PhotographView } from '../../../shared/views/case';
 import { Button } from '../../components/Button';
-import { Popover } from '../../components/Popover';
+import { Popover } from '../../components/overlays/Popover';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { ChoosePicture } from './ChoosePicture';

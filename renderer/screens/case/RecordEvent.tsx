@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { announce } from '../../components/announcements';
 import { Button } from '../../components/Button';
-import { DateField } from '../../components/DateField';
+import { DateField } from '../../components/fields/DateField';
+import { Select } from '../../components/fields/Select';
+import { TextArea, TextField } from '../../components/fields/TextField';
 import { KeyHint } from '../../components/KeyHint';
-import { Select } from '../../components/Select';
-import { TextArea, TextField } from '../../components/TextField';
 import { useKeptText } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';

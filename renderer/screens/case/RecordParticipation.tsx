@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type ParticipationPoint, participationPointName, participationPoints } from '../../../shared/language/selection';
-import { DateField } from '../../components/DateField';
-import { FormButtons } from '../../components/FormButtons';
-import { TextField } from '../../components/TextField';
+import { DateField } from '../../components/fields/DateField';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { CheckList } from '../cohort/CheckList';

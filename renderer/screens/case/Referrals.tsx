@@ -6,11 +6,11 @@ import type { CaseView } from '../../../shared/views/case';
 import type { ServiceMatch } from '../../../shared/views/services';
 import { Button } from '../../components/Button';
 import { Fetched } from '../../components/Loading';
-import { showDone } from '../../components/toasts';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { waitWords } from '../services/wait-words';
-import '../../components/plain-rows.css';
+import '../../components/lists/plain-rows.css';
 
 /** What the person was referred to and how it stands, and what in the directory fits their needs. */
 export function Referrals({ found }: { readonly found: CaseView }) {

@@ -3,8 +3,8 @@ import { type ActionOutcome, actionOutcomeName, actionOutcomes } from '../../../
 import type { ActionRow } from '../../../shared/views/actions';
 import { announce } from '../../components/announcements';
 import { Button } from '../../components/Button';
+import { TextField } from '../../components/fields/TextField';
 import { KeyHint } from '../../components/KeyHint';
-import { TextField } from '../../components/TextField';
 import { useKeptText } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { useKeys } from '../../keys/keys';

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../components/Button';
-import { TextField } from '../../components/TextField';
+import { TextField } from '../../components/fields/TextField';
 
 interface WithdrawProps {
   /** What would be taken off, as it is read out. */

@@ -2,7 +2,7 @@ import { cohortPartName, cohortParts, mappaLevels, ogrsBandName, ogrsBands, rosh
 import { formatDayWithYear, formatPlainDay } from '../../../shared/language/dates';
 import { statutoryPositionName, statutoryPositions } from '../../../shared/language/statutory-position';
 import type { CaseFields } from '../../../shared/views/case';
-import type { Choice } from '../../components/choice';
+import type { Choice } from '../../components/fields/choice';
 
 export type CaseFieldName = keyof CaseFields;
 

@@ -1,4 +1,4 @@
-import { Tick } from '../../components/Tick';
+import { Tick } from '../../components/fields/Tick';
 
 interface CheckListProps<Id extends string> {
   readonly legend: string;

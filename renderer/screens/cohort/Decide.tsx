@@ -10,12 +10,12 @@ import {
   leavingGrounds,
 } from '../../../shared/language/selection';
 import type { PanelItemView } from '../../../shared/views/cohort';
-import { DateField } from '../../components/DateField';
-import { DissentField } from '../../components/DissentField';
-import { FormButtons } from '../../components/FormButtons';
-import { Segmented } from '../../components/Segmented';
-import { TextArea } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { DateField } from '../../components/fields/DateField';
+import { DissentField } from '../../components/fields/DissentField';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { Segmented } from '../../components/fields/Segmented';
+import { TextArea } from '../../components/fields/TextField';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { CheckList } from './CheckList';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { FormButtons } from '../../components/FormButtons';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { TextArea } from '../../components/fields/TextField';
 import { Fetched } from '../../components/Loading';
-import { TextArea } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

@@ -5,13 +5,13 @@ import { offenceGroupName, offenceGroups } from '../../../shared/language/select
 import type { ScoringWeights } from '../../../shared/rules/scoring';
 import type { MatrixView } from '../../../shared/views/cohort';
 import { Button } from '../../components/Button';
+import { TextField } from '../../components/fields/TextField';
 import { Fetched } from '../../components/Loading';
-import { TextField } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { FrequencySteps } from './FrequencySteps';
-import '../../components/plain-rows.css';
+import '../../components/lists/plain-rows.css';
 
 /** What each thing weighs. A change is a new version with its reason; earlier scores keep theirs. */
 export function Matrix() {

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { announce } from '../../components/announcements';
-import { ComboBox } from '../../components/ComboBox';
-import { DateField } from '../../components/DateField';
-import { FormButtons } from '../../components/FormButtons';
-import { agencyChoices } from '../../components/owners';
-import { Segmented } from '../../components/Segmented';
-import { Select } from '../../components/Select';
-import { TextArea, TextField } from '../../components/TextField';
+import { ComboBox } from '../../components/fields/ComboBox';
+import { DateField } from '../../components/fields/DateField';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { agencyChoices } from '../../components/fields/owners';
+import { Segmented } from '../../components/fields/Segmented';
+import { Select } from '../../components/fields/Select';
+import { TextArea, TextField } from '../../components/fields/TextField';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

@@ -5,7 +5,7 @@ import { cohortDecisionName, leavingGroundName, panelStanceName } from '../../..
 import type { PanelItemView } from '../../../shared/views/cohort';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
-import { ColourBadge } from '../../components/ColourBadge';
+import { ColourBadge } from '../../components/colour/ColourBadge';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';

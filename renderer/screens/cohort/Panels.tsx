@@ -3,7 +3,7 @@ import { formatDayWithYear } from '../../../shared/language/dates';
 import { EmptyState } from '../../components/EmptyState';
 import { Fetched } from '../../components/Loading';
 import { useVerb } from '../../data/queries';
-import '../../components/plain-rows.css';
+import '../../components/lists/plain-rows.css';
 
 /** Selection panels, the latest first. */
 export function Panels({ onOpen }: { readonly onOpen: (meetingId: string) => void }) {

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import type { PanelSubject } from '../../../shared/language/selection';
-import { DateField } from '../../components/DateField';
-import { FormButtons } from '../../components/FormButtons';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { DateField } from '../../components/fields/DateField';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

@@ -5,11 +5,11 @@ import { type Intensity, intensities, intensityName, leavingGroundName } from '.
 import { type SchemeRules, stepDown, timeOnScheme } from '../../../shared/rules/staying';
 import type { ReviewRow } from '../../../shared/views/cohort';
 import { Button } from '../../components/Button';
-import { DateField } from '../../components/DateField';
-import { FormButtons } from '../../components/FormButtons';
-import { Segmented } from '../../components/Segmented';
-import { TextArea } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { DateField } from '../../components/fields/DateField';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { Segmented } from '../../components/fields/Segmented';
+import { TextArea } from '../../components/fields/TextField';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';

@@ -6,12 +6,12 @@ import { dueWords, formatDayNear, isLate, lateWords } from '../../../shared/lang
 import { intensityName } from '../../../shared/language/selection';
 import { isLongStay, type ReviewReason, timeOnScheme } from '../../../shared/rules/staying';
 import type { ReviewRow, ReviewsView } from '../../../shared/views/cohort';
-import { ColourBadge } from '../../components/ColourBadge';
+import { ColourBadge } from '../../components/colour/ColourBadge';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
+import { Segmented } from '../../components/fields/Segmented';
 import { GoTo } from '../../components/GoTo';
-import { PlainRows } from '../../components/PlainRows';
-import { Segmented } from '../../components/Segmented';
+import { PlainRows } from '../../components/lists/PlainRows';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { FetchedScreen } from '../../frame/FetchedScreen';

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { SchemeRules } from '../../../shared/rules/staying';
-import { Segmented } from '../../components/Segmented';
-import { Select } from '../../components/Select';
+import { Segmented } from '../../components/fields/Segmented';
+import { Select } from '../../components/fields/Select';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';

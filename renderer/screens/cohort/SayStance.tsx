@@ -3,11 +3,11 @@ import { type PanelStance, panelStanceName, panelStances } from '../../../shared
 import { jointKinds } from '../../../shared/rules/joint-decision';
 import type { PanelItemView } from '../../../shared/views/cohort';
 import { announce } from '../../components/announcements';
-import { FormButtons } from '../../components/FormButtons';
-import { agencyChoices } from '../../components/owners';
-import { Segmented } from '../../components/Segmented';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { agencyChoices } from '../../components/fields/owners';
+import { Segmented } from '../../components/fields/Segmented';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

@@ -14,10 +14,10 @@ import { counted } from '../../../shared/language/counted';
 import { type OffenceGroup, offenceGroupName, offenceGroups } from '../../../shared/language/selection';
 import type { ScoringView } from '../../../shared/views/cohort';
 import { announce } from '../../components/announcements';
-import { FormButtons } from '../../components/FormButtons';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
 import { Fetched } from '../../components/Loading';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
 import { useAction, useVerb } from '../../data/queries';
 import { CheckList } from './CheckList';
 

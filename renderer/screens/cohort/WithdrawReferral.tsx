@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button';
-import { TextField } from '../../components/TextField';
+import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 
 /** A referral that is taken back, with its reason. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { DocumentRow } from '../../../shared/views/documents';
 import { Button } from '../../components/Button';
-import { TextField } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { TextField } from '../../components/fields/TextField';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction } from '../../data/queries';
 
 const least = 8;

@@ -2,8 +2,8 @@ import { formatDayNear, formatDayWithYear } from '../../../shared/language/dates
 import { documentKindName } from '../../../shared/language/document';
 import { clockTimeOf, dayOf } from '../../../shared/language/scheme-place';
 import type { DocumentRow } from '../../../shared/views/documents';
-import type { TableEntry } from '../../components/table-entries';
-import { folded } from '../../palette/search';
+import type { TableEntry } from '../../components/lists/table-entries';
+import { folded } from '../../data/search';
 
 export type KindChoice = DocumentRow['kind'] | 'all' | 'other';
 export const kindChoices: readonly KindChoice[] = ['all', 'minutes', 'tasking-pack', 'agenda', 'case-summary', 'other'];

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { showFailure } from '../../components/toasts';
+import { showFailure } from '../../components/overlays/toasts';
 import { failureWords } from '../../data/failure';
 import { callVerb } from '../../data/queries';
 import { printPdf } from './print-pdf';

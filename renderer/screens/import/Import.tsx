@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ImportKind } from '../../../shared/import/lists/kinds';
 import type { AnyTarget, ImportPlan, ImportResult, ImportSource, ImportUnderWay } from '../../../shared/views/importing';
-import { showDone } from '../../components/toasts';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';

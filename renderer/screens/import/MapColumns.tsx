@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ImportKind } from '../../../shared/import/lists/kinds';
 import type { AnyTarget, ImportSource } from '../../../shared/views/importing';
-import { ComboBox } from '../../components/ComboBox';
+import { ComboBox } from '../../components/fields/ComboBox';
 import { Progress } from '../../components/Progress';
 import { useProgress } from '../../data/progress';
 import { ReadAs } from './ReadAs';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { type ImportKind, importKindName, importKinds } from '../../../shared/import/lists/kinds';
 import type { ImportSource } from '../../../shared/views/importing';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
-import { Tick } from '../../components/Tick';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
+import { Tick } from '../../components/fields/Tick';
 
 const kindChoices = importKinds.map((id) => ({ id, name: importKindName(id) }));
 

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { ImportPlan, ImportProblem, ImportRowChange, ImportSource } from '../../../shared/views/importing';
+import { Segmented } from '../../components/fields/Segmented';
+import type { TableColumn, TableEntry } from '../../components/lists/table-entries';
+import { VirtualTable } from '../../components/lists/VirtualTable';
 import { Progress } from '../../components/Progress';
-import { Segmented } from '../../components/Segmented';
-import type { TableColumn, TableEntry } from '../../components/table-entries';
-import { VirtualTable } from '../../components/VirtualTable';
 import { useProgress } from '../../data/progress';
 import { firstTab, type PlanTab, planCount, planTabName, planTabs, planWords } from './plan-lists';
 import { RowChanges } from './RowChanges';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { SavedMapping } from '../../../shared/views/importing';
 import { Button } from '../../components/Button';
-import { Dialog } from '../../components/Dialog';
-import { TextField } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { TextField } from '../../components/fields/TextField';
+import { Dialog } from '../../components/overlays/Dialog';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction } from '../../data/queries';
 import { wordsOfTarget } from './targets';
 

@@ -4,7 +4,7 @@ import { formatDayWithYear } from '../../../shared/language/dates';
 import { dayOf } from '../../../shared/language/scheme-place';
 import type { SavedMapping } from '../../../shared/views/importing';
 import { Button } from '../../components/Button';
-import { PlainTable } from '../../components/PlainTable';
+import { PlainTable } from '../../components/lists/PlainTable';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { SavedMappingDialog } from './SavedMappingDialog';

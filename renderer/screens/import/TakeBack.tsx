@@ -1,8 +1,8 @@
 import { counted } from '../../../shared/language/counted';
 import type { ImportRow } from '../../../shared/views/importing';
-import { GraveDialog } from '../../components/GraveDialog';
 import { Fetched } from '../../components/Loading';
-import { showDone } from '../../components/toasts';
+import { GraveDialog } from '../../components/overlays/GraveDialog';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { undoWords } from './undo-words';
 

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { Picture } from '../../../shared/insight/picture';
 import type { Sent } from '../../../shared/ipc/verbs';
 import { Button } from '../../components/Button';
-import { ColourBadge } from '../../components/ColourBadge';
+import { ColourBadge } from '../../components/colour/ColourBadge';
 import { Fetched } from '../../components/Loading';
 import { useVerb } from '../../data/queries';
 import { paths } from '../../routes';

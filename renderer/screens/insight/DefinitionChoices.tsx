@@ -7,8 +7,8 @@ import {
   definitionWords,
   mostNumber,
 } from '../../../shared/insight/definitions';
-import { TextField } from '../../components/TextField';
-import { Tick } from '../../components/Tick';
+import { TextField } from '../../components/fields/TextField';
+import { Tick } from '../../components/fields/Tick';
 
 interface DefinitionChoicesProps {
   /** The numbers that each definition begins with. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type EqualityPopulation, equalityPopulationName, equalityPopulations } from '../../../shared/insight/equality';
 import { Button } from '../../components/Button';
-import { Select } from '../../components/Select';
+import { Select } from '../../components/fields/Select';
 import { useScheme } from '../../data/scheme';
 import { PopulationDialog } from './PopulationDialog';
 

@@ -1,8 +1,8 @@
 import { cohortPartName, cohortParts } from '../../../shared/language/cohort';
 import { addDays } from '../../../shared/language/dates';
-import { DateField } from '../../components/DateField';
-import { Segmented } from '../../components/Segmented';
-import { Select } from '../../components/Select';
+import { DateField } from '../../components/fields/DateField';
+import { Segmented } from '../../components/fields/Segmented';
+import { Select } from '../../components/fields/Select';
 import type { ChosenFilter } from './PicturePanel';
 
 interface InsightFiltersProps {

@@ -1,7 +1,7 @@
 import { countedName, type OffendingChoice, windows } from '../../../shared/insight/before-after';
 import { countedKinds } from '../../../shared/outcomes/before-after';
-import { Segmented } from '../../components/Segmented';
-import { Select } from '../../components/Select';
+import { Segmented } from '../../components/fields/Segmented';
+import { Select } from '../../components/fields/Select';
 
 interface OffendingChoicesProps {
   readonly choice: OffendingChoice;

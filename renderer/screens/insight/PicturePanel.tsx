@@ -9,7 +9,7 @@ import type { Sent } from '../../../shared/ipc/verbs';
 import type { CohortPart } from '../../../shared/language/cohort';
 import { Button } from '../../components/Button';
 import { Fetched, Loading } from '../../components/Loading';
-import { showDone, showFailure } from '../../components/toasts';
+import { showDone, showFailure } from '../../components/overlays/toasts';
 import { failureWords } from '../../data/failure';
 import { skip, useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';

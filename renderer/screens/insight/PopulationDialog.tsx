@@ -3,10 +3,10 @@ import type { AreaFigures } from '../../../shared/insight/equality';
 import { characteristicName, characteristics, type EqualityGroup, equalityGroups } from '../../../shared/insight/equality-groups';
 import { mostPerThousand, readShare, sumOf } from '../../../shared/insight/population';
 import { Button } from '../../components/Button';
-import { Dialog } from '../../components/Dialog';
+import { TextField } from '../../components/fields/TextField';
 import { Fetched } from '../../components/Loading';
-import { TextField } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { Dialog } from '../../components/overlays/Dialog';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 
 /** The shares of the area's own population, as the census gives them. */

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { type PictureId, pictureIds, pictureTitle } from '../../../shared/insight/picture';
 import type { ReportDraft } from '../../../shared/views/insight';
 import { Button } from '../../components/Button';
-import { Dialog } from '../../components/Dialog';
+import { Select } from '../../components/fields/Select';
+import { TextArea } from '../../components/fields/TextField';
+import { Tick } from '../../components/fields/Tick';
 import { Fetched } from '../../components/Loading';
-import { Select } from '../../components/Select';
-import { TextArea } from '../../components/TextField';
-import { Tick } from '../../components/Tick';
-import { showDone } from '../../components/toasts';
+import { Dialog } from '../../components/overlays/Dialog';
+import { showDone } from '../../components/overlays/toasts';
 import { useKeptText } from '../../data/kept-text';
 import { useAction, useVerb } from '../../data/queries';
 

@@ -1,6 +1,6 @@
 import { ChevronRight, Plus, X } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, SubmenuTrigger } from 'react-aria-components';
-import { ChoiceList } from '../../components/ChoiceMenu';
+import { ChoiceList } from '../../components/overlays/ChoiceMenu';
 import '../../components/marks.css';
 import { type FilterKind, filterKinds, filterName, filterWords, none, optionsOf, valueCount, withFilter } from './filters';
 import type { RegisterView, ShownRegister } from './register-view';

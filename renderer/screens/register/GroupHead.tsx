@@ -1,6 +1,6 @@
 import { type Colour, colours, shortColourMeaning } from '../../../shared/language/colour';
 import { AgencyCode } from '../../components/AgencyCode';
-import { ColourBadge } from '../../components/ColourBadge';
+import { ColourBadge } from '../../components/colour/ColourBadge';
 import { useScheme } from '../../data/scheme';
 import { type Grouping, groupName, groupOf } from './grouping';
 import type { NameLookup } from './sorting';

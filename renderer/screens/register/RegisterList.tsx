@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { RegisterRow } from '../../../shared/views/register';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
-import { VirtualTable, type VirtualTableHandle } from '../../components/VirtualTable';
+import { VirtualTable, type VirtualTableHandle } from '../../components/lists/VirtualTable';
 import { useScheme } from '../../data/scheme';
 import { useSettled } from '../../data/use-settled';
 import { useKeys } from '../../keys/keys';

@@ -1,7 +1,7 @@
 import { Columns3, Search } from 'lucide-react';
 import { Button } from '../../components/Button';
-import { ChoiceMenu } from '../../components/ChoiceMenu';
-import { Segmented } from '../../components/Segmented';
+import { Segmented } from '../../components/fields/Segmented';
+import { ChoiceMenu } from '../../components/overlays/ChoiceMenu';
 import { columnIds, columnTitles, fixedColumns } from './columns';
 import { FilterChips } from './FilterChips';
 import { type Grouping, groupingName, groupings } from './grouping';

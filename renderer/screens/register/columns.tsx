@@ -4,9 +4,9 @@ import { formatDayNear, formatDayWithYear } from '../../../shared/language/dates
 import { pathwayName } from '../../../shared/language/pathway';
 import { statutoryPositionName } from '../../../shared/language/statutory-position';
 import type { RegisterRow } from '../../../shared/views/register';
-import { ColourBadge } from '../../components/ColourBadge';
+import { ColourBadge } from '../../components/colour/ColourBadge';
 import { ReviewDate } from '../../components/DueDate';
-import type { TableColumn } from '../../components/table-entries';
+import type { TableColumn } from '../../components/lists/table-entries';
 import type { SchemeLookup } from '../../data/scheme';
 
 export const columnTitles: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { colours, colourWord } from '../../../shared/language/colour';
 import type { RegisterRow } from '../../../shared/views/register';
-import type { TableEntry } from '../../components/table-entries';
-import { folded } from '../../palette/search';
+import type { TableEntry } from '../../components/lists/table-entries';
+import { folded } from '../../data/search';
 import type { NameLookup } from './sorting';
 
 export const groupings = ['none', 'colour', 'area', 'lead', 'manager'] as const;

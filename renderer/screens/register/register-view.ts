@@ -1,6 +1,6 @@
 import type { RegisterRow } from '../../../shared/views/register';
-import type { TableEntry } from '../../components/table-entries';
-import { folded, wordsOf } from '../../palette/search';
+import type { TableEntry } from '../../components/lists/table-entries';
+import { folded, wordsOf } from '../../data/search';
 import { type Filters, isLetThrough } from './filters';
 import { type Grouping, groupRows } from './grouping';
 import { type NameLookup, sortRows } from './sorting';

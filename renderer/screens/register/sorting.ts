@@ -1,6 +1,6 @@
 import { colours } from '../../../shared/language/colour';
 import type { RegisterRow } from '../../../shared/views/register';
-import { folded } from '../../palette/search';
+import { folded } from '../../data/search';
 
 export type SortValue = string | number | null;
 

@@ -1,6 +1,6 @@
 import { caseName } from '../../../shared/language/case-name';
 import { formatDay } from '../../../shared/language/dates';
-import { showDone, showFailure } from '../../components/toasts';
+import { showDone, showFailure } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ReleaseDetail } from '../../../shared/views/releases';
 import { announce } from '../../components/announcements';
-import { FormButtons } from '../../components/FormButtons';
-import { TextArea, TextField } from '../../components/TextField';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { TextArea, TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { addDays, formatDay } from '../../../shared/language/dates';
 import type { ReleaseDetail } from '../../../shared/views/releases';
 import { Button } from '../../components/Button';
-import { FormButtons } from '../../components/FormButtons';
-import { agencyChoices } from '../../components/owners';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { agencyChoices } from '../../components/fields/owners';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

@@ -3,9 +3,9 @@ import { type ReleaseSource, releaseSourceName, releaseSources } from '../../../
 import type { ReleaseDetail } from '../../../shared/views/releases';
 import { announce } from '../../components/announcements';
 import { Button } from '../../components/Button';
-import { DateField } from '../../components/DateField';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
+import { DateField } from '../../components/fields/DateField';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

@@ -7,12 +7,12 @@ import type { ReleaseCheckView, ReleaseDetail } from '../../../shared/views/rele
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { LateFlag } from '../../components/DueDate';
-import { FormButtons } from '../../components/FormButtons';
-import { agencyChoices } from '../../components/owners';
-import { Segmented } from '../../components/Segmented';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { agencyChoices } from '../../components/fields/owners';
+import { Segmented } from '../../components/fields/Segmented';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

@@ -7,11 +7,11 @@ import {
   statutoryPositions,
 } from '../../../shared/language/statutory-position';
 import type { ReleaseDetail } from '../../../shared/views/releases';
-import { DateField } from '../../components/DateField';
-import { FormButtons } from '../../components/FormButtons';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { DateField } from '../../components/fields/DateField';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';

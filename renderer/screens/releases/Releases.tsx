@@ -4,11 +4,11 @@ import { addDays, formatDay, formatDayNear, formatDayWithYear } from '../../../s
 import { releaseFlag } from '../../../shared/rules/release-day';
 import { daysLeftWords, pressingDays, readinessOf, weekOf } from '../../../shared/rules/release-readiness';
 import type { ReleaseRow } from '../../../shared/views/releases';
-import { ColourBadge } from '../../components/ColourBadge';
+import { ColourBadge } from '../../components/colour/ColourBadge';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
 import { GoTo } from '../../components/GoTo';
-import { PlainRows } from '../../components/PlainRows';
+import { PlainRows } from '../../components/lists/PlainRows';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { FetchedScreen } from '../../frame/FetchedScreen';

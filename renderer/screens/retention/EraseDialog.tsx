@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ErasurePreview } from '../../../shared/views/retention';
-import { GraveDialog } from '../../components/GraveDialog';
+import { TextArea } from '../../components/fields/TextField';
 import { Fetched } from '../../components/Loading';
-import { TextArea } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { GraveDialog } from '../../components/overlays/GraveDialog';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { ErasedPerson } from './ErasedPerson';
 

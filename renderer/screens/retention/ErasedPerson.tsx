@@ -2,8 +2,8 @@ import { counted } from '../../../shared/language/counted';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import type { ErasurePreview } from '../../../shared/views/retention';
 import { Button } from '../../components/Button';
-import { TextField } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { TextField } from '../../components/fields/TextField';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { HeldRow, RetentionView } from '../../../shared/views/retention';
+import { Segmented } from '../../components/fields/Segmented';
 import { Fetched } from '../../components/Loading';
-import { Segmented } from '../../components/Segmented';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { HeldTable } from './HeldTable';

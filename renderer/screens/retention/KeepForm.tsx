@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { addDays } from '../../../shared/language/dates';
-import { DateField } from '../../components/DateField';
-import { FormButtons } from '../../components/FormButtons';
-import { TextField } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { DateField } from '../../components/fields/DateField';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { TextField } from '../../components/fields/TextField';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

@@ -1,7 +1,7 @@
 import { formatDayWithYear } from '../../../shared/language/dates';
 import type { ErasureWork, TombstoneRow } from '../../../shared/views/retention';
 import { EmptyState } from '../../components/EmptyState';
-import { PlainTable } from '../../components/PlainTable';
+import { PlainTable } from '../../components/lists/PlainTable';
 
 const mostShown = 300;
 

@@ -4,11 +4,11 @@ import { type Pathway, pathwayName, pathways } from '../../../shared/language/pa
 import type { AgencyView } from '../../../shared/views/scheme';
 import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
-import { ComboBox } from '../../components/ComboBox';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
-import { Tick } from '../../components/Tick';
-import { showDone } from '../../components/toasts';
+import { ComboBox } from '../../components/fields/ComboBox';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
+import { Tick } from '../../components/fields/Tick';
+import { showDone } from '../../components/overlays/toasts';
 import { useKeptForm } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';

@@ -1,5 +1,5 @@
 import { colours, colourWord } from '../../../shared/language/colour';
-import { ColourBadge } from '../../components/ColourBadge';
+import { ColourBadge } from '../../components/colour/ColourBadge';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { KeptField } from './KeptField';

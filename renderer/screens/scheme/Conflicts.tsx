@@ -5,7 +5,7 @@ import { counted } from '../../../shared/language/counted';
 import type { ConflictView } from '../../../shared/views/sharing';
 import { Button } from '../../components/Button';
 import { Fetched } from '../../components/Loading';
-import { showDone } from '../../components/toasts';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';

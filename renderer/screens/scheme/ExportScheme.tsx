@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button';
+import { TextField } from '../../components/fields/TextField';
+import { Tick } from '../../components/fields/Tick';
+import { showDone } from '../../components/overlays/toasts';
 import { Progress } from '../../components/Progress';
-import { TextField } from '../../components/TextField';
-import { Tick } from '../../components/Tick';
-import { showDone } from '../../components/toasts';
 import { useProgress } from '../../data/progress';
 import { useAction } from '../../data/queries';
 

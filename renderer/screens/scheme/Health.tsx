@@ -7,7 +7,7 @@ import type { HealthView } from '../../../shared/views/scheme';
 import type { SharingView } from '../../../shared/views/sharing';
 import { Button } from '../../components/Button';
 import { Fetched } from '../../components/Loading';
-import { showDone } from '../../components/toasts';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { issuedWords, sizeWords } from '../documents/documents-view';
 

@@ -1,7 +1,7 @@
 import { idleMinutes } from '../../../shared/rules/idle-lock';
+import { Select } from '../../components/fields/Select';
+import { Tick } from '../../components/fields/Tick';
 import { Fetched } from '../../components/Loading';
-import { Select } from '../../components/Select';
-import { Tick } from '../../components/Tick';
 import { useAction, useVerb } from '../../data/queries';
 
 const minutesWords = (minutes: number) => `${minutes} minutes`;

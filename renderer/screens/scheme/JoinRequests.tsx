@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { type Role, roles } from '../../../shared/language/role';
 import type { JoinRequestView } from '../../../shared/views/sharing';
 import { Button } from '../../components/Button';
-import { ComboBox } from '../../components/ComboBox';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { ComboBox } from '../../components/fields/ComboBox';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { TextArea, TextField } from '../../components/TextField';
+import { TextArea, TextField } from '../../components/fields/TextField';
 import type { Outcome } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 

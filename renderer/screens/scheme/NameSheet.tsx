@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { SheetState } from '../../../shared/views/sharing';
 import { Button } from '../../components/Button';
-import { TextField } from '../../components/TextField';
-import { showDone } from '../../components/toasts';
+import { TextField } from '../../components/fields/TextField';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction } from '../../data/queries';
 import { wordCount, wordsTyped } from '../setup/sheet-words';
 

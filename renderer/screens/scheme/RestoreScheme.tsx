@@ -3,7 +3,7 @@ import { formatDayWithYear } from '../../../shared/language/dates';
 import { dayOf } from '../../../shared/language/scheme-place';
 import type { RestoredScheme } from '../../../shared/views/exporting';
 import { Button } from '../../components/Button';
-import { TextField } from '../../components/TextField';
+import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 import { SheetPaper } from '../setup/SheetPaper';
 

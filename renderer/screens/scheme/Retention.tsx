@@ -5,9 +5,9 @@ import { retentionKindName, retentionRunsFrom } from '../../../shared/language/r
 import { monthsInWords } from '../../../shared/rules/retention';
 import type { RetentionView } from '../../../shared/views/retention';
 import { Button } from '../../components/Button';
-import { FormButtons } from '../../components/FormButtons';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { TextArea, TextField } from '../../components/fields/TextField';
 import { Fetched } from '../../components/Loading';
-import { TextArea, TextField } from '../../components/TextField';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';

@@ -2,9 +2,9 @@ import { useMemo, useState } from 'react';
 import { caseName } from '../../../shared/language/case-name';
 import { formatPlainDay } from '../../../shared/language/dates';
 import { Button } from '../../components/Button';
-import { ComboBox } from '../../components/ComboBox';
-import { Tick } from '../../components/Tick';
-import { showDone } from '../../components/toasts';
+import { ComboBox } from '../../components/fields/ComboBox';
+import { Tick } from '../../components/fields/Tick';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { TextsToCheck } from './TextsToCheck';
 

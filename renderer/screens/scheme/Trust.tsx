@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button';
-import { TextField } from '../../components/TextField';
-import { Tick } from '../../components/Tick';
-import { showDone } from '../../components/toasts';
+import { TextField } from '../../components/fields/TextField';
+import { Tick } from '../../components/fields/Tick';
+import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { IdleLock } from './IdleLock';
 

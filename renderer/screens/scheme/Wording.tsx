@@ -1,4 +1,4 @@
-import { Select } from '../../components/Select';
+import { Select } from '../../components/fields/Select';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { KeptField } from './KeptField';

@@ -7,15 +7,15 @@ import { AgencyCode } from '../../components/AgencyCode';
 import { Button } from '../../components/Button';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
-import { FormButtons } from '../../components/FormButtons';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { Segmented } from '../../components/fields/Segmented';
+import { TextField } from '../../components/fields/TextField';
 import { Fetched } from '../../components/Loading';
-import { useOneOpen } from '../../components/one-open';
-import { Segmented } from '../../components/Segmented';
-import { TextField } from '../../components/TextField';
+import { useOneOpen } from '../../components/overlays/one-open';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { paths } from '../../routes';
-import '../../components/plain-rows.css';
+import '../../components/lists/plain-rows.css';
 
 /** Each agency that does not attend, who carries messages to it, and about whom (CAM R12). */
 export function Links() {

@@ -6,7 +6,7 @@ import { pathwayName } from '../../../shared/language/pathway';
 import { serviceSettingName } from '../../../shared/language/referral';
 import type { ServiceView } from '../../../shared/views/services';
 import { Button } from '../../components/Button';
-import { TextField } from '../../components/TextField';
+import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { ServiceForm } from './ServiceForm';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { formatDay } from '../../../shared/language/dates';
 import { type ReferralState, referralStateName, referralStates } from '../../../shared/language/referral';
-import { FormButtons } from '../../components/FormButtons';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
+import { FormButtons } from '../../components/fields/FormButtons';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
 import { useAction, useVerb } from '../../data/queries';
 
 interface UpdateReferralProps {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { RecoverySheetView } from '../../../shared/views/scheme';
 import { Button } from '../../components/Button';
-import { TextField } from '../../components/TextField';
+import { TextField } from '../../components/fields/TextField';
 import { callVerb, useAction } from '../../data/queries';
 import { leastPassphrase } from './new-scheme';
 import { RecoveryStep } from './RecoveryStep';

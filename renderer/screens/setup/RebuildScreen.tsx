@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { OpenProblem } from '../../../shared/views/scheme';
 import { Button } from '../../components/Button';
-import { TextField } from '../../components/TextField';
+import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 import { leastPassphrase } from './new-scheme';
 import { OpenTrouble } from './OpenTrouble';

@@ -2,7 +2,7 @@ import { Check, Download } from 'lucide-react';
 import { useState } from 'react';
 import type { RecoverySheetView } from '../../../shared/views/scheme';
 import { Button } from '../../components/Button';
-import { TextField } from '../../components/TextField';
+import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 
 interface RecoveryStepProps {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { BackupFound, BackupProblem } from '../../../shared/views/backups';
 import { Button } from '../../components/Button';
-import { TextField } from '../../components/TextField';
+import { TextField } from '../../components/fields/TextField';
 import { Trouble } from '../../components/Trouble';
 import { useAction } from '../../data/queries';
 import { leastPassphrase } from './new-scheme';

@@ -1,7 +1,7 @@
 import { agencyKinds } from '../../../shared/language/agency-kind';
 import { pathwayName } from '../../../shared/language/pathway';
-import { TextField } from '../../components/TextField';
-import { Tick } from '../../components/Tick';
+import { TextField } from '../../components/fields/TextField';
+import { Tick } from '../../components/fields/Tick';
 import type { ChosenAgency, NewSchemeDraft } from './new-scheme';
 
 interface StepProps {

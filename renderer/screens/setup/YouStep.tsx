@@ -1,5 +1,5 @@
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
+import { Select } from '../../components/fields/Select';
+import { TextField } from '../../components/fields/TextField';
 import type { NewSchemeDraft } from './new-scheme';
 
 interface StepProps {

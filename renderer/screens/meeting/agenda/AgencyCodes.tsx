@@ -3,9 +3,9 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { AgendaItemView } from '../../../../shared/views/agenda';
 import { AgencyCode } from '../../../components/AgencyCode';
 import { Button } from '../../../components/Button';
-import { Popover } from '../../../components/Popover';
-import { Select } from '../../../components/Select';
-import { TextField } from '../../../components/TextField';
+import { Select } from '../../../components/fields/Select';
+import { TextField } from '../../../components/fields/TextField';
+import { Popover } from '../../../components/overlays/Popover';
 import { useAction } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { GraveDialog } from '../../../components/GraveDialog';
-import { TextField } from '../../../components/TextField';
+import { TextField } from '../../../components/fields/TextField';
+import { GraveDialog } from '../../../components/overlays/GraveDialog';
 import { useAction } from '../../../data/queries';
 
 /** Calls a conference off, and asks why, since somebody will ask. */

@@ -3,7 +3,7 @@ import { memo, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { agendaReasonName } from '../../../../shared/language/meeting';
 import type { AgendaItemView } from '../../../../shared/views/agenda';
-import { ColourBadge } from '../../../components/ColourBadge';
+import { ColourBadge } from '../../../components/colour/ColourBadge';
 import { AgencyCodes } from './AgencyCodes';
 import type { AgendaChange } from './day-plan';
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { AgencyInvitation, InvitationsView, SavedInvitations } from '../../../../shared/views/invitations';
 import { Button } from '../../../components/Button';
 import { Fetched } from '../../../components/Loading';
-import { showDone } from '../../../components/toasts';
+import { showDone } from '../../../components/overlays/toasts';
 import { useAction, useVerb } from '../../../data/queries';
 import { useKeys } from '../../../keys/keys';
 import { CancelConference } from './CancelConference';

@@ -2,8 +2,8 @@ import { Timer } from 'lucide-react';
 import type { ProposedMinutesView } from '../../../../shared/views/agenda';
 import { Button } from '../../../components/Button';
 import { Fetched } from '../../../components/Loading';
-import { Popover } from '../../../components/Popover';
-import { showDone } from '../../../components/toasts';
+import { Popover } from '../../../components/overlays/Popover';
+import { showDone } from '../../../components/overlays/toasts';
 import { useAction, useVerb } from '../../../data/queries';
 import './proposed-minutes.css';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../components/Button';
-import { Dialog } from '../../../components/Dialog';
-import { TextField } from '../../../components/TextField';
+import { TextField } from '../../../components/fields/TextField';
+import { Dialog } from '../../../components/overlays/Dialog';
 
 interface RemoveCaseProps {
   readonly name: string;

@@ -2,12 +2,12 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { AgendaView } from '../../../../shared/views/agenda';
 import { Button } from '../../../components/Button';
-import { Select } from '../../../components/Select';
+import { Select } from '../../../components/fields/Select';
 import { NewRule } from './NewRule';
 import { type RuleKind, ruleKinds, ruleLines } from './rules';
 import { useRuleNames } from './use-rule-names';
 import { useRuleChanges } from './use-rules';
-import '../../../components/plain-rows.css';
+import '../../../components/lists/plain-rows.css';
 import './rules.css';
 
 interface RulesPanelProps {

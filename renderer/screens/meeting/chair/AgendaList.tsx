@@ -4,11 +4,11 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Retimed } from '../../../../shared/agenda/retime';
 import { counted } from '../../../../shared/language/counted';
 import type { ChairItemSummary, ChairView } from '../../../../shared/views/chairing';
-import { ColourBadge } from '../../../components/ColourBadge';
+import { ColourBadge } from '../../../components/colour/ColourBadge';
 import { useScheme } from '../../../data/scheme';
 import { clockOf } from './clock';
 import { foldAgenda } from './next-item';
-import { comingsAndGoings } from './room';
+import { comingsAndGoings } from './room/room';
 
 interface AgendaListProps {
   readonly view: ChairView;

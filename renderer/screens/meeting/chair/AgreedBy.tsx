@@ -1,8 +1,8 @@
 import { AgencyCode } from '../../../components/AgencyCode';
 import { Button } from '../../../components/Button';
-import { DissentField } from '../../../components/DissentField';
-import { Popover } from '../../../components/Popover';
-import { Tick } from '../../../components/Tick';
+import { DissentField } from '../../../components/fields/DissentField';
+import { Tick } from '../../../components/fields/Tick';
+import { Popover } from '../../../components/overlays/Popover';
 import { useScheme } from '../../../data/scheme';
 
 interface AgreedByProps {

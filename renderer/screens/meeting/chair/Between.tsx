@@ -2,7 +2,7 @@ import { Coffee } from 'lucide-react';
 import type { AgendaBreakView } from '../../../../shared/views/agenda';
 import type { ChairItemSummary, ChairView } from '../../../../shared/views/chairing';
 import { Button } from '../../../components/Button';
-import { ColourBadge } from '../../../components/ColourBadge';
+import { ColourBadge } from '../../../components/colour/ColourBadge';
 import { KeyHint } from '../../../components/KeyHint';
 import { useKeys } from '../../../keys/keys';
 import { useNow } from '../use-now';

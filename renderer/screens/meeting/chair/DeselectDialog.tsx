@@ -1,6 +1,6 @@
 import { caseName } from '../../../../shared/language/case-name';
 import type { CaseView } from '../../../../shared/views/case';
-import { GraveDialog } from '../../../components/GraveDialog';
+import { GraveDialog } from '../../../components/overlays/GraveDialog';
 
 interface DeselectDialogProps {
   readonly of: CaseView;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ChairItemSummary } from '../../../../shared/views/chairing';
 import { Button } from '../../../components/Button';
-import { ColourBadge } from '../../../components/ColourBadge';
+import { ColourBadge } from '../../../components/colour/ColourBadge';
 import { KeyHint } from '../../../components/KeyHint';
 
 interface KeyBarProps {

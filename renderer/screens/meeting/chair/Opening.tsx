@@ -3,16 +3,16 @@ import { Link } from 'wouter';
 import { counted } from '../../../../shared/language/counted';
 import type { ChairView } from '../../../../shared/views/chairing';
 import { Button } from '../../../components/Button';
-import { ColourBadge } from '../../../components/ColourBadge';
+import { ColourBadge } from '../../../components/colour/ColourBadge';
 import { EmptyState } from '../../../components/EmptyState';
 import { KeyHint } from '../../../components/KeyHint';
 import { useAction } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { useKeys } from '../../../keys/keys';
 import { paths } from '../../../routes';
-import { Attendance } from './Attendance';
 import { clockOf } from './clock';
 import { nextItem } from './next-item';
+import { Attendance } from './room/Attendance';
 
 interface OpeningProps {
   readonly view: ChairView;

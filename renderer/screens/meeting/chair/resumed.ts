@@ -1,5 +1,5 @@
 import type { ChairItemView, ChairView } from '../../../../shared/views/chairing';
-import { showDone } from '../../../components/toasts';
+import { showDone } from '../../../components/overlays/toasts';
 
 const told = new Set<string>();
 

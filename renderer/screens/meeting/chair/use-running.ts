@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Retimed } from '../../../../shared/agenda/retime';
 import type { AgendaBreakView } from '../../../../shared/views/agenda';
 import type { ChairItemSummary, ChairItemView, ChairView } from '../../../../shared/views/chairing';
-import { showDone } from '../../../components/toasts';
+import { showDone } from '../../../components/overlays/toasts';
 import { skip, useAction, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { useNow } from '../use-now';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { type ActionOutcome, actionOutcomeName } from '../../../../shared/language/action';
 import type { ActionRow } from '../../../../shared/views/actions';
 import type { ChairItemView } from '../../../../shared/views/chairing';
-import { showDone, showFailure } from '../../../components/toasts';
+import { showDone, showFailure } from '../../../components/overlays/toasts';
 import { failureWords } from '../../../data/failure';
 import { callVerb, useAction } from '../../../data/queries';
 import { type Draft, useDesk, useDraft } from './desk';

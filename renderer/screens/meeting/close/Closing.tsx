@@ -2,7 +2,7 @@ import type { ChairView } from '../../../../shared/views/chairing';
 import { Button } from '../../../components/Button';
 import { KeyHint } from '../../../components/KeyHint';
 import { Fetched } from '../../../components/Loading';
-import { showDone } from '../../../components/toasts';
+import { showDone } from '../../../components/overlays/toasts';
 import { useAction, useVerb } from '../../../data/queries';
 import { useKeys } from '../../../keys/keys';
 import { ClosingSummary } from './ClosingSummary';

@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { counted } from '../../../../shared/language/counted';
-import { ColourBadge } from '../../../components/ColourBadge';
+import { ColourBadge } from '../../../components/colour/ColourBadge';
 import type { ClosingSummary as Summary } from './closing-summary';
 
 interface ClosingSummaryProps {

@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { CorrectionRow, CorrectionsView } from '../../../../shared/views/corrections';
 import { Button } from '../../../components/Button';
 import { Fetched } from '../../../components/Loading';
-import { showDone } from '../../../components/toasts';
+import { showDone } from '../../../components/overlays/toasts';
 import { useAction, useVerb } from '../../../data/queries';
 import { NewCorrection } from './NewCorrection';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { CorrectableField, CorrectionsView } from '../../../../shared/views/corrections';
 import { Button } from '../../../components/Button';
-import { DateField } from '../../../components/DateField';
-import { Select } from '../../../components/Select';
-import { TextArea, TextField } from '../../../components/TextField';
+import { DateField } from '../../../components/fields/DateField';
+import { Select } from '../../../components/fields/Select';
+import { TextArea, TextField } from '../../../components/fields/TextField';
 import { useAction } from '../../../data/queries';
 
 /** Which field of which case, what it should have said, and why: in that order, each once the one before is chosen. */

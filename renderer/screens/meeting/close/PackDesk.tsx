@@ -5,7 +5,7 @@ import type { PackStanding, SentOut } from '../../../../shared/views/documents';
 import { AgencyCode } from '../../../components/AgencyCode';
 import { Button } from '../../../components/Button';
 import { Fetched } from '../../../components/Loading';
-import { showDone } from '../../../components/toasts';
+import { showDone } from '../../../components/overlays/toasts';
 import { useAction, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { clockOf } from '../chair/clock';

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import { Segmented } from '../../../components/Segmented';
+import { Segmented } from '../../../components/fields/Segmented';
 import { paths } from '../../../routes';
 
 /** The conferences, or what waits today. For those who answer for the whole scheme. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../../components/Button';
-import { DateField } from '../../../components/DateField';
-import { TextField } from '../../../components/TextField';
+import { DateField } from '../../../components/fields/DateField';
+import { TextField } from '../../../components/fields/TextField';
 import { useAction } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { paths } from '../../../routes';

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { formatDay, isLate } from '../../../../shared/language/dates';
 import type { ActionRow } from '../../../../shared/views/actions';
 import { KeyHint } from '../../../components/KeyHint';
-import { useOneOpen } from '../../../components/one-open';
+import { useOneOpen } from '../../../components/overlays/one-open';
 import { useScheme } from '../../../data/scheme';
 import { useKeys } from '../../../keys/keys';
 import { paths } from '../../../routes';

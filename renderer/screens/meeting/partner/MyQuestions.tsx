@@ -3,7 +3,7 @@ import type { QuestionView } from '../../../../shared/views/questions';
 import { Button } from '../../../components/Button';
 import { DueWords } from '../../../components/DueDate';
 import { KeyHint } from '../../../components/KeyHint';
-import { useOneOpen } from '../../../components/one-open';
+import { useOneOpen } from '../../../components/overlays/one-open';
 import { useScheme } from '../../../data/scheme';
 import { useKeys } from '../../../keys/keys';
 import { AnswerQuestion } from './AnswerQuestion';

@@ -2,7 +2,7 @@ import { counted } from '../../../../shared/language/counted';
 import { daysBetween } from '../../../../shared/language/dates';
 import type { ReferralRow } from '../../../../shared/views/services';
 import { Button } from '../../../components/Button';
-import { useOneOpen } from '../../../components/one-open';
+import { useOneOpen } from '../../../components/overlays/one-open';
 import { useAction } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { UpdateReferral } from '../../services/UpdateReferral';

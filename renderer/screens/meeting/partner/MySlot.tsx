@@ -2,7 +2,7 @@ import { CalendarPlus, Phone } from 'lucide-react';
 import { formatDay, formatDayWithYear } from '../../../../shared/language/dates';
 import type { PartnersConference, PartnersSlot } from '../../../../shared/views/partners-day';
 import { Button } from '../../../components/Button';
-import { showDone } from '../../../components/toasts';
+import { showDone } from '../../../components/overlays/toasts';
 import { useAction } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { PartnersUpdate } from '../../../../shared/views/partners-day';
 import { announce } from '../../../components/announcements';
-import { FormButtons } from '../../../components/FormButtons';
+import { FormButtons } from '../../../components/fields/FormButtons';
+import { TextArea } from '../../../components/fields/TextField';
 import { KeyHint } from '../../../components/KeyHint';
-import { TextArea } from '../../../components/TextField';
 import { useKeptText } from '../../../data/kept-text';
 import { useAction } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';

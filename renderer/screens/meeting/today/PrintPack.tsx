@@ -5,7 +5,7 @@ import { teamsOf } from '../../../../shared/rules/teams';
 import type { ManagersDay } from '../../../../shared/views/day';
 import type { DocumentRow } from '../../../../shared/views/documents';
 import { Button } from '../../../components/Button';
-import { Select } from '../../../components/Select';
+import { Select } from '../../../components/fields/Select';
 import { useAction, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { usePrint } from '../../documents/use-print';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changedItems, withChanges } from '../../../../../renderer/screens/meeting/agenda/day-plan';
 import { cheapestPlace, differenceWords, longestWait, waitingWords } from '../../../../../renderer/screens/meeting/agenda/hints';
-import { layOutTimeline } from '../../../../../renderer/screens/meeting/agenda/timeline';
+import { layOutTimeline } from '../../../../../renderer/screens/meeting/agenda/timeline/timeline';
 import { anAgenda } from '../build-agenda';
 
 const order = (view: ReturnType<typeof anAgenda>) => view.items.map((item) => item.id).join(' ');

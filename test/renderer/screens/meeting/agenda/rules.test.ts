@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { knownLeast } from '../../../../../renderer/screens/meeting/agenda/cost-words';
 import { withChanges } from '../../../../../renderer/screens/meeting/agenda/day-plan';
 import { ruleLines } from '../../../../../renderer/screens/meeting/agenda/rules';
-import { layOutTimeline, rowLook } from '../../../../../renderer/screens/meeting/agenda/timeline';
+import { layOutTimeline, rowLook } from '../../../../../renderer/screens/meeting/agenda/timeline/timeline';
 import { searchQuestion } from '../../../../../renderer/screens/meeting/agenda/use-search';
 import { noDayRules } from '../../../../../shared/agenda/day-rules';
 import { anAgenda } from '../build-agenda';
