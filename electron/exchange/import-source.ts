@@ -12,7 +12,7 @@ import type { ReadSpreadsheet } from './spreadsheet';
 export function importSource(read: ReadSpreadsheet, token: string, fileName: string, chosen: ImportKind | null = null): ImportSource {
   const { format, readAs, sheets, sheet, headingRow, grid, hidden } = read;
   const rows = grid.slice(headingRow).filter((row) => row.some((cell) => cell.trim() !== '')).length;
-  const kind = chosen ?? guessKind(grid[headingRow - 1] ?? []);
+  const kind = chosen ?? guessKind(grid[headingRow - 1] ?? [], grid.slice(headingRow));
   const columns = kind === 'cases' ? guessColumns(grid, headingRow) : guessListColumns(kind, grid, headingRow);
   const remarks = [...read.remarks, ...remarksOnGrid(grid, headingRow)];
   return { token, fileName, format, kind, readAs, sheets, sheet, headingRow, rows, columns, hidden, remarks };

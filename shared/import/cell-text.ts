@@ -98,6 +98,16 @@ export function failureOfFormula(text: string): string {
     : 'The formula in this cell fails in the spreadsheet itself; the cell is left out';
 }
 
+/** `9.7E+10`: what a spreadsheet makes of a long number when it saves it as text. The figures are gone. */
+export function isShortened(text: string): boolean {
+  return /^\s*-?\d(\.\d+)?E[+-]\d{2,3}\s*$/i.test(text);
+}
+
+/** Why a cell with a shortened number is left out. */
+export function shortenedNumber(text: string): string {
+  return `The spreadsheet wrote this number short (${text.trim()}) and its figures are lost: format the column as text there, write it anew, and choose the file again; the cell is left out`;
+}
+
 /** `A` for 0, `Z` for 25, `AA` for 26. */
 export function columnLetters(index: number): string {
   let letters = '';

@@ -2,6 +2,7 @@ import type { ImportColumn, ImportTarget } from '../views/importing';
 import { cleanLine, plainWords, saysNothing, shorten } from './cell-text';
 import type { Grid } from './find-headings';
 import { guessFromHeading } from './heading-words';
+import { dayOfHeading } from './month-headings';
 import { readCohortPart, readColour, readMappa, readOgrs, readRosh, readSex } from './read-categories';
 import { readDate } from './read-dates';
 import { crnShape, pncShape, prisonNumberShape } from './read-identifiers';
@@ -93,7 +94,9 @@ function guessesFor(heading: string, cells: readonly string[]): readonly Guess[]
       because: isFitting ? because : `${because}, though few cells fit`,
     });
   }
-  if (seen && seen.target !== said?.target) guesses.push(said ? { ...seen, strength: seen.strength - 10 } : seen);
+  // The colour of a month that is over is not the colour of today.
+  const isOfThen = seen?.target === 'colour' && dayOfHeading(heading) !== null;
+  if (seen && !isOfThen && seen.target !== said?.target) guesses.push(said ? { ...seen, strength: seen.strength - 10 } : seen);
   if (/^(no|nr|number|row|line|#|s no|serial)?$/.test(plainWords(heading)) && countsRows(cells)) return [];
   return guesses.toSorted((one, other) => other.strength - one.strength);
 }

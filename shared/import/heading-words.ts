@@ -1,5 +1,6 @@
 import type { ImportTarget } from '../views/importing';
 import { plainWords } from './cell-text';
+import { dayOfHeading } from './month-headings';
 import { pathwayOf } from './read-lists';
 
 type Named = Exclude<ImportTarget, 'ignore'>;
@@ -46,7 +47,7 @@ const headings: Readonly<Record<Named, string>> = {
   adoptedOn:
     'adopted|adopted on|date adopted|adoption date|date added|date on iom|date onto iom|date on to iom|iom start|iom start date|start date|date started|cohort start|date on cohort|date of adoption|date selected|selected on|on iom since|on scheme since|date taken on|joined iom|date joined|date of selection|added',
   reviewDue:
-    'review due|review|review date|next review|next review date|date of next review|review due date|panel review|due for review|next review due|date for review|review by',
+    'review due|review|review date|next review|next review date|date of next review|review due date|panel review|due for review|next review due|date for review|review by|next panel|next panel date',
   releaseOn:
     'release date|release|released|date of release|crd|ard|crd ard|ard crd|conditional release date|automatic release date|expected release date|erd|edr|earliest release date|earliest date of release|release due|est release|custody release date|rel date|dor|planned release|planned release date',
   licenceEndsOn:
@@ -112,7 +113,8 @@ export function guessFromHeading(heading: string): HeadingGuess | null {
   // Headings are short; a long text here may be a title or an attack on the patterns below.
   if (heading.length > 200) return null;
   const words = plainWords(heading);
-  if (words === '') return null;
+  // `RAG Apr-26` is the colour of that month and not of now.
+  if (words === '' || dayOfHeading(heading) !== null) return null;
   const exact = targetOfWords.get(words);
   if (exact) return { target: exact, strength: 100 };
   if (

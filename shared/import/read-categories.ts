@@ -4,7 +4,16 @@ import { type Colour, colourWord } from '../language/colour';
 import { cleanLine, plainWords, saysNothing } from './cell-text';
 import { blank, problem, type Reading, readAs } from './reading';
 
-const colourOfWord: Readonly<Record<string, Colour>> = { red: 'R', amber: 'A', orange: 'A', yellow: 'A', green: 'G', blue: 'B' };
+const colourOfWord: Readonly<Record<string, Colour>> = {
+  red: 'R',
+  amber: 'A',
+  amb: 'A',
+  orange: 'A',
+  yellow: 'A',
+  green: 'G',
+  grn: 'G',
+  blue: 'B',
+};
 const atLargeWords = /\b(wanted|ual|unlawfully at large|at large|absconded|absconder|fail(ed)? to appear|fta warrant)\b/;
 const notAtLarge = /\b(no longer|not|was|previously) (wanted|ual|at large)\b/;
 
@@ -26,15 +35,18 @@ export function readColour(text: string): Reading<ColourReading> {
   const words = plainWords(line).split(' ');
   const named = new Set(words.flatMap((word) => colourOfWord[word] ?? []));
   const remainder = cleanLine(
-    line.replace(/\b(rag( status| rating)?|red|amber|orange|yellow|green|blue)\b/gi, ' ').replace(/^[\s:;,()/–—-]+|[\s:;,(/–—-]+$/g, ''),
+    line
+      .replace(/\b(rag( status| rating)?|red|amber|amb|orange|yellow|green|grn|blue)\b/gi, ' ')
+      .replace(/^[\s:;,()/–—-]+|[\s:;,(/–—-]+$/g, ''),
   );
   const [only] = named;
   if (named.size === 1 && only) return readAs({ colour: only, remainder: remainder.replace(/^\(?([^()]*)\)$/, '$1') });
   if (named.size > 1) return problem(`The cell names ${named.size} colours (${[...named].map((colour) => colourWord[colour]).join(', ')})`);
   if (/^[ragb](\s*[/,&>→-]+\s*[ragb])+$/i.test(line)) return problem('The cell names several colours');
-  const letter = /^([rayogb])(?:\b[\s:;,()/–—-]+(.*))?$/i.exec(line);
+  // O and Y stand for open and yes as well, and a letter before a stroke for much else: O/S, A/L, B/F.
+  const letter = /^([ragb])(?:\b[\s:;,()–—-]+(.*))?$/i.exec(line);
   if (letter) {
-    const colour = ({ r: 'R', a: 'A', y: 'A', o: 'A', g: 'G', b: 'B' } as const)[letter[1]?.toLowerCase() as 'r'];
+    const colour = ({ r: 'R', a: 'A', g: 'G', b: 'B' } as const)[letter[1]?.toLowerCase() as 'r'];
     return readAs({ colour, remainder: cleanLine((letter[2] ?? '').replace(/\)$/, '')) });
   }
   return problem('This is not one of the colours Red, Amber, Green and Blue');

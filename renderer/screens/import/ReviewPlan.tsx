@@ -5,7 +5,7 @@ import type { TableColumn, TableEntry } from '../../components/lists/table-entri
 import { VirtualTable } from '../../components/lists/VirtualTable';
 import { Progress } from '../../components/Progress';
 import { useProgress } from '../../data/progress';
-import { firstTab, type PlanTab, planCount, planTabName, planTabs, planWords } from './plan-lists';
+import { firstTab, importWords, nothingThere, planCount, planTabName, planTabs, planWords } from './plan-lists';
 import { RowChanges } from './RowChanges';
 import { StepFoot } from './StepFoot';
 
@@ -57,31 +57,29 @@ const rowColumns: readonly TableColumn<ImportRowChange>[] = [
   },
 ];
 
-const nothingThere: Readonly<Record<PlanTab, string>> = {
-  problems: 'No problem was found.',
-  new: 'Nobody new.',
-  update: 'Nobody on the register changes.',
-  unchanged: 'No row says what the register says already.',
-  duplicate: 'Nobody is in the file twice.',
-  'left-out': 'No row is left out.',
-};
-
 /** The last step: every problem with its cell and reason, every row with what it would do. Still nothing is written. */
 export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }: ReviewPlanProps) {
   const [tab, setTab] = useState(() => firstTab(plan));
   const [selected, setSelected] = useState<string | null>(null);
   const progress = useProgress(isBusy);
   const rows = useMemo(() => plan.rows.filter(({ kind }) => kind === tab), [plan, tab]);
-  const rowEntries = useMemo(() => rows.map((row): TableEntry<ImportRowChange> => ({ kind: 'row', key: String(row.row), row })), [rows]);
+  // A row of a sheet may bring several: the colours of its months.
+  const rowEntries = useMemo(
+    () => rows.map((row, index): TableEntry<ImportRowChange> => ({ kind: 'row', key: `${row.row} ${index}`, row })),
+    [rows],
+  );
   const problemEntries = useMemo(
     () => plan.problems.map((row, index): TableEntry<ImportProblem> => ({ kind: 'row', key: `${row.cell} ${index}`, row })),
     [plan],
   );
-  const chosen = tab === 'problems' ? null : (rows.find(({ row }) => String(row) === selected) ?? rows[0] ?? null);
+  const chosenAt = Math.max(
+    0,
+    rows.findIndex(({ row }, index) => `${row} ${index}` === selected),
+  );
+  const chosen = tab === 'problems' ? null : (rows[chosenAt] ?? null);
   // A sentence may be longer than its row; the one that is selected is there whole.
   const shown =
     tab === 'problems' ? (plan.problems.find(({ cell }, index) => `${cell} ${index}` === selected) ?? plan.problems[0] ?? null) : null;
-  const total = plan.counts.new + plan.counts.update;
   return (
     <div className="import-step">
       <div className="plan-head">
@@ -113,7 +111,7 @@ export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }:
       </div>
       <div className={chosen ? 'plan-body with-row' : 'plan-body'}>
         {planCount(plan, tab) === 0 ? (
-          <p className="import-remark soft">{nothingThere[tab]}</p>
+          <p className="import-remark soft">{nothingThere(tab, source.kind)}</p>
         ) : tab === 'problems' ? (
           <VirtualTable
             key="problems"
@@ -129,7 +127,7 @@ export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }:
             label={planTabName[tab]}
             columns={rowColumns}
             entries={rowEntries}
-            selectedKey={chosen ? String(chosen.row) : null}
+            selectedKey={chosen ? `${chosen.row} ${chosenAt}` : null}
             onSelect={setSelected}
           />
         )}
@@ -143,7 +141,7 @@ export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }:
       <StepFoot
         onBack={onBack}
         backName="Back to the columns"
-        next={total === 1 ? 'Import 1 person' : `Import ${total.toLocaleString('en-GB')} people`}
+        next={importWords(plan, source.kind)}
         onNext={onConfirm}
         isNextOff={isBusy || !plan.canConfirm}
       >

@@ -24,6 +24,25 @@ export function firstTab(plan: ImportPlan): PlanTab {
   return planTabs.find((tab) => planCount(plan, tab) > 0) ?? 'new';
 }
 
+/** What a tab says that has nothing in it. */
+export function nothingThere(tab: PlanTab, kind: ImportKind): string {
+  const isCohort = kind === 'cases';
+  switch (tab) {
+    case 'problems':
+      return 'No problem was found.';
+    case 'new':
+      return isCohort ? 'Nobody new.' : 'Nothing new.';
+    case 'update':
+      return isCohort ? 'Nobody on the register changes.' : 'Nothing in the scheme changes.';
+    case 'unchanged':
+      return `No row says what the ${isCohort ? 'register' : 'scheme'} says already.`;
+    case 'duplicate':
+      return isCohort ? 'Nobody is in the file twice.' : 'Nothing is in the file twice.';
+    case 'left-out':
+      return 'No row is left out.';
+  }
+}
+
 const figure = (count: number) => count.toLocaleString('en-GB');
 
 /** "12 people are added, 96 updated; 3 rows are left out." */
@@ -38,4 +57,11 @@ export function planWords({ counts }: ImportPlan, kind: ImportKind = 'cases'): s
   const skipped = counts.leftOut + counts.duplicate;
   const rest = skipped > 0 ? `; ${figure(skipped)} ${skipped === 1 ? 'row is' : 'rows are'} left out` : '';
   return done === '' ? `Nothing in the file would change the ${kind === 'cases' ? 'register' : 'scheme'}.` : `${done}${rest}.`;
+}
+
+/** On the button that imports: "Import 12 people", "Import 1 action". */
+export function importWords({ counts }: ImportPlan, kind: ImportKind): string {
+  const { one, many } = kind === 'cases' ? listKinds.people : listKinds[kind];
+  const total = counts.new + counts.update;
+  return `Import ${figure(total)} ${total === 1 ? one : many}`;
 }

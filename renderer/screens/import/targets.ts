@@ -1,4 +1,11 @@
-import { type ImportKind, type ListTarget, listKinds, listTargetName, missingTargets } from '../../../shared/import/lists/kinds';
+import {
+  type ImportKind,
+  type ListTarget,
+  listKinds,
+  listTargetName,
+  mayRepeat as mayRepeatInList,
+  missingTargets,
+} from '../../../shared/import/lists/kinds';
 import { type AnyTarget, type ImportColumn, type ImportTarget, importTargets } from '../../../shared/views/importing';
 
 export const targetName: Readonly<Record<ImportTarget, string>> = {
@@ -65,7 +72,9 @@ export interface MappingRemark {
 /** What stands in the way of reading the file by these columns, and what would make it better. */
 export function remarksOn(chosen: readonly AnyTarget[], kind: ImportKind = 'cases'): readonly MappingRemark[] {
   if (kind !== 'cases') {
-    const several = listKinds[kind].targets.filter((target) => chosen.filter((each) => each === target).length > 1);
+    const several = listKinds[kind].targets.filter(
+      (target) => !mayRepeatInList.has(target) && chosen.filter((each) => each === target).length > 1,
+    );
     return [
       ...several.map(
         (target): MappingRemark => ({
@@ -79,6 +88,27 @@ export function remarksOn(chosen: readonly AnyTarget[], kind: ImportKind = 'case
           text: `No column becomes ${group.map((target) => listTargetName[target]).join(' or ')}. Say which one it is.`,
         }),
       ),
+      ...(chosen.includes('colourOfMonth')
+        ? [
+            chosen.includes('pastColour') || chosen.includes('colourFrom')
+              ? {
+                  kind: 'error' as const,
+                  text: 'Some columns hold the colour of a month and others a colour with its day. Keep one of the two and leave the others out.',
+                }
+              : {
+                  kind: 'remark' as const,
+                  text: 'Each colour is taken to be set on the day in its heading; of a month, on its first. A colour that stays the same from one column to the next is recorded once.',
+                },
+          ]
+        : []),
+      ...(kind === 'actions' && !chosen.includes('agencyName') && !chosen.includes('owner')
+        ? [
+            {
+              kind: 'remark' as const,
+              text: 'No column says whose the actions are. The owner is looked for in brackets at the end of each: “Ring the landlord (Housing)”.',
+            },
+          ]
+        : []),
       ...(kind === 'events' && !chosen.includes('eventSeverity')
         ? [
             {

@@ -1,4 +1,5 @@
 import { plainWords } from '../cell-text';
+import { dayOfHeading } from '../month-headings';
 
 /** What a sheet holds, one a row. `cases` is the cohort itself; it has its own reading. */
 export const importKinds = ['cases', 'agencies', 'people', 'services', 'actions', 'events', 'colours'] as const;
@@ -11,11 +12,15 @@ export const listTargets = [
   'caseCrn',
   'casePrisonNumber',
   'caseName',
+  'caseSurname',
+  'caseForenames',
   'caseDateOfBirth',
   'agencyName',
   'agencyCode',
   'agencyKind',
   'personName',
+  'personSurname',
+  'personForenames',
   'post',
   'team',
   'email',
@@ -41,6 +46,7 @@ export const listTargets = [
   'pastColour',
   'colourFrom',
   'colourReason',
+  'colourOfMonth',
 ] as const;
 export type ListTarget = (typeof listTargets)[number];
 
@@ -50,11 +56,15 @@ export const listTargetName: Readonly<Record<ListTarget, string>> = {
   caseCrn: 'Case: CRN',
   casePrisonNumber: 'Case: prison number',
   caseName: 'Case: name',
+  caseSurname: 'Case: surname',
+  caseForenames: 'Case: forenames',
   caseDateOfBirth: 'Case: date of birth',
   agencyName: 'Agency',
   agencyCode: 'Agency code',
   agencyKind: 'Kind of agency',
   personName: 'Person',
+  personSurname: 'Person: surname',
+  personForenames: 'Person: forenames',
   post: 'Post',
   team: 'Team',
   email: 'E-mail',
@@ -80,6 +90,7 @@ export const listTargetName: Readonly<Record<ListTarget, string>> = {
   pastColour: 'Colour',
   colourFrom: 'Colour since',
   colourReason: 'Reason of the colour',
+  colourOfMonth: 'Colour then (day or month in the heading)',
 };
 
 /** What lists head their columns with, as `plainWords` gives them, parted by `|`. */
@@ -90,12 +101,16 @@ const headings: Readonly<Record<ListTarget, string>> = {
   casePrisonNumber: 'nomis|noms|nomis no|noms no|prison number|prison no',
   caseName:
     'name|case|case name|nominal|subject|offender|full name|service user|client|iom nominal|person on probation|offender name|nominal name',
+  caseSurname: 'surname|last name|lastname|family name|nominal surname|subject surname|offender surname',
+  caseForenames: 'forename|forenames|forename s|first name|first names|firstname|given name|given names|forename 1',
   caseDateOfBirth: 'dob|date of birth|d o b|born',
   agencyName:
     'agency|agency name|organisation|organization|partner|partner agency|org|responsible agency|lead agency|provider|provided by|employer|team|owning agency|delivered by',
   agencyCode: 'code|agency code|short name|abbreviation|abbr',
   agencyKind: 'kind|type|agency type|kind of agency|organisation type|sector',
   personName: 'name|full name|person|contact|contact name|member|staff|representative|rep|attendee|officer|member of staff',
+  personSurname: 'surname|last name|lastname|family name',
+  personForenames: 'forename|forenames|first name|first names|firstname|given name|given names',
   post: 'post|role|job title|title|position|rank|job',
   team: 'team|unit|team name|squad|office|neighbourhood team|npt|lpt|omu|pdu',
   email: 'email|e mail|email address|e mail address|mail|cjsm|contact email',
@@ -125,10 +140,21 @@ const headings: Readonly<Record<ListTarget, string>> = {
   pastColour: 'colour|rag|rag status|color|status|rag rating|colour then|brag|previous colour|rag colour',
   colourFrom: 'date|from|since|changed|changed on|date of change|rag date|decided on|date changed|colour since|meeting date|effective from',
   colourReason: 'reason|rationale|why|comments|note|notes|reason for change',
+  // Told by `dayOfHeading`.
+  colourOfMonth: '',
 };
 const wordsOf = new Map(Object.entries(headings).map(([target, words]) => [target, new Set(words.split('|'))]));
 
-const caseTargets = ['caseReference', 'casePnc', 'caseCrn', 'casePrisonNumber', 'caseName', 'caseDateOfBirth'] as const;
+const caseTargets = [
+  'caseReference',
+  'casePnc',
+  'caseCrn',
+  'casePrisonNumber',
+  'caseName',
+  'caseSurname',
+  'caseForenames',
+  'caseDateOfBirth',
+] as const;
 
 interface KindShape {
   readonly name: string;
@@ -142,7 +168,7 @@ interface KindShape {
   readonly told: readonly (readonly ListTarget[])[];
 }
 
-const caseIdentity = ['caseReference', 'casePnc', 'caseCrn', 'casePrisonNumber', 'caseName'] as const;
+const caseIdentity = ['caseReference', 'casePnc', 'caseCrn', 'casePrisonNumber', 'caseName', 'caseSurname'] as const;
 
 export const listKinds: Readonly<Record<ListKind, KindShape>> = {
   actions: {
@@ -161,16 +187,17 @@ export const listKinds: Readonly<Record<ListKind, KindShape>> = {
       'closedOn',
       'closingNote',
     ],
-    needs: [['actionText'], ['agencyName', 'owner']],
+    // Where no column names them, the owner is looked for in brackets at the end of the text.
+    needs: [['actionText']],
     told: [['actionText'], ['owner', 'agencyName', 'dueOn']],
   },
   colours: {
     name: 'Past colours',
     one: 'colour',
     many: 'colours',
-    targets: [...caseTargets, 'pastColour', 'colourFrom', 'colourReason'],
-    needs: [caseIdentity, ['pastColour'], ['colourFrom']],
-    told: [caseIdentity, ['pastColour'], ['colourFrom']],
+    targets: [...caseTargets, 'pastColour', 'colourFrom', 'colourReason', 'colourOfMonth'],
+    needs: [caseIdentity, ['pastColour', 'colourOfMonth'], ['colourFrom', 'colourOfMonth']],
+    told: [caseIdentity, ['pastColour', 'colourOfMonth'], ['colourFrom', 'colourOfMonth']],
   },
   events: {
     name: 'Offences and events',
@@ -202,9 +229,12 @@ export const listKinds: Readonly<Record<ListKind, KindShape>> = {
     name: 'People',
     one: 'person',
     many: 'people',
-    targets: ['personName', 'team', 'agencyName', 'post', 'email', 'phone'],
-    needs: [['personName'], ['agencyName']],
-    told: [['personName'], ['email', 'phone', 'post']],
+    targets: ['personName', 'personSurname', 'personForenames', 'team', 'agencyName', 'post', 'email', 'phone'],
+    needs: [['personName', 'personSurname'], ['agencyName']],
+    told: [
+      ['personName', 'personSurname'],
+      ['email', 'phone', 'post'],
+    ],
   },
   agencies: {
     name: 'Agencies',
@@ -218,11 +248,21 @@ export const listKinds: Readonly<Record<ListKind, KindShape>> = {
 
 export const importKindName = (kind: ImportKind) => (kind === 'cases' ? 'Cases (the cohort)' : listKinds[kind].name);
 
+/** Several columns of a sheet may become these. */
+export const mayRepeat: ReadonlySet<string> = new Set<ListTarget>(['colourOfMonth']);
+
 /** The target that a heading names in a list of this kind, the first of the kind's that fits. */
 export function targetOfHeading(kind: ListKind, heading: string, taken: ReadonlySet<ListTarget>): ListTarget | null {
   if (heading.length > 200) return null;
-  const words = plainWords(heading);
-  return listKinds[kind].targets.find((target) => !taken.has(target) && wordsOf.get(target)?.has(words)) ?? null;
+  if (listKinds[kind].targets.includes('colourOfMonth') && dayOfHeading(heading) !== null) return 'colourOfMonth';
+  const bare = heading.replace(/[([{][^()[\]{}]*[)\]}]/g, ' ');
+  // What stands in brackets only explains: `Action (owner)` is the action.
+  for (const words of new Set([plainWords(bare), plainWords(heading)])) {
+    const found =
+      words === '' ? undefined : listKinds[kind].targets.find((target) => !taken.has(target) && wordsOf.get(target)?.has(words));
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Headings of a sheet as a list of this kind has them; null where the sheet cannot be told to be one. */
@@ -230,14 +270,18 @@ export function targetsOfHeadings(kind: ListKind, sheet: readonly string[]): rea
   const taken = new Set<ListTarget>();
   const targets = sheet.map((heading) => {
     const target = targetOfHeading(kind, heading, taken);
-    if (target) taken.add(target);
+    if (target && !mayRepeat.has(target)) taken.add(target);
     return target;
   });
   // Where nothing else names the agency, a list that heads it "Team" means the agency.
   const isAgencyCalledTeam = taken.has('team') && !taken.has('agencyName');
-  return targets.map((target, at) =>
-    isAgencyCalledTeam && target === 'team' && plainWords(sheet[at] ?? '') === 'team' ? 'agencyName' : target,
-  );
+  return targets.map((target, at) => {
+    if (isAgencyCalledTeam && target === 'team' && plainWords(sheet[at] ?? '') === 'team') return 'agencyName';
+    // "Name" beside "Forename" is the surname.
+    if (target === 'caseName' && taken.has('caseForenames') && !taken.has('caseSurname')) return 'caseSurname';
+    if (target === 'personName' && taken.has('personForenames') && !taken.has('personSurname')) return 'personSurname';
+    return target;
+  });
 }
 
 /** The groups of targets that a list of this kind cannot do without and that no column has become. */

@@ -9,6 +9,7 @@ export function keysOfRecord(kind: ListKind, fields: ExistingRecord['fields']): 
     case 'agencies':
       return [`name:${plainWords(text('name'))}`];
     case 'people':
+      return keysOfPerson(text('name'), text('agencyId')).asRecord;
     case 'services':
       return [`name:${plainWords(text('name'))}|${text('agencyId')}`];
     case 'actions': {
@@ -22,4 +23,17 @@ export function keysOfRecord(kind: ListKind, fields: ExistingRecord['fields']): 
     case 'colours':
       return [`colour:${text('caseId')}|${text('decidedOn')}|${text('colour')}`];
   }
+}
+
+/**
+ * What a member of staff is known again by. A collar number or a team in brackets behind the name may be missing on either
+ * side; two of them that differ are two people.
+ */
+export function keysOfPerson(name: string, agencyId: string): { readonly asRow: readonly string[]; readonly asRecord: readonly string[] } {
+  const bare = name.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ');
+  const key = (of: string, words: string) => `${of}:${plainWords(words)}|${agencyId}`;
+  const whole = key('name', name);
+  return plainWords(bare) === plainWords(name)
+    ? { asRow: [whole, key('besides', bare)], asRecord: [whole] }
+    : { asRow: [whole, key('name', bare)], asRecord: [whole, key('besides', bare)] };
 }

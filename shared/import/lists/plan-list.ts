@@ -12,7 +12,9 @@ import { problemAt } from '../read-cells';
 import { whyMeaningless } from '../rows-without-meaning';
 import { type ListKind, type ListTarget, listKinds, listTargetName, missingTargets } from './kinds';
 import { keysOfRecord } from './known-records';
+import type { ListRemark } from './list-cells';
 import type { ExistingRecord, ListFacts, PlannedRecord } from './list-facts';
+import { monthColumns, readMonths } from './month-colours';
 import { type ListRow, readListRow } from './read-list-row';
 
 export interface ListRequest {
@@ -68,19 +70,25 @@ export function planList(request: ListRequest, onRows?: (done: number, total: nu
   const cases = new IdentityIndex<ExistingCase>();
   for (const one of facts.existing) cases.add(identityOf(one.fields), one, one.fields.surname.toUpperCase());
   const one = `${/^[aeiou]/.test(listKinds[kind].one) ? 'an' : 'a'} ${listKinds[kind].one}`;
-  const months = monthFirstColumns(grid, headingRow);
-  const monthFirst = new Map([...columnOf].flatMap(([target, index]) => [[target, months.get(index)] as const]));
+  const monthFirsts = monthFirstColumns(grid, headingRow);
+  const monthFirst = new Map([...columnOf].flatMap(([target, index]) => [[target, monthFirsts.get(index)] as const]));
+  const months = monthColumns(headings, targets);
   const context = { names: nameFinder(facts.agencies, facts.people), cases, today: facts.today, monthFirst };
 
   const missing = missingTargets(kind, targets).map((group) => {
     const reason = `No column is ${group.map((target) => listTargetName[target]).join(' or ')}, so no row can be read: choose the column`;
     return problemAt(headingRow, columnAt(0), headings.join(' '), reason, 'error');
   });
+  const unnamed = targets.flatMap((target, at) => (target === 'colourOfMonth' && !months.some(({ index }) => index === at) ? at : []));
+  const undated = unnamed.map((at) => {
+    const reason = 'The heading is neither a day nor a month with its year, so the column is left out';
+    return problemAt(headingRow, columnAt(at), headings[at] ?? '', reason, 'warning');
+  });
   const read: ReadRow[] = [];
   for (let at = headingRow; at < grid.length && missing.length === 0; at += 1) {
     if (onRows && at % 500 === 0) onRows(at, grid.length);
     const cells = grid[at] ?? [];
-    if (!cells.every((cell) => cell.trim() === '')) read.push(readOne(cells, at + 1));
+    if (!cells.every((cell) => cell.trim() === '')) read.push(...readOne(cells, at + 1));
   }
   const once = planRows(request, read, firstColumn, new Map());
   const after = applyRecords(facts.records, once.records);
@@ -101,7 +109,7 @@ export function planList(request: ListRequest, onRows?: (done: number, total: nu
     duplicate: count('duplicate'),
   };
   return {
-    plan: { token, counts, rows: changes, problems: [...missing, ...problems], canConfirm: counts.new + counts.update > 0 },
+    plan: { token, counts, rows: changes, problems: [...missing, ...undated, ...problems], canConfirm: counts.new + counts.update > 0 },
     records,
   };
 
@@ -109,20 +117,28 @@ export function planList(request: ListRequest, onRows?: (done: number, total: nu
     return { index, heading: cleanLine(headings[index] ?? '') };
   }
 
-  function readOne(cells: readonly string[], row: number): ReadRow {
+  function readOne(cells: readonly string[], row: number): readonly ReadRow[] {
     const meaningless = whyMeaningless(cells, headings, one);
     if (meaningless !== null)
-      return { row, cells, said: null, problems: [problemAt(row, firstColumn, cells[firstColumn.index] ?? '', meaningless, 'warning')] };
-    const { row: said, remarks } = readListRow(
-      kind,
-      new Map([...columnOf].map(([target, index]) => [target, cells[index] ?? ''])),
-      context,
-    );
-    const problems = remarks.map(({ target, reason, severity }) => {
-      const index = columnOf.get(target) ?? firstColumn.index;
-      return problemAt(row, columnAt(index), cells[index] ?? '', reason, severity);
-    });
-    return { row, cells, said, problems };
+      return [{ row, cells, said: null, problems: [problemAt(row, firstColumn, cells[firstColumn.index] ?? '', meaningless, 'warning')] }];
+    const byTarget = new Map([...columnOf].map(([target, index]) => [target, cells[index] ?? '']));
+    const problemsOf = (remarks: readonly ListRemark[], places: ReadonlyMap<ListTarget, number>) =>
+      remarks.map(({ target, reason, severity }) => {
+        const index = places.get(target) ?? firstColumn.index;
+        return problemAt(row, columnAt(index), cells[index] ?? '', reason, severity);
+      });
+    if (months.length > 0) {
+      const { rows, remarks } = readMonths(cells, byTarget, months, context);
+      const problems = remarks.flatMap(({ at, ...remark }) =>
+        problemsOf([remark], at === null ? columnOf : new Map([[remark.target, at]])),
+      );
+      const [first] = rows;
+      return first
+        ? rows.map((said, place) => ({ row, cells, said, problems: place === 0 ? problems : [] }))
+        : [{ row, cells, said: null, problems }];
+    }
+    const { row: said, remarks } = readListRow(kind, byTarget, context);
+    return [{ row, cells, said, problems: problemsOf(remarks, columnOf) }];
   }
 }
 
@@ -164,7 +180,7 @@ function planRows(
     const earlier = keys.map((key) => file.get(key)).find((one) => one !== undefined) ?? (known?.id ? usedIds.get(known.id) : undefined);
     const caseId = typeof fields.caseId === 'string' ? fields.caseId : null;
     if (earlier) {
-      for (const key of keys) if (!file.has(key)) file.set(key, earlier);
+      for (const key of keysOfRecord(kind, fields)) if (!file.has(key)) file.set(key, earlier);
       const reason = `The same ${listKinds[kind].one} as in row ${earlier.row}; this row is not used`;
       problems.push(problemAt(row, column, cells[column.index] ?? '', reason, 'warning'));
       changes.push({ row, caseId, name, kind: 'duplicate', changes: [], matchedBy: `row ${earlier.row}` });
@@ -174,7 +190,7 @@ function planRows(
       return 'The action with this reference is about another case, so the row is left out';
     }
     const used: Known = { id: known?.id ?? null, row, fields };
-    for (const key of keys) file.set(key, used);
+    for (const key of keysOfRecord(kind, fields)) file.set(key, used);
     if (known?.id) usedIds.set(known.id, used);
     const changesField = (field: string, value: string | number | null, before: Known) =>
       before.fields[field] !== value &&
@@ -205,7 +221,8 @@ function planRows(
 function applyRecords(records: readonly ExistingRecord[], planned: readonly PlannedRecord[]): readonly ExistingRecord[] {
   const rows = new Map(records.map((one) => [one.id, one]));
   for (const { id, row, fields } of planned) {
-    const key = id ?? `new-${row}`;
+    // A row may bring several: the colours of its months.
+    const key = id ?? `new-${row}-${rows.size}`;
     rows.set(key, { id: key, fields: { ...rows.get(key)?.fields, ...fields } });
   }
   return [...rows.values()];
@@ -216,11 +233,7 @@ function contradictions(kind: ListKind, read: readonly ReadRow[], unsettled: rea
   const groups = new Groups();
   for (const { row, said } of read) groups.join([`row:${row}`, ...(said?.keys ?? [])]);
   for (const { id, fields } of records) groups.join([`record:${id}`, ...keysOfRecord(kind, fields)]);
-  return reasonsOf(
-    read.filter(({ said }) => said !== null).map(({ row }) => row),
-    unsettled,
-    groups,
-  );
+  return reasonsOf([...new Set(read.filter(({ said }) => said !== null).map(({ row }) => row))], unsettled, groups);
 }
 
 const isEmpty = (value: string | number | null | undefined) => value === null || value === undefined || value === '' || value === '[]';

@@ -1,16 +1,14 @@
 import type { ActionOutcome } from '../../language/action';
 import { type AgencyKind, agencyKinds } from '../../language/agency-kind';
-import { cleanLine, cleanProse, failureOfFormula, isFailedFormula, longestNote, plainWords, saysNothing } from '../cell-text';
-import { type IdentityIndex, identityOf } from '../match-cases';
-import type { NameFinder } from '../match-people';
-import { readDateOfColumn } from '../month-first';
-import type { ExistingCase } from '../planned-import';
+import { cleanLine, failureOfFormula, isFailedFormula, plainWords, saysNothing } from '../cell-text';
 import { readColour } from '../read-categories';
-import { readIdentifier } from '../read-identifiers';
 import { pathwayOf } from '../read-lists';
-import { readFullName } from '../read-names';
+import { caseOf, namesCase } from './case-of-row';
 import type { ListKind, ListTarget } from './kinds';
-import { keysOfRecord } from './known-records';
+import { keysOfPerson, keysOfRecord } from './known-records';
+import { agency, day, email, type ListContext, type ListRemark, line, owner, pastDay, phone, prose, type Reader } from './list-cells';
+import { ownerInText } from './owner-in-text';
+import { isNobody, personNameOf } from './person-name';
 import { readOffenceGroup, readOutcomeKind, readPositiveKind, readSeverity } from './read-outcome';
 
 export interface ListRow {
@@ -20,23 +18,9 @@ export interface ListRow {
   /** What it is known again by; any of them. */
   readonly keys: readonly string[];
 }
-/** A cell that could not be read as it should; an error leaves the row out. */
-export interface ListRemark {
-  readonly target: ListTarget;
-  readonly reason: string;
-  readonly severity: 'error' | 'warning';
-}
 export interface ListReading {
   readonly row: ListRow | null;
   readonly remarks: readonly ListRemark[];
-}
-
-export interface ListContext {
-  readonly names: NameFinder;
-  readonly cases: IdentityIndex<ExistingCase>;
-  readonly today: string;
-  /** By `monthFirstColumns`, for the columns that were given a target. */
-  readonly monthFirst: ReadonlyMap<ListTarget, string | undefined>;
 }
 
 /** Reads a row of a list, given its cells by target. Pure; every problem is a remark. */
@@ -55,17 +39,14 @@ export function readListRow(kind: ListKind, cells: ReadonlyMap<ListTarget, strin
   return { row: reader.isLeftOut() ? null : row, remarks };
 }
 
-interface Reader {
-  readonly cells: ReadonlyMap<ListTarget, string>;
-  readonly context: ListContext;
-  readonly remark: (target: ListTarget, reason: string, severity?: ListRemark['severity']) => void;
-}
-
 const readers: Readonly<Record<ListKind, (reader: Reader) => ListRow>> = {
   agencies(reader) {
     const name = line(reader, 'agencyName');
     if (name === '') reader.remark('agencyName', 'The row names no agency, so it is left out', 'error');
-    const kind = agencyKindOf(line(reader, 'agencyKind')) ?? agencyKindOf(name);
+    const kindSaid = line(reader, 'agencyKind');
+    const kind = agencyKindOf(kindSaid) ?? agencyKindOf(name);
+    if (kindSaid !== '' && agencyKindOf(kindSaid) === null)
+      reader.remark('agencyKind', 'This is not known as a kind of agency; it is left out');
     const code = line(reader, 'agencyCode').toUpperCase();
     if (code.length > 4) reader.remark('agencyCode', 'A code has at most four letters; it is left out');
     const fields = {
@@ -77,8 +58,9 @@ const readers: Readonly<Record<ListKind, (reader: Reader) => ListRow>> = {
     return { name, fields, keys: [`name:${plainWords(name)}`] };
   },
   people(reader) {
-    const name = line(reader, 'personName');
-    if (name === '') reader.remark('personName', 'The row names nobody, so it is left out', 'error');
+    const name = personNameOf(line(reader, 'personName'), line(reader, 'personSurname'), line(reader, 'personForenames'));
+    const place = reader.cells.has('personName') ? 'personName' : 'personSurname';
+    if (name === '' || isNobody(name)) reader.remark(place, 'The row names nobody, so it is left out', 'error');
     const agencyId = agency(reader, true);
     const fields = {
       name,
@@ -86,9 +68,9 @@ const readers: Readonly<Record<ListKind, (reader: Reader) => ListRow>> = {
       ...given('post', line(reader, 'post')),
       ...given('team', line(reader, 'team')),
       ...given('email', email(reader)),
-      ...given('phone', line(reader, 'phone')),
+      ...given('phone', phone(reader)),
     };
-    return { name, fields, keys: [`name:${plainWords(name)}|${agencyId}`] };
+    return { name, fields, keys: keysOfPerson(name, agencyId ?? '').asRow };
   },
   services(reader) {
     const name = line(reader, 'serviceName');
@@ -102,16 +84,23 @@ const readers: Readonly<Record<ListKind, (reader: Reader) => ListRow>> = {
     return { name, fields, keys: [`name:${plainWords(name)}|${agencyId}`] };
   },
   actions(reader) {
-    const text = prose(reader, 'actionText');
-    if (text === '') reader.remark('actionText', 'The row says no action, so it is left out', 'error');
+    const written = prose(reader, 'actionText');
+    if (written === '') reader.remark('actionText', 'The row says no action, so it is left out', 'error');
     const caseId = namesCase(reader) ? caseOf(reader) : null;
-    const agencyId = agency(reader, !reader.cells.has('owner'));
-    const personId = owner(reader);
+    const isOwnerSaid = !saysNothing(reader.cells.get('owner') ?? '') || !saysNothing(reader.cells.get('agencyName') ?? '');
+    const inText = isOwnerSaid ? null : ownerInText(written, reader.context.names);
+    const text = inText?.text ?? written;
+    const agencyId = isOwnerSaid ? agency(reader, !reader.cells.has('owner')) : (inText?.agencyId ?? null);
+    const personId = isOwnerSaid ? owner(reader) : (inText?.personId ?? null);
     const outcome = outcomeOf(reader);
     const closedOn = day(reader, 'closedOn');
     const setOn = day(reader, 'setOn');
     const dueOn = day(reader, 'dueOn');
     const isClosed = outcome !== null;
+    for (const target of ['closedOn', 'closingNote'] as const) {
+      if (!isClosed && !saysNothing(reader.cells.get(target) ?? ''))
+        reader.remark(target, 'The action is read as open, and only a closed one has this; the cell is left out');
+    }
     const reference = line(reader, 'actionReference');
     const fields = {
       ...given('reference', reference),
@@ -123,8 +112,7 @@ const readers: Readonly<Record<ListKind, (reader: Reader) => ListRow>> = {
       ...(dueOn ? { dueOn } : {}),
       ...(isClosed ? { outcome, ...(closedOn ? { closedOn } : {}), ...given('closingNote', prose(reader, 'closingNote')) } : {}),
     };
-    if (agencyId === null && personId === null)
-      reader.remark('actionText', 'Neither an agency nor an owner of the scheme is named, so the row is left out', 'error');
+    if (agencyId === null && personId === null) reader.remark('actionText', nobodyNamed(reader), 'error');
     const keys = [`text:${caseId ?? ''}|${plainWords(text)}`];
     return { name: shortened(text), fields, keys: reference === '' ? keys : [`reference:${plainWords(reference)}`, ...keys] };
   },
@@ -153,104 +141,25 @@ const readers: Readonly<Record<ListKind, (reader: Reader) => ListRow>> = {
     if (read.kind === 'problem') reader.remark('pastColour', `${read.reason}, so the row is left out`, 'error');
     if (read.kind === 'blank') reader.remark('pastColour', 'The row names no colour, so it is left out', 'error');
     const colour = read.kind === 'value' ? read.value.colour : '';
-    const fields = { caseId, colour, decidedOn, ...given('reason', prose(reader, 'colourReason')) };
+    // `Red (wanted)` says why as well.
+    const why = prose(reader, 'colourReason') || (read.kind === 'value' ? read.value.remainder : '');
+    const fields = { caseId, colour, decidedOn, ...given('reason', why) };
     const { R: Red, A: Amber, G: Green, B: Blue } = { R: 'Red', A: 'Amber', G: 'Green', B: 'Blue' };
     const name = { R: Red, A: Amber, G: Green, B: Blue, '': '' }[colour];
     return { name, fields, keys: [`colour:${caseId}|${decidedOn}|${colour}`] };
   },
 };
 
+function nobodyNamed({ cells }: Reader): string {
+  return cells.has('owner') || cells.has('agencyName')
+    ? 'Neither an agency nor an owner of the scheme is named, so the row is left out'
+    : 'No column names an agency or an owner, and none of the scheme stands in brackets at the end of the action, so the row is left out';
+}
+
 function given(field: string, value: string): Record<string, string> {
   return value === '' ? {} : { [field]: value };
 }
 const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 79).toWellFormed()}…` : cleanLine(text));
-
-function line({ cells, remark }: Reader, target: ListTarget): string {
-  const raw = cells.get(target) ?? '';
-  if (saysNothing(raw)) return '';
-  const clean = cleanLine(raw);
-  if (clean.length <= 500) return clean;
-  remark(target, 'This is longer than 500 characters and is left out');
-  return '';
-}
-
-function prose({ cells }: Reader, target: ListTarget): string {
-  const raw = cells.get(target) ?? '';
-  return saysNothing(raw) ? '' : cleanProse(raw).slice(0, longestNote);
-}
-
-function email(reader: Reader): string {
-  const text = line(reader, 'email').replace(/^mailto:/i, '');
-  if (text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
-  reader.remark('email', 'This is not an e-mail address; it is left out');
-  return '';
-}
-
-function day({ cells, context, remark }: Reader, target: ListTarget): string | null {
-  const read = readDateOfColumn(cells.get(target) ?? '', 'event', context.today, context.monthFirst.get(target));
-  if (read.kind === 'blank') return null;
-  if (read.kind === 'problem') {
-    remark(target, read.reason);
-    return null;
-  }
-  if (read.remark) remark(target, read.remark);
-  return read.value;
-}
-
-/** A day that must be there and not still to come. */
-function pastDay(reader: Reader, target: ListTarget): string | null {
-  const read = day(reader, target);
-  if (read === null) reader.remark(target, 'Without a day the row is left out', 'error');
-  else if (read > reader.context.today) reader.remark(target, 'This day is still to come, so the row is left out', 'error');
-  return read;
-}
-
-function agency({ cells, context, remark }: Reader, isNeeded: boolean): string | null {
-  const read = context.names.agency(cells.get('agencyName') ?? '');
-  if (read.kind === 'value') return read.value;
-  const severity = isNeeded ? 'error' : 'warning';
-  const end = isNeeded ? '; the row is left out' : '; the cell is left out';
-  if (read.kind === 'problem') remark('agencyName', `${read.reason}${end}`, severity);
-  else if (isNeeded) remark('agencyName', 'The row names no agency, so it is left out', 'error');
-  return null;
-}
-
-function owner({ cells, context, remark }: Reader): string | null {
-  const read = context.names.person(cells.get('owner') ?? '');
-  if (read.kind === 'problem') remark('owner', `${read.reason}; the cell is left out`);
-  return read.kind === 'value' ? read.value : null;
-}
-
-const caseCells = ['caseReference', 'casePnc', 'caseCrn', 'casePrisonNumber', 'caseName'] as const;
-const namesCase = ({ cells }: Reader) => caseCells.some((target) => !saysNothing(cells.get(target) ?? ''));
-
-/** The case that a row is about, by identifier, else by name and date of birth. */
-function caseOf({ cells, context, remark }: Reader): string {
-  const place = caseCells.find((target) => !saysNothing(cells.get(target) ?? '')) ?? 'caseName';
-  const identifier = (kind: Parameters<typeof readIdentifier>[0], target: ListTarget) => {
-    const read = readIdentifier(kind, cells.get(target) ?? '');
-    return read.kind === 'value' ? read.value : '';
-  };
-  const name = readFullName(cells.get('caseName') ?? '');
-  const born = readDateOfColumn(cells.get('caseDateOfBirth') ?? '', 'birth', context.today, context.monthFirst.get('caseDateOfBirth'));
-  const identity = identityOf({
-    reference: identifier('reference', 'caseReference'),
-    pnc: identifier('pnc', 'casePnc'),
-    crn: identifier('crn', 'caseCrn'),
-    prisonNumber: identifier('prisonNumber', 'casePrisonNumber'),
-    surname: name.kind === 'value' ? name.value.surname : '',
-    forenames: name.kind === 'value' ? name.value.forenames : '',
-    dateOfBirth: born.kind === 'value' ? born.value : null,
-  });
-  const found = context.cases.find(identity);
-  if (found.kind === 'one') {
-    if (found.remark) remark(place, found.remark);
-    return found.item.id;
-  }
-  const why = found.kind === 'conflict' ? found.reason : 'No case of the register is known by this';
-  remark(place, `${why}; the row is left out`, 'error');
-  return '';
-}
 
 function agencyKindOf(text: string): AgencyKind | null {
   const words = plainWords(text);
@@ -264,7 +173,7 @@ function agencyKindOf(text: string): AgencyKind | null {
 
 const outcomes: readonly (readonly [RegExp, ActionOutcome | null])[] = [
   [
-    /^(open|ongoing|on going|in progress|outstanding|pending|carried( forward)?|c f|not (yet )?(started|complete|completed|done)|no|n|incomplete|overdue|due)$/,
+    /^(open|ongoing|on going|in progress|outstanding|o s|pending|carried( forward)?|c f|not (yet )?(started|complete|completed|done)|no|n|incomplete|overdue|due)$/,
     null,
   ],
   [/\b(circumstances|not possible|no longer possible)\b/, 'circumstances-changed'],
@@ -281,11 +190,18 @@ function outcomeOf({ cells, remark }: Reader): ActionOutcome | null {
   return found?.[1] ?? null;
 }
 
+const ofOutcomes = ['eventSeverity', 'eventOffenceGroup', 'eventReference'] as const;
+const onlyOfOutcomes =
+  'Only an arrest, a charge, a conviction, a breach or a recall keeps this, and the row does not say that it is one; the cell is left out';
+
 /** What is counted before and after adoption has more to say than an entry of the story. */
 function outcomeFields(reader: Reader, title: string): Readonly<Record<string, string>> {
   const { cells, remark } = reader;
   const outcomeKind = readOutcomeKind(line(reader, 'eventKind'), title);
-  if (outcomeKind === null) return {};
+  if (outcomeKind === null) {
+    for (const target of ofOutcomes) if (!saysNothing(cells.get(target) ?? '')) remark(target, onlyOfOutcomes);
+    return {};
+  }
   const said = line(reader, 'eventSeverity');
   const severity = readSeverity(said);
   if (said !== '' && severity === null)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstTab, planCount, planWords } from '../../../../renderer/screens/import/plan-lists';
+import { firstTab, importWords, nothingThere, planCount, planWords } from '../../../../renderer/screens/import/plan-lists';
 import { columnLetter, remarksOn } from '../../../../renderer/screens/import/targets';
 import { undoWords } from '../../../../renderer/screens/import/undo-words';
 import type { ImportPlan } from '../../../../shared/views/importing';
@@ -55,5 +55,24 @@ describe('the plan of an import', () => {
     expect(firstTab(plan({ new: 3 }, [problem]))).toBe('problems');
     expect(firstTab(plan({ update: 3 }))).toBe('update');
     expect(planCount(plan({ leftOut: 4 }), 'left-out')).toBe(4);
+  });
+});
+
+describe('a list that is not the cohort', () => {
+  it('is spoken of as what it is, on the button and where nothing is there', () => {
+    expect(importWords(plan({ new: 1 }), 'actions')).toBe('Import 1 action');
+    expect(importWords(plan({ new: 1_200, update: 3 }), 'colours')).toBe('Import 1,203 colours');
+    expect(importWords(plan({ update: 2 }), 'cases')).toBe('Import 2 people');
+    expect(nothingThere('new', 'services')).toBe('Nothing new.');
+    expect(nothingThere('new', 'cases')).toBe('Nobody new.');
+  });
+
+  it('with a column for each month needs no column of colours, and may not have both', () => {
+    expect(remarksOn(['caseName', 'colourOfMonth', 'colourOfMonth'], 'colours').map(({ kind }) => kind)).toEqual(['remark']);
+    expect(remarksOn(['caseName', 'colourOfMonth', 'pastColour'], 'colours').map(({ kind }) => kind)).toEqual(['error']);
+  });
+
+  it('of actions may do without an owner, who is then looked for in the text', () => {
+    expect(remarksOn(['caseName', 'actionText'], 'actions').map(({ kind }) => kind)).toEqual(['remark']);
   });
 });
