@@ -1,6 +1,6 @@
 import type { Column, Content } from 'pdfmake/interfaces';
 import { clockOfMinutes, minutesOfClock } from '../../shared/agenda/clock-time';
-import { fitted } from './layout/printable';
+import { fittedTo } from './layout/printable';
 import { pieces } from './layout/prose';
 import { quiet, small, strong } from './layout/spans';
 import { drawing, lettering, type Spoken } from './layout/svg';
@@ -95,7 +95,7 @@ export function whenToCome(slots: readonly AgendaDocumentSlot[]): Content {
           slot.people,
           large(slot.stays.map(({ arrivesAt }) => arrivesAt).join('\n')),
           large(slot.stays.map(({ leavesAt }) => leavesAt).join('\n')),
-          slot.own.map(({ position }) => position).join(', '),
+          runsOf(slot.own.map(({ position }) => position)),
           slot.isRemote ? quiet('by call') : slot.waits === 0 ? quiet('none') : `${slot.waits} min`,
         ],
       }),
@@ -115,13 +115,29 @@ export function whenToCome(slots: readonly AgendaDocumentSlot[]): Content {
   ]);
 }
 
+/** `1, 3–5, 8`: an agency that is there for most of sixty cases would else have a column of numbers. */
+function runsOf(positions: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const position of positions) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === position - 1) run.push(position);
+    else runs.push([position]);
+  }
+  return runs.map((run) => (run.length < 3 ? run.join(', ') : `${run[0]}–${run.at(-1)}`)).join(', ');
+}
+
 /** A row an agency: its cases filled, its waiting hatched, the breaks a pale column. Names stand outside the drawing. */
 export function timeline(slots: readonly AgendaDocumentSlot[], view: AgendaDocumentView): Content[] {
   const scale = barWidth / view.totalMinutes;
   const ordered = slots.toSorted((one, other) => Number(other.isCore) - Number(one.isCore) || one.arrives - other.arrives);
   const grid = gridLines(view, scale);
   const row = (name: string, body: string, height: number, spoken: Spoken) => [
-    { text: fitted(name, 24), fontSize: size.small, margin: [0, 2, 0, 0] as [number, number, number, number] },
+    {
+      text: fittedTo(name, (nameColumn - 2) / size.small),
+      noWrap: true,
+      fontSize: size.small,
+      margin: [0, 2, 0, 0] as [number, number, number, number],
+    },
     drawing(barWidth + 8, height, body, spoken),
   ];
   return [
@@ -230,7 +246,7 @@ export function timelineKey(slots: readonly AgendaDocumentSlot[], { breaks }: Ag
       ...(breaks.length === 0 ? [] : key(rect(0.5, 1, 24, 8, hairline, ink), 'break')),
     ],
     columnGap: 6,
-    margin: [0, 4, 0, 0],
+    margin: [0, 0, 0, 6],
     tag: 'unread',
   };
 }

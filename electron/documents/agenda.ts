@@ -30,7 +30,7 @@ export function agendaPlan(view: AgendaDocumentView): DocumentPlan {
     ...waitingLine(view),
     ...(everybody.length === 0 || view.totalMinutes === 0
       ? []
-      : [heading('Who is in the room when', { room: 80 }), ...timeline(everybody, view), timelineKey(everybody, view)]),
+      : [heading('Who is in the room when', { room: 90 }), timelineKey(everybody, view), ...timeline(everybody, view)]),
     heading(view.namesAllCases ? 'Order of business' : 'Your cases', { room: 120 }),
     items.length === 0
       ? { text: view.namesAllCases ? 'No case is on the agenda yet.' : 'None of the cases concerns your agency.' }
@@ -69,9 +69,10 @@ function business(view: AgendaDocumentView): Content {
   const columns = [
     { head: 'Time', width: 30 },
     { head: '', width: 18, isRight: true },
-    { head: 'Case', width: 136 },
-    { head: 'Colour now', width: 64 },
-    { head: 'Why it is called', width: 88 },
+    { head: 'Case', width: 132 },
+    { head: 'Minutes', width: 30, isRight: true },
+    { head: 'Colour now', width: 62 },
+    { head: 'Why it is called', width: 74 },
     { head: 'With', width: 'rest' },
   ] as const;
   const cases = view.items.map((item) => ({ at: item.startsAt, order: 1, row: caseRow(item) }));
@@ -85,7 +86,8 @@ function business(view: AgendaDocumentView): Content {
 function codeKey({ codes = [] }: AgendaDocumentView): Content[] {
   if (codes.length === 0) return [];
   return pieces(codes.map(({ code, agency }) => `${code} ${agency}`).join(' · ')).map((text) => ({
-    text: [small(text)],
+    unbreakable: true,
+    stack: [{ text: [small(text)] }],
     margin: [0, 5, 0, 0],
   }));
 }
@@ -120,7 +122,8 @@ function caseRow(item: AgendaDocumentItem): Row {
     cells: [
       strong(item.startsAt),
       quiet(String(item.position)),
-      [strong(`${item.name}  `), quiet(`${item.minutes}\u00a0min`)],
+      strong(item.name),
+      String(item.minutes),
       { draw: badge([item.colour]).content },
       agendaReasonName[item.reason],
       item.agencies.length === 0 ? quiet('core agencies only') : item.agencies.join(', '),

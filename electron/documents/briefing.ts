@@ -1,4 +1,5 @@
 import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
+import { colourWord } from '../../shared/language/colour';
 import { formatDayWithYear } from '../../shared/language/dates';
 import { points } from './case-parts';
 import { badge } from './layout/badge';
@@ -13,7 +14,7 @@ import { ink, inner, soft } from './layout/tokens';
 import type { BriefingPerson, BriefingView } from './views';
 import { dayAndTimeWords, documentMark, forWhom, joined, labelled } from './words';
 
-const whoColumn = 148;
+const whoColumn = 166;
 const half = (inner - whoColumn - 24) / 2;
 const photoWidth = 58;
 
@@ -107,14 +108,16 @@ function personRows(person: BriefingPerson, index: number): TableCell[][] {
 }
 
 const mostWho = 260;
-const mostBesidePhoto = 11;
+const mostBesidePhoto = 13;
 
 function who(person: BriefingPerson, index: number): Content[] {
   const target = { id: caseId(index + 1), outline: true, outlineText: fitted(person.name, 120) };
   const facts = [
     joined([person.age === null ? 'Age not known' : `Aged ${person.age}`, person.area]),
     labelled('Known as', person.knownAs),
-    person.colourSince === null ? '' : `since ${formatDayWithYear(person.colourSince)}`,
+    person.colour === null || person.colourSince === null
+      ? ''
+      : `${colourWord[person.colour]} since ${formatDayWithYear(person.colourSince)}`,
   ];
   const called = pieces(person.name, 120).map(
     (text, part): Content => ({
@@ -133,7 +136,7 @@ function who(person: BriefingPerson, index: number): Content[] {
   const photo: Content = { image: person.photo, fit: [photoWidth, 78], alt: `Photograph of ${person.name}` };
   if (!isShort) return [photo, ...words];
   // Beside the picture is little room, and no name is to be broken: one with a long part stands above it.
-  const isAbove = person.name.split(/\s/).some((part) => part.length > mostBesidePhoto);
+  const isAbove = person.name.split(/\s|(?<=-)/).some((part) => part.length > mostBesidePhoto);
   const beside: Content = {
     columns: [
       { width: whoColumn - photoWidth - 6, stack: isAbove ? about : words },

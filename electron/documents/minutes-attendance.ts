@@ -8,8 +8,11 @@ import { counted } from './words';
 
 const who = [
   { head: 'Agency', width: 140 },
-  { head: 'Name', width: 150 },
+  { head: 'Name', width: 128 },
 ] as const;
+
+/** The same in both tables, so that their columns stand below one another. */
+const informationWidth = 96;
 
 export function attendance({ attendance: entries }: MinutesView): Content[] {
   const having = (...statuses: AttendanceStatus[]) => entries.filter(({ status }) => statuses.includes(status));
@@ -27,7 +30,7 @@ export function attendance({ attendance: entries }: MinutesView): Content[] {
 const named = ({ agency, name }: AttendanceEntry): Cell[] => [strong(agency), name];
 
 function presentTable(entries: readonly AttendanceEntry[]): Content {
-  const columns = [...who, { head: 'Post', width: 'rest' }, { head: 'In the room', width: 76 }] as const;
+  const columns = [...who, { head: 'Post', width: 'rest' }, { head: 'In the room', width: informationWidth }] as const;
   return table(
     columns,
     entries.map((entry) => ({ cells: [...named(entry), entry.post, roomWords(entry)] })),
@@ -41,7 +44,7 @@ export function roomWords({ arrivedAt, leftAt }: AttendanceEntry): string {
 }
 
 function apologiesTable(entries: readonly AttendanceEntry[]): Content {
-  const columns = [...who, { head: 'Post', width: 'rest' }, { head: 'Information', width: 108 }] as const;
+  const columns = [...who, { head: 'Post', width: 'rest' }, { head: 'Information', width: informationWidth }] as const;
   return table(
     columns,
     entries.map((entry) => ({

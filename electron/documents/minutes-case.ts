@@ -22,18 +22,28 @@ const mostInHead = 90;
  * no page speaks of nobody. A row is the unit that never breaks, so a long text is one row a piece.
  */
 export function caseBlock(entry: MinutesCase, heldOn: string, agencies: readonly string[]): ContentTable {
-  const body = [headRow(entry), ...identityRows(entry, heldOn), ...entryRows(entry, heldOn, agencies)];
+  const identity = identityRows(entry, heldOn);
+  const body = [headRow(entry), ...identity, ...entryRows(entry, heldOn, agencies)];
   return {
     table: {
       widths: [labelColumn, besideLabel],
       dontBreakRows: true,
       headerRows: 1,
-      keepWithHeaderRows: Math.min(2, body.length - 1),
+      keepWithHeaderRows: rowsWithHead(entry, identity.length),
       body,
     },
     layout: caseLayout,
     margin: [0, 0, 0, 11],
   };
+}
+
+/** Letters that surely stand on one page, however wide they are. */
+const mostAtHead = 1800;
+
+/** Who it is and the first that is said of them stay together, where that fits: a name at the foot of a page tells nobody anything. */
+function rowsWithHead(entry: MinutesCase, identityCount: number): number {
+  const letters = entry.name.length + entry.riskWarnings.join('').length + Math.min(entry.colourReason.length, mostInPiece);
+  return identityCount <= 8 && letters <= mostAtHead ? identityCount + 1 : 2;
 }
 
 const caseLayout: CustomTableLayout = {
@@ -71,7 +81,7 @@ function identityRows(entry: MinutesCase, heldOn: string): TableCell[][] {
   const target = {
     id: caseId(entry.position),
     outline: true,
-    outlineText: title,
+    outlineText: fitted(title, 120),
     outlineParentId: sectionId('Cases'),
   };
   const details = joined([identityWords(entry, heldOn), assessmentWords(entry), labelled('Lead:', entry.lead)]);

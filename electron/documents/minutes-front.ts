@@ -141,7 +141,11 @@ export function agreedWords({ statementAgreedAt }: Pick<MinutesView['meeting'], 
 
 export function purposeAndConfidentiality({ scheme, meeting }: MinutesView): Content[] {
   const paragraph = (name: string, text: string): Content[] =>
-    pieces(text).map((piece, index) => ({ text: index === 0 ? [strong(`${name}. `), piece] : piece, margin: [0, 0, 0, 4] }));
+    pieces(text).map((piece, index) => ({
+      unbreakable: true,
+      stack: [{ text: index === 0 ? [strong(`${name}. `), piece] : piece }],
+      margin: [0, 0, 0, 4],
+    }));
   const said = pieces(`${scheme.confidentiality} ${agreedWords(meeting)}`);
   return [
     heading('Purpose and confidentiality', { room: 140 }),

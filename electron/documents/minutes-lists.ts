@@ -151,7 +151,7 @@ function agencyActions(agency: string, actions: readonly ListedAction[], heldOn:
     }),
   );
   // The agency stands in the head row, so that it repeats on the next page.
-  return table(columns, rows, { heading: `${fitted(agency, 88)} (${actions.length})`, margin: [0, 0, 0, 9] });
+  return table(columns, rows, { heading: `${fitted(agency, 200)} (${actions.length})`, margin: [0, 0, 0, 9] });
 }
 
 /** Who is to read this record. An agency's copy is for that agency alone, so there is nobody to list. */

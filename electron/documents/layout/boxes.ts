@@ -16,7 +16,7 @@ const framed = (weight: number, color: string, fill: string | undefined): Custom
 /** Tinted, with a bar of ink at its left: the decision, and what must be read before anything else. `within` is its whole width. */
 export function barBox(content: Content, within: number, margin?: Margins): Content {
   return {
-    table: { widths: [within - 21], body: [[content]] },
+    table: { widths: [within - 21], dontBreakRows: true, body: [[content]] },
     layout: { ...framed(0, ink, tint), vLineWidth: (line) => (line === 0 ? 3 : 0), paddingTop: () => 4, paddingBottom: () => 5 },
     ...(margin === undefined ? {} : { margin }),
   };

@@ -46,7 +46,7 @@ function factTable(facts: readonly (readonly [string, string])[]): Content {
     .map(([name, value]): { cells: Cell[] } => ({
       cells: [
         { text: name, color: soft },
-        { text: fitted(value, 160), bold: true },
+        { text: fitted(value, 280), bold: true },
       ],
     }));
   const content = table(columns, rows, { within: factsWidth, fontSize: size.small });

@@ -15,9 +15,11 @@ export function pieces(text: string, most = mostInPiece): string[] {
 
 /** The same for a cell of a table, where a line end is only a space. */
 export function cellPieces(text: string, most: number): string[] {
-  const line = printable(text).replace(/ *\n[ \n]*/g, ' ');
+  const line = cellLine(text);
   return line.length <= most ? [line] : cut(line, most);
 }
+
+export const cellLine = (text: string) => printable(text).replace(/ *\n[ \n]*/g, ' ');
 
 function cut(text: string, most: number): string[] {
   const result: string[] = [];

@@ -1,4 +1,4 @@
-import { cellPieces } from './prose';
+import { cellLine, cellPieces } from './prose';
 import { accent, size, soft, white } from './tokens';
 
 /** A stretch of words in one style. */
@@ -37,12 +37,20 @@ export function cutSpans(spans: readonly Span[], most: number): Span[][] {
       runs.at(-1)?.push(whole);
       continue;
     }
-    for (const text of cellPieces(whole.text, most)) {
+    const line = cellLine(whole.text);
+    let at = 0;
+    for (const [index, piece] of cellPieces(whole.text, most).entries()) {
+      const begins = line.indexOf(piece, at);
+      // A piece that goes on beside the one before it keeps the space that it was cut at.
+      const text = index > 0 && begins > at ? ` ${piece}` : piece;
+      at = begins + piece.length;
       if (text.length > room && runs.at(-1)?.length !== 0) {
         runs.push([]);
         room = most;
+        runs.at(-1)?.push({ ...whole, text: piece });
+      } else {
+        runs.at(-1)?.push({ ...whole, text });
       }
-      runs.at(-1)?.push({ ...whole, text });
       room -= text.length;
     }
   }

@@ -107,9 +107,9 @@ export function widthsOf(columns: readonly Column[], within: number): number[] {
   return columns.map(({ width }) => (width === 'rest' ? (within - padding - fixed) / stretching : width));
 }
 
-/** What fits beside the heads of the other columns, and what fits on one line of the page. */
+/** What fits beside the heads of the other columns, and what fits on three lines of the page. */
 const mostBesideHeads = 36;
-const mostInHeading = 100;
+const mostInHeading = 220;
 
 function headRows(columns: readonly Column[], heading: string | undefined): TableCell[][] {
   const cells = columns.map(

@@ -47,10 +47,10 @@ export const strongRun = (text: string): WordRun => ({ text, bold: true });
 export const lineBreakRun: WordRun = { text: '\n' };
 export const softRun = (text: string): WordRun => ({ text, soft: true });
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold, and what turns the letters after it round
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202d\u202e\ufffe\uffff]/g;
 
-/** Text as XML can hold it; what it cannot is named, so that nobody reads a record from which something has silently gone. */
+/** Text as XML can hold it; what it cannot is named, so that nobody reads a record from which something has silently gone or been turned round. */
 export function writable(text: string): string {
   return text
     .toWellFormed()

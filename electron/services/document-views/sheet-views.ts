@@ -52,7 +52,7 @@ export function caseSummaryView(session: Session, caseId: string, reader: Reader
     needs: view.needs.map(({ pathway, priority, progress }) => ({ pathway, priority, progress })),
     doAdvice: row.doAdvice,
     doNotAdvice: row.doNotAdvice,
-    colourChanges: view.colourChanges.map(({ colour, decidedOn, reason, decidedByName }) => ({
+    colourChanges: view.colourChanges.toReversed().map(({ colour, decidedOn, reason, decidedByName }) => ({
       colour,
       on: decidedOn,
       reason,
@@ -82,7 +82,10 @@ export function attendanceSheetView(session: Session, meeting: StoredMeeting, do
   const scheme = theScheme(read);
   const called = names(read);
   const day = agendaDay(read, meeting, session.today());
-  const named = attendanceOf(read, meeting.id).filter(({ status }) => status === 'present' || status === 'observer');
+  const clean = forAnybodyToRead(session);
+  const named = attendanceOf(read, meeting.id)
+    .filter(({ status }) => status === 'present' || status === 'observer')
+    .map((each) => ({ ...each, name: clean(each.name, true) }));
   const staff = listPeople(read);
   const expected = day.plan.slots.flatMap(({ agencyId, isCore, arrivesAt, leavesAt }) => {
     const times = isCore ? { arrivesAt: '', leavesAt: '' } : { arrivesAt, leavesAt };
@@ -97,12 +100,23 @@ export function attendanceSheetView(session: Session, meeting: StoredMeeting, do
       ...times,
     }));
   });
+  // Whoever comes for no agency of the day, as observers do, signs as everybody else.
+  const planned = new Set(day.plan.slots.map(({ agencyId }) => agencyId));
+  const guests = named
+    .filter(({ agencyId }) => agencyId === null || !planned.has(agencyId))
+    .map(({ agencyId, name, status }) => ({
+      agency: agencyId === null ? (status === 'observer' ? 'Observer' : 'Guest') : called.agency(agencyId),
+      name,
+      post: '',
+      arrivesAt: '',
+      leavesAt: '',
+    }));
   return {
     scheme: { ...documentScheme(scheme), confidentiality: scheme.confidentiality },
     document,
-    meeting: documentMeeting(meeting, day.plan.endsAt, called, forAnybodyToRead(session)),
-    expected,
-    spareRows: spareRowsAfter(expected.length),
+    meeting: documentMeeting(meeting, day.plan.endsAt, called, clean),
+    expected: [...expected, ...guests],
+    spareRows: spareRowsAfter(expected.length + guests.length),
   };
 }
 

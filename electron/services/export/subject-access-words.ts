@@ -2,6 +2,7 @@ import type { Scalar } from '../../../db/log/commit';
 import { listAgencies, listPeople } from '../../../db/queries/scheme';
 import { colours, colourWord } from '../../../shared/language/colour';
 import { formatDayWithYear, formatPlainDay } from '../../../shared/language/dates';
+import { pathwayName, pathways } from '../../../shared/language/pathway';
 import { instantWords } from '../../documents/words';
 import { cellAsText, type SheetCell } from '../../exchange/sheet-cells';
 import type { Session } from '../session';
@@ -11,6 +12,7 @@ import type { Redactor } from './redact-names';
 export type Words = (field: string, value: Scalar) => SheetCell;
 
 export const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+const isPathway = (text: string): text is (typeof pathways)[number] => (pathways as readonly string[]).includes(text);
 const isColour = (text: string): text is (typeof colours)[number] => (colours as readonly string[]).includes(text);
 
 /** Names of the field that are said as they are written among those who know them. */
@@ -54,10 +56,10 @@ export function valueWords(session: Session, redact: Redactor | null): Words {
   const entries = new Map(
     session.connection.raw
       .prepare<[], { id: string; name: string }>(
-        "select id, 'action ' || reference as name from actions union all select id, 'need: ' || replace(pathway, '-', ' ') as name from needs where pathway is not null",
+        "select id, 'Action ' || reference as name from actions union all select id, pathway as name from needs where pathway is not null",
       )
       .all()
-      .map(({ id, name }) => [id, name]),
+      .map(({ id, name }) => [id, isPathway(name) ? pathwayName[name] : name]),
   );
   return (field, value) => {
     if (value === null) return null;

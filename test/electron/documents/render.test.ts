@@ -112,6 +112,17 @@ describe('the minutes', () => {
     expect(running.filter((page) => !page.includes('OAKENFELL, Jade'))).toEqual([]);
   });
 
+  it('leave no name of a case at the foot of a page without a word of what was said of it', async () => {
+    for (const lines of [3, 5, 6, 8]) {
+      const cases = Array.from({ length: 9 }, (_, index) =>
+        minutesCase(index + 1, { riskWarnings: ['Weapons', 'Do not visit alone'], discussion: 'Seen.\n'.repeat(lines + index) }),
+      );
+      const pages = pagesOf((await render({ kind: 'minutes', view: minutesView(0, { cases }) })).bytes);
+      const ends = pages.map((page) => page.split('RISK Do not visit alone').at(-1) ?? '');
+      expect(ends.filter((end, index) => pages[index]?.includes('RISK') && !end.includes('Colour'))).toEqual([]);
+    }
+  });
+
   it('say what a corrected version changed', async () => {
     const document = { ...issuedDocument({ version: 2 }), correction: 'The owner of 26-103 was Housing, not Police.' };
     const { bytes } = await render({ kind: 'minutes', view: minutesView(1, { document }) });
@@ -201,6 +212,26 @@ describe('the agenda', () => {
     expect(await textOf({ waiting: { now: 0, listOrder: 0 }, slots: agendaView(6).slots.filter(({ isCore }) => isCore) })).not.toMatch(
       /wait/,
     );
+  });
+
+  it('keeps what the fillings mean, the clock and the first bars beside their heading, however many agencies come before them', async () => {
+    const view = agendaView(6);
+    const [slot] = view.slots.filter(({ isCore }) => !isCore);
+    for (let count = 14; count < 25; count += 1) {
+      const slots = Array.from({ length: count }, (_, index) => ({ ...(slot as NonNullable<typeof slot>), agency: `Agency ${index}` }));
+      const pages = pagesOf((await render({ kind: 'agenda', view: { ...view, slots } })).bytes);
+      const page = pages.find((text) => text.includes('Who is in the room when'));
+      expect(page).toMatch(/own case, by number\s+waiting\s+break[\s\S]*10:00[\s\S]*Agency 0/);
+    }
+  });
+
+  it('says runs of cases as runs, and minutes in a column of their own', async () => {
+    const view = agendaView(12);
+    const text = pagesOf((await render({ kind: 'agenda', view })).bytes).join(' ');
+    const own = [1, 2, 4, 5, 6, 9].map((position) => ({ position, from: position, to: position + 1 }));
+    const slots = view.slots.map((slot) => (slot.isCore ? slot : { ...slot, own }));
+    expect(pagesOf((await render({ kind: 'agenda', view: { ...view, slots } })).bytes).join(' ')).toContain('1, 2, 4–6, 9');
+    expect(text).toMatch(/Time\s+Case\s+Minutes/);
   });
 
   it('of a partner says what the letters of other agencies stand for', async () => {

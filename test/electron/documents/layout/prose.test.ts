@@ -29,6 +29,16 @@ describe('prose in pieces', () => {
     expect(pieces('one\n\n\ntwo')).toEqual(['one', 'two']);
   });
 
+  it('keeps the words of a cell apart where a text is cut, whether it goes on beside or below', () => {
+    const words = fc.array(fc.constantFrom('a', 'Wm', 'intelligence;', 'known.', 'and', 'x'.repeat(9)), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 24, max: 80 }), (list, most) => {
+        const runs = cutSpans([{ text: list.join(' ') }], most);
+        expect(runs.map((run) => run.map(({ text }) => text).join('')).join(' ')).toBe(list.join(' '));
+      }),
+    );
+  });
+
   it('cuts spans without losing a letter or the style of one', () => {
     fc.assert(
       fc.property(texts, texts, fc.integer({ min: 8, max: 60 }), (bold, plain, most) => {

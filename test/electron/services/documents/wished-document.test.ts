@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest';
 import { renderDocument } from '../../../../electron/documents/render';
 import { createAction } from '../../../../electron/services/actions';
-import { editCase } from '../../../../electron/services/cases/cases';
+import { changeColour, editCase } from '../../../../electron/services/cases/cases';
 import { setPhotograph } from '../../../../electron/services/cases/photographs';
-import { briefingView } from '../../../../electron/services/document-views/sheet-views';
+import { attendanceSheetView, briefingView, caseSummaryView } from '../../../../electron/services/document-views/sheet-views';
 import { createDocumentDesk } from '../../../../electron/services/documents/issue-documents';
+import { setAttendance } from '../../../../electron/services/meeting/meetings';
 import { savePerson } from '../../../../electron/services/members';
 import { as } from '../../../support/builders';
 import { closedConference } from '../../../support/closed-conference';
-import { newCases } from '../../../support/conference';
+import { newCases, storedMeeting } from '../../../support/conference';
 import { jpegOf } from '../../../support/jpeg';
 import { onPdf, pagesOf } from '../../../support/pdf';
 import { openTestScheme } from '../../../support/session';
 
 const desk = createDocumentDesk(renderDocument);
+const unnumbered = { number: '', version: 1, isFinal: true, issuedAt: null, reader: '' };
 
 /** `pdfimages -list` gives a line each below two of heads. */
 const imagesIn = (bytes: Uint8Array) => onPdf(bytes, 'pdfimages', ['-list', '{}']).trim().split('\n').length - 2;
@@ -49,6 +51,18 @@ test('An attendance sheet has the statement, a line to sign for each agency, and
   expect(text(row.id)).not.toMatch(/carterwick|oakenfell/i);
   // Whoever comes unannounced finds a line, and a small conference signs on one page.
   expect(row.pages).toBe(1);
+});
+
+test('An attendance sheet has a line for an observer of no agency, and a summary says the latest colour first.', () => {
+  const { session, meetingId, first } = prepared();
+  const guest = { meetingId, id: null, personId: null };
+  setAttendance(session, { ...guest, agencyId: null, status: 'observer', guestName: 'Q. Rathmoor' });
+  const sheet = attendanceSheetView(session, storedMeeting(session, meetingId), unnumbered);
+  expect(sheet.expected.at(-1)).toMatchObject({ agency: 'Observer', name: 'Q. Rathmoor' });
+  const change = { caseId: first, meetingId: null, reason: 'Two clear tests.', agreedBy: [], dissent: '' };
+  changeColour(session, { ...change, colour: 'A', decidedOn: '2026-02-02' });
+  changeColour(session, { ...change, colour: 'G', decidedOn: session.today() });
+  expect(caseSummaryView(session, first, null, unnumbered)?.colourChanges.map(({ colour }) => colour)).toEqual(['G', 'A']);
 });
 
 test('An action list holds the open actions of its reader alone.', async () => {
