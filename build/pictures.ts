@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { byText } from '../shared/language/in-order';
 import { largeAgenda } from '../test/support/large-agenda';
 import { projectRoot } from '../test/support/runtime';
 import { startApp } from '../test/support/start-app';
@@ -46,7 +47,7 @@ function prepare(window: Page): Promise<{ meetingId: string; caseId: string }> {
     const rows = await register.list();
     const released = rows
       .filter(({ releaseOn, needs, openActions }) => openActions > 1 && releaseOn !== null && needs.length > 2)
-      .sort((a, b) => (a.releaseOn ?? '').localeCompare(b.releaseOn ?? ''));
+      .sort((a, b) => byText(a.releaseOn ?? '', b.releaseOn ?? ''));
     const shown = released[0] ?? rows[0];
     if (!shown) throw new Error('The demonstration has no cases.');
     return { meetingId: meeting.id, caseId: shown.id };

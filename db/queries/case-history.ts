@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type ActionOutcome, actionOutcomeName } from '../../shared/language/action';
 import { type Colour, colourWord } from '../../shared/language/colour';
+import { byText } from '../../shared/language/in-order';
 import { type SchemeDecision, schemeDecisionName } from '../../shared/language/meeting';
 import { type Pathway, type Progress, pathwayName, progressName } from '../../shared/language/pathway';
 import { dayOf } from '../../shared/language/scheme-place';
@@ -24,11 +25,9 @@ export function caseHistory(read: Reader, caseId: string): readonly CaseHistoryE
     ...settledActions(read, caseId),
   ];
   return entries
-    .sort((one, other) => compare(other.entry.on, one.entry.on) || compare(other.at, one.at) || compare(other.entry.id, one.entry.id))
+    .sort((one, other) => byText(other.entry.on, one.entry.on) || byText(other.at, one.at) || byText(other.entry.id, one.entry.id))
     .map(({ entry }) => entry);
 }
-
-const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
 const longestDigest = 280;
 

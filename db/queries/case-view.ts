@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { byText } from '../../shared/language/in-order';
 import { proposeColour } from '../../shared/rules/colour-proposals';
 import type { CaseView, ColourChangeView, NeedView, ReferralView } from '../../shared/views/case';
 import type { Reader } from '../connection';
@@ -44,7 +45,7 @@ export function caseView(read: Reader, caseId: string, today: string): CaseView 
     relevance: relevanceOfCase(read, caseId, today),
     openActions: listActions(read, { state: 'open', cases: caseId }),
     closedActions: listActions(read, { state: 'closed', cases: caseId }).toSorted(
-      (one, other) => (other.closedOn ?? '').localeCompare(one.closedOn ?? '') || other.id.localeCompare(one.id),
+      (one, other) => byText(other.closedOn ?? '', one.closedOn ?? '') || byText(other.id, one.id),
     ),
     referrals: referralsOf(read, caseId),
     events: read

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { caseName } from '../../shared/language/case-name';
+import { byText } from '../../shared/language/in-order';
 import type { PartnersChange } from '../../shared/views/partners-day';
 import type { Reader } from '../connection';
 import { instantOf } from '../log/stamp';
@@ -51,7 +52,7 @@ export function changesSince(
   const groups = Map.groupBy(wanted, ({ space }) => caseOfSpace(space));
   return [...groups]
     .map(([caseId, of]) => ({ caseId, of, latest: of.reduce((last, { stamp }) => (stamp > last ? stamp : last), '') }))
-    .sort((one, other) => (one.latest < other.latest ? 1 : -1))
+    .sort((one, other) => byText(other.latest, one.latest))
     .slice(0, mostGroups)
     .map(({ caseId, of, latest }): PartnersChange => {
       const isNew = caseId !== null && !wasHere(read, caseId, after);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { caseName } from '../../shared/language/case-name';
+import { byName, byText } from '../../shared/language/in-order';
 import { type RetentionKind, retentionKindOf } from '../../shared/language/retention';
 import type { LeavingGround } from '../../shared/language/selection';
 import { dueAfter, type RetentionRule, retentionRules, ruleInWords } from '../../shared/rules/retention';
@@ -67,7 +68,7 @@ export function listHeld(read: Reader, rules: readonly RetentionRule[], ids: rea
         kept,
       };
     })
-    .sort((one, other) => (one.due ?? '9').localeCompare(other.due ?? '9') || one.caseName.localeCompare(other.caseName));
+    .sort((one, other) => byText(one.due ?? '9', other.due ?? '9') || byName(one.caseName, other.caseName));
 }
 
 function groundsIn(text: string | null): readonly LeavingGround[] {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { caseName } from '../../shared/language/case-name';
 import type { CohortPart } from '../../shared/language/cohort';
+import { byName, byText } from '../../shared/language/in-order';
 import type { Progress } from '../../shared/language/pathway';
 import type { Intensity } from '../../shared/language/selection';
 import { isInCustody, type StatutoryPosition } from '../../shared/language/statutory-position';
@@ -101,9 +102,7 @@ export function reviewsView(read: Reader, today: string): ReviewsView {
     rules,
     rows: rows.sort(
       (one, other) =>
-        urgency(one) - urgency(other) ||
-        (one.reviewDue ?? '').localeCompare(other.reviewDue ?? '') ||
-        one.caseName.localeCompare(other.caseName),
+        urgency(one) - urgency(other) || byText(one.reviewDue ?? '', other.reviewDue ?? '') || byName(one.caseName, other.caseName),
     ),
     left: leftRows(read, new Map(held.map(({ caseId, due }) => [caseId, due]))),
     heldDue: held.filter(({ due }) => due === null || due <= today).length,

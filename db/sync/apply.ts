@@ -1,3 +1,4 @@
+import { byText } from '../../shared/language/in-order';
 import { type AppliedCommit, type ChangeList, sumOfChanges } from '../../shared/merge/change-list';
 import { type ClockSuspicion, suspicionOf } from '../../shared/merge/clocks';
 import { type Connection, type GuardedDatabase, writing } from '../connection';
@@ -62,7 +63,7 @@ function inReadingOrder(incoming: readonly ForeignCommit[]): readonly ForeignCom
     const { space = '', stamp = '' } = headOfBody(commit.body) ?? {};
     return { commit, key: `${space === schemeSpace ? 0 : 1}${stamp}` };
   });
-  keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
+  keyed.sort((one, other) => byText(one.key, other.key));
   return keyed.map(({ commit }) => commit);
 }
 

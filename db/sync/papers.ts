@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { byText } from '../../shared/language/in-order';
 import type { Authority } from '../../shared/merge/authority';
 import { standingSince } from '../../shared/merge/clocks';
 import type { ExchangeStore, KnownFile } from './exchange-store';
@@ -85,7 +86,7 @@ export function createPapers({ raw, store, transport, folder, me, clock, making,
 
   /** The parts of a file lie in the order of the ids of their documents. */
   async function makePapers(some: readonly { readonly paper: StandingPaper; readonly to: readonly string[] }[], parts: FileMaking) {
-    const chosen = some.toSorted((one, other) => (one.paper.id < other.paper.id ? -1 : 1));
+    const chosen = some.toSorted((one, other) => byText(one.paper.id, other.paper.id));
     const recipientOf = new Map(parts.readers.all.map(({ id, recipient }) => [id, recipient]));
     const sealed: Uint8Array[] = [];
     for (const { paper, to } of chosen) {

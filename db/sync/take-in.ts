@@ -1,3 +1,4 @@
+import { byText } from '../../shared/language/in-order';
 import type { Authority } from '../../shared/merge/authority';
 import { schemeSpace } from '../log/synced-tables';
 import type { Breathe } from '../turns';
@@ -72,7 +73,7 @@ export function namesToRead(
       wanted.push({ folder, name, order: read ? read.number : Number.MAX_SAFE_INTEGER });
     }
   }
-  return wanted.sort((one, other) => one.order - other.order || (one.name < other.name ? -1 : 1));
+  return wanted.sort((one, other) => one.order - other.order || byText(one.name, other.name));
 }
 
 type Opened =

@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { formatDay, formatDayWithYear } from '../../shared/language/dates';
+import { byText } from '../../shared/language/in-order';
 import { agendaReasonName } from '../../shared/language/meeting';
 import { ownSlot, timeline, timelineKey, whenToCome } from './agenda-slots';
 import { badge } from './layout/badge';
@@ -78,7 +79,7 @@ function business(view: AgendaDocumentView): Content {
   const cases = view.items.map((item) => ({ at: item.startsAt, order: 1, row: caseRow(item) }));
   const around = view.namesAllCases ? aroundCases(view) : [];
   // Clock times as text sort as times do, and the sort keeps the order of the list where two begin together.
-  const rows = [...around, ...cases].sort((one, other) => one.at.localeCompare(other.at) || one.order - other.order).map(({ row }) => row);
+  const rows = [...around, ...cases].sort((one, other) => byText(one.at, other.at) || one.order - other.order).map(({ row }) => row);
   return table(columns, rows);
 }
 

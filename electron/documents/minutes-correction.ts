@@ -1,4 +1,5 @@
 import { formatDayWithYear } from '../../shared/language/dates';
+import { byName } from '../../shared/language/in-order';
 import { attendanceName, attendanceStatuses } from '../../shared/language/meeting';
 import type { CorrectableField } from '../../shared/views/corrections';
 import type { DocumentAction, MinutesCase, MinutesView } from './views';
@@ -111,7 +112,7 @@ function withAction(view: MinutesView, reference: string, part: ActionPart, says
     cases: view.cases.map((entry) => ({ ...entry, actions: entry.actions.map(change) })),
     generalActions: view.generalActions.map(change),
     actionsByAgency: [...Map.groupBy(listed, ({ agency }) => agency)]
-      .sort(([one], [other]) => one.localeCompare(other))
+      .sort(([one], [other]) => byName(one, other))
       .map(([agency, actions]) => ({ agency, actions })),
   };
 }

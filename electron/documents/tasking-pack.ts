@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { addDays, daysBetween, formatDay, formatDayWithYear } from '../../shared/language/dates';
+import { byName, byText } from '../../shared/language/in-order';
 import { badge } from './layout/badge';
 import type { DocumentPlan } from './layout/definition';
 import { caseId, heading } from './layout/headings';
@@ -64,7 +65,7 @@ const mostBeforeActions = 14;
 
 /** Soonest first; what has no date comes last. */
 function byDueDay(one: PackAction, other: PackAction): number {
-  return (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.reference.localeCompare(other.reference);
+  return byText(one.dueOn ?? '9999', other.dueOn ?? '9999') || byName(one.reference, other.reference);
 }
 
 function coverFigures(actions: readonly PackAction[], cases: readonly PackCase[], today: string) {

@@ -1,4 +1,5 @@
 import { formatPlainDay } from '../language/dates';
+import { byName } from '../language/in-order';
 import { type ActionFact, type CaseFact, casesIn } from './facts';
 import { type CountedPicture, type InsightFilter, percentOf, pictureTitle, type Series } from './picture';
 
@@ -74,7 +75,7 @@ export function actionCompletion(
   const every = kinds.map(([kind]) => kind);
   const shown = [...agencies, { id: '', name: 'No agency' }]
     .filter(({ id }) => sum(id, every) > 0)
-    .sort((a, b) => sum(b.id, every) - sum(a.id, every) || a.name.localeCompare(b.name));
+    .sort((a, b) => sum(b.id, every) - sum(a.id, every) || byName(a.name, b.name));
   const ended = (['done-in-time', 'done-late', 'agency-did-not-act', 'overdue'] as const).reduce(
     (all, kind) => all + shown.reduce((some, { id }) => some + count(id, kind), 0),
     0,

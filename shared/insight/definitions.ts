@@ -1,5 +1,6 @@
 import { type OgrsBand, ogrsBandOf } from '../language/cohort';
 import { addDays, daysBetween, formatPlainDay } from '../language/dates';
+import { byName, byText } from '../language/in-order';
 import type { OutcomeCase, OutcomeEventFact } from '../outcomes/before-after';
 import { type CaseFact, casesIn, isOnScheme } from './facts';
 import { CaseTally, type CountedPicture, type InsightFilter, type PictureRow, pictureTitle } from './picture';
@@ -92,7 +93,7 @@ export function definitionsCompared(
             ...chosen.map((id) => row(`each-${id}`, `${definitionName[id]}, in all`)),
             ...combinations
               .map((ids) => row(ids.join('+'), nameOf(ids)))
-              .sort((a, b) => (b.values[0] ?? 0) - (a.values[0] ?? 0) || a.name.localeCompare(b.name)),
+              .sort((a, b) => (b.values[0] ?? 0) - (a.values[0] ?? 0) || byName(a.name, b.name)),
             row('none', 'None of these, but on the scheme'),
           ],
     behind: tally.behind,
@@ -132,7 +133,7 @@ const offenceKinds = ['arrest', 'charge', 'conviction'] as const;
 function offencesOf(events: readonly OutcomeEventFact[], days: number): number {
   let most = 0;
   for (const counted of offenceKinds) {
-    const own = events.filter(({ kind }) => kind === counted).sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : 1));
+    const own = events.filter(({ kind }) => kind === counted).sort((a, b) => byText(a.happenedOn, b.happenedOn));
     let first = 0;
     let sum = 0;
     for (const { happenedOn, offences } of own) {

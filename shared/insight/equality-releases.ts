@@ -1,4 +1,5 @@
 import { addDays } from '../language/dates';
+import { byText } from '../language/in-order';
 import { type Characteristic, type EqualityFact, type EqualityGroup, equalityGroupOf, equalityGroups } from './equality-groups';
 import { quarterOf } from './quarters';
 import { leastShown, shownCounts } from './suppression';
@@ -181,7 +182,7 @@ export interface Happened {
  * whose end enough people were counted. No run is part of another, so that none can be taken from another.
  */
 export function blocksOf(happened: readonly Happened[], to: string): readonly Block[] {
-  const sorted = happened.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const sorted = happened.toSorted((a, b) => byText(a.on, b.on));
   const [first] = sorted;
   const blocks: Block[] = [];
   if (!first) return blocks;

@@ -1,4 +1,5 @@
 import { formatPlainDay } from '../language/dates';
+import { byText } from '../language/in-order';
 import { listed } from '../language/listed';
 import { type Estimate, share } from '../outcomes/intervals';
 import {
@@ -250,6 +251,6 @@ const periodOf = ({ from, to }: Block) => `${formatPlainDay(from)} to ${formatPl
 
 /** `sex and age as on 31 Dec 2025, ethnicity as on 30 Sep 2025`. */
 function asOn(releases: readonly (readonly [Characteristic, Release])[]): string {
-  const byDay = [...Map.groupBy(releases, ([, { on }]) => on)].sort(([a], [b]) => (a < b ? 1 : -1));
+  const byDay = [...Map.groupBy(releases, ([, { on }]) => on)].sort(([a], [b]) => byText(b, a));
   return byDay.map(([on, some]) => `${listed(some.map(([of]) => nameOf(of)))} as on ${formatPlainDay(on)}`).join('; ') || 'nothing yet';
 }

@@ -2,6 +2,7 @@ import type { ActionOutcome } from '../language/action';
 import type { CaseState, RoshLevel } from '../language/cohort';
 import type { Colour } from '../language/colour';
 import { addDays, daysBetween } from '../language/dates';
+import { byText } from '../language/in-order';
 import type { Pathway, Progress } from '../language/pathway';
 import type { StatutoryPosition } from '../language/statutory-position';
 import type { InsightFilter } from './picture';
@@ -101,7 +102,7 @@ export function staysOf({ state, adoptedOn, leftOn }: Place, leavings: readonly 
 function apart(stays: readonly SchemeStay[]): readonly SchemeStay[] {
   if (stays.length < 2) return stays;
   const found: SchemeStay[] = [];
-  for (const stay of stays.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))) {
+  for (const stay of stays.toSorted((a, b) => byText(a.from ?? '', b.from ?? ''))) {
     if (stay.from !== null && stay.until !== null && stay.until <= stay.from) continue;
     const before = found.at(-1);
     const isWithin = before !== undefined && (before.until === null || stay.from === null || stay.from < before.until);

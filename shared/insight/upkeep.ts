@@ -1,5 +1,6 @@
 import { type Colour, colours, colourWord } from '../language/colour';
 import { addDays, daysBetween, formatPlainDay } from '../language/dates';
+import { byName } from '../language/in-order';
 import { type CaseFact, type ColourFact, casesIn, colourOn, coloursByCase, isOnScheme, stayOn } from './facts';
 import { CaseTally, type CountedPicture, casesInWords, type InsightFilter, pictureTitle, type Series } from './picture';
 
@@ -98,7 +99,7 @@ export function workload(
   const all = (person: string) => series.reduce((sum, { id }) => sum + tally.count(person, id), 0);
   const shown = [...people, { id: '', name: 'Nobody named' }]
     .filter(({ id }) => all(id) > 0)
-    .sort((a, b) => all(b.id) - all(a.id) || a.name.localeCompare(b.name));
+    .sort((a, b) => all(b.id) - all(a.id) || byName(a.name, b.name));
   const most = shown[0];
   return {
     id: 'workload',

@@ -1,3 +1,4 @@
+import { byText } from '../language/in-order';
 import type { Role } from '../language/role';
 import { headsOf, type MergePut, type MergeScalar } from './put';
 import { type TimelineEntry, timelineOf, valueAt } from './timeline';
@@ -60,7 +61,7 @@ export function authorityOf(puts: readonly AuthorityPut[], isKeyOf: IsKeyOf): Au
     else rows.set(put.row, [put]);
   }
   const lines = new Map([...people].map(([person, of]) => [person, linesOf(of)]));
-  const devices = [...machines].flatMap(([id, of]) => deviceOf(id, of, isKeyOf) ?? []).sort((one, other) => (one.id < other.id ? -1 : 1));
+  const devices = [...machines].flatMap(([id, of]) => deviceOf(id, of, isKeyOf) ?? []).sort((one, other) => byText(one.id, other.id));
   const byId = new Map(devices.map((device) => [device.id, device]));
   const memberAt = (person: string, stamp: string): MemberAt | null => {
     const line = lines.get(person);
@@ -101,7 +102,7 @@ function deviceOf(id: string, puts: readonly AuthorityPut[], isKeyOf: IsKeyOf): 
   const shown = (field: string) => headsOf(cell(field)).at(-1);
   // Only one key can be the one that the id was made from, so a later put cannot put another in its place.
   const signingKey = cell('signing_key').find(({ value }) => typeof value === 'string' && isKeyOf(id, value))?.value;
-  const person = cell('person_id').toSorted((one, other) => (one.stamp < other.stamp ? -1 : 1))[0]?.value;
+  const person = cell('person_id').toSorted((one, other) => byText(one.stamp, other.stamp))[0]?.value;
   if (typeof signingKey !== 'string' || typeof person !== 'string') return null;
   const until = shown('accepted_until')?.value;
   const retired = shown('retired_at');
@@ -133,7 +134,7 @@ export function judgeAuthority(
   isKeyOf: IsKeyOf,
   isSigned: (commit: AuthorityCommit, key: string) => boolean,
 ): ReadonlySet<string> {
-  const sorted = commits.toSorted((one, other) => order(one.stamp, other.stamp) || order(one.hash, other.hash));
+  const sorted = commits.toSorted((one, other) => byText(one.stamp, other.stamp) || byText(one.hash, other.hash));
   const checked = new Map<string, boolean>();
   const isSignedOnce = (commit: AuthorityCommit, key: string): boolean => {
     const known = checked.get(`${commit.hash} ${key}`) ?? isSigned(commit, key);
@@ -150,8 +151,6 @@ export function judgeAuthority(
     firm.push(next);
   }
 }
-
-const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
 function passOver(
   sorted: readonly AuthorityCommit[],
@@ -256,5 +255,5 @@ function retirementsIn(sorted: readonly AuthorityCommit[], counted: ReadonlySet<
         ? [{ hash: commit.hash, device, until: head.value, stamp: commit.stamp }]
         : [];
     })
-    .sort((one, other) => order(one.stamp, other.stamp) || order(one.device, other.device));
+    .sort((one, other) => byText(one.stamp, other.stamp) || byText(one.device, other.device));
 }

@@ -1,4 +1,5 @@
 import { type ActionOutcome, actionOutcomeName } from '../language/action';
+import { byName } from '../language/in-order';
 
 /** One applied operation, as far as a sentence about it needs. */
 export interface AppliedCommit {
@@ -81,7 +82,7 @@ export function sumOfChanges(): { add(commit: AppliedCommit): void; total(beside
           (one, other) =>
             Number(one.what.startsWith('other')) - Number(other.what.startsWith('other')) ||
             other.count - one.count ||
-            (one.by < other.by ? -1 : 1),
+            byName(one.by, other.by),
         );
       return { sentence: sentenceOf(told, conflicts, setAside), lines: told, conflicts, setAside };
     },

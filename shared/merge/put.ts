@@ -1,3 +1,4 @@
+import { byText } from '../language/in-order';
 /** A value of one field, as the log holds it. */
 export type MergeScalar = string | number | null;
 
@@ -23,8 +24,7 @@ export function baseOf(stamps: Iterable<string>): string {
     .join(' ');
 }
 
-const byStamp = (one: { readonly stamp: string }, other: { readonly stamp: string }) =>
-  one.stamp < other.stamp ? -1 : one.stamp > other.stamp ? 1 : 0;
+const byStamp = (one: { readonly stamp: string }, other: { readonly stamp: string }) => byText(one.stamp, other.stamp);
 
 /**
  * The puts of one cell that no other put of it was written on top of, the latest last. More than one means that people

@@ -1,3 +1,4 @@
+import { byText } from '../language/in-order';
 import { type MergePut, type MergeScalar, stampsIn } from './put';
 
 /** What a field held from which stamp on. */
@@ -26,9 +27,7 @@ export function timelineOf(puts: readonly MergePut[]): readonly TimelineEntry[] 
     from.set(put.stamp, latest);
     return latest;
   };
-  return puts
-    .map((put) => ({ from: begin(put, new Set()), value: put.value }))
-    .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
+  return puts.map((put) => ({ from: begin(put, new Set()), value: put.value })).sort((one, other) => byText(one.from, other.from));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../language/dates';
+import { byText } from '../language/in-order';
 
 /** Days from `from` to `to`, both among them. */
 export interface Span {
@@ -23,7 +24,7 @@ export function custodyDays(span: Span, stays: readonly CustodyStay[]): number {
       to: endsOn === null || endsOn > span.to ? span.to : endsOn,
     }))
     .filter(({ from, to }) => from <= to)
-    .sort((one, other) => one.from.localeCompare(other.from));
+    .sort((one, other) => byText(one.from, other.from));
   let days = 0;
   let counted: string | null = null;
   for (const { from, to } of inside) {

@@ -1,3 +1,5 @@
+import { byText } from '../language/in-order';
+
 /** A backup as the folder shows it: its file name and the instant in it, ISO 8601 UTC. */
 export interface DatedBackup {
   readonly name: string;
@@ -15,7 +17,7 @@ export const keptBackups = { days: 7, weeks: 5, months: 12 } as const;
  * `neverRemove`, such as the last one that was opened and found whole.
  */
 export function backupsToRemove<T extends DatedBackup>(backups: readonly T[], neverRemove: ReadonlySet<string>): readonly T[] {
-  const newestFirst = [...backups].sort((a, b) => (a.madeAt < b.madeAt ? 1 : a.madeAt > b.madeAt ? -1 : a.name < b.name ? 1 : -1));
+  const newestFirst = [...backups].sort((a, b) => byText(b.madeAt, a.madeAt) || byText(b.name, a.name));
   const kept = new Set(neverRemove);
   if (newestFirst[0]) kept.add(newestFirst[0].name);
   for (const [periodOf, most] of [

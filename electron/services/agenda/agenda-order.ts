@@ -7,6 +7,7 @@ import { type Progress, remainingDay } from '../../../shared/agenda/remaining-da
 import { decideOrder } from '../../../shared/agenda/rules';
 import { sayViolation } from '../../../shared/agenda/violations';
 import type { Received, Result } from '../../../shared/ipc/verbs';
+import { byText } from '../../../shared/language/in-order';
 import { Refusal } from '../../../shared/language/refusal';
 import { clockTimeOf } from '../../../shared/language/scheme-place';
 import { demandUnclosedMeeting } from '../open-meeting';
@@ -96,7 +97,7 @@ export function createAgendaOrders(search: SearchOrder, tell?: TellSearch): Agen
 }
 
 /** Cases by id, so that the same set of cases is the same problem in whatever order it stands. */
-const byId = <T extends { readonly id: string }>(items: readonly T[]) => [...items].sort((one, other) => one.id.localeCompare(other.id));
+const byId = <T extends { readonly id: string }>(items: readonly T[]) => [...items].sort((one, other) => byText(one.id, other.id));
 
 const leastProblem = (day: AgendaDay) => orderProblem({ ...day, day: { ...day.day, items: byId(day.day.items) } }, false);
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { schemeFileEnding } from '../../../db/scheme-file';
+import { byText } from '../../../shared/language/in-order';
 import type { DatedBackup } from '../../../shared/rules/backup-rotation';
 
 /** The folder of backups unless the person chose another: beside the scheme. */
@@ -43,5 +44,5 @@ export function backupsIn(folder: string, key: Uint8Array): readonly FoundBackup
       const stat = read?.mark === markOf(key) ? statSync(join(folder, name), { throwIfNoEntry: false }) : undefined;
       return read && stat?.isFile() ? [{ name, madeAt: read.madeAt, sizeBytes: stat.size }] : [];
     })
-    .sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+    .sort((a, b) => byText(b.madeAt, a.madeAt));
 }

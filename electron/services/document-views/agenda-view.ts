@@ -3,6 +3,7 @@ import type { StoredMeeting } from '../../../db/queries/meetings';
 import { questionsTo } from '../../../db/queries/questions';
 import { agencies } from '../../../db/schema';
 import { clockOfMinutes, minutesOfClock } from '../../../shared/agenda/clock-time';
+import { byName, byText } from '../../../shared/language/in-order';
 import type { AgencySlot } from '../../../shared/views/agenda';
 import type { RelevanceView } from '../../../shared/views/case';
 import type { AgendaDocumentQuestion, AgendaDocumentSlot, AgendaDocumentView, IssuedDocument } from '../../documents/views';
@@ -72,7 +73,7 @@ export function agendaDocumentView(session: Session, meeting: StoredMeeting, rea
       : {
           codes: named
             .map((id) => ({ code: codes.get(id) ?? '', agency: called.agency(id) }))
-            .sort((one, other) => one.code.localeCompare(other.code)),
+            .sort((one, other) => byName(one.code, other.code)),
         }),
     namesAllCases: reader === null,
     breaks: [
@@ -96,7 +97,7 @@ function questionsIn({ read, today }: Session, day: AgendaDay, reader: Reader, {
   const positions = new Map(itemViews(day).map(({ caseId, position }) => [caseId, position]));
   const asked = (reader === null ? [...day.core] : [reader]).flatMap((id) => questionsTo(read, id, today()));
   return asked
-    .sort((one, other) => one.wantedOn.localeCompare(other.wantedOn))
+    .sort((one, other) => byText(one.wantedOn, other.wantedOn))
     .map(({ caseId, caseName, text, wantedOn, agencyId }) => ({
       position: positions.get(caseId) ?? null,
       name: caseName,

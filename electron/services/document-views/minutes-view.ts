@@ -13,6 +13,7 @@ import { attendanceOf, lastDiscussed, nextPlanned, type StoredMeeting } from '..
 import { unansweredAt } from '../../../db/queries/questions';
 import { listAgencies } from '../../../db/queries/scheme';
 import { listIn } from '../../../db/queries/text-list';
+import { byName } from '../../../shared/language/in-order';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { IssuedDocument, ListedAction, MinutesCase, MinutesView, SettledAction } from '../../documents/views';
 import { agendaDay, type PlannedItem } from '../agenda/agenda-day';
@@ -170,7 +171,7 @@ function minutesCases(
 
 function byAgency(set: readonly ActionRow[], positionOf: ReadonlyMap<string, number>, called: Names): MinutesView['actionsByAgency'] {
   return [...Map.groupBy(set, ({ agencyId }) => called.agency(agencyId))]
-    .sort(([one], [other]) => one.localeCompare(other))
+    .sort(([one], [other]) => byName(one, other))
     .map(([agency, actions]) => ({
       agency,
       actions: actions.map(

@@ -8,6 +8,7 @@ import { listPeople } from '../../../db/queries/scheme';
 import type { cases } from '../../../db/schema';
 import { colourWord } from '../../../shared/language/colour';
 import { addDays } from '../../../shared/language/dates';
+import { byText } from '../../../shared/language/in-order';
 import { releaseFlag } from '../../../shared/rules/release-day';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { IssuedDocument, KeyDate, PackAction, PackCase, PackView } from '../../documents/views';
@@ -155,7 +156,7 @@ function withFirstHours(dates: readonly KeyDate[], steps: readonly FirstHoursLin
     return { on: stepOn, what: `First 72 hours: ${parts.join(', ')}`, flag: null };
   });
   // Sorting keeps the order of one day: the release itself first, then its steps by the hour.
-  return [...dates, ...planned].sort((one, other) => one.on.localeCompare(other.on));
+  return [...dates, ...planned].sort((one, other) => byText(one.on, other.on));
 }
 
 export function keyDates(row: typeof cases.$inferSelect, today: string): readonly KeyDate[] {
@@ -173,5 +174,5 @@ export function keyDates(row: typeof cases.$inferSelect, today: string): readonl
   ];
   return dates
     .flatMap(({ on, ...rest }) => (on === null || on < today || on > addDays(today, daysAhead) ? [] : [{ on, ...rest }]))
-    .sort((one, other) => one.on.localeCompare(other.on));
+    .sort((one, other) => byText(one.on, other.on));
 }

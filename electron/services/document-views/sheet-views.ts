@@ -8,6 +8,7 @@ import { colourMeaningsOf, listPeople } from '../../../db/queries/scheme';
 import { caseName } from '../../../shared/language/case-name';
 import { colours } from '../../../shared/language/colour';
 import { ageOn } from '../../../shared/language/dates';
+import { byName } from '../../../shared/language/in-order';
 import type {
   ActionListView,
   AttendanceSheetView,
@@ -131,7 +132,7 @@ export function actionListView(session: Session, reader: Reader, document: Issue
   const mayRead = (caseId: string | null) =>
     caseId === null || concerned === null || relevantIds(concerned.get(caseId) ?? []).includes(reader ?? '');
   const shown = rows.filter(({ caseId }) => mayRead(caseId));
-  const lists = [...Map.groupBy(shown, ({ agencyId }) => called.agency(agencyId))].sort(([one], [other]) => one.localeCompare(other));
+  const lists = [...Map.groupBy(shown, ({ agencyId }) => called.agency(agencyId))].sort(([one], [other]) => byName(one, other));
   return {
     scheme: documentScheme(theScheme(read)),
     document,
@@ -196,7 +197,7 @@ export function briefingView(session: Session, { team, caseIds, photos }: Briefi
     today,
     team,
     validUntil: next?.heldOn ? { on: next.heldOn, at: next.startsAt } : null,
-    people: people.sort((one, other) => order.indexOf(one.colour) - order.indexOf(other.colour) || one.name.localeCompare(other.name)),
+    people: people.sort((one, other) => order.indexOf(one.colour) - order.indexOf(other.colour) || byName(one.name, other.name)),
     meanings: colours.map((colour) => ({ colour, meaning: meanings[colour] })),
   };
 }

@@ -30,6 +30,7 @@ import { releasesHappened } from '../../../shared/insight/releases';
 import { riskOfSeriousHarm, statutoryStanding } from '../../../shared/insight/standing';
 import { reviewsDue, timeOnScheme, workload } from '../../../shared/insight/upkeep';
 import type { Received, Result } from '../../../shared/ipc/verbs';
+import { byName } from '../../../shared/language/in-order';
 import type { Session } from '../session';
 import { areaFigures } from './population';
 
@@ -103,7 +104,7 @@ export function casesBehind(
   const colours = coloursNow(session.read, ids);
   return ids
     .map((id) => ({ id, name: names.get(id) ?? '', colour: colours.get(id)?.colour ?? null }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => byName(a.name, b.name));
 }
 
 export function insightChoices(session: Session): Result<'insight', 'choices'> {

@@ -2,6 +2,7 @@ import { type StoredSlot, slotsOf } from '../../../db/queries/agenda-slots';
 import { type LatestInvitation, latestInvitations } from '../../../db/queries/invitations';
 import type { StoredMeeting } from '../../../db/queries/meetings';
 import { listAgencies, listPeople } from '../../../db/queries/scheme';
+import { byName } from '../../../shared/language/in-order';
 import { type PlaceTime, placeTimeAfter } from '../../../shared/language/place-time';
 import type { AgencyInvitation, InvitationState, InvitationTimes } from '../../../shared/views/invitations';
 import type { AgencyView, PersonView } from '../../../shared/views/scheme';
@@ -55,8 +56,7 @@ export function invitedTo(session: Session, meeting: StoredMeeting): readonly In
   });
   const rank = ({ slot, view }: Invited) => (slot.withdrawnOn !== null ? 2 : view.isCore ? 1 : 0);
   return found.toSorted(
-    (one, other) =>
-      rank(one) - rank(other) || one.slot.arrives - other.slot.arrives || one.view.agencyName.localeCompare(other.view.agencyName),
+    (one, other) => rank(one) - rank(other) || one.slot.arrives - other.slot.arrives || byName(one.view.agencyName, other.view.agencyName),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Colour } from '../../../shared/language/colour';
 import { colourWord } from '../../../shared/language/colour';
 import { addDays, daysBetween, formatDayWithYear, formatMonth } from '../../../shared/language/dates';
+import { byText } from '../../../shared/language/in-order';
 
 export interface RibbonInput {
   /** Oldest first, one a change. */
@@ -70,7 +71,7 @@ function eventsOf(
 ): readonly RibbonEvent[] {
   const taken: { readonly from: number; readonly to: number }[] = [];
   const placed: RibbonEvent[] = [];
-  const inSight = (events ?? []).filter(({ on }) => on >= first && on <= last).sort((a, b) => b.on.localeCompare(a.on));
+  const inSight = (events ?? []).filter(({ on }) => on >= first && on <= last).sort((a, b) => byText(b.on, a.on));
   for (const { id, title, on } of inSight) {
     const short = title.length > 28 ? `${title.slice(0, 27).trimEnd()}…` : title;
     const at = x(on);

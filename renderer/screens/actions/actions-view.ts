@@ -1,5 +1,6 @@
 import { type ActionOutcome, actionOutcomeName, actionOutcomes } from '../../../shared/language/action';
 import { formatDayWithYear, isLate } from '../../../shared/language/dates';
+import { byName, byText } from '../../../shared/language/in-order';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { TableEntry } from '../../components/lists/table-entries';
 import { folded } from '../../data/search';
@@ -101,10 +102,8 @@ export interface ShownActions {
   readonly rows: readonly ActionRow[];
 }
 
-const byDue = (a: ActionRow, b: ActionRow) =>
-  (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.reference.localeCompare(b.reference);
-const byClosing = (a: ActionRow, b: ActionRow) =>
-  (b.closedOn ?? '').localeCompare(a.closedOn ?? '') || b.reference.localeCompare(a.reference);
+const byDue = (a: ActionRow, b: ActionRow) => byText(a.dueOn ?? '9999', b.dueOn ?? '9999') || byName(a.reference, b.reference);
+const byClosing = (a: ActionRow, b: ActionRow) => byText(b.closedOn ?? '', a.closedOn ?? '') || byName(b.reference, a.reference);
 
 /** The rows of a view in their groups: the group with most overdue first, days in their order; most overdue first in each. */
 export function lookAtActions(all: readonly ActionRow[], view: ActionsView, today: string, lookup: NameLookup): ShownActions {
@@ -119,8 +118,8 @@ export function lookAtActions(all: readonly ActionRow[], view: ActionsView, toda
   }));
   inOrder.sort((a, b) =>
     view.grouping === 'due'
-      ? (a.value || '9999').localeCompare(b.value || '9999')
-      : b.late - a.late || b.group.length - a.group.length || a.title.localeCompare(b.title),
+      ? byText(a.value || '9999', b.value || '9999')
+      : b.late - a.late || b.group.length - a.group.length || byName(a.title, b.title),
   );
   const entries = inOrder.flatMap(({ value, group }): TableEntry<ActionRow>[] => {
     const key = `${groupPrefix}${value}`;
@@ -158,7 +157,7 @@ export function countByTeam(all: readonly ActionRow[], agencyId: string | null, 
   const open = all.filter((row) => row.outcome === null && row.agencyId === agencyId && lookup.teamOf(row.personId) !== '');
   return [...Map.groupBy(open, ({ personId }) => lookup.teamOf(personId))]
     .map(([team, rows]) => ({ team, open: rows.length, overdue: rows.filter(({ dueOn }) => isLate(dueOn, today)).length }))
-    .sort((a, b) => a.team.localeCompare(b.team));
+    .sort((a, b) => byName(a.team, b.team));
 }
 
 /** How many closed actions ended in each of the four ways since a day. The four are never added together. */

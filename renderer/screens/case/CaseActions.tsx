@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { isLate } from '../../../shared/language/dates';
+import { byText } from '../../../shared/language/in-order';
 import { mayForAgency } from '../../../shared/rules/permissions';
 import type { ActionRow } from '../../../shared/views/actions';
 import type { CaseView } from '../../../shared/views/case';
@@ -19,7 +20,7 @@ export function CaseActions({ found }: { readonly found: CaseView }) {
   const maySettle = ({ agencyId }: ActionRow) =>
     found.partedSince === null && mayForAgency(scheme.me, agencyId, 'change-any-action', 'change-own-agency-actions');
   const overdue = found.openActions.filter(({ dueOn }) => isLate(dueOn, today)).length;
-  const actions = found.openActions.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
+  const actions = found.openActions.toSorted((a, b) => byText(a.dueOn ?? '9999', b.dueOn ?? '9999'));
   return (
     <section className="case-actions">
       <h3 className="part-head">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { cohortPartName } from '../../../shared/language/cohort';
 import { counted } from '../../../shared/language/counted';
 import { dueWords, formatDayNear, isLate, lateWords } from '../../../shared/language/dates';
+import { byText } from '../../../shared/language/in-order';
 import { intensityName } from '../../../shared/language/selection';
 import { isLongStay, type ReviewReason, timeOnScheme } from '../../../shared/rules/staying';
 import type { ReviewRow, ReviewsView } from '../../../shared/views/cohort';
@@ -53,7 +54,7 @@ function rowsOf({ rows, rules }: ReviewsView, view: View, today: string): readon
     case 'long':
       return rows
         .filter(({ adoptedOn }) => isLongStay(adoptedOn, today, rules.longStayMonths))
-        .toSorted((one, other) => (one.adoptedOn ?? '').localeCompare(other.adoptedOn ?? ''));
+        .toSorted((one, other) => byText(one.adoptedOn ?? '', other.adoptedOn ?? ''));
     case 'leave':
       return rows.filter(({ grounds }) => grounds.length > 1).toSorted((one, other) => other.grounds.length - one.grounds.length);
     default:

@@ -1,4 +1,5 @@
 import type { Sent } from '../../../shared/ipc/verbs';
+import { byName } from '../../../shared/language/in-order';
 import type { RegisterRow } from '../../../shared/views/register';
 
 export const wishedKinds = ['case-summary', 'minutes', 'tasking-pack', 'action-list', 'attendance-sheet', 'briefing'] as const;
@@ -63,5 +64,5 @@ export function wishOf(form: WishForm, cases: readonly Pick<RegisterRow, 'id' | 
 
 /** Areas that cases are in, in the order of the alphabet. */
 export function areasOf(cases: readonly Pick<RegisterRow, 'area'>[]): readonly string[] {
-  return [...new Set(cases.map(({ area }) => area))].filter((area) => area !== '').sort((one, other) => one.localeCompare(other));
+  return [...new Set(cases.map(({ area }) => area))].filter((area) => area !== '').sort(byName);
 }

@@ -1,5 +1,6 @@
 import { cohortPartName, roshName } from '../../../shared/language/cohort';
 import { colourWord } from '../../../shared/language/colour';
+import { byName } from '../../../shared/language/in-order';
 import { pathwayName } from '../../../shared/language/pathway';
 import { isInCustody, statutoryPositionName } from '../../../shared/language/statutory-position';
 import type { RegisterRow } from '../../../shared/views/register';
@@ -98,10 +99,7 @@ export function optionsOf(kind: FilterKind, rows: readonly RegisterRow[], agency
       detail: String(count),
       at: order.indexOf(value),
     }))
-    .sort(
-      (a, b) =>
-        Number(a.id === 'none') - Number(b.id === 'none') || a.at - b.at || a.name.localeCompare(b.name, 'en-GB', { numeric: true }),
-    )
+    .sort((a, b) => Number(a.id === 'none') - Number(b.id === 'none') || a.at - b.at || byName(a.name, b.name))
     .map(({ id, name, detail }) => ({ id, name, detail }));
 }
 

@@ -1,5 +1,6 @@
 import { caseName } from '../../../shared/language/case-name';
 import { formatDay } from '../../../shared/language/dates';
+import { byText } from '../../../shared/language/in-order';
 import { showDone, showFailure } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -11,7 +12,7 @@ export function useNextAgenda() {
   const addCases = useAction('agenda', 'addCases');
   const next = (meetings.data ?? [])
     .filter(({ state, heldOn }) => (state === 'planned' || state === 'agenda-issued') && heldOn !== null && heldOn >= today)
-    .sort((a, b) => (a.heldOn ?? '').localeCompare(b.heldOn ?? ''))[0];
+    .sort((a, b) => byText(a.heldOn ?? '', b.heldOn ?? ''))[0];
   const add = async ({ id, surname, forenames }: { readonly id: string; readonly surname: string; readonly forenames: string }) => {
     if (!next?.heldOn) {
       showFailure('No conference is planned, so there is no agenda to put the case on. Plan one on the Meeting screen.');

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Events } from '../../../../shared/ipc/contract';
+import { byText } from '../../../../shared/language/in-order';
 import type { AgendaView } from '../../../../shared/views/agenda';
 import { callVerb } from '../../../data/queries';
 
@@ -42,6 +43,6 @@ export function searchQuestion({ items, breaks, rules }: Pick<AgendaView, 'items
       fixedStart,
       agencies.flatMap(({ agencyId, isRelevant }) => (isRelevant ? [agencyId] : [])).sort(),
     ])
-    .sort(([one], [other]) => String(one).localeCompare(String(other)));
+    .sort(([one], [other]) => byText(String(one), String(other)));
   return JSON.stringify([cases, breaks.map(({ afterPosition, at, minutes }) => [afterPosition, at, minutes]), rules]);
 }

@@ -1,5 +1,6 @@
 import { counted } from '../../../../shared/language/counted';
 import { addDays, weekdayOf } from '../../../../shared/language/dates';
+import { byText } from '../../../../shared/language/in-order';
 import type { MeetingRow } from '../../../../shared/views/agenda';
 import type { DocumentRow } from '../../../../shared/views/documents';
 import { paths } from '../../../routes';
@@ -58,7 +59,7 @@ export function meetingInHand(meetings: readonly MeetingRow[], documents: readon
   const running = meetings.find((meeting) => meeting.state === 'running');
   if (running) return running;
   const open = meetings.filter((meeting) => meeting.state === 'planned' || meeting.state === 'agenda-issued');
-  const [soonest] = [...open].sort((one, other) => (one.heldOn ?? '9').localeCompare(other.heldOn ?? '9'));
+  const [soonest] = [...open].sort((one, other) => byText(one.heldOn ?? '9', other.heldOn ?? '9'));
   const unissued = meetings.find(
     (meeting) => meeting.state === 'closed' && !documents.some((row) => row.meetingId === meeting.id && row.kind === 'minutes'),
   );

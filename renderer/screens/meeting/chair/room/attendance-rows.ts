@@ -1,3 +1,4 @@
+import { byName } from '../../../../../shared/language/in-order';
 import type { AttendanceStatus } from '../../../../../shared/language/meeting';
 import type { AgencySlot } from '../../../../../shared/views/agenda';
 import type { AttendanceView } from '../../../../../shared/views/chairing';
@@ -36,7 +37,7 @@ export function attendanceRows(
     .filter(
       (agency) => !agency.isWithdrawn && (agency.attends || slotOf.has(agency.id) || attendance.some((row) => row.agencyId === agency.id)),
     )
-    .sort((one, other) => order(one) - order(other) || one.name.localeCompare(other.name));
+    .sort((one, other) => order(one) - order(other) || byName(one.name, other.name));
   const rows = known.flatMap((agency): readonly AttendanceRow[] => {
     const slot = slotOf.get(agency.id) ?? null;
     const marked = attendance.filter((row) => row.agencyId === agency.id);
