@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { type UnzipFileFilter, unzipSync } from 'fflate';
 import { z } from 'zod';
 import type { Connection } from '../../../db/connection';
 import { fingerprintTables, rebuild } from '../../../db/log/rebuild';
@@ -7,7 +7,7 @@ import { shapes } from '../../../db/log/synced-tables';
 import { verifyLog } from '../../../db/log/verify';
 import { schemaVersion } from '../../../db/migrate';
 import { documentFiles } from '../../../db/schema';
-import { inspectArchive } from '../inspect-archive';
+import { type ArchiveEntry, inspectArchive } from '../inspect-archive';
 import { archiveForm, formOf, isManifestSignedBy, type Manifest, paths, readManifest, sha256 } from './manifest';
 import { tableText } from './table-text';
 
@@ -25,6 +25,10 @@ export interface Archive {
 
 const refused = (problem: RefusedArchive['problem'], message: string): RefusedArchive => ({ problem, message });
 const mostUnpackedBytes = 4 * 1024 ** 3 - 1;
+/** Text shrinks to a tenth or so: what is large and shrank to a hundredth was made to fill the memory. */
+const largeBytes = 1024 ** 3;
+const mostShrunk = 100;
+const mostManifestBytes = 64 * 1024 ** 2;
 
 /** Unpacks an archive and holds every file to the manifest. Nothing is written. */
 export function readArchive(bytes: Uint8Array): Archive | RefusedArchive {
@@ -35,12 +39,11 @@ export function readArchive(bytes: Uint8Array): Archive | RefusedArchive {
       'This is not a whole ZIP archive. Choose the file that “Export the whole scheme” made, or fetch it again.',
     );
   }
-  if (entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0) > mostUnpackedBytes) {
+  const unpackedBytes = entries.reduce((sum, entry) => sum + entry.unpackedBytes, 0);
+  if (unpackedBytes > mostUnpackedBytes || (unpackedBytes > largeBytes && unpackedBytes > bytes.length * mostShrunk)) {
     return refused('damaged', 'This archive would unpack to more than any scheme holds, so it was not opened.');
   }
-  const unpacked = unpack(bytes);
-  if (!unpacked) return refused('damaged', 'This archive is damaged: it cannot be unpacked. Fetch the export again.');
-  const manifestText = text(unpacked.get(paths.manifest));
+  const manifestText = text(unpack(bytes, ({ name, originalSize }) => name === paths.manifest && originalSize < mostManifestBytes));
   const form = formOf(manifestText);
   const manifest = readManifest(manifestText);
   if (form === null && !manifest) {
@@ -53,39 +56,57 @@ export function readArchive(bytes: Uint8Array): Archive | RefusedArchive {
     );
   }
   if (!manifest) return refused('damaged', 'This archive is damaged: its list of contents cannot be read. Fetch the export again.');
+  const odd = oddEntry(manifest, entries);
+  if (odd) return refused('tampered', odd);
+  const unpacked = unpack(bytes);
+  if (!unpacked) return refused('damaged', 'This archive is damaged: it cannot be unpacked. Fetch the export again.');
   const wrong = differenceFrom(manifest, unpacked);
   if (wrong) return refused('tampered', wrong);
-  return { manifest, manifestText, signature: text(unpacked.get(paths.signature)).trim(), files: unpacked };
+  return { manifest, manifestText, signature: text(unpacked, paths.signature).trim(), files: unpacked };
 }
 
-function unpack(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | null {
+function unpack(bytes: Uint8Array, filter?: UnzipFileFilter): ReadonlyMap<string, Uint8Array> | null {
   try {
-    return new Map(Object.entries(unzipSync(bytes)));
+    return new Map(Object.entries(unzipSync(bytes, filter ? { filter } : {})));
   } catch {
     return null;
   }
 }
 
-const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? new Uint8Array(0)).toString('utf8');
+const text = (files: ReadonlyMap<string, Uint8Array> | null, path: string = paths.manifest) =>
+  Buffer.from(files?.get(path) ?? new Uint8Array(0)).toString('utf8');
+
+const changedSince = 'The archive was damaged or changed after it was made, and nothing of it was taken. Fetch the export again.';
+/** A name that somebody else chose, as it can stand in a sentence. */
+const plainly = (path: string) => path.slice(0, 80).replace(/[^\x20-\x7e]/g, '?');
+
+/** The first entry of the directory that the list does not have, or that stands there twice, so that programs differ over which is meant. */
+function oddEntry(manifest: Manifest, entries: readonly ArchiveEntry[]): string | null {
+  const listed = new Set([...manifest.files.map(({ path }) => path), paths.manifest, paths.signature]);
+  const seen = new Set<string>();
+  for (const { name, unpackedBytes } of entries) {
+    const isFolder = name.endsWith('/') && unpackedBytes === 0;
+    if (!listed.has(name) && !isFolder) return `The file ${plainly(name)} was put into the archive later. ${changedSince}`;
+    if (seen.has(name)) return `The file ${plainly(name)} is in the archive twice. ${changedSince}`;
+    seen.add(name);
+  }
+  return null;
+}
 
 /** The first file that is not what the list says, in a sentence. */
 function differenceFrom(manifest: Manifest, files: ReadonlyMap<string, Uint8Array>): string | null {
-  const listed = new Set([...manifest.files.map(({ path }) => path), paths.manifest, paths.signature]);
-  const end = 'The archive was damaged or changed after it was made, and nothing of it was taken. Fetch the export again.';
   for (const { path, bytes, sha256: hash } of manifest.files) {
     const file = files.get(path);
-    if (!file) return `The file ${path} is missing from the archive. ${end}`;
-    if (file.length !== bytes || sha256(file) !== hash) return `The file ${path} is not what was exported. ${end}`;
+    if (!file) return `The file ${plainly(path)} is missing from the archive. ${changedSince}`;
+    if (file.length !== bytes || sha256(file) !== hash) return `The file ${plainly(path)} is not what was exported. ${changedSince}`;
   }
-  for (const path of files.keys())
-    if (!listed.has(path) && !path.endsWith('/')) return `The file ${path} was put into the archive later. ${end}`;
-  return listed.has(paths.log) ? null : `The log is missing from the archive. ${end}`;
+  return files.has(paths.log) ? null : `The log is missing from the archive. ${changedSince}`;
 }
 
 const lineShape = z.strictObject({ sequence: z.int().min(1), hash: z.string(), body: z.string(), signature: z.string() });
 
-function* entriesOf(log: Uint8Array): Generator<KeptEntry> {
-  for (const line of text(log).split('\n')) if (line !== '') yield lineShape.parse(JSON.parse(line));
+function* entriesOf(files: Archive['files']): Generator<KeptEntry> {
+  for (const line of text(files, paths.log).split('\n')) if (line !== '') yield lineShape.parse(JSON.parse(line));
 }
 
 /**
@@ -96,7 +117,7 @@ function* entriesOf(log: Uint8Array): Generator<KeptEntry> {
 export function restoreArchive(connection: Connection, { manifest, manifestText, signature, files }: Archive): RefusedArchive | null {
   const end = 'Nothing of it was taken. Fetch the export again, or ask whoever sent it.';
   try {
-    restoreLog(connection, entriesOf(files.get(paths.log) ?? new Uint8Array(0)));
+    restoreLog(connection, entriesOf(files));
     rebuild(connection);
   } catch {
     return refused('tampered', `An entry of the log in this archive cannot be read. ${end}`);

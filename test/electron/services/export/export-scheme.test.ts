@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, Zip, ZipPassThrough, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fingerprintTables } from '../../../../db/log/rebuild';
 import { type SyncedTable, shapes } from '../../../../db/log/synced-tables';
@@ -225,5 +225,42 @@ describe('an archive that does not hold together', () => {
     await expect(restore(newer({ schemaVersion: 9_999 }))).rejects.toThrow('newer version of Roundtable');
     await expect(restore(newer({ form: 2, files: 'another form' }))).rejects.toThrow('newer version of Roundtable');
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is refused where a file is in it twice, since two programs could take a different one, or where the directory hides one', async () => {
+    const bytes = await exported(filled());
+    const packed = (entries: readonly (readonly [string, Uint8Array])[]) => {
+      const chunks: Uint8Array[] = [];
+      const zip = new Zip((_, chunk) => chunks.push(chunk));
+      for (const [name, content] of entries) {
+        const entry = new ZipPassThrough(name);
+        zip.add(entry);
+        entry.push(content, true);
+      }
+      zip.end();
+      return Buffer.concat(chunks);
+    };
+    const all = Object.entries(parts(bytes));
+    const twice = ['tables/cases.csv', strToU8('id\r\n')] as const;
+    for (const entries of [
+      [...all, twice],
+      [twice, ...all],
+    ])
+      await expect(restore(packed(entries))).rejects.toThrow('tables/cases.csv is in the archive twice');
+    for (const name of ['__proto__', '../../escaped.txt', '/etc/escaped', 'C:\\escaped', 'tables/', '\u202etxt.exe'])
+      await expect(restore(packed([...all, [name, strToU8('x')]]))).rejects.toThrow('was put into the archive later');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is refused before it is unpacked where it would fill the memory, or is not on the list', async () => {
+    const bytes = await exported(filled());
+    // The directory says what each file unpacks to; this one says two gigabytes of a thousandth of that.
+    const large = Buffer.from(zipSync({ ...parts(bytes), 'bomb.bin': new Uint8Array(2_000_000) }));
+    const end = large.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+    const directory = large.readUInt32LE(end + 16);
+    const at = large.indexOf('bomb.bin', directory) - 46;
+    large.writeUInt32LE(2_000_000_000, at + 24);
+    expect(readArchive(large)).toMatchObject({ problem: 'damaged', message: expect.stringContaining('more than any scheme holds') });
+    expect(readArchive(zipSync({ ...parts(bytes), 'bomb.bin': new Uint8Array(2_000_000) }))).toMatchObject({ problem: 'tampered' });
   });
 });
