@@ -26,7 +26,7 @@ export function importingHandlers(
       });
       return path === null ? null : desk.open(await beginningOf(path), basename(path), session());
     },
-    reread: (input) => desk.reread(input),
+    reread: (input) => desk.reread(input, session()),
     plan: (input) => desk.plan(session(), input),
     confirm: (input) => desk.confirm(session(), input),
     underWay: () => desk.underWay(session()),

@@ -1,52 +1,73 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Reader } from '../../../db/connection';
 import type { Operation } from '../../../db/log/recorder';
 import { isMappingKept, listMappings } from '../../../db/queries/import-mappings';
 import { importMappings } from '../../../db/schema';
+import { columnsAsLastTime, type KeptColumns, nearestKept } from '../../../shared/import/as-last-time';
 import { plainWords } from '../../../shared/import/cell-text';
-import { importKinds, listTargets } from '../../../shared/import/lists/kinds';
+import { type ImportKind, importKinds, listTargets } from '../../../shared/import/lists/kinds';
 import { Refusal } from '../../../shared/language/refusal';
 import { type AnyTarget, type ImportSource, importTargets, type SavedMapping } from '../../../shared/views/importing';
 import { demand } from '../permission';
 import type { Session } from '../session';
 
 /** What a sheet is known again by: its headings in order, without case, accents or punctuation. */
-function headingsOf({ columns }: Pick<ImportSource, 'columns'>): string {
-  return JSON.stringify(columns.map(({ heading }) => plainWords(heading)));
+const headingsOf = ({ columns }: Pick<ImportSource, 'columns'>): readonly string[] => columns.map(({ heading }) => plainWords(heading));
+
+interface Kept extends KeptColumns {
+  readonly id: string;
+  readonly kind: string;
 }
 
-function savedFor(read: Reader, source: ImportSource) {
-  return read
-    .select()
-    .from(importMappings)
-    .where(and(eq(importMappings.kind, source.kind), eq(importMappings.headings, headingsOf(source)), isNull(importMappings.withdrawnOn)))
-    .orderBy(desc(importMappings.usedAt), desc(importMappings.id))
-    .get();
+function keptColumns(read: Reader): readonly Kept[] {
+  return listMappings(read).map(({ id, name, kind, headings, targets }) => ({
+    id,
+    name,
+    kind,
+    headings: textsIn(headings),
+    targets: targetsIn(targets),
+  }));
 }
 
-/** The source with its columns as they were set when a sheet with these headings was imported last. */
+const isOf =
+  (headings: readonly string[]) =>
+  (kept: Kept): boolean =>
+    kept.headings.length === headings.length && kept.headings.every((heading, at) => heading === headings[at]);
+
+/**
+ * The source with its columns as they were set when this sheet was imported last: one with the same headings, or the nearest
+ * whose columns moved or of which a few were renamed, added or dropped. What is different is then said.
+ */
 export function asLastTime(read: Reader, source: ImportSource): ImportSource {
-  const saved = savedFor(read, source);
-  if (!saved) return source;
-  const targets = targetsIn(saved.targets);
-  if (targets.length !== source.columns.length) return source;
-  return {
-    ...source,
-    columns: source.columns.map((column, at) => {
-      const guess = targets[at] ?? column.guess;
-      return { ...column, guess, because: guess === column.guess ? column.because : `as in ${saved.name}, imported before` };
-    }),
-  };
+  const headings = headingsOf(source);
+  const kept = keptColumns(read).filter(({ kind }) => kind === source.kind);
+  const nearest = kept.find(isOf(headings)) ?? nearestKept(headings, kept);
+  if (!nearest) return source;
+  const { columns, remark } = columnsAsLastTime(source.columns, nearest);
+  return { ...source, columns, remarks: remark === null ? source.remarks : [remark, ...source.remarks] };
 }
 
-/** Keeps the columns of an import for the next sheet with these headings, inside the operation that imports. */
+/** What a sheet with these very headings was said to hold last time, where that is not what its headings tell. */
+export function kindLastTime(read: Reader, source: ImportSource): ImportKind | null {
+  const kept = keptColumns(read).filter(isOf(headingsOf(source)));
+  const kind = kept.some((one) => one.kind === source.kind) ? undefined : kept[0]?.kind;
+  return importKinds.find((one) => one === kind) ?? null;
+}
+
+/**
+ * Keeps the columns of an import for the next sheet with these headings, inside the operation that imports. What is kept of a
+ * sheet that has only moved or grown since is replaced; where a heading of it is gone, both are kept.
+ */
 export function keepMapping(operation: Operation, source: ImportSource, targets: readonly AnyTarget[], person: string): void {
-  const saved = savedFor(operation.read, source);
+  const headings = headingsOf(source);
+  const kept = keptColumns(operation.read).filter(({ kind }) => kind === source.kind);
+  const nearest = nearestKept(headings, kept);
+  const hasGrown = nearest?.headings.every((heading) => headings.includes(heading)) ?? false;
+  const saved = kept.find(isOf(headings)) ?? (hasGrown ? nearest : null);
   operation.put(importMappings, saved?.id ?? operation.newId(), {
     // A name that somebody gave stays; the file's own is only the first.
     name: saved?.name ?? source.fileName,
     kind: source.kind,
-    headings: headingsOf(source),
+    headings: JSON.stringify(headings),
     targets: JSON.stringify(targets),
     usedAt: operation.at,
     savedBy: person,

@@ -12,7 +12,7 @@ import type { AnyTarget, ImportPlan, ImportResult, ImportSource, ImportUnderWay,
 import { createImportEngine, type ImportEngine, type Opened, type PlannedFile, type SchemeFacts } from '../../exchange/import-engine';
 import { demand } from '../permission';
 import type { Session } from '../session';
-import { asLastTime } from './import-mappings';
+import { asLastTime, kindLastTime } from './import-mappings';
 import { findRun } from './import-runs';
 import { createImportWork } from './import-work';
 import { beginImport } from './run-import';
@@ -29,16 +29,19 @@ interface HeldFile {
 
 /** Files that have been read and not yet imported or given up. They hold personal data: only in memory, and not for long. */
 export interface ImportDesk {
-  /** With a session, columns are guessed as they were set for a sheet with these headings before. */
+  /** With a session, a sheet is read as it was when it was imported before: as what, and with what columns. */
   open(bytes: Uint8Array, fileName: string, session?: Session): Promise<Opened>;
   /** Another sheet finds its own heading row; the same sheet takes the one given. */
-  reread(input: {
-    readonly token: string;
-    readonly sheet: string | null;
-    readonly headingRow: number;
-    readonly kind?: ImportKind | null;
-    readonly isHiddenLeftOut?: boolean;
-  }): Promise<Opened>;
+  reread(
+    input: {
+      readonly token: string;
+      readonly sheet: string | null;
+      readonly headingRow: number;
+      readonly kind?: ImportKind | null;
+      readonly isHiddenLeftOut?: boolean;
+    },
+    session?: Session,
+  ): Promise<Opened>;
   plan(session: Session, input: { readonly token: string; readonly columns: readonly AnyTarget[] }): Promise<ImportPlan>;
   /**
    * Imports what was shown last. Refused where the register has changed since. A large file goes in slices, between which
@@ -92,10 +95,16 @@ export function createImportDesk({
       planning = null;
     }
   };
+  /** What somebody said before that a sheet with these headings holds goes before what its headings tell. */
+  const asBefore = async (source: Opened, session: Session | undefined): Promise<Opened> => {
+    const kind = session && !('problem' in source) ? kindLastTime(session.read, source) : null;
+    if (kind === null || 'problem' in source) return source;
+    return engine.reread(source.token, source.sheet, source.headingRow, kind, source.hidden?.areLeftOut ?? false);
+  };
   return {
     async open(bytes, fileName, session) {
       const token = newToken();
-      const source = await engine.open(token, bytes, fileName);
+      const source = await asBefore(await engine.open(token, bytes, fileName), session);
       if ('problem' in source) return source;
       held.set(token, { source, shown: null });
       for (const old of [...held.keys()].slice(0, -mostHeld)) {
@@ -104,11 +113,14 @@ export function createImportDesk({
       }
       return session ? asLastTime(session.read, source) : source;
     },
-    async reread({ token, sheet, headingRow, kind = null, isHiddenLeftOut = false }) {
+    async reread({ token, sheet, headingRow, kind = null, isHiddenLeftOut = false }, session) {
       heldFile(token);
-      const source = await engine.reread(token, sheet, headingRow, kind, isHiddenLeftOut);
-      if (!('problem' in source)) held.set(token, { source, shown: null });
-      return source;
+      const read = await engine.reread(token, sheet, headingRow, kind, isHiddenLeftOut);
+      const source = kind === null ? await asBefore(read, session) : read;
+      if ('problem' in source) return source;
+      heldFile(token);
+      held.set(token, { source, shown: null });
+      return session ? asLastTime(session.read, source) : source;
     },
     async plan(session, { token, columns }) {
       demand(session, 'import-cases');

@@ -12,7 +12,7 @@ import { MapColumns } from './MapColumns';
 import { PastImports } from './PastImports';
 import { ReviewPlan } from './ReviewPlan';
 import { SavedMappings } from './SavedMappings';
-import { guesses } from './targets';
+import { guesses, targetsAgain } from './targets';
 import { UnderWay } from './UnderWay';
 import './import.css';
 
@@ -104,7 +104,7 @@ export default function Import() {
               const read = await reread.run({ token: step.source.token, sheet, headingRow, kind, isHiddenLeftOut });
               if (!read.ok) return;
               if ('problem' in read.value) return setStep({ ...step, problem: read.value.problem });
-              setStep({ at: 'columns', source: read.value, targets: guesses(read.value.columns), problem: null });
+              setStep({ at: 'columns', source: read.value, targets: targetsAgain(step.source, step.targets, read.value), problem: null });
             }}
             onBack={() => void onGiveUp(step.source.token)}
             onNext={async () => {

@@ -19,7 +19,9 @@ export function SavedMappings() {
   return (
     <section className="past-imports" aria-labelledby="saved-mappings">
       <h2 id="saved-mappings">Columns kept for next time</h2>
-      <p className="soft">A sheet with the same headings is read in the same way again; you can still change each column.</p>
+      <p className="soft">
+        A sheet with the same headings is read in the same way again, also where columns moved or a few are new; you can still change each.
+      </p>
       <PlainTable heads={['Name', 'What', 'Columns read', 'Last used', 'By', { name: 'Look at the columns', isHidden: true }]}>
         {rows.map((row) => (
           <tr key={row.id}>

@@ -6,7 +6,7 @@ import {
   mayRepeat as mayRepeatInList,
   missingTargets,
 } from '../../../shared/import/lists/kinds';
-import { type AnyTarget, type ImportColumn, type ImportTarget, importTargets } from '../../../shared/views/importing';
+import { type AnyTarget, type ImportColumn, type ImportSource, type ImportTarget, importTargets } from '../../../shared/views/importing';
 
 export const targetName: Readonly<Record<ImportTarget, string>> = {
   ignore: 'Leave out',
@@ -136,6 +136,19 @@ export function remarksOn(chosen: readonly AnyTarget[], kind: ImportKind = 'case
 /** What the file was read as at first. */
 export function guesses(columns: readonly ImportColumn[]): readonly AnyTarget[] {
   return columns.map(({ guess }) => guess);
+}
+
+/**
+ * What the columns become once the file is read again: as it was read, but for what somebody chose before under the same
+ * heading, where the rows are still the same kind of thing.
+ */
+export function targetsAgain(before: ImportSource, chosen: readonly AnyTarget[], after: ImportSource): readonly AnyTarget[] {
+  const isSame = before.kind === after.kind && before.columns.length === after.columns.length;
+  return after.columns.map(({ guess, heading }, at) => {
+    const was = before.columns[at];
+    const choice = chosen[at];
+    return isSame && was?.heading === heading && choice !== undefined && choice !== was.guess ? choice : guess;
+  });
 }
 
 /** The name that a spreadsheet gives a column: A, B, …, Z, AA. Counts from 0. */

@@ -57,3 +57,44 @@ test('Only who may import may rename or withdraw.', async () => {
   expect(() => withdrawMapping(partner, { id })).toThrow();
   expect(savedMappings(session)).toMatchObject([{ name: 'CARTERWICK.csv' }]);
 });
+
+test('A sheet whose columns moved, or grew by one, is read as before and replaces what is kept; one without a column of then is kept beside it.', async () => {
+  const session = openScheme();
+  await importedAs(session, 'CARTERWICK');
+  renameMapping(session, { id: savedMappings(session)[0]?.id ?? '', name: 'Police list' });
+  const open = async (lines: string) => {
+    const desk = createImportDesk();
+    const source = await desk.open(new TextEncoder().encode(lines), 'later.csv', session);
+    if ('problem' in source) throw new Error(source.problem);
+    const columns = source.columns.map(({ guess }) => guess);
+    await desk.plan(session, { token: source.token, columns });
+    return { desk, source, columns };
+  };
+  const moved = await open('Odd column,Surname,Beat,Forenames\r\nHighgate,OAKENFELL,B7,Mary\r\n');
+  expect(moved.columns).toEqual(['area', 'surname', 'beat', 'forenames']);
+  expect(moved.source.remarks[0]).toContain('This is read like Police list, imported before, though column C is new');
+  await moved.desk.confirm(session, moved.source);
+  expect(savedMappings(session)).toMatchObject([{ name: 'Police list', columns: [{ heading: 'odd column', target: 'area' }, {}, {}, {}] }]);
+
+  const renamed = await open('Patch column,Surname,Beat,Forenames\r\nLowgate,THISTLEMOOR,B7,Lee\r\n');
+  expect(renamed.columns).toEqual(['area', 'surname', 'beat', 'forenames']);
+  await renamed.desk.confirm(session, renamed.source);
+  expect(savedMappings(session).map(({ name }) => name)).toEqual(['later.csv', 'Police list']);
+});
+
+test('What somebody said that the rows of a sheet are is remembered too, also for another sheet of the same workbook.', async () => {
+  const session = openScheme();
+  const lines = ['Organisation,Contact,Remark', 'Larkwell Trust,P. Bramblecote,'];
+  const bytes = new TextEncoder().encode(lines.join('\r\n'));
+  const desk = createImportDesk();
+  const source = await desk.open(bytes, 'trusts.csv', session);
+  if ('problem' in source) throw new Error(source.problem);
+  expect(source.kind).not.toBe('agencies');
+  await desk.reread({ token: source.token, sheet: null, headingRow: 1, kind: 'agencies' }, session);
+  await desk.plan(session, { token: source.token, columns: ['agencyName', 'ignore', 'ignore'] });
+  await desk.confirm(session, source);
+  const again = await desk.open(bytes, 'trusts.csv', session);
+  expect(again).toMatchObject({ kind: 'agencies', columns: [{ guess: 'agencyName' }, { guess: 'ignore' }, { guess: 'ignore' }] });
+  if ('problem' in again) throw new Error(again.problem);
+  expect(await desk.reread({ token: again.token, sheet: null, headingRow: 1 }, session)).toMatchObject({ kind: 'agencies' });
+});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { firstTab, importWords, nothingThere, planCount, planWords } from '../../../../renderer/screens/import/plan-lists';
-import { columnLetter, remarksOn } from '../../../../renderer/screens/import/targets';
+import { columnLetter, remarksOn, targetsAgain } from '../../../../renderer/screens/import/targets';
 import { undoWords } from '../../../../renderer/screens/import/undo-words';
-import type { ImportPlan } from '../../../../shared/views/importing';
+import type { AnyTarget, ImportPlan, ImportSource } from '../../../../shared/views/importing';
 
 const plan = (counts: Partial<ImportPlan['counts']>, problems: ImportPlan['problems'] = []): ImportPlan => ({
   token: 't',
@@ -26,6 +26,13 @@ describe('the columns of an import', () => {
 
   it('advises, without stopping, where no column identifies people', () => {
     expect(remarksOn(['fullName']).map(({ kind }) => kind)).toEqual(['remark']);
+  });
+
+  it('keeps what somebody chose when the same columns are read again, and not where the rows are something else', () => {
+    const column = (heading: string, guess: AnyTarget) => ({ index: 0, heading, samples: [], guess, because: '' });
+    const source = { kind: 'cases', columns: [column('Name', 'fullName'), column('Patch', 'ignore')] } as unknown as ImportSource;
+    expect(targetsAgain(source, ['fullName', 'area'], source)).toEqual(['fullName', 'area']);
+    expect(targetsAgain(source, ['fullName', 'area'], { ...source, kind: 'people' })).toEqual(['fullName', 'ignore']);
   });
 
   it('names columns as a spreadsheet does', () => {
