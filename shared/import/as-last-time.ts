@@ -13,7 +13,8 @@ export interface KeptColumns {
 
 /** These may stand over any number of columns. */
 const gathering: ReadonlySet<string> = new Set(['ignore', 'aliases', 'riskWarnings', 'needs', 'note', ...mayRepeat]);
-/** Fewer headings in common than this share are another sheet. */
+/** Fewer headings in common than these, and than this share of them, are another sheet. */
+const leastInCommon = 3;
 const leastShared = 0.6;
 
 /** By heading, the places that it stands in: two columns may be headed alike. */
@@ -32,7 +33,7 @@ function sharedBy(one: readonly string[], other: readonly string[]): number {
 
 /**
  * The sheet that this one most likely is, among those imported before: one whose columns moved, or of which one was renamed,
- * added or dropped. At least two headings and three in five are the same. Null where none is near enough.
+ * added or dropped. At least three headings, and three in five, are the same. Null where none is near enough.
  * @param kept the last used first, of two that are as near that one is taken.
  */
 export function nearestKept<Kept extends KeptColumns>(headings: readonly string[], kept: readonly Kept[]): Kept | null {
@@ -41,7 +42,7 @@ export function nearestKept<Kept extends KeptColumns>(headings: readonly string[
   for (const one of kept) {
     const shared = sharedBy(one.headings, headings);
     const likeness = shared / Math.max(said, one.headings.filter((heading) => heading !== '').length);
-    if (shared >= 2 && likeness >= leastShared && likeness > (best?.likeness ?? 0)) best = { one, likeness };
+    if (shared >= leastInCommon && likeness >= leastShared && likeness > (best?.likeness ?? 0)) best = { one, likeness };
   }
   return best?.one ?? null;
 }

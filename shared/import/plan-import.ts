@@ -10,7 +10,7 @@ import { nameFinder } from './match-people';
 import { monthFirstColumns } from './month-first';
 import type { ExistingCase, ImportRequest, PlannedImport, PlannedRow } from './planned-import';
 import { type MappedColumn, problemAt, type RowReading, readRow } from './read-cells';
-import { liesOnItsSide, whyMeaningless } from './rows-without-meaning';
+import { liesOnItsSide, ofTableBelow, tableBelow, whyMeaningless } from './rows-without-meaning';
 
 /** A row of the file that is used, and the case that it was recognised as. */
 interface UsedRow {
@@ -49,6 +49,7 @@ export function planImport(request: ImportRequest, onRows?: (done: number, total
     monthFirst: monthFirstColumns(request.grid, request.headingRow),
   };
   const isOnItsSide = nameColumn !== undefined && liesOnItsSide(request.grid, request.headingRow, nameColumn.index);
+  const below = tableBelow(request.grid, request.headingRow);
   const nameCell = nameColumn ?? { index: 0, heading: '' };
 
   const read: ReadRow[] = [];
@@ -99,6 +100,8 @@ export function planImport(request: ImportRequest, onRows?: (done: number, total
       problems: reason === null ? before : [...before, problemAt(row, nameCell, value, reason, severity)],
     });
     if (!nameColumn || isOnItsSide) return unused('', null, 'error');
+    if (below && row >= below.from)
+      return unused(shorten(cells.find((cell) => cell.trim() !== '') ?? '', 60), ofTableBelow(below), 'error');
     const meaningless = whyMeaningless(cells, headings, 'a person');
     if (meaningless !== null) return unused('', meaningless, 'warning');
     const reading = readRow(cells, row, columns, context);

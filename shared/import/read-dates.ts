@@ -35,6 +35,10 @@ interface Written {
 }
 
 const timeOfDay = /[ ,T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(am|pm|z)?$/i;
+/** What a list of birthdays often has behind each: `12/05/1999 (26)`, `12/05/1999 - age 26`. */
+const ageBehind = /\s*(?:[([]\s*(?:aged?\s*)?\d{1,2}\s*(?:y(?:ea)?rs?|yo)?(?: old)?\s*[)\]]|[-–,]?\s*aged?\s*:?\s*\d{1,2})\s*$/i;
+const anAge = /^(?:aged?\s*:?\s*)?\d{1,2}\s*(?:y(?:ea)?rs?|yo)?(?: old)?$/i;
+const aWeek = /^(?:w\s*[/.]?\s*[cbe]|wk|week)\b/i;
 const weekdayFirst = /^(sun|mon|tue|wed|thu|fri|sat)[a-z]*[., ]+/i;
 
 /**
@@ -47,7 +51,9 @@ export function readDate(text: string, kind: DateKind, today: string): Reading<s
   if (saysNothing(line)) return blank;
   const serial = readSerial(line);
   if (serial !== null) return withinReason(serial, kind, today);
-  const written = takeApart(line.replace(timeOfDay, ''));
+  const bare = kind === 'birth' ? line.replace(ageBehind, '') : line;
+  if (kind === 'birth' && anAge.test(line)) return problem('This is an age and not a date of birth');
+  const written = takeApart(bare.replace(timeOfDay, ''));
   if (typeof written === 'string') return problem(written);
   const { month, day } = written;
   if (month < 1 || month > 12) {
@@ -85,19 +91,30 @@ function takeApart(text: string): Written | string {
   const monthFirst = /^([a-z]{3,9})[-/. ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4})$/i.exec(rest);
   if (monthFirst) return byName(monthFirst[1] ?? '', (month) => written(monthFirst[3], month, monthFirst[2]));
 
+  if (aWeek.test(rest)) return 'This is a week and not a day';
   if (/^(19|20)\d{2}$/.test(rest)) return 'Only a year is given';
   if (/^[a-z]{3,9}[-/., ]*(\d{4}|\d{2})$/i.test(rest) || /^\d{1,2}[-/.]\d{4}$/.test(rest)) return 'The day is missing';
-  if (/^\d{1,2}[-/.]\d{1,2}$/.test(rest)) return 'The year is missing';
+  if (/^\d{1,2}[-/.]\d{1,2}$/.test(rest) || isDayOfMonth(rest)) return 'The year is missing';
   if (/\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/.test(rest)) return 'There is more than one date, or more than a date, in the cell';
   return 'This is not a date';
 }
 
+/** `14th March`, `March 14`. */
+function isDayOfMonth(text: string): boolean {
+  const [, one, other] =
+    /^(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[-/. ]*([a-z]{3,9})|([a-z]{3,9})[-/. ]*\d{1,2}(?:st|nd|rd|th))$/i.exec(text) ?? [];
+  return monthCalled(one ?? other ?? '') >= 0;
+}
+
 function byName(name: string, build: (month: number) => Written): Written | string {
-  const start = name.toLowerCase();
-  const month = monthNames.findIndex(
-    (full) => full === start || full.slice(0, 3) === start || (start.length === 4 && full.startsWith(start)),
-  );
+  const month = monthCalled(name);
   return month < 0 ? `“${name}” is not a month` : build(month + 1);
+}
+
+/** From 0; less where it is none. */
+function monthCalled(name: string): number {
+  const start = name.toLowerCase();
+  return monthNames.findIndex((full) => full === start || full.slice(0, 3) === start || (start.length === 4 && full.startsWith(start)));
 }
 
 /** A date that lost its format arrives as Excel's count of days. Below 10,000 (1927) it is taken for some other number. */

@@ -27,10 +27,10 @@ export interface NeedReading {
 }
 
 const pathwayWords: Readonly<Record<Pathway, RegExp>> = {
-  accommodation: /^(accommodation|accom|housing|homeless(ness)?|nfa|no fixed abode)\b/,
+  accommodation: /^(accommodation|accomm?|housing|homeless(ness)?|nfa|no fixed abode)\b/,
   employment: /^(ete|eet|neet|education|training|employment|unemploy\w*|work|jobs?|ete employment)\b/,
   drugs: /^(drugs?|substance( misuse| abuse)?|class a|sms)\b/,
-  alcohol: /^(alcohol|drink(ing)?|etoh)\b/,
+  alcohol: /^(alcohol|alc|drink(ing)?|etoh)\b/,
   health: /^(health|mental health|mh|physical health|emotional wellbeing|wellbeing)\b/,
   finance: /^(finance|finances|financial|benefits?|debts?|money|fbd)\b/,
   family: /^(family|famil\w+|relationships?|children|dv|domestic)\b/,

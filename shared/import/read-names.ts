@@ -64,14 +64,14 @@ export function readFullName(text: string): Reading<PersonName> {
         ...names
           .split(betweenOthers)
           .filter((name) => !saysNothing(name))
-          .map(cleanLine),
+          .map((name) => cleanLine(name).replace(/^['‘](.+)['’]$/, '$1')),
       );
     return ' ';
   };
   const bare = cleanLine(line.replace(bracketed, keep).replace(alsoAtEnd, keep).replace(inSingleMarks, keep))
     .replace(/^\d+[.)]\s+/, '')
     .replace(titles, '');
-  const passed = passedOver.length === 0 ? null : `“${passedOver.join('”, “')}” was not taken for a name`;
+  const passed = passedOver.length === 0 ? notQuiteAName(bare) : `“${passedOver.join('”, “')}” was not taken for a name`;
   if (!/\p{L}/u.test(bare)) return problem('There is no name in this cell');
 
   const comma = bare.indexOf(',');
@@ -103,6 +103,15 @@ export function readFullName(text: string): Reading<PersonName> {
     passed ??
       (start.isCertain ? null : words.every(isShouted) ? 'All in capitals with no comma: the last word is read as the surname' : null),
   );
+}
+
+/** A note or two people may stand where a name should: it is read, and somebody should look. */
+function notQuiteAName(text: string): string | null {
+  if (/\S\s*[/&+]\s*\S|\s(and|or)\s/i.test(text))
+    return 'This may be more than one person, or one with two names: look whether it is read as it should be';
+  if (/\d|[?!:;]|(^|\s)[-–—](\s|$)/.test(text) || text.split(/[\s,]+/).length > 6)
+    return 'This may be a note and not a name: look whether it is read as it should be';
+  return null;
 }
 
 /** Where the surname lies among the words: a run of capitals at either end, else the last word with its particles. */
@@ -144,7 +153,7 @@ export function tidyName(text: string): string {
 function lower(word: string): string {
   return word
     .toLowerCase()
-    .replace(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/(^|[-'’/])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
     .replace(/^Mc(\p{Ll})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`);
 }
 

@@ -13,6 +13,8 @@ export interface PositionReading {
 const prison =
   /\b(HMP(?:\s*(?:&|and|\/)\s*YOI)?|HMYOI|YOI)\b\s*([\p{L}'’. ]*?)(?=\s*(?:[-–—,;:/(]|\bon remand\b|\bremand\b|\bserving\b|\brecall|\bcustody\b|$))/iu;
 
+const aDay = /\b\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
 /** In this order: what is more particular comes first, as `post-sentence` before `licence` and `remand` before the prison. */
 const rules: readonly (readonly [RegExp, StatutoryPosition])[] = [
   [/\b(pss|post sentence( supervision)?|supervision period)\b/, 'post-sentence'],
@@ -48,6 +50,11 @@ export function readPosition(text: string): Reading<PositionReading> {
   }
   // Someone recalled and at large is not in prison; the licence is what they were released on.
   if (isAtLarge && isCustodyOnly) return readAs({ position: 'licence', custodyPlace: '', isAtLarge }, 'Read as on licence and at large');
-  const remark = found.length > 1 && !isCustodyOnly ? 'The cell says more than one thing; the first that is certain is read' : null;
+  const remark =
+    found.length > 1 && !isCustodyOnly
+      ? 'The cell says more than one thing; the first that is certain is read'
+      : aDay.test(line)
+        ? 'The cell has a day in it too, which is left out: a column of its own would keep it'
+        : null;
   return readAs({ position: first, custodyPlace: first === 'serving' || first === 'remand' ? custodyPlace : '', isAtLarge }, remark);
 }

@@ -1,7 +1,10 @@
 import { listed } from '../language/listed';
 import { columnLetters, plainWords, shorten } from './cell-text';
 import type { Grid } from './find-headings';
+import { guessFromHeading } from './heading-words';
+import { importKinds, targetOfHeading } from './lists/kinds';
 import { readDate } from './read-dates';
+import { tableBelow } from './rows-without-meaning';
 
 const mostNamed = 6;
 /** Any day will do: a heading that is a date at all is told by its form. */
@@ -22,6 +25,20 @@ export function remarksOnGrid(grid: Grid, headingRow: number): readonly string[]
   if (above > 0)
     remarks.push(
       `The headings are taken from row ${headingRow}; ${above === 1 ? 'the line' : `the ${above} lines`} above ${above === 1 ? 'is' : 'are'} not read.`,
+    );
+
+  const below = tableBelow(grid, headingRow);
+  if (below)
+    remarks.push(
+      `Another table begins in row ${below.from}, with its headings in row ${below.headings}. It is not read with this one: to read it, write ${below.headings} as the row of headings.`,
+    );
+
+  const isKnown = (heading: string) =>
+    guessFromHeading(heading) !== null ||
+    importKinds.some((kind) => kind !== 'cases' && targetOfHeading(kind, heading, new Set()) !== null);
+  if (rows.some((row) => row.some(isWritten)) && !headings.some(isKnown))
+    remarks.push(
+      `None of the headings in row ${headingRow} is known here. If row ${headingRow} is the first of the rows, write headings above it in the file and choose it again.`,
     );
 
   const day = headings.find((heading) => /\d.*\d/.test(heading) && /[-/. a-z]/i.test(heading.trim()) && isDate(heading));

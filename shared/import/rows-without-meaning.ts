@@ -52,3 +52,67 @@ export function liesOnItsSide(grid: Grid, headingRow: number, nameColumn: number
   const known = new Set(rows.flatMap((row) => guessFromHeading((row[nameColumn] ?? '').slice(0, 80))?.target ?? []));
   return known.size >= 3 && known.size >= rows.length * 0.6;
 }
+
+/** A table under the first one, with headings of its own. Rows from 1. */
+export interface TableBelow {
+  /** Its title, where it has one, or its headings. */
+  readonly from: number;
+  readonly headings: number;
+}
+
+/**
+ * The first row under the headings that is a row of headings again, and of another table: people who left, a key, a second
+ * list. Read on, its headings would be a person and its columns something else. Null where there is none.
+ * @param headingRow from 1.
+ */
+export function tableBelow(grid: Grid, headingRow: number): TableBelow | null {
+  const headings = grid[headingRow - 1] ?? [];
+  for (let at = headingRow; at < grid.length; at += 1) {
+    const row = grid[at] ?? [];
+    if (!areHeadings(row) || repeatsHeadings(row, headings)) continue;
+    let from = at;
+    while (from > headingRow && isBlank(grid[from - 1])) from -= 1;
+    const isTitled = from > headingRow && (grid[from - 1] ?? []).filter((cell) => cell.trim() !== '').length === 1;
+    return { from: isTitled ? from : at + 1, headings: at + 1 };
+  }
+  return null;
+}
+
+const isBlank = (row: readonly string[] | undefined) => (row ?? []).every((cell) => cell.trim() === '');
+
+/** Three cells or more, two of them with words that head a column and nothing else, and none with a figure in it. */
+function areHeadings(row: readonly string[]): boolean {
+  let filled = 0;
+  let known = 0;
+  for (const cell of row) {
+    if (cell.trim() === '') continue;
+    // Nearly every row has one, and is done with.
+    if (cell.length > 40 || /\d/.test(cell)) return false;
+    filled += 1;
+    if (isPlainHeading(cell)) known += 1;
+  }
+  return filled >= 3 && known >= 2 && known >= filled * 0.5;
+}
+
+/** `DOB` and `Forename`, but not `Police` or `Drugs`, which stand in cells as well. */
+function isPlainHeading(cell: string): boolean {
+  const guess = guessFromHeading(cell);
+  return guess?.strength === 100 && ofPeople.has(guess.target);
+}
+
+const ofPeople: ReadonlySet<string> = new Set([
+  'surname',
+  'forenames',
+  'fullName',
+  'dateOfBirth',
+  'pnc',
+  'crn',
+  'prisonNumber',
+  'reference',
+  'colour',
+  'reviewDue',
+]);
+
+/** Why a row of a table below is not read. */
+export const ofTableBelow = ({ headings }: TableBelow) =>
+  `The row belongs to another table, with its headings in row ${headings}: to read that one, go back and write ${headings} as the row of headings`;

@@ -9,7 +9,7 @@ import { nameFinder } from '../match-people';
 import { monthFirstColumns } from '../month-first';
 import type { ExistingCase } from '../planned-import';
 import { problemAt } from '../read-cells';
-import { whyMeaningless } from '../rows-without-meaning';
+import { ofTableBelow, tableBelow, whyMeaningless } from '../rows-without-meaning';
 import { type ListKind, type ListTarget, listKinds, listTargetName, missingTargets } from './kinds';
 import { keysOfRecord } from './known-records';
 import type { ListRemark } from './list-cells';
@@ -73,6 +73,7 @@ export function planList(request: ListRequest, onRows?: (done: number, total: nu
   const monthFirsts = monthFirstColumns(grid, headingRow);
   const monthFirst = new Map([...columnOf].flatMap(([target, index]) => [[target, monthFirsts.get(index)] as const]));
   const months = monthColumns(headings, targets);
+  const below = tableBelow(grid, headingRow);
   const context = { names: nameFinder(facts.agencies, facts.people), cases, today: facts.today, monthFirst };
 
   const missing = missingTargets(kind, targets).map((group) => {
@@ -118,9 +119,12 @@ export function planList(request: ListRequest, onRows?: (done: number, total: nu
   }
 
   function readOne(cells: readonly string[], row: number): readonly ReadRow[] {
+    const unread = (reason: string, severity: ImportProblem['severity']) => [
+      { row, cells, said: null, problems: [problemAt(row, firstColumn, cells[firstColumn.index] ?? '', reason, severity)] },
+    ];
+    if (below && row >= below.from) return unread(ofTableBelow(below), 'error');
     const meaningless = whyMeaningless(cells, headings, one);
-    if (meaningless !== null)
-      return [{ row, cells, said: null, problems: [problemAt(row, firstColumn, cells[firstColumn.index] ?? '', meaningless, 'warning')] }];
+    if (meaningless !== null) return unread(meaningless, 'warning');
     const byTarget = new Map([...columnOf].map(([target, index]) => [target, cells[index] ?? '']));
     const problemsOf = (remarks: readonly ListRemark[], places: ReadonlyMap<ListTarget, number>) =>
       remarks.map(({ target, reason, severity }) => {

@@ -18,13 +18,19 @@ describe('reading words from a fixed list', () => {
     ['G', 'G', ''],
     ['g - engaging', 'G', 'engaging'],
     ['Blue/HMP Stonefold', 'B', 'HMP Stonefold'],
+    ['RED (up)', 'R', 'up'],
+    ['Grn', 'G', ''],
+    ['AMB', 'A', ''],
   ])('takes %j as the colour %s', (text, colour, remainder) => {
     expect(readAs(readColour(text))).toEqual({ colour, remainder });
   });
 
-  it.each(['Amber (was Red)', 'R/A/G', 'purple', 'Black', '1'])('never chooses a colour for %j', (text) => {
-    expect(readColour(text).kind).toBe('problem');
-  });
+  it.each(['Amber (was Red)', 'R/A/G', 'A->G', 'purple', 'Black', '1', 'O/S', 'Y', 'Yes', 'A/L', 'B/F'])(
+    'never chooses a colour for %j',
+    (text) => {
+      expect(readColour(text).kind).toBe('problem');
+    },
+  );
 
   it.each([
     ['HMP', 'serving', '', false],
@@ -54,6 +60,12 @@ describe('reading words from a fixed list', () => {
     ['UAL', null, '', true],
   ])('takes %j as the position %s', (text, position, custodyPlace, isAtLarge) => {
     expect(readAs(readPosition(text))).toEqual({ position, custodyPlace, isAtLarge });
+  });
+
+  it('says of a day beside the position that it is left out', () => {
+    for (const text of ['CO til 3/4/27', 'Licence until 3 April 2027'])
+      expect(readPosition(text)).toMatchObject({ kind: 'value', remark: expect.stringContaining('The cell has a day in it too') });
+    expect(readPosition('CO 12 months')).toMatchObject({ kind: 'value', remark: null });
   });
 
   it('leaves a position that it does not know', () => {

@@ -55,6 +55,11 @@ describe('reading a date', () => {
     ['01/01/2101', '1 Jan 2101 is after 2100'],
     ['Mon 3 Feb 2026', '3 Feb 2026 is a Tuesday: the day of the week and the date do not agree'],
     ['March 2026', 'The day is missing'],
+    ['14th March', 'The year is missing'],
+    ['Fri 27 Mar', 'The year is missing'],
+    ['w/c 3 Nov', 'This is a week and not a day'],
+    ['w/e 07/11/2026', 'This is a week and not a day'],
+    ['wk 45', 'This is a week and not a day'],
     ['3/2', 'The year is missing'],
     ['1987', 'Only a year is given'],
     ['03/02/2026 or 10/02/2026', 'There is more than one date, or more than a date, in the cell'],
@@ -112,5 +117,23 @@ describe('reading a date', () => {
         },
       ),
     );
+  });
+});
+
+describe('reading a date of birth from a list that gives the age as well', () => {
+  it.each([
+    '12/05/1999 (26)',
+    '12/05/1999 (aged 26)',
+    '12 May 1999 [26 yrs]',
+    '12/05/1999 (26 years old)',
+    '12/05/99 - age 26',
+    '12/05/1999, aged 26',
+  ])('takes the day of %j', (text) => {
+    expect(value(text, 'birth')).toBe('1999-05-12');
+    expect(value(text)).toBe('problem');
+  });
+
+  it.each(['34', '34 yrs', 'Age 34', '27 years old', 'aged: 34'])('never makes a date of the age %j', (text) => {
+    expect(reason(text, 'birth')).toBe('This is an age and not a date of birth');
   });
 });

@@ -86,3 +86,33 @@ describe('reading a whole name', () => {
     );
   });
 });
+
+describe('a cell that may hold something else than one name', () => {
+  it.each(['CARTERWICK, Dean / OAKENFELL, Mary', 'Dean & Mary Carterwick', 'Dean and Mary Carterwick', 'CARTERWICK/OAKENFELL, Dean'])(
+    'asks somebody to look at %j, which may be two people',
+    (text) => {
+      expect(readFullName(text)).toMatchObject({
+        kind: 'value',
+        remark: expect.stringContaining('more than one person, or one with two names'),
+      });
+    },
+  );
+
+  it.each(['DELETED - moved to Fernhollow', 'see row 12 above', 'Away: back in May'])(
+    'asks somebody to look at %j, which may be a note',
+    (text) => {
+      expect(readFullName(text)).toMatchObject({ kind: 'value', remark: expect.stringContaining('a note and not a name') });
+    },
+  );
+
+  it.each(['CARTERWICK-OAKENFELL, Dean', "O'BRIEN, Anne Marie", 'Jan van der Oakenfell', 'Dean Andrew Carterwick'])(
+    'has nothing to ask of %j',
+    (text) => {
+      expect(readFullName(text)).toMatchObject({ kind: 'value', remark: null });
+    },
+  );
+
+  it('takes single marks off another name', () => {
+    expect(readFullName("THISTLEMOOR, Lee aka 'Lee-Lee'")).toMatchObject({ value: { alsoKnownAs: ['Lee-Lee'] } });
+  });
+});
