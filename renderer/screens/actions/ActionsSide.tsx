@@ -65,7 +65,9 @@ export function ActionsSide({ rows, view, change, lookup }: ActionsSideProps) {
               onPress={() => change({ agencyId, team: null, state: view.state === 'closed' ? 'open' : view.state })}
             >
               <AgencyCode agency={agencyOf(agencyId)} />
-              <span className="grow cut">{agencyOf(agencyId)?.name ?? 'Unknown agency'}</span>
+              <span className="grow actions-side-name" title={agencyOf(agencyId)?.name}>
+                {agencyOf(agencyId)?.name ?? 'Unknown agency'}
+              </span>
               <Figures open={open} overdue={overdue} />
             </SideButton>
             {view.agencyId === agencyId ? teams : null}
@@ -105,7 +107,16 @@ function Figures({ open, overdue }: { readonly open: number; readonly overdue: n
   return (
     <>
       <span>{open}</span>
-      <span className={`actions-side-late${overdue > 0 ? ' late' : ' mute'}`}>{overdue > 0 ? `${overdue} late` : '–'}</span>
+      <span className={`actions-side-late${overdue > 0 ? ' late' : ' mute'}`}>
+        {overdue > 0 ? (
+          <>
+            {overdue}
+            <span className="actions-side-word"> late</span>
+          </>
+        ) : (
+          '–'
+        )}
+      </span>
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { Split } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { Link } from 'wouter';
 import { counted } from '../../../shared/language/counted';
+import { differingWords } from '../../../shared/merge/differing-words';
 import type { ConflictView } from '../../../shared/views/sharing';
 import { Button } from '../../components/Button';
+import { DifferingText } from '../../components/DifferingText';
 import { Fetched } from '../../components/Loading';
 import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
@@ -60,6 +62,9 @@ function Conflict({ conflict, isOnCase }: { readonly conflict: ConflictView; rea
     agencyName: (id: string) => agencyOf(id)?.name ?? 'Unknown agency',
     personName: (id: string) => personOf(id)?.name ?? 'Unknown person',
   };
+  const versions = choices.map(({ value }) => conflictValueWords(conflict, value, names));
+  const compared = versions.join('\0');
+  const stretches = useMemo(() => differingWords(compared.split('\0')), [compared]);
   async function choose(stamp: string) {
     const settled = await settle.run({ relation, row, field, stamp });
     if (settled.ok) showDone('Settled, and recorded as your choice');
@@ -83,8 +88,8 @@ function Conflict({ conflict, isOnCase }: { readonly conflict: ConflictView; rea
         </p>
       ) : null}
       <ul className="conflict-choices">
-        {choices.map(({ stamp, value, personName, at }, index) => {
-          const words = conflictValueWords(conflict, value, names);
+        {choices.map(({ stamp, personName, at }, index) => {
+          const words = versions[index] ?? '';
           return (
             <li key={stamp}>
               <p className="conflict-by">
@@ -95,7 +100,7 @@ function Conflict({ conflict, isOnCase }: { readonly conflict: ConflictView; rea
                 {index === choices.length - 1 ? <span className="conflict-shown">shown now</span> : null}
               </p>
               <p className="conflict-value" dir="auto">
-                {words === '' ? <i className="mute">empty</i> : words}
+                {words === '' ? <i className="mute">empty</i> : <DifferingText stretches={stretches[index] ?? []} />}
               </p>
               {may('edit-cases') ? (
                 <Button

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { differingWords } from '../../../../shared/merge/differing-words';
 import type { CorrectionRow, CorrectionsView } from '../../../../shared/views/corrections';
 import { Button } from '../../../components/Button';
+import { DifferingText } from '../../../components/DifferingText';
 import { Fetched } from '../../../components/Loading';
 import { showDone } from '../../../components/overlays/toasts';
 import { useAction, useVerb } from '../../../data/queries';
@@ -73,15 +75,29 @@ function Correction({ row }: { readonly row: CorrectionRow }) {
           </AriaButton>
         ) : null}
       </div>
-      <p>
-        <del>{row.said === '' ? 'nothing' : row.said}</del>
-      </p>
-      <p>
-        <ins>{row.says === '' ? 'nothing' : row.says}</ins>
-      </p>
+      <Version words={row.said} beside={row.says} as="del" />
+      <Version words={row.says} beside={row.said} as="ins" />
       <p className="soft small">
         {row.reason} ({row.correctedByName})
       </p>
     </li>
+  );
+}
+
+interface VersionProps {
+  readonly words: string;
+  readonly beside: string;
+  readonly as: 'del' | 'ins';
+}
+
+/** What the minutes said or say now: only the words that changed are struck or set off, or all where none stayed. */
+function Version({ words, beside, as: Mark }: VersionProps) {
+  const versions = differingWords([words, beside]);
+  const isLike = versions.some((version) => version.some(({ differs }) => differs));
+  return (
+    <p className="corrections-version" dir="auto">
+      <span className="soft">{Mark === 'del' ? 'Said' : 'Says now'}</span>{' '}
+      {isLike ? <DifferingText stretches={versions[0] ?? []} as={Mark} /> : <Mark>{words === '' ? 'nothing' : words}</Mark>}
+    </p>
   );
 }
