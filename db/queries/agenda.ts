@@ -6,6 +6,7 @@ import type { Reader } from '../connection';
 import { agencyVisits, caseRules } from '../schema';
 import { caseNames, coloursNow } from './cases';
 import { lastDiscussed, type StoredMeeting } from './meetings';
+import { type LastAnswer, lastAnswers } from './questions';
 
 /** What decides whether a case belongs on an agenda, and how long it may take. */
 export interface AgendaFacts {
@@ -18,6 +19,8 @@ export interface AgendaFacts {
   readonly lastDiscussedOn: string | null;
   /** The latest day on which something about the case was recorded outside of a conference. */
   readonly lastChangedOn: string | null;
+  /** The latest day on which an agency answered a question, where no conference has discussed the case with it. */
+  readonly answeredOn: string | null;
 }
 
 interface StoredFacts {
@@ -43,15 +46,25 @@ export function agendaFacts(read: Reader, heldOn: string, caseIds: readonly stri
   const names = caseNames(read, ids);
   const colours = coloursNow(read, ids);
   const discussed = lastDiscussed(read, ids, heldOn);
+  const answers = lastAnswers(read, ids);
   return rows.map(({ changedAt, openActionsDue, ...row }) => ({
     ...row,
     openActionsDue: JSON.parse(openActionsDue) as (string | null)[],
     caseName: names.get(row.caseId) ?? '',
     colour: colours.get(row.caseId)?.colour ?? null,
     lastDiscussedOn: discussed.get(row.caseId) ?? null,
+    answeredOn: unheardSince(discussed.get(row.caseId) ?? null, answers.get(row.caseId)),
     // A stamp begins with the milliseconds of its instant.
     lastChangedOn: changedAt === null ? null : dayOf(new Date(Number(changedAt.slice(0, 15))).toISOString()),
   }));
+}
+
+/** The day of the last answer, unless the case was discussed on a later day, or on that day with the answer in hand. */
+function unheardSince(discussedOn: string | null, answer: LastAnswer | undefined): string | null {
+  if (!answer) return null;
+  const on = dayOf(answer.at);
+  if (discussedOn === null || on > discussedOn) return on;
+  return answer.lateAt !== null && dayOf(answer.lateAt) >= discussedOn ? dayOf(answer.lateAt) : null;
 }
 
 export type StoredVisit = typeof agencyVisits.$inferSelect;

@@ -75,6 +75,23 @@ export function unansweredAt(read: Reader, meetingId: string, caseIds: readonly 
   return new Map(rows.map(({ agencyId, count }) => [agencyId, count]));
 }
 
+export interface LastAnswer {
+  readonly at: string;
+  /** When one last came too late for the conference that it was asked for; null where none did. */
+  readonly lateAt: string | null;
+}
+
+/** When anything asked on each of these cases was last answered. */
+export function lastAnswers(read: Reader, caseIds: readonly string[]): ReadonlyMap<string, LastAnswer> {
+  const rows = read.all<LastAnswer & { readonly caseId: string }>(
+    sql`select q.case_id as caseId, max(c.sent_at) as at, max(case when ${isTooLate} then c.sent_at end) as lateAt
+        from case_questions q join contributions c on ${isAnswer}
+        where ${among(sql`q.case_id`, caseIds)} and q.withdrawn_on is null and c.withdrawn_on is null and c.sent_at is not null
+        group by q.case_id`,
+  );
+  return new Map(rows.map(({ caseId, ...answer }) => [caseId, answer]));
+}
+
 function questionsWhere(read: Reader, condition: SQL): readonly QuestionView[] {
   const rows = read.all<Omit<QuestionView, 'caseName' | 'answers'> & { surname: string; forenames: string }>(
     sql`select q.id, q.case_id as caseId, k.surname, k.forenames, q.agency_id as agencyId, q.text, q.wanted_on as wantedOn,

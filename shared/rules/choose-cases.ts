@@ -8,6 +8,8 @@ export interface CandidateFacts {
   readonly reviewDue: string | null;
   /** The last day on which anything was recorded on the case; null where nothing ever was. */
   readonly lastChangedOn: string | null;
+  /** The day of an agency's answer that no conference has heard; null where there is none. */
+  readonly answeredOn: string | null;
   /** Null where no conference has discussed it yet. */
   readonly lastDiscussedOn: string | null;
   /** When each open action is due; null for one without a date. */
@@ -22,8 +24,8 @@ const daysAhead = 7;
  * rest. `by-hand` is never among them: people choose that.
  *
  * `due`: its review is due by a week after the conference, or late. `changed`: something was recorded since it was last
- * discussed; the day of that conference itself does not count, since its own minutes are written then. A case that no
- * conference has discussed is changed. `red`: its colour is Red. `open-actions`: an open action is due by the
+ * discussed; the day of that conference itself does not count, since its own minutes are written then, but an answer that
+ * came too late for it does. A case that no conference has discussed is changed. `red`: its colour is Red. `open-actions`: an open action is due by the
  * conference; one without a date is to be settled whenever the partners meet.
  */
 export function reasonsToDiscuss(facts: CandidateFacts, meetingDay: string): readonly AgendaReason[] {
@@ -36,9 +38,13 @@ export function reasonsToDiscuss(facts: CandidateFacts, meetingDay: string): rea
   return reasons;
 }
 
-/** Whether anything was recorded on a case after the day on which it was last discussed. */
-export function hasChanged({ lastChangedOn, lastDiscussedOn }: Pick<CandidateFacts, 'lastChangedOn' | 'lastDiscussedOn'>): boolean {
-  return lastDiscussedOn === null || (lastChangedOn !== null && lastChangedOn > lastDiscussedOn);
+/** Whether anything was recorded on a case after the day on which it was last discussed, or answered too late to be heard there. */
+export function hasChanged({
+  answeredOn,
+  lastChangedOn,
+  lastDiscussedOn,
+}: Pick<CandidateFacts, 'answeredOn' | 'lastChangedOn' | 'lastDiscussedOn'>): boolean {
+  return lastDiscussedOn === null || answeredOn !== null || (lastChangedOn !== null && lastChangedOn > lastDiscussedOn);
 }
 
 export interface CaseWeight {

@@ -126,6 +126,8 @@ export interface AgendaCandidate {
   readonly reviewDue: string | null;
   readonly openActions: number;
   readonly lastDiscussedOn: string | null;
+  /** The day of an agency's answer that no conference has heard; null where there is none. */
+  readonly answeredOn: string | null;
   readonly reasons: readonly AgendaReason[];
 }
 

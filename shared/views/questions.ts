@@ -30,5 +30,10 @@ export interface CaseQuestions {
   /** Those without an answer first, the soonest wanted first; then the rest, the latest first. */
   readonly questions: readonly QuestionView[];
   /** The conference that is running or comes next; null where none is planned. */
-  readonly ahead: { readonly id: string; readonly heldOn: string | null } | null;
+  readonly ahead: {
+    readonly id: string;
+    readonly heldOn: string | null;
+    /** By when an answer is of use there: its day, or today where it has run on past it. */
+    readonly wantedOn: string | null;
+  } | null;
 }

@@ -14,9 +14,13 @@ import type { Session } from '../session';
 /** What was asked on a case, and the conference that a further question would be for. */
 export function questionsOfCase(session: Session, { caseId }: Received<'questions', 'ofCase'>): Result<'questions', 'ofCase'> {
   const { read } = session;
-  const ahead = conferenceAhead(read, session.today());
+  const today = session.today();
+  const ahead = conferenceAhead(read, today);
   const meeting = ahead ? findMeeting(read, ahead.id) : undefined;
-  return { questions: questionsOn(read, caseId), ahead: meeting ? { id: meeting.id, heldOn: meeting.heldOn } : null };
+  const questions = questionsOn(read, caseId);
+  if (!meeting) return { questions, ahead: null };
+  const { id, heldOn } = meeting;
+  return { questions, ahead: { id, heldOn, wantedOn: heldOn !== null && heldOn < today ? today : heldOn } };
 }
 
 /** What is still to be answered before conferences: to a coordinator everybody's, on a partner's copy what is on its cases. */

@@ -29,6 +29,8 @@ interface DateFieldProps {
   /** `YYYY-MM-DD`, or null. */
   readonly value: string | null;
   readonly onChange: (day: string | null) => void;
+  /** `YYYY-MM-DD`: the first day that can be meant, such as today for what is still to come. */
+  readonly notBefore?: string;
   readonly problem?: string | null;
   readonly autoFocus?: boolean;
   readonly isDisabled?: boolean;
@@ -58,9 +60,22 @@ function typedIn(field: Element): string | null {
 }
 
 /** A day, typed as day, month and year in that order, or picked from a calendar that begins on Monday. */
-export function DateField({ label, isLabelHidden, value, onChange, problem, autoFocus, isDisabled, onEnter, onEscape }: DateFieldProps) {
+export function DateField({
+  label,
+  isLabelHidden,
+  value,
+  onChange,
+  notBefore,
+  problem,
+  autoFocus,
+  isDisabled,
+  onEnter,
+  onEscape,
+}: DateFieldProps) {
   const date = dateOf(value);
   const [impossible, setImpossible] = useState<string | null>(null);
+  const hasPassed = notBefore !== undefined && value !== null && value < notBefore;
+  const first = dateOf(notBefore ?? null);
   const isOutside = date !== null && (date.compare(earliest) < 0 || date.compare(latest) > 0);
   // Taken before the part sees it, for that keeps Enter to itself and goes on to the next part.
   const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>) => {
@@ -81,8 +96,9 @@ export function DateField({ label, isLabelHidden, value, onChange, problem, auto
       granularity="day"
       firstDayOfWeek="mon"
       shouldForceLeadingZeros
-      isInvalid={Boolean(wrongNow) || isOutside}
+      isInvalid={Boolean(wrongNow) || isOutside || hasPassed}
       validationBehavior="aria"
+      {...(first ? { minValue: first } : {})}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
       {...(autoFocus ? { autoFocus } : {})}
       {...(isDisabled ? { isDisabled } : {})}
@@ -105,7 +121,9 @@ export function DateField({ label, isLabelHidden, value, onChange, problem, auto
           </Button>
         </Group>
       </div>
-      <FieldError className="field-problem">{wrongNow ?? 'This date is not between 1900 and 2100'}</FieldError>
+      <FieldError className="field-problem">
+        {wrongNow ?? (hasPassed && !isOutside ? 'This day has passed' : 'This date is not between 1900 and 2100')}
+      </FieldError>
       <Popover className="popover" offset={4}>
         <Dialog className="calendar">
           <MonthGrid />

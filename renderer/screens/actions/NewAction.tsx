@@ -94,7 +94,7 @@ export function NewAction({ onClose }: { readonly onClose: () => void }) {
           value={personId}
           onChange={(id) => change({ personId: id })}
         />
-        <DateField label="Due" value={dueOn} onChange={(day) => change({ dueOn: day })} />
+        <DateField label="Due" value={dueOn} notBefore={today} onChange={(day) => change({ dueOn: day })} />
         <Select
           label="Kind"
           choices={actionKinds.map((id) => ({ id, name: actionKindName[id] }))}

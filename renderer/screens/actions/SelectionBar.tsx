@@ -149,7 +149,9 @@ function DeedForm({ deed, ids, onDone, onBack }: DeedFormProps) {
           onChange={setOutcome}
         />
       ) : null}
-      {deed === 'due' ? <DateField label="New due date" isLabelHidden value={dueOn} onChange={setDueOn} autoFocus /> : null}
+      {deed === 'due' ? (
+        <DateField label="New due date" isLabelHidden value={dueOn} onChange={setDueOn} notBefore={today} autoFocus />
+      ) : null}
       {deed === 'reassign' ? (
         <>
           <ComboBox

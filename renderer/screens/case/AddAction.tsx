@@ -91,7 +91,7 @@ export function AddAction({ caseId, leadAgencyId, onClose }: AddActionProps) {
           choices={people.map(({ id, name, post }) => ({ id, name, detail: post }))}
           placeholder="Anyone there"
         />
-        <DateField label="Due" value={dueOn} onChange={(day) => correct({ dueOn: day })} onEnter={() => void save()} />
+        <DateField label="Due" value={dueOn} notBefore={today} onChange={(day) => correct({ dueOn: day })} onEnter={() => void save()} />
         <Select
           label="Kind"
           value={kind}

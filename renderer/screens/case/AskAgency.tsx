@@ -19,10 +19,10 @@ interface AskAgencyProps {
 
 /** One question to one agency, with the day on which the answer is wanted. Who does not read the case yet is added to it. */
 export function AskAgency({ found, ahead, onClose }: AskAgencyProps) {
-  const { scheme, agencyOf } = useScheme();
+  const { scheme, today, agencyOf } = useScheme();
   const ask = useAction('questions', 'ask', 'inline');
   const [agencyId, setAgencyId] = useState<string | null>(null);
-  const [wantedOn, setWantedOn] = useState(ahead?.heldOn ?? null);
+  const [wantedOn, setWantedOn] = useState(ahead?.wantedOn ?? null);
   const text = useKeptText(`${found.id} question`);
   const reason = useKeptText(`${found.id} question relevance`);
   const [isAsked, setAsked] = useState(false);
@@ -64,6 +64,7 @@ export function AskAgency({ found, ahead, onClose }: AskAgencyProps) {
         />
         <DateField
           label="Answer wanted by"
+          notBefore={today}
           value={wantedOn}
           onChange={setWantedOn}
           problem={isAsked && wantedOn === null ? 'Say by when' : null}

@@ -9,6 +9,7 @@ const resting: CandidateFacts = {
   reviewDue: null,
   lastChangedOn: '2026-02-03',
   lastDiscussedOn: '2026-02-03',
+  answeredOn: null,
   openActionsDue: [],
 };
 const reasons = (facts: Partial<CandidateFacts>) => reasonsToDiscuss({ ...resting, ...facts }, meetingDay);
@@ -27,6 +28,10 @@ test('What was recorded on the day of the last conference is its minutes, and wh
   expect(reasons({ lastChangedOn: '2026-02-04' })).toEqual(['changed']);
   expect(reasons({ lastChangedOn: null })).toEqual([]);
   expect(reasons({ lastDiscussedOn: null, lastChangedOn: null })).toEqual(['changed']);
+});
+
+test('An answer that the last conference had not yet is a change, also on the day of that conference.', () => {
+  expect(reasons({ answeredOn: '2026-02-03' })).toEqual(['changed']);
 });
 
 test('Red alone brings a case to the conference.', () => {

@@ -173,6 +173,7 @@ function Group({ title, group, chosen, onSet }: GroupProps) {
             </Tick>
             <span className="soft small">
               {[
+                candidate.answeredOn === null ? '' : `a question was answered ${formatDayNear(candidate.answeredOn, today)}`,
                 candidate.openActions === 0 ? '' : `${candidate.openActions} open ${candidate.openActions === 1 ? 'action' : 'actions'}`,
                 candidate.lastDiscussedOn === null ? 'never heard' : `last heard ${formatDayNear(candidate.lastDiscussedOn, today)}`,
               ]

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findMeeting } from '../../../../db/queries/meetings';
+import { findMeeting, itemsOf } from '../../../../db/queries/meetings';
 import { relevanceOfCase } from '../../../../db/queries/relevance';
 import { agendaItems, attendances, caseQuestions, contributions, meetings } from '../../../../db/schema';
 import { informationWords } from '../../../../electron/documents/minutes-attendance';
@@ -11,6 +11,7 @@ import {
   takeBackQuestion,
 } from '../../../../electron/services/cases/questions';
 import { minutesView } from '../../../../electron/services/document-views/minutes-view';
+import { agendaCandidates } from '../../../../electron/services/meeting/agenda';
 import { getChairItem, reviseUpdate } from '../../../../electron/services/meeting/chairing';
 import { dayForPartners } from '../../../../electron/services/partners-day';
 import { addCase, as } from '../../../support/builders';
@@ -129,6 +130,14 @@ describe('a question to one agency', () => {
     expect(() => answerQuestion(partner, { id, text: 'Yes' })).toThrow('This question is not, or no longer');
   });
 
+  test('is wanted for the day of the conference, and for today where that has run on past its day', () => {
+    expect(questionsOfCase(office, { caseId }).ahead?.wantedOn).toBe('2026-03-10');
+    office.record('conference begun', (operation) => operation.put(meetings, meetingId, { state: 'running', heldOn: '2026-03-02' }));
+    const { wantedOn } = questionsOfCase(office, { caseId }).ahead ?? {};
+    expect(wantedOn).toBe('2026-03-03');
+    expect(() => ask({ wantedOn: wantedOn ?? '' })).not.toThrow();
+  });
+
   test('needs a day to come, somebody on the scheme, and a conference that is not over', () => {
     expect(() => ask({ wantedOn: '2026-03-02' })).toThrow('has passed already');
     const gone = addCase(office, { state: 'left', leadAgencyId: 'agency-housing' });
@@ -184,6 +193,25 @@ describe('a question to one agency', () => {
       expect(getChairItem(office, { itemId: next.item })).toMatchObject({ unanswered: [], contributions: [late] });
       expect(dayForPartners(partner).conference).toMatchObject({ id: next.id, cases: [{ updates: [late] }] });
       expect(minutesOf(next.id).cases[0]?.contributions).toMatchObject([late]);
+    });
+
+    test('brings its case to a conference that has it not on its agenda yet, also on the same day, until one has heard it', () => {
+      const id = ask();
+      const { id: next } = heardAndOver();
+      const another = office.record('conference planned', (operation) => {
+        const meeting = operation.newId();
+        operation.put(meetings, meeting, { title: 'Weekly conference', heldOn: '2026-03-24' });
+        return meeting;
+      });
+      const offered = () => agendaCandidates(office, { meetingId: another }).find((each) => each.caseId === caseId);
+      expect(offered()).toMatchObject({ answeredOn: null, reasons: [] });
+      answerQuestion(partner, { id, text: 'Until the end of June.' });
+      expect(offered()).toMatchObject({ answeredOn: '2026-03-10', reasons: ['changed'] });
+      office.advance(7 * 24 * hour);
+      office.record('case heard', (operation) => {
+        for (const { id: item } of itemsOf(office.read, next)) operation.put(agendaItems, item, { state: 'discussed' });
+      });
+      expect(offered()).toMatchObject({ answeredOn: null, reasons: [] });
     });
 
     test('it is not where its agency says it in the room while the case is heard: that answer is of this conference', () => {

@@ -9,6 +9,7 @@ const candidate = (caseId: string, ...reasons: readonly AgendaReason[]) => ({
   reviewDue: null,
   openActions: 0,
   lastDiscussedOn: null,
+  answeredOn: null,
   reasons,
 });
 const list = [candidate('a', 'changed', 'due'), candidate('b', 'open-actions', 'red'), candidate('c', 'changed')];
