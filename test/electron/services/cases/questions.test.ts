@@ -3,6 +3,7 @@ import { findMeeting, itemsOf } from '../../../../db/queries/meetings';
 import { relevanceOfCase } from '../../../../db/queries/relevance';
 import { agendaItems, attendances, caseQuestions, contributions, meetings } from '../../../../db/schema';
 import { informationWords } from '../../../../electron/documents/minutes-attendance';
+import { agendaCandidates } from '../../../../electron/services/agenda/agenda';
 import {
   answerQuestion,
   askAgency,
@@ -11,7 +12,6 @@ import {
   takeBackQuestion,
 } from '../../../../electron/services/cases/questions';
 import { minutesView } from '../../../../electron/services/document-views/minutes-view';
-import { agendaCandidates } from '../../../../electron/services/meeting/agenda';
 import { getChairItem, reviseUpdate } from '../../../../electron/services/meeting/chairing';
 import { dayForPartners } from '../../../../electron/services/partners-day';
 import { addCase, as } from '../../../support/builders';
