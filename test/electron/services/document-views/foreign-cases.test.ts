@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { relevance } from '../../../../db/queries/relevance';
@@ -13,7 +12,7 @@ import { agencyKinds } from '../../../../shared/language/agency-kind';
 import { casesIn, type Riddled, riddle, riddledCase } from '../../../support/canaries';
 import { storedMeeting } from '../../../support/conference';
 import { openTestScheme, type TestSession } from '../../../support/session';
-import { paragraphsOf } from '../../../support/word';
+import { everythingIn } from '../../../support/whole-file';
 
 const issued: IssuedDocument = { number: 'CW-2026-001', version: 1, isFinal: true, issuedAt: null, reader: 'For one agency only' };
 const agencyIds = agencyKinds.map(({ kind }) => `agency-${kind}`);
@@ -43,20 +42,19 @@ test('Whatever a scheme holds, no word of a foreign case is in the bytes of any 
         { kind: 'minutes', view: minutes },
         { kind: 'agenda', view: agendaDocumentView(session, meeting, agencyId, issued) },
         { kind: 'action-list', view: actionListView(session, agencyId, issued) },
+        { kind: 'action-list', view: actionListView(session, agencyId, issued), edition: 'word' },
+        { kind: 'minutes', view: minutes, edition: 'word' },
         { kind: 'attendance-sheet', view: attendanceSheetView(session, meeting, issued) },
         ...summaries.map((view) => ({ kind: 'case-summary', view }) as const),
       ] as const;
       for (const request of requests) {
         const made = await renderDocument({ ...request, creationDate: session.now() });
-        const { stdout } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: made.bytes, encoding: 'utf8' });
         expect(
-          [...casesIn(stdout)].filter((index) => !own.has(index)),
+          [...casesIn(everythingIn(made.bytes))].filter((index) => !own.has(index)),
           `${request.kind} of ${agencyId}`,
         ).toEqual([]);
         pages += made.pages;
       }
-      const word = await renderDocument({ kind: 'minutes', view: minutes, edition: 'word', creationDate: session.now() });
-      expect([...casesIn(paragraphsOf(word.bytes).join('\n'))].filter((index) => !own.has(index))).toEqual([]);
       session.connection.close();
     }),
     { numRuns: 3, endOnFailure: true },
