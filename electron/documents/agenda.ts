@@ -70,8 +70,8 @@ function business(view: AgendaDocumentView): Content {
   const columns = [
     { head: 'Time', width: 30 },
     { head: '', width: 18, isRight: true },
-    { head: 'Case', width: 132 },
-    { head: 'Minutes', width: 30, isRight: true },
+    { head: 'Case', width: 126 },
+    { head: 'Min.', width: 20, isRight: true },
     { head: 'Colour now', width: 62 },
     { head: 'Why it is called', width: 74 },
     { head: 'With', width: 'rest' },
@@ -148,9 +148,11 @@ function aroundCases({ meeting, breaks }: AgendaDocumentView) {
   ];
 }
 
-function beforeYouCome({ updatesBy, ownSlot: own, questions = [] }: AgendaDocumentView): string {
+/** Core agencies attend throughout, so nobody carries messages for them or waits to be called. */
+function beforeYouCome({ updatesBy, ownSlot: own, questions = [], namesAllCases }: AgendaDocumentView): string {
   const by = updatesBy === null ? '' : ` by ${dayAndTimeWords(updatesBy)}`;
   const join = own !== null && !own.isCore ? ' Join at your arrival time, not before: the case ahead may not concern you.' : '';
   const answers = questions.length === 0 ? '' : ' Answer what you are asked in Roundtable, by the day that stands beside it.';
-  return `Send your update on each of your cases${by}.${answers} If nobody can come, your link worker carries your message.${join} A partner’s copy of this agenda names only its own cases.`;
+  const message = namesAllCases ? '' : ' If nobody can come, your link worker carries your message.';
+  return `Send your update on each of your cases${by}.${answers}${message}${join} A partner’s copy of this agenda names only its own cases.`;
 }

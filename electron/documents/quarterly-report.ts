@@ -112,7 +112,7 @@ function definitions({ terms, meanings }: QuarterlyReportView): Content[] {
     { head: 'What it means', width: 'rest' },
   ] as const;
   return [
-    heading(definitionsTitle, { room: 200 }),
+    heading(definitionsTitle, { room: 110 }),
     table(
       columns,
       terms.map(({ term, meaning }): Row => ({ cells: [strong(term), meaning] })),

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Scalar } from '../../../db/log/commit';
 import { listAgencies, listPeople } from '../../../db/queries/scheme';
+import { listIn } from '../../../db/queries/text-list';
 import { colours, colourWord } from '../../../shared/language/colour';
 import { formatDayWithYear, formatPlainDay } from '../../../shared/language/dates';
 import { pathwayName, pathways } from '../../../shared/language/pathway';
@@ -31,6 +33,22 @@ const codes = new Set(
   ),
 );
 
+/** Fields that hold several words of a closed list, or agencies, in brackets. */
+const lists = new Set(['agreed_by', 'grounds', 'points']);
+const isCode = (text: string) => /^[a-z]+(-[a-z]+)*$/.test(text);
+
+const anyScoreParts = z.array(z.object({ what: z.string(), why: z.string(), points: z.number() }));
+
+/** How the points of a score came about, a text each; none where it is not such a list. */
+function scorePartsIn(json: string): readonly string[] {
+  try {
+    const parts = anyScoreParts.safeParse(JSON.parse(json));
+    return parts.success ? parts.data.map(({ what, why, points }) => `${what}: ${why} (${points})`) : [];
+  } catch {
+    return [];
+  }
+}
+
 /** A cell for somebody to read: days and times written out. */
 export function inPlainWords(cell: SheetCell): string {
   if (cell === null || typeof cell !== 'object') return cellAsText(cell);
@@ -56,7 +74,7 @@ export function valueWords(session: Session, redact: Redactor | null): Words {
   const entries = new Map(
     session.connection.raw
       .prepare<[], { id: string; name: string }>(
-        "select id, 'Action ' || reference as name from actions union all select id, pathway as name from needs where pathway is not null",
+        "select id, 'Action ' || reference as name from actions union all select id, pathway as name from needs where pathway is not null union all select id, name from services where name <> ''",
       )
       .all()
       .map(({ id, name }) => [id, isPathway(name) ? pathwayName[name] : name]),
@@ -71,12 +89,14 @@ export function valueWords(session: Session, redact: Redactor | null): Words {
     const named = people.get(value) ?? agencies.get(value) ?? conferences.get(value);
     if (named !== undefined) return named;
     if (field.endsWith('_id')) return entries.get(value) ?? (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value) ? 'another entry' : value);
-    if (field === 'agreed_by') {
-      const names = value.replace(/"([^"]+)"/g, (_, id: string) => agencies.get(id) ?? id).replace(/[[\]]/g, '');
-      return names.replaceAll(',', ', ');
+    if (value === '[]' && (lists.has(field) || field === 'parts')) return null;
+    const said = lists.has(field) ? listIn(value) : field === 'parts' ? scorePartsIn(value) : [];
+    if (said.length > 0) {
+      const words = sentence(said.map((part) => agencies.get(part) ?? (isCode(part) ? part.replaceAll('-', ' ') : part)).join(', '));
+      return redact ? redact(words) : words;
     }
     if (field === 'colour' && isColour(value)) return colourWord[value];
-    if (codes.has(field) && /^[a-z]+(-[a-z]+)*$/.test(value)) return sentence(value.replaceAll('-', ' '));
+    if (codes.has(field) && isCode(value)) return sentence(value.replaceAll('-', ' '));
     return redact ? redact(value) : value;
   };
 }

@@ -231,7 +231,7 @@ describe('the agenda', () => {
     const own = [1, 2, 4, 5, 6, 9].map((position) => ({ position, from: position, to: position + 1 }));
     const slots = view.slots.map((slot) => (slot.isCore ? slot : { ...slot, own }));
     expect(pagesOf((await render({ kind: 'agenda', view: { ...view, slots } })).bytes).join(' ')).toContain('1, 2, 4–6, 9');
-    expect(text).toMatch(/Time\s+Case\s+Minutes/);
+    expect(text).toMatch(/Time\s+Case\s+Min\./);
   });
 
   it('of a partner says what the letters of other agencies stand for', async () => {

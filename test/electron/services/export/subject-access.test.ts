@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import { caseScores, cohortDecisions, needs, participations, referrals, services } from '../../../../db/schema';
 import { renderDocument } from '../../../../electron/documents/render';
 import { readWorkbook } from '../../../../electron/exchange/read-workbook';
 import { addAlias, addEvent } from '../../../../electron/services/cases/case-entries';
@@ -69,6 +70,34 @@ test('A photograph of the person is a picture in the answer, and nowhere a page 
   const pdf = await subjectAccess(session, { caseId, isRedacted: false, format: 'pdf' }, inPlace);
   expect(onPdf(pdf.bytes, 'pdfimages', ['-list', '{}'])).toContain('jpeg');
   expect(pagesOf(pdf.bytes).join(' ')).toContain('The photographs (1)');
+});
+
+test('What the tables keep as lists and ids is said in words: agencies, services, needs and the parts of a score.', async () => {
+  const session = openScheme();
+  const caseId = filled(session);
+  session.record('case filled', (operation) => {
+    operation.put(services, 'service-1', { agencyId: 'agency-drugs', name: 'Harbour recovery course' });
+    operation.put(needs, 'need-1', { caseId, pathway: 'health', priority: 'high' });
+    operation.put(referrals, operation.newId(), { caseId, serviceId: 'service-1', needId: 'need-1' });
+    operation.put(participations, operation.newId(), { caseId, toldBy: 'PC Bramwith', points: '["sharing","complaints"]' });
+    operation.put(cohortDecisions, operation.newId(), {
+      caseId,
+      kind: 'adopted',
+      grounds: '[]',
+      agreedBy: '["agency-police","agency-probation"]',
+    });
+    operation.put(caseScores, operation.newId(), { caseId, parts: '[{"what":"OGRS","why":"High, 78","points":6}]' });
+  });
+  const text = await textOf(session, caseId, true);
+  for (const words of [
+    'Harbour recovery course',
+    'Health and mental health',
+    'Sharing, complaints',
+    'Police, Probation',
+    'OGRS: High, 78 (6)',
+  ])
+    expect(text).toContain(words);
+  expect(text).not.toMatch(/another entry|\[\]|""sharing""/);
 });
 
 test('With the names of others left out, their names are gone and the person’s own stays.', async () => {
