@@ -3,10 +3,10 @@ import type { Handlers } from '../../../shared/ipc/verbs';
 import type { BackupDesk } from '../../services/backups/backups';
 import type { RestoreDesk } from '../../services/opening/restore';
 import type { SchemeAccess } from '../../services/opening/scheme-access';
-import type { Dependencies } from './dependencies';
+import type { ChosenPlaces } from './chosen';
 
 export function backupHandlers(
-  { dialogs }: Pick<Dependencies, 'dialogs'>,
+  { dialogs, demandChosen }: ChosenPlaces,
   access: SchemeAccess,
   desk: BackupDesk,
   restoring: RestoreDesk,
@@ -29,7 +29,10 @@ export function backupHandlers(
         button: 'Open',
         filters: [{ name: 'Roundtable backup', extensions: [schemeFileEnding.slice(1)] }],
       }),
-    inspect: ({ path, secret }) => restoring.inspect(path, secret),
+    inspect({ path, secret }) {
+      demandChosen(path);
+      return restoring.inspect(path, secret);
+    },
     restore: () => restoring.restore(),
     leave: () => restoring.forget(),
   };

@@ -20,6 +20,7 @@ import { agendaHandlers } from './agenda';
 import { appHandlers } from './app';
 import { caseHandlers } from './cases';
 import { chairingHandlers } from './chairing';
+import { chosenPlaces } from './chosen';
 import { cohortHandlers } from './cohort';
 import { dayHandlers } from './day';
 import type { Dependencies } from './dependencies';
@@ -44,10 +45,11 @@ const mostSearchSeconds = 60;
 /** One handler a verb, on the services, with what the shell lends them. */
 export function createHandlers(shell: Shell): Handlers {
   const access = openAccess(shell);
+  const chosen = chosenPlaces({ askForFile, askForFolder, askWhereToSave }, placesOf(shell));
   const dependencies: Dependencies = {
     session: () => access.session(),
     tell: shell.tell,
-    dialogs: { askForFile, askForFolder, askWhereToSave },
+    dialogs: chosen.dialogs,
     openProjector: shell.openProjector,
     closeProjector: shell.closeProjector,
   };
@@ -77,9 +79,9 @@ export function createHandlers(shell: Shell): Handlers {
   access.onOpened((session) => sweepRuns(session));
   access.onLocked(() => importing.clear());
   return {
-    app: appHandlers(dependencies, access, idle),
+    app: appHandlers(chosen, access, idle),
     setup: setupHandlers(dependencies, access, (setup) => recoverySheet(documents, setup)),
-    ...trustHandlers(shell, dependencies, access, placesOf(shell), idle),
+    ...trustHandlers(shell, dependencies, chosen, access, placesOf(shell), idle),
     register: registerHandlers(dependencies),
     cases: caseHandlers(dependencies),
     actions: actionHandlers(dependencies),

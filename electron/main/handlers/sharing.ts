@@ -6,10 +6,14 @@ import { conflicts, settleConflict } from '../../services/sharing/conflicts';
 import { createSharingDesk, type SharingDesk } from '../../services/sharing/desk';
 import { processTimers } from '../../services/timers';
 import type { Shell } from '../shell';
-import type { Dependencies } from './dependencies';
+import type { ChosenPlaces } from './chosen';
 
 /** The exchange goes on while a scheme is open, and ends before its file is closed. */
-export function sharingHandlers({ tell }: Shell, { dialogs }: Dependencies, access: SchemeAccess): Handlers['sharing'] {
+export function sharingHandlers(
+  { tell }: Pick<Shell, 'tell'>,
+  { dialogs, demandChosen }: ChosenPlaces,
+  access: SchemeAccess,
+): Handlers['sharing'] {
   let desk: SharingDesk | null = null;
   access.onOpened((session) => {
     desk = createSharingDesk({ session, timers: processTimers, tell: (tables) => tell('changed', { tables }) });
@@ -30,7 +34,10 @@ export function sharingHandlers({ tell }: Shell, { dialogs }: Dependencies, acce
       const folder = await dialogs.askForFolder({ title: 'The folder to share', button: 'Use this folder' });
       return folder === null ? null : open().check(folder);
     },
-    use: ({ folder }) => open().use(folder),
+    use({ folder }) {
+      demandChosen(folder);
+      return open().use(folder);
+    },
     leave: () => open().leave(),
     exchange: () => open().exchangeNow(),
     goOn: () => open().goOn(),
@@ -48,8 +55,14 @@ export function sharingHandlers({ tell }: Shell, { dialogs }: Dependencies, acce
     settle: (input) => settleConflict(access.session(), input),
     forgetAway: () => open().forgetAway(),
     chooseToJoin: () => dialogs.askForFolder({ title: 'The shared folder of the scheme', button: 'Choose' }),
-    beginJoin: async (choices) => (await access.beginJoin(choices)).sheet,
+    async beginJoin(choices) {
+      demandChosen(choices.folder);
+      return (await access.beginJoin(choices)).sheet;
+    },
     lookJoin: () => access.lookJoin(),
-    rebuild: (choices) => access.rebuild(choices),
+    rebuild(choices) {
+      demandChosen(choices.folder);
+      return access.rebuild(choices);
+    },
   };
 }

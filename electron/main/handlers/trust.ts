@@ -12,6 +12,7 @@ import type { IdleLock } from '../idle-lock';
 import { keychain } from '../keychain';
 import type { Shell } from '../shell';
 import { backupHandlers } from './backups';
+import type { ChosenPlaces } from './chosen';
 import type { Dependencies } from './dependencies';
 import type { SchemePlaces } from './places';
 import { retentionHandlers } from './retention';
@@ -22,6 +23,7 @@ import { sharingHandlers } from './sharing';
 export function trustHandlers(
   shell: Shell,
   dependencies: Dependencies,
+  chosen: ChosenPlaces,
   access: SchemeAccess,
   places: SchemePlaces,
   idle: IdleLock,
@@ -76,8 +78,8 @@ export function trustHandlers(
   };
   return {
     scheme: { ...schemeHandlers(dependencies), ...ofThisComputer },
-    sharing: sharingHandlers(shell, dependencies, access),
-    backups: backupHandlers(dependencies, access, desk, restoring),
+    sharing: sharingHandlers(shell, chosen, access),
+    backups: backupHandlers(chosen, access, desk, restoring),
     retention: retentionHandlers(dependencies, () => desk.view(access.open()).backups.map(({ madeAt }) => madeAt)),
   };
 }

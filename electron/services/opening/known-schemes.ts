@@ -17,6 +17,8 @@ const most = 20;
 export interface KnownSchemes {
   /** Latest first; files that are gone are left out but not forgotten, for a drive may come back. */
   list(): readonly KnownScheme[];
+  /** Whether a scheme was opened here before, its file being there or not. */
+  knows(path: string): boolean;
   remember(path: string, openedAt: string): void;
 }
 
@@ -41,6 +43,7 @@ export function knownSchemesIn(folder: string): KnownSchemes {
           isDemonstration: basename(path) === demonstrationFileName,
           opensWithKeychain: loadKeyFile(path)?.keychain != null,
         })),
+    knows: (path) => read().some((entry) => entry.path === path),
     remember(path, openedAt) {
       const others = read().filter((entry) => entry.path !== path);
       mkdirSync(dirname(file), { recursive: true });
