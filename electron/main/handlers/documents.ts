@@ -1,5 +1,3 @@
-import { readdir, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { listDocuments } from '../../../db/queries/documents';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
@@ -13,11 +11,11 @@ import {
   recordDeliveries,
   recordDelivery,
 } from '../../services/documents/deliveries';
-import { unusedName } from '../../services/documents/file-name';
 import { packStandings } from '../../services/documents/hand-out';
 import type { DocumentDesk } from '../../services/documents/issue-documents';
 import { verifyDocument } from '../../services/documents/verify';
 import type { Dependencies } from './dependencies';
+import { saveAmong, saveFile } from './save-files';
 import { saveRecallNotes, sendOut } from './send-out';
 
 export function documentHandlers({ session, dialogs, tell }: Dependencies, desk: DocumentDesk): Handlers['documents'] {
@@ -49,7 +47,7 @@ export function documentHandlers({ session, dialogs, tell }: Dependencies, desk:
         suggested: row?.fileName || 'document.pdf',
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
       });
-      if (path !== null) await writeFile(path, bytes);
+      if (path !== null) await saveFile(path, bytes);
       return path;
     },
     async saveWord({ id }) {
@@ -61,7 +59,7 @@ export function documentHandlers({ session, dialogs, tell }: Dependencies, desk:
         suggested: fileName.replace(/\.pdf$/, '.docx'),
         filters: [{ name: 'Word', extensions: ['docx'] }],
       });
-      if (path !== null) await writeFile(path, bytes);
+      if (path !== null) await saveFile(path, bytes);
       return path;
     },
     async saveEditions({ id }) {
@@ -69,26 +67,22 @@ export function documentHandlers({ session, dialogs, tell }: Dependencies, desk:
       const { fileName } = demandDocument(on, id);
       const folder = await dialogs.askForFolder({ title: 'Save as PDF and Word in a folder', button: 'Save here' });
       if (folder === null) return null;
-      const taken = new Set((await readdir(folder)).map((name) => name.toLowerCase()));
-      const isTaken = (name: string) => taken.has(name.toLowerCase());
+      const save = await saveAmong(folder);
       const word = await desk.edition(on, { id }, 'word');
-      await writeFile(join(folder, unusedName(basename(fileName), isTaken)), desk.bytes(on, { id }), { flag: 'wx', mode: 0o600 });
-      await writeFile(join(folder, unusedName(basename(fileName).replace(/\.pdf$/, '.docx'), isTaken)), word, { flag: 'wx', mode: 0o600 });
+      await save(fileName, desk.bytes(on, { id }));
+      await save(fileName.replace(/\.pdf$/, '.docx'), word);
       return folder;
     },
     async saveAll({ ids }) {
       const folder = await dialogs.askForFolder({ title: 'Save the documents in a folder', button: 'Save here' });
       if (folder === null) return null;
       const saved: DocumentRow[] = [];
-      const taken = new Set((await readdir(folder)).map((name) => name.toLowerCase()));
+      const save = await saveAmong(folder);
       for (const id of ids) {
         const bytes = desk.bytes(session(), { id });
         const [row] = listDocuments(session().read, { id });
         if (!row) throw new Refusal('One of these documents is gone from the ledger. Those before it were saved.');
-        // Nobody is asked about each of many files, so none that is there is written over.
-        const name = unusedName(basename(row.fileName), (candidate) => taken.has(candidate.toLowerCase()));
-        taken.add(name.toLowerCase());
-        await writeFile(join(folder, name), bytes, { flag: 'wx' });
+        await save(row.fileName, bytes);
         saved.push(row);
       }
       recordDeliveries(session(), saved.filter(isToSend), 'saved');

@@ -1,10 +1,9 @@
-import { readdir, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { dirname, extname } from 'node:path';
 import type { Handlers } from '../../../shared/ipc/verbs';
-import { unusedName } from '../../services/documents/file-name';
 import { listInvitations, type MadeFiles, makeInvitation, makeOwnEntries, saveInvitations } from '../../services/invitations/invitations';
 import { sentenceFor } from '../failure';
 import type { Dependencies } from './dependencies';
+import { saveAmong, saveFile } from './save-files';
 
 export function invitationHandlers({ session, dialogs }: Dependencies): Handlers['invitations'] {
   return {
@@ -22,7 +21,7 @@ export function invitationHandlers({ session, dialogs }: Dependencies): Handlers
       });
       if (path === null) return null;
       if (extname(path).toLowerCase() === '.ics') await writeEntries(path, made.entries);
-      else await writeFile(path, made.mail.bytes);
+      else await saveFile(path, made.mail.bytes);
       made.record();
       return path;
     },
@@ -40,26 +39,14 @@ export function invitationHandlers({ session, dialogs }: Dependencies): Handlers
     async saveAll(input) {
       const folder = await dialogs.askForFolder({ title: 'Save the invitations in a folder', button: 'Save here' });
       if (folder === null) return null;
-      const taken = new Set((await readdir(folder)).map((name) => name.toLowerCase()));
-      const keepFile = async (fileName: string, bytes: Uint8Array) => {
-        // Nobody is asked about each of many files, so none that is there is written over.
-        const name = unusedName(fileName, (candidate) => taken.has(candidate.toLowerCase()));
-        taken.add(name.toLowerCase());
-        await writeFile(join(folder, name), bytes, { flag: 'wx' });
-        return name;
-      };
-      return { folder, ...(await saveInvitations(session(), input, keepFile, sentenceFor)) };
+      return { folder, ...(await saveInvitations(session(), input, await saveAmong(folder), sentenceFor)) };
     },
   };
 }
 
 /** The first under the chosen name; that of another sitting beside it under its own, writing over nothing that was not chosen. */
 async function writeEntries(path: string, [first, ...others]: MadeFiles['entries']): Promise<void> {
-  if (first) await writeFile(path, first.bytes);
-  const folder = dirname(path);
-  const taken = new Set((await readdir(folder)).map((name) => name.toLowerCase()));
-  for (const { fileName, bytes } of others) {
-    const name = unusedName(fileName, (candidate) => taken.has(candidate.toLowerCase()));
-    await writeFile(join(folder, name), bytes, { flag: 'wx' });
-  }
+  if (first) await saveFile(path, first.bytes);
+  const save = await saveAmong(dirname(path));
+  for (const { fileName, bytes } of others) await save(fileName, bytes);
 }

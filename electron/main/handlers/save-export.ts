@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type ExportedFile, recordExport } from '../../services/export/record-export';
 import type { Session } from '../../services/session';
 import type { Dependencies } from './dependencies';
+import { saveFile } from './save-files';
 
 interface SaveExport {
   /** What the dialog says at its head. */
@@ -12,7 +12,7 @@ interface SaveExport {
 }
 
 /**
- * Asks where, saves so that nobody else on this computer may read it, and only then writes into the log that data left the
+ * Asks where, saves, and only then writes into the log that data left the
  * scheme. The path, or null where the person cancelled: then nothing is saved and nothing recorded.
  */
 export async function saveExport(
@@ -29,7 +29,7 @@ export async function saveExport(
     filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
   });
   if (path === null) return null;
-  await writeFile(path, file.bytes, { mode: 0o600 });
+  await saveFile(path, file.bytes);
   recordExport(session, file, basename(path));
   return path;
 }

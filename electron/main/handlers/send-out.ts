@@ -1,14 +1,12 @@
-import { readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Received } from '../../../shared/ipc/verbs';
 import type { SentOut } from '../../../shared/views/documents';
 import { recordDeliveries } from '../../services/documents/deliveries';
-import { unusedName } from '../../services/documents/file-name';
 import { draftsToSend, filesToSend, type Outgoing, type OutgoingFile, zipToSend } from '../../services/documents/hand-out';
 import { recallNotes } from '../../services/documents/recall-notes';
 import type { Session } from '../../services/session';
 import type { Tell } from '../ipc';
 import type { Dependencies } from './dependencies';
+import { type SaveAmong, saveAmong, saveFile } from './save-files';
 
 interface Sending {
   readonly session: Session;
@@ -31,7 +29,7 @@ export async function sendOut(
     });
     if (path === null) return null;
     const outgoing = filesToSend(session, ids);
-    await writeFile(path, zipToSend(outgoing));
+    await saveFile(path, zipToSend(outgoing));
     return sent(session, path, outgoing, outgoing.files, 'saved');
   }
   const title = as === 'drafts' ? 'Save the e-mail drafts in a folder' : 'Save the packs in a folder';
@@ -59,16 +57,13 @@ interface Written {
   readonly problems: Outgoing['problems'];
 }
 
-/** Each file under a name that nothing in the folder has; what cannot be written is told of, and the rest is. */
+/** What cannot be written is told of, and the rest is. */
 async function writeAll(folder: string, outgoing: Outgoing, signal: AbortSignal, onWritten: (done: number) => void): Promise<Written> {
   const written: OutgoingFile[] = [];
   const problems = [...outgoing.problems];
-  const taken = new Set((await readdir(folder)).map((name) => name.toLowerCase()));
+  const save = await saveAmong(folder);
   for (const file of outgoing.files) {
-    // Nobody is asked about each of many files, so none that is there is written over.
-    const name = unusedName(file.name, (each) => taken.has(each.toLowerCase()));
-    taken.add(name.toLowerCase());
-    const problem = signal.aborted ? 'Stopped before this one was written.' : await write(join(folder, name), file.bytes);
+    const problem = signal.aborted ? 'Stopped before this one was written.' : await write(save, file);
     if (problem === null) written.push(file);
     else if (file.document !== null) problems.push({ documentId: file.document.id, problem });
     onWritten(written.length);
@@ -83,8 +78,8 @@ function sent(session: Session, path: string, { problems }: Outgoing, written: O
 }
 
 /** Null where it was written; else why not, for the person who chose the folder. */
-async function write(path: string, bytes: Uint8Array): Promise<string | null> {
-  return writeFile(path, bytes, { flag: 'wx' }).then(
+async function write(save: SaveAmong, { name, bytes }: OutgoingFile): Promise<string | null> {
+  return save(name, bytes).then(
     () => null,
     (error: NodeJS.ErrnoException) =>
       error.code === 'ENOSPC' ? 'There is no room left in that folder.' : 'This file could not be written in that folder.',

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import type { SchemeAccess } from '../../services/opening/scheme-access';
 import type { Setup } from '../../services/setup/setup';
 import type { Dependencies } from './dependencies';
+import { saveFile } from './save-files';
 
 /** Makes the recovery sheet as a PDF, in memory. */
 export type MakeRecoverySheet = (setup: Setup) => Promise<Uint8Array>;
@@ -22,8 +22,7 @@ export function setupHandlers(
         suggested: 'Roundtable recovery sheet.pdf',
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
       });
-      // Whoever holds the file holds the scheme: nobody else on this computer may read it.
-      if (path !== null) await writeFile(path, await makeSheet(setup), { mode: 0o600 });
+      if (path !== null) await saveFile(path, await makeSheet(setup));
       return path;
     },
     checkWord: ({ word }) => access.setup().checkWord(word),

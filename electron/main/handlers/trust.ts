@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { Handlers } from '../../../shared/ipc/verbs';
 import { keepBackedUp } from '../../services/backups/backup-schedule';
 import { createBackupDesk } from '../../services/backups/backups';
@@ -16,6 +15,7 @@ import type { ChosenPlaces } from './chosen';
 import type { Dependencies } from './dependencies';
 import type { SchemePlaces } from './places';
 import { retentionHandlers } from './retention';
+import { saveFile } from './save-files';
 import { type SchemeRecordHandlers, schemeHandlers } from './scheme';
 import { sharingHandlers } from './sharing';
 
@@ -72,7 +72,7 @@ export function trustHandlers(
         suggested: 'Roundtable diagnosis.txt',
         filters: [{ name: 'Text', extensions: ['txt'] }],
       });
-      if (path !== null) await writeFile(path, report);
+      if (path !== null) await saveFile(path, new TextEncoder().encode(report));
       return path;
     },
   };

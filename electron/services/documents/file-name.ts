@@ -36,22 +36,18 @@ export function safeName(parts: readonly string[]): string {
   return /^(con|prn|aux|nul|com\d|lpt\d)(?=$|[. ])/i.test(plain) ? `Document ${plain}` : plain;
 }
 
-/** The name with a number before its ending where it is taken already; capitals make no difference to Windows. */
-export function unusedName(fileName: string, isTaken: (name: string) => boolean): string {
-  const dot = fileName.lastIndexOf('.');
-  const [name, ending] = dot > 0 ? [fileName.slice(0, dot), fileName.slice(dot)] : [fileName, ''];
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? fileName : `${name} (${number})${ending}`;
-    if (!isTaken(candidate)) return candidate;
-  }
-}
-
-/** Names the files of one folder, each unlike those before it and those that are taken, capitals aside. */
+/**
+ * Names the files of one folder, each unlike those before it and those that are taken: a number stands before its ending
+ * where it would not be. Capitals make no difference to Windows.
+ */
 export function folderNames(taken: readonly string[] = []): (fileName: string) => string {
   const inFolder = new Set(taken.map((name) => name.toLowerCase()));
   return (fileName) => {
-    const name = unusedName(fileName, (each) => inFolder.has(each.toLowerCase()));
-    inFolder.add(name.toLowerCase());
-    return name;
+    const dot = fileName.lastIndexOf('.');
+    const [name, ending] = dot > 0 ? [fileName.slice(0, dot), fileName.slice(dot)] : [fileName, ''];
+    let unused = fileName;
+    for (let number = 2; inFolder.has(unused.toLowerCase()); number += 1) unused = `${name} (${number})${ending}`;
+    inFolder.add(unused.toLowerCase());
+    return unused;
   };
 }

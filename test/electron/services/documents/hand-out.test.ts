@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { agencies } from '../../../../db/schema';
 import { recordDeliveries } from '../../../../electron/services/documents/deliveries';
-import { fileNameOf, safeName, unusedName } from '../../../../electron/services/documents/file-name';
+import { fileNameOf, folderNames, safeName } from '../../../../electron/services/documents/file-name';
 import { draftsToSend, filesToSend, packStandings, zipToSend } from '../../../../electron/services/documents/hand-out';
 import { createDocumentDesk } from '../../../../electron/services/documents/issue-documents';
 import { as } from '../../../support/builders';
@@ -143,6 +143,11 @@ test('No file gets a name that Windows keeps for itself, drops the end of, or al
   expect(safeName(['مرحبا'])).toBe('Document');
   expect(safeName(['a/b\\c:d*e?f"g<h>i|j'])).toBe('abcdefghij');
   expect(safeName(['x'.repeat(300)])).toHaveLength(100);
-  const taken = new Set(['pack.pdf', 'pack (2).pdf']);
-  expect(unusedName('Pack.pdf', (name) => taken.has(name.toLowerCase()))).toBe('Pack (3).pdf');
+  const nameInFolder = folderNames(['PACK.pdf', 'pack (2).pdf']);
+  expect(['Pack.pdf', 'pack.PDF', '.hidden', '.hidden'].map(nameInFolder)).toEqual([
+    'Pack (3).pdf',
+    'pack (4).PDF',
+    '.hidden',
+    '.hidden (2)',
+  ]);
 });
