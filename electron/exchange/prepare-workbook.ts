@@ -2,6 +2,8 @@ import { crc32 } from 'node:zlib';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { columnLetters } from '../../shared/import/cell-text';
 import { noFacts, type SheetFacts } from '../../shared/import/lay-out-sheet';
+import { counted } from '../../shared/language/counted';
+import { cellFormats, remarksOnLooks } from './cell-looks';
 import { inspectArchive } from './inspect-archive';
 import { readSheetFacts, sheetFiles } from './sheet-facts';
 import { mostColumns, mostRows, type UnreadableSpreadsheet, unreadable } from './spreadsheet';
@@ -21,6 +23,8 @@ export interface PreparedWorkbook {
   /** What a sheet says of its cells besides what they hold. */
   readonly facts: (sheet: string) => SheetFacts;
   readonly countsFrom1904: boolean;
+  /** Whole sentences about what a sheet says by its looks and in comments, which is not read. @param headingRow from 1. */
+  readonly remarksOn: (sheet: string, headingRow: number) => readonly string[];
 }
 
 const isWorksheet = (text: string) => /<(?:\w+:)?sheetData\b/.test(text);
@@ -63,7 +67,24 @@ export function prepareWorkbook(bytes: Uint8Array): PreparedWorkbook | Unreadabl
       if (typeof sheet !== 'string') return sheet;
       prepared[name] = strToU8(sheet);
     }
-    return { kind: 'prepared', bytes: zipSync(prepared, { level: 0 }), facts: factsOf(files), countsFrom1904: countsFrom1904(files) };
+    const counting = countsFrom1904(files);
+    // The reader of cells knows the 1 of Excel alone, and not the true that other programs write.
+    if (counting) prepared[workbookFile] = strToU8(textOf(prepared[workbookFile]).replace(date1904, '$1"1"'));
+    const sheets = sheetFiles(textOf(files[workbookFile]), textOf(files['xl/_rels/workbook.xml.rels']));
+    const formats = cellFormats(textOf(files['xl/styles.xml']));
+    return {
+      kind: 'prepared',
+      bytes: zipSync(prepared, { level: 0 }),
+      countsFrom1904: counting,
+      facts(sheet) {
+        const one = sheets.get(sheet);
+        return one ? readSheetFacts(textOf(files[one.file]), one.isHidden) : noFacts;
+      },
+      remarksOn(sheet, headingRow) {
+        const { file = '' } = sheets.get(sheet) ?? {};
+        return [...remarksOnLooks(textOf(files[file]), formats, headingRow), ...remarksOnComments(files, file)];
+      },
+    };
   } catch {
     return damaged;
   }
@@ -71,16 +92,19 @@ export function prepareWorkbook(bytes: Uint8Array): PreparedWorkbook | Unreadabl
 
 const textOf = (content: Uint8Array | undefined) => (content ? strFromU8(content) : '');
 
-function factsOf(files: Readonly<Record<string, Uint8Array>>): (sheet: string) => SheetFacts {
-  const found = sheetFiles(textOf(files['xl/workbook.xml']), textOf(files['xl/_rels/workbook.xml.rels']));
-  return (sheet) => {
-    const one = found.get(sheet);
-    return one ? readSheetFacts(textOf(files[one.file]), one.isHidden) : noFacts;
-  };
-}
+const workbookFile = 'xl/workbook.xml';
+const date1904 = /(<(?:\w+:)?workbookPr\b[^>]*\bdate1904=)["'](?:1|true|on)["']/;
 
-function countsFrom1904(files: Readonly<Record<string, Uint8Array>>): boolean {
-  return /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(1|true)"/.test(textOf(files['xl/workbook.xml']));
+const countsFrom1904 = (files: Readonly<Record<string, Uint8Array>>) => date1904.test(textOf(files[workbookFile]));
+
+/** Comments lie beside the sheet in a file of their own, old and new ones in two. */
+function remarksOnComments(files: Readonly<Record<string, Uint8Array>>, sheet: string): readonly string[] {
+  const relations = textOf(files[sheet.replace(/([^/]+)$/, '_rels/$1.rels')]);
+  const names = [...relations.matchAll(/Target="(?:\.\.|\/xl)\/(comments\/?[^"/]*\.xml|comments\d*\.xml)"/g)].map(
+    ([, name]) => `xl/${name}`,
+  );
+  const count = names.reduce((sum, name) => sum + (textOf(files[name]).match(/<(?:\w+:)?comment\b/g)?.length ?? 0), 0);
+  return count === 0 ? [] : [`${counted(count, 'cell has a comment', 'cells have comments')}. Comments are not read.`];
 }
 
 /** Formatting a whole column can leave a million of them. One without a number is kept: the next counts from it. */
@@ -92,8 +116,9 @@ function prepareSheet(xml: string): string | UnreadableSpreadsheet {
     .replace(/<((?:\w+:)?c)\b([^<>]*)>\s*<\/\1>/g, '')
     .replace(/<((?:\w+:)?)c\b([^<>]*)>/g, (_, prefix: string, attributes: string) => {
       if (attributes.endsWith('/')) return '';
-      const place = /\br="([A-Z]{1,3})(\d{1,7})"/.exec(attributes);
-      if (place && (lettersAsNumber(place[1] ?? '') > mostColumns || Number(place[2]) > mostRows)) farthest ??= `${place[1]}${place[2]}`;
+      const place = /\br=["']([A-Z]{1,3})(\d{1,7})["']/i.exec(attributes);
+      if (place && (lettersAsNumber((place[1] ?? '').toUpperCase()) > mostColumns || Number(place[2]) > mostRows))
+        farthest ??= `${place[1]}${place[2]}`;
       return `<${prefix}c${attributes.replace(/\bt="[ed]"/, 't="str"')}>`;
     });
   if (farthest === null) return text.replace(emptyRow, (row, attributes: string) => (/\br="/.test(attributes) ? '' : row));

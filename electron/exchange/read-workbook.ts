@@ -2,6 +2,7 @@ import readSheets from 'read-excel-file/universal';
 import { type Grid, likenessToCohort } from '../../shared/import/find-headings';
 import { layOutSheet } from '../../shared/import/lay-out-sheet';
 import { formatPlainDay } from '../../shared/language/dates';
+import { listed } from '../../shared/language/listed';
 import { prepareWorkbook } from './prepare-workbook';
 import {
   mostCells,
@@ -36,15 +37,29 @@ export async function readWorkbook(bytes: Uint8Array, choice: SpreadsheetChoice)
   const cells = sheet.grid.reduce((sum, row) => sum + row.length, 0);
   if (cells > mostCells)
     return unreadable('too-many-cells', 'This sheet has more cells than can be imported at once. Split it into smaller sheets.');
+  const laidOut = layOutSheet(sheet.grid, prepared.facts(sheet.name), choice.isHiddenLeftOut ?? false, choice.headingRow);
+  const others = sheets.filter((one) => one !== sheet && one.grid.length > 1).map(({ name }) => name);
   return {
     kind: 'read',
     format: 'xlsx',
     readAs: `sheet ${sheet.name}`,
     sheets: sheets.map(({ name }) => name),
     sheet: sheet.name,
-    ...layOutSheet(sheet.grid, prepared.facts(sheet.name), choice.isHiddenLeftOut ?? false, choice.headingRow),
+    ...laidOut,
+    remarks: [...remarksOnSheets(others), ...laidOut.remarks, ...prepared.remarksOn(sheet.name, laidOut.headingRow)],
     countsFrom1904: prepared.countsFrom1904,
   };
+}
+
+const mostNamed = 5;
+
+function remarksOnSheets(others: readonly string[]): readonly string[] {
+  if (others.length === 0) return [];
+  const more = others.length - mostNamed;
+  const named = listed(more > 0 ? [...others.slice(0, mostNamed), `${more} more`] : others);
+  return [
+    `Only this sheet is read. There ${others.length === 1 ? 'is another' : 'are others'} with something in ${others.length === 1 ? 'it' : 'them'}: ${named}.`,
+  ];
 }
 
 async function sheetsOf(prepared: Uint8Array): Promise<readonly Sheet[] | null> {

@@ -2,6 +2,7 @@ import { counted } from '../language/counted';
 import type { HiddenCells } from '../views/importing';
 import { cellName, cleanLine, plainWords, uncalculatedFormula } from './cell-text';
 import { findHeadingRow, type Grid } from './find-headings';
+import { guessFromHeading } from './heading-words';
 
 /** Cells that are shown as one. Rows count from 1, columns from 0; all four lie inside. */
 export interface MergedCells {
@@ -77,7 +78,7 @@ export function layOutSheet(read: Grid, facts: SheetFacts, isHiddenLeftOut: bool
   const asked = headingRow ?? lowerTier(grid, findHeadingRow(grid), facts.merged);
   const found = Math.min(Math.max(1, Math.floor(asked)), Math.max(1, grid.length));
   if (joinTiers(grid, found, facts.merged))
-    remarks.push('The headings stand in two rows; where two are alike, the one above was put before them.');
+    remarks.push('The headings stand in two rows; where one says too little by itself, the one above was put before it.');
 
   const hidden = hideCells(grid, facts, found, isHiddenLeftOut);
   return { grid, headingRow: found, hidden, remarks };
@@ -116,7 +117,13 @@ function lowerTier(grid: string[][], headingRow: number, merged: readonly Merged
   return lower;
 }
 
-/** `Release` merged over `Date` and `Place`, and `Licence` over `Date`: the two dates become `Release Date` and `Licence Date`. */
+/** Headings that say nothing by themselves. */
+const tooLittle = /^(date|day|on|start|end|ends|ends on|end date|due|due on|expiry|expires|score|band|level|no|number)$/;
+
+/**
+ * `Release` merged over `Date` and `Place`, and `Licence` over `Date`: the two dates become `Release Date` and `Licence Date`. So
+ * does a heading that says nothing by itself and something with the one above.
+ */
 function joinTiers(grid: string[][], headingRow: number, merged: readonly MergedCells[]): boolean {
   const headings = grid[headingRow - 1];
   if (!headings) return false;
@@ -127,10 +134,12 @@ function joinTiers(grid: string[][], headingRow: number, merged: readonly Merged
   if (groups.length === 0) return false;
   let hasJoined = false;
   for (const [column, word] of words.entries()) {
-    if (word === '' || words.filter((one) => one === word).length < 2) continue;
+    if (word === '') continue;
     const group = groups.find(({ left, right }) => left <= column && column <= right) ?? { top: headingRow - 1, left: column };
     const name = cleanLine(grid[group.top - 1]?.[group.left] ?? '');
     if (name === '' || plainWords(name) === word) continue;
+    const isAlike = words.filter((one) => one === word).length > 1;
+    if (!isAlike && (!tooLittle.test(word) || guessFromHeading(`${name} ${word}`) === null)) continue;
     headings[column] = `${name} ${cleanLine(headings[column] ?? '')}`;
     hasJoined = true;
   }

@@ -42,7 +42,8 @@ export function remarksOnGrid(grid: Grid, headingRow: number): readonly string[]
     );
 
   const day = headings.find((heading) => /\d.*\d/.test(heading) && /[-/. a-z]/i.test(heading.trim()) && isDate(heading));
-  if (day !== undefined)
+  // A column for each month is headed with days, beside headings that are none.
+  if (day !== undefined && headings.filter(isKnown).length < 3)
     remarks.push(
       `Row ${headingRow} was taken for the headings, and it holds a date (${shorten(day, 20)}). If it is the first of the rows, write headings above it in the file and choose it again.`,
     );

@@ -13,10 +13,18 @@ export function isTotals(cells: readonly string[]): boolean {
   );
 }
 
-/** Long lists print their headings again on each page. */
+/** Long lists print their headings again on each page, now and then one in other words, and of two rows of them the lower. */
 export function repeatsHeadings(cells: readonly string[], headings: readonly string[]): boolean {
-  const filled = cells.flatMap((cell, index) => (plainWords(cell.slice(0, 200)) === '' ? [] : [index]));
-  return filled.length > 1 && filled.every((index) => plainWords((cells[index] ?? '').slice(0, 200)) === plainWords(headings[index] ?? ''));
+  let filled = 0;
+  let same = 0;
+  for (const [index, cell] of cells.entries()) {
+    const words = plainWords(cell.slice(0, 200));
+    if (words === '') continue;
+    filled += 1;
+    const heading = plainWords(headings[index] ?? '');
+    if (heading === words || heading.endsWith(` ${words}`)) same += 1;
+  }
+  return filled > 1 && same >= 2 && same >= filled * 0.75;
 }
 
 const noteWords =

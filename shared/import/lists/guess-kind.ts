@@ -67,7 +67,7 @@ export function guessListColumns(kind: ListKind, grid: Grid, headingRow: number)
   const rows = grid.slice(headingRow);
   const width = rows.slice(0, 5_000).reduce((most, row) => Math.max(most, row.length), (grid[headingRow - 1] ?? []).length);
   const headings = Array.from({ length: width }, (_, index) => cleanLine(grid[headingRow - 1]?.[index] ?? ''));
-  const targets = targetsOfHeadings(kind, headings);
+  const targets = ownReferences(kind, targetsOfHeadings(kind, headings), rows);
   return headings.map((heading, index) => {
     const samples: string[] = [];
     for (const row of rows) {
@@ -86,3 +86,18 @@ export function guessListColumns(kind: ListKind, grid: Grid, headingRow: number)
     return { index, heading, samples, guess, because };
   });
 }
+
+/**
+ * A `Ref` beside what else names the case is the number of the action or of the event itself, where no two rows share it: a
+ * case has several of them.
+ */
+function ownReferences(kind: ListKind, targets: readonly (ListTarget | null)[], rows: Grid): readonly (ListTarget | null)[] {
+  const own = kind === 'actions' ? 'actionReference' : kind === 'events' ? 'eventReference' : null;
+  const at = targets.indexOf('caseReference');
+  if (own === null || at < 0 || targets.includes(own) || !targets.some((target) => target !== null && whose.has(target))) return targets;
+  const said = rows.map((row) => cleanLine(row[at] ?? '')).filter((cell) => !saysNothing(cell));
+  if (new Set(said).size < said.length) return targets;
+  return targets.map((target, index) => (index === at ? own : target));
+}
+
+const whose: ReadonlySet<ListTarget> = new Set<ListTarget>(['casePnc', 'caseCrn', 'casePrisonNumber', 'caseName', 'caseSurname']);

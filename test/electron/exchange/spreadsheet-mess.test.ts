@@ -41,6 +41,23 @@ describe('a workbook as partnerships keep them', () => {
     expect(source.remarks.join(' ')).toMatch(/merged over several rows.*headings stand in two rows/);
   });
 
+  it('puts the heading above before one that says too little by itself, and knows both again on the next page', async () => {
+    const { engine, source, plan } = await opened(
+      cohort(
+        textRow(1, ['Nominal', 'PNC', 'Release', '', 'RAG']) +
+          textRow(2, ['', '', 'Date', 'Place']) +
+          textRow(3, ['CARTERWICK, Dean', '20/1234A', '3/3/2026', 'HMP Thistlemoor', 'Red']) +
+          textRow(4, ['Nominal', 'PNC', 'Date', 'Place', 'RAG']) +
+          textRow(5, ['OAKENFELL, Sam', '20/1235B', '', '', 'Green']),
+        merged('A1:A2', 'B1:B2', 'C1:D1', 'E1:E2'),
+      ),
+    );
+    expect(headings(source)).toEqual(['Nominal', 'PNC', 'Release Date', 'Place', 'RAG']);
+    const { plan: seen } = await plan();
+    expect(seen.counts).toMatchObject({ new: 2, leftOut: 1 });
+    expect(await written(engine, 'releaseOn')).toEqual(['2026-03-03', undefined]);
+  });
+
   it('gives every row what is merged over several of them', async () => {
     const { engine, source, plan } = await opened(
       cohort(
@@ -109,6 +126,8 @@ describe('a workbook as partnerships keep them', () => {
   it.each([
     ['', '34368'],
     ['<workbookPr date1904="1"/>', '32906'],
+    // As LibreOffice writes it.
+    ['<workbookPr backupFile="false" date1904="true"/>', '32906'],
   ])('reads dates as text and as counts of days alike, by the day the workbook counts from (%s)', async (properties, serial) => {
     const rows =
       textRow(1, ['Surname', 'Forenames', 'DOB']) +
@@ -127,6 +146,47 @@ describe('a workbook as partnerships keep them', () => {
     const planned = await plan(['surname', 'forenames', 'dateOfBirth']);
     expect(planned.plan.problems).toEqual([]);
     expect(await written(engine, 'dateOfBirth')).toEqual(Array(4).fill('1994-02-03'));
+  });
+});
+
+describe('what a workbook says otherwise than in its cells', () => {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const fill = (rgb: string) => `<fill><patternFill patternType="solid"><fgColor rgb="${rgb}"/></patternFill></fill>`;
+  const styles = `<styleSheet xmlns="${main}"><fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts><fills><fill><patternFill patternType="none"/></fill>${fill('FFFF0000')}${fill('FFEFEFEF')}</fills><cellXfs><xf fontId="0" fillId="0"/><xf fontId="1" fillId="0"/><xf fontId="0" fillId="1"/><xf fontId="2" fillId="2"/></cellXfs></styleSheet>`;
+  const cell = (place: string, text: string, format: number) => `<c r="${place}" s="${format}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const rows = [
+    textRow(1, ['Surname', 'Forenames', 'RAG']),
+    `<row r="2">${cell('A2', 'CARTERWICK', 1)}${cell('B2', 'Dean', 1)}<c r="C2" s="2"/></row>`,
+    `<row r="3">${cell('A3', 'OAKENFELL', 3)}${cell('B3', 'Sam', 0)}<c r="C3" s="2"></c></row>`,
+    `<row r="4">${cell('A4', 'THISTLEMOOR', 0)}${cell('B4', 'Jo', 0)}${cell('C4', 'Green', 2)}<c r="D4" s="3"/></row>`,
+  ].join('');
+
+  it('is named, for none of it is read: colours without a word, text that is struck through, and comments', async () => {
+    const { source } = await opened(
+      workbookOfSheet(`<sheetData>${rows}</sheetData>`, '', {
+        'xl/styles.xml': styles,
+        'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships><Relationship Id="rId1" Type="${relations}/comments" Target="../comments1.xml"/></Relationships>`,
+        'xl/comments1.xml': `<comments xmlns="${main}"><authors/><commentList><comment ref="A2"><text/></comment><comment ref="A3"><text/></comment></commentList></comments>`,
+      }),
+    );
+    expect(source.remarks).toEqual([
+      'Text is struck through in row 2. It is read like any other: delete it in the file if it is no longer true.',
+      'In column C 2 cells are coloured and say nothing. The colour of a cell is not read: write it as a word.',
+      '2 cells have comments. Comments are not read.',
+    ]);
+  });
+
+  it('names the other sheets that hold something, for only one is read', async () => {
+    const sheet = `<worksheet xmlns="${main}"><sheetData>${textRow(1, ['Surname'])}${textRow(2, ['HOLLOWBECK'])}</sheetData></worksheet>`;
+    const { source } = await opened(
+      workbookOfSheet(`<sheetData>${rows}</sheetData>`, '', {
+        'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Cohort" sheetId="1" r:id="rId1"/><sheet name="Left" sheetId="2" r:id="rId2"/></sheets></workbook>`,
+        'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/worksheet" Target="worksheets/sheet2.xml"/></Relationships>`,
+        'xl/worksheets/sheet2.xml': sheet,
+      }),
+    );
+    expect(source).toMatchObject({ sheet: 'Cohort', remarks: ['Only this sheet is read. There is another with something in it: Left.'] });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guessKind } from '../../../../shared/import/lists/guess-kind';
+import { guessKind, guessListColumns } from '../../../../shared/import/lists/guess-kind';
 import { type ListKind, targetsOfHeadings } from '../../../../shared/import/lists/kinds';
 import type { ExistingRecord, PlannedRecord } from '../../../../shared/import/lists/list-facts';
 import { planList } from '../../../../shared/import/lists/plan-list';
@@ -133,6 +133,16 @@ describe('actions as a coordinator writes them down', () => {
       'F2 The action is read as open, and only a closed one has this; the cell is left out',
     ]);
   });
+});
+
+it.each([
+  ['actions', ['Ref', 'Nominal', 'Action', 'Agency'], 'actionReference'],
+  ['events', ['Ref', 'PNC', 'Date', 'Offence'], 'eventReference'],
+] as const)('takes a reference beside the name in a list of %s for its own where no two rows share it', (kind, headings, own) => {
+  const guessed = (...refs: readonly string[]) =>
+    guessListColumns(kind, [headings, ...refs.map((ref) => [ref, 'x', 'y', 'z'])], 1)[0]?.guess;
+  expect(guessed('1', '2', '')).toBe(own);
+  expect(guessed('1', '2', '1')).toBe('caseReference');
 });
 
 describe('staff as agencies list them', () => {
