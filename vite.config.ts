@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { bankHolidaysWorkedOut } from './build/bank-holidays.ts';
-import { mailWithoutNetwork } from './build/mail-without-network.ts';
+import { thirdParty } from './build/third-party.ts';
+import { withoutNetwork } from './build/without-network.ts';
 import pkg from './package.json' with { type: 'json' };
 
 /** Node inside Electron 45, and its Chromium. */
@@ -39,10 +40,15 @@ const present = (entries: Record<string, string>) => Object.fromEntries(Object.e
  * One bundle for Node. Every file lands in one folder, so that `new URL('./documents-worker.js', import.meta.url)`
  * holds in whichever chunk the line ends up.
  */
-function forNode(entries: Record<string, string>, outDir: string, external: readonly string[]): UserConfig {
+function forNode(
+  entries: Record<string, string>,
+  outDir: string,
+  external: readonly string[],
+  plugins: readonly Plugin[] = [],
+): UserConfig {
   return {
     publicDir: false,
-    plugins: [mailWithoutNetwork(), bankHolidaysWorkedOut()],
+    plugins: [withoutNetwork(), bankHolidaysWorkedOut(), ...plugins],
     ssr: { noExternal: true, external: [...external, ...runtimePackages] },
     build: {
       ssr: true,
@@ -62,7 +68,12 @@ function forNode(entries: Record<string, string>, outDir: string, external: read
 export default defineConfig(({ mode }) => {
   switch (mode) {
     case 'main':
-      return forNode({ index: 'electron/main/index.ts', ...present(workers) }, 'out/main', ['electron']);
+      return forNode(
+        { index: 'electron/main/index.ts', ...present(workers) },
+        'out/main',
+        ['electron'],
+        [thirdParty(import.meta.dirname, 'app', runtimePackages)],
+      );
     case 'scripts':
       // The scripts start the same workers as the main process does, so these lie beside them too.
       return forNode({ ...present(scripts), ...present(workers) }, 'out/scripts', ['electron', 'playwright', '@playwright/test']);
@@ -83,7 +94,7 @@ export default defineConfig(({ mode }) => {
       return {
         root: 'renderer',
         base: './',
-        plugins: [react(), bankHolidaysWorkedOut()],
+        plugins: [react(), bankHolidaysWorkedOut(), thirdParty(import.meta.dirname, 'window')],
         // Inlined files would be data: addresses, which the content security policy allows for nothing but images.
         build: { outDir: '../out/renderer', emptyOutDir: true, target: pageTarget, assetsInlineLimit: 0, chunkSizeWarningLimit: 3000 },
       };

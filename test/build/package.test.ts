@@ -70,8 +70,8 @@ describe.each([
   it('holds the compiled main process, preload script and renderer', () => {
     for (const file of ['/out/main/index.js', '/out/preload/index.cjs', '/out/renderer/index.html', '/package.json'])
       expect(files()).toContain(file);
-    for (const worker of ['documents', 'agenda', 'demonstration'].map((name) => `/out/main/${name}-worker.js`))
-      expect(files().includes(worker)).toBe(existsSync(join(root, worker)));
+    for (const worker of ['documents', 'import', 'agenda', 'file', 'demonstration'])
+      expect(files()).toContain(`/out/main/${worker}-worker.js`);
   });
 
   it('holds a preload script that is small: names of verbs, without the checks of the contract', () => {
@@ -95,6 +95,26 @@ describe.each([
       .filter((name) => name !== undefined);
     expect(names).toContain('better-sqlite3');
     expect(names.filter((name) => !allowed.has(name))).toEqual([]);
+  });
+
+  it('brings beside it what the licences of others ask to be handed on', () => {
+    const text = (part: string) => readFileSync(join(packaged[target], 'third-party', `${part}.txt`), 'utf8');
+    const named = (part: string) => [...text(part).matchAll(/^(\S+) \d\S* \(.+\)$/gm)].map(([, name]) => name);
+    const ofApp = ['better-sqlite3-multiple-ciphers', 'pdfmake', '@expo-google-fonts/source-sans-3', '@resvg/resvg-wasm', 'docx', 'zod'];
+    expect(named('app')).toEqual(expect.arrayContaining(ofApp));
+    const ofWindow = ['@fontsource-variable/atkinson-hyperlegible-next', 'react', 'react-aria-components', 'pdfjs-dist'];
+    expect(named('window')).toEqual(expect.arrayContaining(ofWindow));
+    expect(/SIL OPEN FONT LICENSE/i.test(text('app'))).toBe(true);
+    expect(/Permission is hereby granted, free of charge/.test(text('window'))).toBe(true);
+  });
+
+  it('reaches no module of the network from what is compiled', () => {
+    const compiled = files().filter((file) => /^\/out\/(main|preload)\/.*\.c?js$/.test(file));
+    const reaching = compiled.filter((file) =>
+      /["'](node:)?(net|tls|dns|http|http2|https|dgram)(\/\w+)?["']|new WebSocket\(/.test(extractFile(archive(), file.slice(1)).toString()),
+    );
+    expect(compiled.length).toBeGreaterThan(10);
+    expect(reaching).toEqual([]);
   });
 
   it('says nothing of development in its manifest', () => {

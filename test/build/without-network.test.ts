@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mailWithoutNetwork } from '../../build/mail-without-network';
+import { withoutNetwork } from '../../build/without-network';
 
 const source = join(import.meta.dirname, '../../electron/exchange/mail-draft.ts');
 let folder = '';
@@ -21,7 +21,7 @@ beforeAll(async () => {
     configFile: false,
     logLevel: 'silent',
     publicDir: false,
-    plugins: [mailWithoutNetwork()],
+    plugins: [withoutNetwork()],
     ssr: { noExternal: true },
     build: { ssr: source, outDir: folder, emptyOutDir: true, minify: false, rolldownOptions: { output: { entryFileNames: 'draft.mjs' } } },
   });
