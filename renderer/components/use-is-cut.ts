@@ -7,7 +7,8 @@ export function useIsCut<T extends HTMLElement>(): readonly [RefObject<T | null>
   useEffect(() => {
     const element = words.current;
     if (!element) return;
-    const measure = () => setCut(element.scrollHeight > element.clientHeight + 1);
+    // Half a line: where lines stand closer than their letters are tall, the letters alone reach past the box.
+    const measure = () => setCut(element.scrollHeight - element.clientHeight > Number.parseFloat(getComputedStyle(element).lineHeight) / 2);
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     // The words inside may change where the box does not.

@@ -54,7 +54,7 @@ const letterWidth = 6.4;
 function bandsOf({ changes, today }: RibbonInput, x: (day: string) => number): readonly Band[] {
   return changes.map(({ colour, on }, index) => {
     const next = changes[index + 1]?.on ?? today;
-    const from = x(on);
+    const from = on === changes[0]?.on ? 0 : x(on);
     const width = Math.max(2, x(next) - from - gap);
     const shows = width >= wordRoom ? 'word' : width >= badgeRoom ? 'badge' : width >= letterRoom ? 'letter' : 'nothing';
     return { colour, from, width, shows };
@@ -125,18 +125,22 @@ export function layOutRibbon(input: RibbonInput): Ribbon {
   const ahead = releaseOn !== null && releaseOn >= today ? daysBetween(today, releaseOn) : 0;
   const isReleaseNear = releaseOn !== null && releaseOn >= today && ahead <= Math.max(60, past / 4);
   const last = isReleaseNear ? addDays(today, Math.max(14, Math.ceil(ahead * 1.35))) : today;
-  const span = Math.max(1, daysBetween(first, last));
-  const x = (day: string) => (Math.max(0, daysBetween(first, day)) / span) * width;
+  // A first colour of today has had no time yet: the day itself is its band, or the picture would be empty.
+  const firstDay = first === today ? 1 : 0;
+  const span = Math.max(1, daysBetween(first, last) + firstDay);
+  const todayX = ((daysBetween(first, today) + firstDay) / span) * width;
+  const x = (day: string) =>
+    day === today ? todayX : ((Math.max(0, daysBetween(first, day)) + (day > today ? firstDay : 0)) / span) * width;
   const todayText = isReleaseNear
-    ? { x: Math.min(x(today), width - releaseRoom), anchor: 'middle' as const }
-    : { x: x(today), anchor: 'end' as const };
+    ? { x: Math.min(todayX, width - releaseRoom), anchor: 'middle' as const }
+    : { x: todayX, anchor: 'end' as const };
   const todayFrom = todayText.x - (isReleaseNear ? todayWidth / 2 : todayWidth);
   return {
     bands: bandsOf(input, x),
-    todayX: x(today),
+    todayX,
     todayText,
     meetings: meetingDays.filter((day) => day >= first && day <= today).map(x),
-    events: eventsOf(events, first, today, isReleaseNear ? x(today) : width, x),
+    events: eventsOf(events, first, today, isReleaseNear ? todayX : width, x),
     months: monthsOf(first, today, width, todayFrom, x),
     release: isReleaseNear && releaseOn !== null ? { x: x(releaseOn), day: releaseOn } : null,
     words: wordsOf(input),

@@ -42,7 +42,7 @@ export function actionColumns(
     {
       id: 'text',
       title: 'Action',
-      width: { atLeast: 220 },
+      width: { atLeast: 260 },
       canSort: false,
       cell: ({ text, priority }) => (
         <span className="strong cut" dir="auto">
@@ -53,7 +53,7 @@ export function actionColumns(
     {
       id: 'case',
       title: 'Case',
-      width: 192,
+      width: 184,
       canSort: false,
       isOff: grouping === 'case',
       cell: ({ caseId, caseName, colour }) =>
@@ -77,15 +77,15 @@ export function actionColumns(
     {
       id: 'carried',
       title: 'Carried',
-      width: 80,
+      width: 72,
       canSort: false,
       isOff: state === 'closed',
-      cell: ({ carried }) => <span className="soft">{carried === 0 ? 'new' : `carried ${carried}×`}</span>,
+      cell: ({ carried }) => <span className="soft">{carried === 0 ? 'new' : `${carried}×`}</span>,
     },
     {
       id: 'due',
       title: 'Due',
-      width: 96,
+      width: 88,
       canSort: false,
       cell: ({ dueOn }) => <span className="strong">{dueOn ? formatDayNear(dueOn, today) : '–'}</span>,
     },
@@ -100,7 +100,7 @@ export function actionColumns(
       : {
           id: 'when',
           title: 'When',
-          width: 128,
+          width: 124,
           canSort: false,
           isFigure: true,
           cell: ({ dueOn }: ActionRow) => <DueWords dueOn={dueOn} today={today} />,

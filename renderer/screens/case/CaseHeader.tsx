@@ -45,7 +45,7 @@ export function CaseHeader({ found, onColour, onRecord }: CaseHeaderProps) {
         <div className="row wrap">
           <RiskWarnings caseId={found.id} warnings={found.riskWarnings} />
           {photograph.data === null && may('edit-cases') ? <Photograph caseId={found.id} name={name} picture={null} /> : null}
-          <span className="chip">
+          <span className="chip wraps">
             <span className="chip-of">Concerns</span>
             {concerned.map(({ agencyId }) => (
               <AgencyCode key={agencyId} agency={agencyOf(agencyId)} />
@@ -111,12 +111,13 @@ function Facts({ found }: { readonly found: CaseView }) {
       <span>PNC {field('pnc')}</span>
       <span>CRN {field('crn')}</span>
       <span>
-        OGRS {field('ogrsScore')} {field('ogrsBand')}
+        OGRS {field('ogrsScore')} {fields.ogrsScore === null && fields.ogrsBand === null ? null : field('ogrsBand')}
       </span>
       <span>RoSH {field('rosh')}</span>
       <span>MAPPA {field('mappa')}</span>
       <span>
-        Lead {field('leadAgencyId')}, {field('leadPersonId')}
+        Lead {field('leadAgencyId')}
+        {fields.leadAgencyId === null ? null : <>, {field('leadPersonId')}</>}
       </span>
       <span>
         {field('cohortPart')} cohort{fields.adoptedOn ? <>, {counted(weeksSince(fields.adoptedOn, today), 'week')}</> : null}

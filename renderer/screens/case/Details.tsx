@@ -4,7 +4,7 @@ import { type CaseFieldName, caseFields } from './case-fields';
 
 const groups: readonly { readonly title: string; readonly names: readonly CaseFieldName[] }[] = [
   { title: 'Names and references', names: ['surname', 'forenames', 'knownAs', 'reference', 'prisonNumber', 'area', 'beat'] },
-  { title: 'Position and offence', names: ['statutoryPosition', 'isAtLarge', 'custodyPlace', 'indexOffence'] },
+  { title: 'Position and offence', names: ['statutoryPosition', 'isAtLarge', 'custodyPlace', 'indexOffence', 'ogrsBand'] },
   { title: 'Equality monitoring', names: ['sex', 'ethnicity', 'disability'] },
 ];
 

@@ -73,7 +73,9 @@ function PreviewHead({ row }: { readonly row: RegisterRow }) {
             <bdi>{caseName(row.surname, row.forenames)}</bdi>
           </h2>
         </div>
-        <p className="soft">{called.filter(Boolean).join(', ')}</p>
+        <p className="soft" title={row.knownAs}>
+          {called.filter(Boolean).join(', ')}
+        </p>
       </div>
       {row.riskWarnings.length > 0 ? (
         <div className="row wrap">

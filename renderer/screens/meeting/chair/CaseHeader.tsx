@@ -51,7 +51,7 @@ export function CaseHeader({ of }: { readonly of: CaseView }) {
           <RiskWarning key={id}>{warning}</RiskWarning>
         ))}
         {concerns.length > 0 ? (
-          <span className="chip">
+          <span className="chip wraps">
             <span className="chip-of">Concerns</span>
             {concerns.map(({ agencyId }) => (
               <AgencyCode key={agencyId} agency={agencyOf(agencyId)} />

@@ -21,6 +21,14 @@ describe('the colour ribbon', () => {
     expect(todayX).toBe(1000);
   });
 
+  it('gives a colour that was first decided today the day, so that the ribbon of a new case is not empty', () => {
+    const changes = [{ colour: 'A' as const, on: today }];
+    expect(layOutRibbon({ changes, today, width: 1000 })).toMatchObject({ bands: [{ from: 0, width: 998, shows: 'word' }], todayX: 1000 });
+    const { bands, todayX, release } = layOutRibbon({ changes, today, width: 1000, releaseOn: '2026-03-13' });
+    expect(bands[0]?.width).toBeCloseTo(todayX - 2, 5);
+    expect(release?.x).toBeGreaterThan(todayX);
+  });
+
   it('shows the word where there is room, then the badge, then the letter alone', () => {
     const { bands } = layOutRibbon({
       changes: [
