@@ -2,6 +2,7 @@ interface WidthOf {
   readonly id: string;
   /** Pixels, or the least number of them for a column that takes what is left. */
   readonly width: number | { readonly atLeast: number };
+  readonly keepsWidth?: boolean;
 }
 
 /** Figures, years and badges: too narrow already to give any way. */
@@ -20,19 +21,20 @@ export function layOutColumns(columns: readonly WidthOf[]): {
   readonly least: number;
   readonly widths: ReadonlyMap<string, string | undefined>;
 } {
-  const pixels = columns.map(({ id, width }) => ({
+  const pixels = columns.map(({ id, width, keepsWidth = false }) => ({
     id,
     isRest: typeof width !== 'number',
     wide: typeof width === 'number' ? width : width.atLeast,
+    isFixed: typeof width === 'number' && (keepsWidth || width <= narrow),
   }));
   const sum = (some: typeof pixels) => some.reduce((total, { wide }) => total + wide, 0);
-  const fixed = sum(pixels.filter(({ wide }) => wide <= narrow));
-  const giving = sum(pixels.filter(({ wide }) => wide > narrow));
+  const fixed = sum(pixels.filter(({ isFixed }) => isFixed));
+  const giving = sum(pixels.filter(({ isFixed }) => !isFixed));
   const rest = sum(pixels.filter(({ isRest }) => isRest));
   const spare = `(100cqw - ${fixed + giving + rest}px)`;
-  const widths = pixels.map(({ id, isRest, wide }) => {
+  const widths = pixels.map(({ id, isRest, isFixed, wide }) => {
     if (isRest) return [id, undefined] as const;
-    if (wide <= narrow) return [id, `${wide}px`] as const;
+    if (isFixed) return [id, `${wide}px`] as const;
     const own = `min(${wide}px, (100cqw - ${fixed}px) * ${(wide / giving).toFixed(4)})`;
     const grown = `${wide}px + ${spare} * ${(wide / (giving - rest)).toFixed(4)}`;
     return [id, `min(${wide * widest}px, max(${own}, ${grown}))`] as const;

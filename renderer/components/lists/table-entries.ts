@@ -35,6 +35,8 @@ export interface TableColumn<Row> {
   readonly isTitleHidden?: boolean;
   /** Pixels, or the least number of them for a column that takes what is left. */
   readonly width: number | { readonly atLeast: number };
+  /** Gives no way in a narrow window, as days do not: cut short, "Tue 10" is not a day. */
+  readonly keepsWidth?: boolean;
   /** A number: set to the right. */
   readonly isFigure?: boolean;
   readonly canSort?: boolean;

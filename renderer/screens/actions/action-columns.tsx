@@ -42,7 +42,7 @@ export function actionColumns(
     {
       id: 'text',
       title: 'Action',
-      width: { atLeast: 260 },
+      width: { atLeast: 230 },
       canSort: false,
       cell: ({ text, priority }) => (
         <span className="strong cut" dir="auto">
@@ -85,7 +85,8 @@ export function actionColumns(
     {
       id: 'due',
       title: 'Due',
-      width: 88,
+      width: 92,
+      keepsWidth: true,
       canSort: false,
       cell: ({ dueOn }) => <span className="strong">{dueOn ? formatDayNear(dueOn, today) : '–'}</span>,
     },
@@ -101,6 +102,7 @@ export function actionColumns(
           id: 'when',
           title: 'When',
           width: 124,
+          keepsWidth: true,
           canSort: false,
           isFigure: true,
           cell: ({ dueOn }: ActionRow) => <DueWords dueOn={dueOn} today={today} />,

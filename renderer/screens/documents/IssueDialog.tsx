@@ -97,6 +97,7 @@ function WishFields({ form, change, meetings, cases }: WishFieldsProps) {
       {kind === 'case-summary' ? (
         <ComboBox
           label="Case"
+          placeholder="Choose"
           choices={cases.map((row) => ({ id: row.id, name: caseName(row.surname, row.forenames), detail: row.crn || row.pnc }))}
           value={form.caseId}
           onChange={(caseId) => change({ caseId })}

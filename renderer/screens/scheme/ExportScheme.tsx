@@ -41,7 +41,7 @@ export function ExportScheme({ onSaved }: { readonly onSaved: () => void }) {
         }}
       >
         <Tick isOn={isEncrypted} onChange={setEncrypted}>
-          Encrypt it with a passphrase (age format)
+          Encrypt it with a passphrase
         </Tick>
         {isEncrypted ? (
           <div className="scheme-fields">

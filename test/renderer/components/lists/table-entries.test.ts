@@ -51,4 +51,13 @@ describe('the widths of columns', () => {
     expect(widths.get('area')).toBe('min(150px, max(min(100px, (100cqw - 52px) * 0.3846), 100px + (100cqw - 472px) * 1.0000))');
     expect(least).toBe(52 + 260 * 0.8);
   });
+
+  it('leaves a column of days as wide as it is, whatever gives way beside it', () => {
+    const { widths, least } = layOutColumns([
+      { id: 'name', width: { atLeast: 160 } },
+      { id: 'due', width: 92, keepsWidth: true },
+    ]);
+    expect(widths.get('due')).toBe('92px');
+    expect(least).toBe(92 + 160 * 0.8);
+  });
 });
