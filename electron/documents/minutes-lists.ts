@@ -20,7 +20,7 @@ export function corrections({ corrections: changes }: MinutesView): Content[] {
   ] as const;
   const all = changes.map((change): Correction => ({ ...change, words: changedWords(change.said, change.says) }));
   const rows = all
-    .filter((change) => !isLong(change))
+    .filter(({ words }) => !isLongCorrection(words))
     .map(
       ({ version, what, words: [said, says], reason }): Row => ({
         cells: [String(version), strong(what), changedSpans(said), changedSpans(says), reason],
@@ -29,7 +29,7 @@ export function corrections({ corrections: changes }: MinutesView): Content[] {
   return [
     heading('Corrections', { room: 120 }),
     ...(rows.length === 0 ? [] : [table(columns, rows)]),
-    ...all.filter(isLong).flatMap(longCorrection),
+    ...all.filter(({ words }) => isLongCorrection(words)).flatMap(longCorrection),
   ];
 }
 
@@ -39,7 +39,8 @@ interface Correction extends PrintedCorrection {
 
 /** Letters that columns beside each other hold with ease. */
 const mostInColumn = 900;
-const isLong = ({ words }: Correction) => words.some(({ changed }) => changed.length > mostInColumn);
+/** Whether what changed is too much to stand in columns, in either edition. */
+export const isLongCorrection = (words: readonly ChangedWords[]) => words.some(({ changed }) => changed.length > mostInColumn);
 
 /** What changed at length is set across the page, the old words over the new ones. */
 function longCorrection({ version, what, words: [said, says], reason }: Correction): Content[] {

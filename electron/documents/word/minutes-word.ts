@@ -7,9 +7,10 @@ import { informationWords, roomWords } from '../minutes-attendance';
 import { agreedWords, correctedWords, glanceDecision, heldWords } from '../minutes-front';
 import { distributionWords, noCases, sentWords } from '../minutes-lists';
 import type { AttendanceEntry, MinutesView } from '../views';
-import { type ChangedWords, changedWords, counted, dayAndTimeWords, dueDay, joined, versionWords } from '../words';
+import { counted, dayAndTimeWords, dueDay, joined, versionWords } from '../words';
 import { ownedActions, owner } from './minutes-word-actions';
 import { caseAnchor, caseInWord, colourWords } from './minutes-word-case';
+import { correctionsInWord } from './minutes-word-corrections';
 import {
   lineBreakRun,
   softRun,
@@ -34,7 +35,7 @@ export function minutesInWord(view: MinutesView): WordContent {
     ...wordProse(document.correction, [strongRun(correctedWords(document.version))]),
     wordParagraph(figureWords(view)),
     ...glance(view),
-    ...corrections(view),
+    ...correctionsInWord(view),
     wordHeading(1, 'Purpose and confidentiality'),
     ...wordProse(scheme.purpose, [strongRun('Purpose. ')]),
     ...wordProse(scheme.legalBasis, [strongRun('Legal basis. ')]),
@@ -92,28 +93,6 @@ function glance({ cases }: MinutesView): (Paragraph | WordTable)[] {
     ]),
   };
   return [wordHeading(1, 'Cases at a glance'), table];
-}
-
-function corrections({ corrections: changes }: MinutesView): (Paragraph | WordTable)[] {
-  if (changes.length === 0) return [];
-  const table: WordTable = {
-    caption: 'Corrections: where the minutes were changed, what they said, what they say now, and why',
-    heads: ['Version', 'Where', 'It said', 'It says now', 'Why'],
-    widths: [3, 5, 7, 7, 5],
-    rows: changes.map(({ version, what, said, says, reason }) => [
-      String(version),
-      [strongRun(what)],
-      ...changedWords(said, says).map(changedRuns),
-      reason,
-    ]),
-  };
-  return [wordHeading(1, 'Corrections'), table];
-}
-
-/** The words that are not the same are the bold ones. */
-function changedRuns({ before, changed, after }: ChangedWords): WordText {
-  const parts = [{ text: before }, strongRun(changed), { text: after }].filter(({ text }) => text !== '');
-  return parts.length === 0 ? [softRun('nothing')] : parts;
 }
 
 function attendance({ attendance: entries }: MinutesView): (Paragraph | WordTable)[] {

@@ -55,6 +55,20 @@ describe('the Word edition of minutes', () => {
     expect(headingsOf(bytes, 'Title')).toEqual(['Minutes']);
   });
 
+  it('sets what was corrected at length one text below the other, each line a paragraph, and nothing of it in a narrow column', async () => {
+    const said = Array.from({ length: 400 }, (_, index) => `said${index}${index % 90 === 89 ? '\n' : ''}`).join(' ');
+    const long = { version: 2, what: '2 OAKENFELL, Jade: Discussion', said, says: said.replaceAll('said', 'says'), reason: 'Mixed up.' };
+    const bytes = await inWord(minutesView(2, { ...corrected, corrections: [...(corrected.corrections ?? []), long] }));
+    expect(headingsOf(bytes, 'Heading2')[0]).toBe('Version 2: 2 OAKENFELL, Jade: Discussion');
+    expect(headingsOf(bytes, 'Heading3').slice(0, 2)).toEqual(['It said', 'It says now']);
+    const body = partOf(bytes, 'word/document.xml');
+    const tables = (body.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []).join('');
+    expect(tables).toContain('Goes to panel.');
+    expect(tables).not.toMatch(/said7|says7/);
+    expect(paragraphsOf(bytes).filter((text) => /^\s*(said|says)\d+ /.test(text))).toHaveLength(10);
+    expect(missingWords(paragraphsOf(bytes), [said, long.says])).toEqual([]);
+  });
+
   it('marks the head row of every table, which repeats, and gives each table a caption to be read out', async () => {
     const body = partOf(await inWord(minutesView(3)), 'word/document.xml');
     const tables = body.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? [];
