@@ -4,9 +4,8 @@ import type { DocumentPlan } from './layout/definition';
 import { heading } from './layout/headings';
 import { masthead } from './layout/masthead';
 import { fitted } from './layout/printable';
-import { quiet, strong } from './layout/spans';
+import { quiet } from './layout/spans';
 import { type Row, table } from './layout/tables';
-import { tint } from './layout/tokens';
 import type { HeldTable, SubjectAccessView } from './views';
 import { joined } from './words';
 
@@ -35,11 +34,11 @@ export function subjectAccessPlan({
     { text: 'Fields in which nothing is written are not printed.' },
     heading('About this answer'),
     fieldTable(facts.map(([field, value]): Row => ({ cells: [quiet(field), value] }))),
-    ...tables.flatMap((held) => [heading(`${held.name} (${held.rows.length})`), entries(held)]),
+    ...tables.flatMap((held) => [heading(`${held.name} (${held.rows.length})`), ...entries(held)]),
     ...(photographs.length === 0 ? [] : [heading(`The photographs (${photographs.length})`, { room: 190 })]),
     ...photographs.map((image): Content => ({ image, fit: [140, 180], margin: [0, 0, 0, 8], alt: `Photograph of ${name}` })),
     heading(`${changes.name} (${changes.rows.length})`),
-    changeTable(changes),
+    ...changeTables(changes),
   ];
   return {
     brand: scheme.brand,
@@ -59,30 +58,26 @@ const fieldColumns = [
 
 const fieldTable = (rows: readonly Row[]): Content => table(fieldColumns, rows);
 
-function entries({ headings, rows }: HeldTable): Content {
-  return fieldTable(
-    rows.flatMap((row, at): readonly Row[] => [
-      ...(rows.length > 1 ? [{ cells: [strong(`Entry ${at + 1}`), ''], fill: tint }] : []),
-      ...row.flatMap((value, column): readonly Row[] => (value === '' ? [] : [{ cells: [quiet(headings[column] ?? ''), value] }])),
-    ]),
-  );
+/** Each entry is a table of its own, so that which it is stands above its fields on every page that it runs to. */
+function entries({ headings, rows }: HeldTable): Content[] {
+  const fields = (row: readonly string[]) =>
+    row.flatMap((value, column): readonly Row[] => (value === '' ? [] : [{ cells: [quiet(headings[column] ?? ''), value] }]));
+  if (rows.length === 1) return rows.map((row) => fieldTable(fields(row)));
+  return rows.map((row, at) => table(fieldColumns, fields(row), { heading: `Entry ${at + 1}`, margin: [0, 0, 0, 7] }));
 }
 
 /** When, who and what was done once for all that was done together; below it which table and field, and what each became. */
-function changeTable({ headings, rows }: HeldTable): Content {
+function changeTables({ headings, rows }: HeldTable): Content[] {
   const columns = [
     { head: headings[3] ?? '', width: 96 },
     { head: headings[4] ?? '', width: 104 },
     { head: headings[5] ?? '', width: 'rest' },
   ] as const;
-  let before = '';
-  return table(
-    columns,
-    rows.flatMap(([when = '', who = '', what = '', held = '', field = '', became = '']): readonly Row[] => {
-      const done = joined([when, who, what]);
-      const isFirst = done !== before;
-      before = done;
-      return [...(isFirst ? [{ cells: [strong(done)], fill: tint }] : []), { cells: [quiet(held), quiet(field), became] }];
-    }),
-  );
+  const together: { readonly done: string; readonly rows: Row[] }[] = [];
+  for (const [when = '', who = '', what = '', held = '', field = '', became = ''] of rows) {
+    const done = joined([when, who, what]);
+    if (together.at(-1)?.done !== done) together.push({ done, rows: [] });
+    together.at(-1)?.rows.push({ cells: [quiet(held), quiet(field), became] });
+  }
+  return together.map((change) => table(columns, change.rows, { heading: change.done, isHeadingAbove: true, margin: [0, 0, 0, 7] }));
 }

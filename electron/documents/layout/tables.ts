@@ -27,6 +27,8 @@ interface TableOptions {
    * too long for them.
    */
   readonly heading?: string;
+  /** In a row of its own however short it is, where the heads of the first columns are needed too. */
+  readonly isHeadingAbove?: boolean;
   readonly fontSize?: number;
   readonly margin?: Margins;
 }
@@ -83,10 +85,10 @@ function printedRows(
 function assembled(
   columns: readonly Column[],
   rows: readonly PrintedRow[],
-  { within = inner, margin, heading }: TableOptions,
+  { within = inner, margin, heading, isHeadingAbove = false }: TableOptions,
 ): ContentTable {
   const hasHead = heading !== undefined || columns.some((column) => column.head !== '');
-  const heads = hasHead ? headRows(columns, heading) : [];
+  const heads = hasHead ? headRows(columns, heading, isHeadingAbove) : [];
   const head = heads.length;
   const continued = new Set(rows.flatMap((row, index) => (row.isContinued ? [index + head] : [])));
   const body = [...heads, ...rows.map(({ cells }) => cells)];
@@ -111,13 +113,14 @@ export function widthsOf(columns: readonly Column[], within: number): number[] {
 const mostBesideHeads = 36;
 const mostInHeading = 220;
 
-function headRows(columns: readonly Column[], heading: string | undefined): TableCell[][] {
+function headRows(columns: readonly Column[], heading: string | undefined, isAbove: boolean): TableCell[][] {
   const cells = columns.map(
     ({ head, isRight }): TableCell => ({ text: head, style: 'columnHead', ...(isRight ? { alignment: 'right' } : {}) }),
   );
   if (heading === undefined) return [cells];
   const title = { text: fitted(heading, mostInHeading), style: 'tableHeading' };
-  if (heading.length > mostBesideHeads) return [[{ ...title, colSpan: columns.length }, ...columns.slice(1).map(() => ({}))], cells];
+  if (isAbove || heading.length > mostBesideHeads)
+    return [[{ ...title, colSpan: columns.length }, ...columns.slice(1).map(() => ({}))], cells];
   cells.splice(0, 2, { ...title, colSpan: 2 }, {});
   return [cells];
 }

@@ -12,6 +12,7 @@ import {
   packCase,
   packView,
   partnerAgendaView,
+  subjectAccessView,
 } from '../../support/document-views';
 import { letters, missingWords, onPdf, pagesOf, render } from '../../support/pdf';
 
@@ -265,6 +266,28 @@ describe('the agenda', () => {
     }));
     const { bytes } = await render({ kind: 'agenda', view: { ...view, slots } });
     expect(missingWords(pagesOf(bytes), [...view.items.map(({ name }) => name), ...slots.map(({ agency }) => agency)])).toEqual([]);
+  });
+});
+
+describe('an answer on what is held', () => {
+  it('says on each page of which entry or change its first fields are, and ends none with the name of one alone', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => ['Seen', 'At home', ...Array.from({ length: index % 5 }, () => 'More')]);
+    const headings = ['Kind', 'Place', 'One', 'Two', 'Three', 'Four'];
+    const changed = rows.flatMap((row, index) =>
+      row.map((became) => [`Day ${index}`, 'somebody', 'visit noted', 'Visits', 'Note', became]),
+    );
+    const held = [{ name: 'Visits', headings, rows }];
+    const changes = { name: 'Changes', headings: ['When', 'Who', 'What was done', 'Table', 'Field', 'Became'], rows: changed };
+    const view = subjectAccessView({ tables: held, changes, photographs: [] });
+    const pages = pagesOf((await render({ kind: 'subject-access', view })).bytes);
+    // Without the head and the foot of the pages.
+    const lines = pages
+      .slice(1)
+      .map((page) => page.split('\n').filter((line) => line !== '' && !/OFFICIAL|Demonstration|^Page|^Turning Point ·/.test(line)));
+    expect(lines.length).toBeGreaterThan(8);
+    const names = /^(Entry \d+|Day \d+ · somebody · visit noted)$/;
+    expect(lines.filter((each) => !each.slice(0, 4).some((line) => names.test(line) || /\(\d+\)$/.test(line)))).toEqual([]);
+    expect(lines.filter((each) => names.test(each.at(-1) ?? '') || /^Table/.test(each.at(-1) ?? ''))).toEqual([]);
   });
 });
 
