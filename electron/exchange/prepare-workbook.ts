@@ -112,7 +112,7 @@ const emptyRow = /<(?:\w+:)?row\b([^<>]*)(?:\/>|(?<!\/)>\s*<\/(?:\w+:)?row>)/g;
 
 function prepareSheet(xml: string): string | UnreadableSpreadsheet {
   let farthest: string | null = null;
-  const text = xml
+  const text = numberCells(xml)
     .replace(/<((?:\w+:)?c)\b([^<>]*)>\s*<\/\1>/g, '')
     .replace(/<((?:\w+:)?)c\b([^<>]*)>/g, (_, prefix: string, attributes: string) => {
       if (attributes.endsWith('/')) return '';
@@ -127,6 +127,24 @@ function prepareSheet(xml: string): string | UnreadableSpreadsheet {
     'too-many-cells',
     `There is something in cell ${farthest}, far outside any table; at most the cells up to ${bound} are read. Delete it, save the workbook and choose it again.`,
   );
+}
+
+/** Where cells stand may be left unsaid, and some programs leave it; the reader of cells wants it. Either all say it or none. */
+function numberCells(xml: string): string {
+  const [first] = /<(?:\w+:)?c\b[^<>]*>/.exec(xml) ?? [];
+  if (first === undefined || /\sr\s*=/.test(first)) return xml;
+  let row = 0;
+  let column = 0;
+  return xml.replace(/<((?:\w+:)?)(row|c)\b([^<>]*)>/g, (whole, prefix: string, name: string, attributes: string) => {
+    const [, place] = /\sr\s*=\s*["'](?:[A-Z]*)(\d+)["']/.exec(attributes) ?? [];
+    if (name === 'row') {
+      row = place === undefined ? row + 1 : Number(place);
+      column = 0;
+      return place === undefined ? `<${prefix}row r="${row}"${attributes}>` : whole;
+    }
+    column += 1;
+    return place === undefined ? `<${prefix}c r="${columnLetters(column - 1)}${row}"${attributes}>` : whole;
+  });
 }
 
 function lettersAsNumber(letters: string): number {

@@ -5,6 +5,7 @@ import { pathwayName } from '../language/pathway';
 import { statutoryPositionName } from '../language/statutory-position';
 import type { CaseFields } from '../views/case';
 import type { ImportRowChange } from '../views/importing';
+import { noFields } from './apply-plan';
 import { shorten } from './cell-text';
 import type { ExistingCase, ImportRequest, PlannedRow } from './planned-import';
 
@@ -107,4 +108,12 @@ export function changeWriter({ agencies, people }: Names) {
       ...added('Note', row.note === null ? [] : [row.note]),
     ];
   };
+}
+
+const nobody: ExistingCase = { id: '', fields: noFields, colour: null, aliases: [], riskWarnings: [], needs: [], notes: [] };
+
+/** Field by field, all that a row says of somebody new. */
+export function describeNew(names: Names, row: PlannedRow): readonly Change[] {
+  const said = changeWriter(names)(nobody, row);
+  return row.colourRemark === '' ? said : [...said, { field: 'With the colour', from: '', to: shorten(row.colourRemark) }];
 }

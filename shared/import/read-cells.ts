@@ -228,7 +228,7 @@ export function problemAt(
   reason: string,
   severity: ImportProblem['severity'],
 ): ImportProblem {
-  return { cell: cellName(row, column.index), row, heading: column.heading, value: shorten(value), reason, severity };
+  return { cell: cellName(row, column.index), row, heading: shorten(column.heading, 80), value: shorten(value), reason, severity };
 }
 
 function keepParts(parts: readonly string[], into: string[], warn: (reason: string) => void) {

@@ -202,6 +202,7 @@ export const verbNames = {
     choose: true,
     reread: true,
     plan: true,
+    rowWhole: true,
     confirm: true,
     underWay: true,
     goOn: true,

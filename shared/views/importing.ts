@@ -101,13 +101,20 @@ export interface ImportProblem {
   readonly severity: 'error' | 'warning';
 }
 
+/** A field as it stands and as it would be, in the words of the screens. */
+export interface ImportFieldChange {
+  readonly field: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface ImportRowChange {
   readonly row: number;
   readonly caseId: string | null;
   readonly name: string;
   readonly kind: 'new' | 'update' | 'unchanged' | 'left-out' | 'duplicate';
   /** Field by field, for an update. */
-  readonly changes: readonly { readonly field: string; readonly from: string; readonly to: string }[];
+  readonly changes: readonly ImportFieldChange[];
   /** By which identifier an existing case, or an earlier row, was recognised. */
   readonly matchedBy: string | null;
 }

@@ -20,7 +20,7 @@ export function importingHandlers(
         title: 'Import a cohort',
         button: 'Read',
         filters: [
-          { name: 'Spreadsheets', extensions: ['csv', 'txt', 'tsv', 'xlsx'] },
+          { name: 'Spreadsheets', extensions: ['csv', 'txt', 'tsv', 'xlsx', 'xlsm', 'xls', 'ods'] },
           { name: 'All files', extensions: ['*'] },
         ],
       });
@@ -28,6 +28,7 @@ export function importingHandlers(
     },
     reread: (input) => desk.reread(input, session()),
     plan: (input) => desk.plan(session(), input),
+    rowWhole: (input) => desk.rowWhole(session(), input),
     confirm: (input) => desk.confirm(session(), input),
     underWay: () => desk.underWay(session()),
     goOn: () => desk.goOn(session()),

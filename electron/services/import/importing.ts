@@ -1,19 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Reader } from '../../../db/connection';
+import { caseNames } from '../../../db/queries/cases';
 import { existingCases } from '../../../db/queries/existing-cases';
 import { existingRecords } from '../../../db/queries/existing-records';
 import { listAgencies, listPeople } from '../../../db/queries/scheme';
 import { commits } from '../../../db/schema';
 import type { Pace } from '../../../db/turns';
+import { describeNew } from '../../../shared/import/describe-changes';
+import { recordWriter } from '../../../shared/import/lists/describe-record';
 import type { ImportKind } from '../../../shared/import/lists/kinds';
+import type { PlannedRecord } from '../../../shared/import/lists/list-facts';
+import type { PlannedRow } from '../../../shared/import/planned-import';
 import { Refusal } from '../../../shared/language/refusal';
-import type { AnyTarget, ImportPlan, ImportResult, ImportSource, ImportUnderWay, ImportUndoView } from '../../../shared/views/importing';
-import { createImportEngine, type ImportEngine, type Opened, type PlannedFile, type SchemeFacts } from '../../exchange/import-engine';
+import type {
+  AnyTarget,
+  ImportFieldChange,
+  ImportPlan,
+  ImportResult,
+  ImportSource,
+  ImportUnderWay,
+  ImportUndoView,
+} from '../../../shared/views/importing';
+import {
+  createImportEngine,
+  type ImportEngine,
+  type Opened,
+  type PlannedFile,
+  rowsAChunk,
+  type SchemeFacts,
+} from '../../exchange/import-engine';
 import { demand } from '../permission';
 import type { Session } from '../session';
 import { asLastTime, kindLastTime } from './import-mappings';
-import { findRun } from './import-runs';
+import { findRun, type Planned } from './import-runs';
 import { createImportWork } from './import-work';
 import { beginImport } from './run-import';
 
@@ -43,6 +63,8 @@ export interface ImportDesk {
     session?: Session,
   ): Promise<Opened>;
   plan(session: Session, input: { readonly token: string; readonly columns: readonly AnyTarget[] }): Promise<ImportPlan>;
+  /** What one row of the plan that was shown last says, field by field. Rows that add or change something count from 0. */
+  rowWhole(session: Session, input: { readonly token: string; readonly at: number }): Promise<readonly ImportFieldChange[]>;
   /**
    * Imports what was shown last. Refused where the register has changed since. A large file goes in slices, between which
    * everybody goes on working; the promise is kept once it is whole, or taken back because `undo` was asked for meanwhile.
@@ -131,6 +153,13 @@ export function createImportDesk({
       held.set(token, { source, shown: { columns, planned, standsOn } });
       return planned.plan;
     },
+    async rowWhole(session, { token, at }) {
+      demand(session, 'import-cases');
+      const { source } = heldFile(token);
+      const [chunk = '[]'] = await engine.rows(token, Math.floor(at / rowsAChunk), 1);
+      const row = (JSON.parse(chunk) as readonly Planned[])[at % rowsAChunk];
+      return row === undefined ? [] : describeRow(session.read, source.kind, row);
+    },
     async confirm(session, { token }) {
       demand(session, 'import-cases');
       const { source, shown } = heldFile(token);
@@ -202,6 +231,14 @@ function factsOf({ read, today }: Session, kind: ImportKind): SchemeFacts {
     today: today(),
     records: kind === 'cases' ? [] : existingRecords(read, kind),
   };
+}
+
+function describeRow(read: Reader, kind: ImportKind, row: Planned): readonly ImportFieldChange[] {
+  const names = { agencies: listAgencies(read), people: listPeople(read) };
+  if (kind === 'cases') return describeNew(names, row as PlannedRow);
+  const { fields } = row as PlannedRecord;
+  const caseId = typeof fields.caseId === 'string' ? [fields.caseId] : [];
+  return recordWriter(names, caseNames(read, caseId)).whole(fields);
 }
 
 /** All that a plan rests on besides the file: how far the log goes, and the day. */

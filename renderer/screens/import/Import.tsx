@@ -20,7 +20,13 @@ type Step =
   | { readonly at: 'choose'; readonly problem: string | null }
   | { readonly at: 'columns'; readonly source: ImportSource; readonly targets: readonly AnyTarget[]; readonly problem: string | null }
   | { readonly at: 'plan'; readonly source: ImportSource; readonly targets: readonly AnyTarget[]; readonly plan: ImportPlan }
-  | { readonly at: 'done'; readonly result: ImportResult; readonly fileName: string; readonly kind: ImportKind };
+  | {
+      readonly at: 'done';
+      readonly result: ImportResult;
+      readonly leftOut: number;
+      readonly fileName: string;
+      readonly kind: ImportKind;
+    };
 
 const words: Readonly<Record<Step['at'], string>> = {
   choose: 'Step 1 of 3: choose the file',
@@ -54,8 +60,8 @@ export default function Import() {
     setStep({ at: 'choose', problem: null });
   };
 
-  const onEnded = (result: ImportResult, { fileName, kind }: Pick<ImportUnderWay, 'fileName' | 'kind'>) => {
-    if (!result.isTakenBack) return setStep({ at: 'done', result, fileName, kind });
+  const onEnded = (result: ImportResult, { fileName, kind }: Pick<ImportUnderWay, 'fileName' | 'kind'>, leftOut = 0) => {
+    if (!result.isTakenBack) return setStep({ at: 'done', result, leftOut, fileName, kind });
     setStep({ at: 'choose', problem: null });
   };
 
@@ -123,7 +129,8 @@ export default function Import() {
             onBack={() => setStep({ at: 'columns', source: step.source, targets: step.targets, problem: null })}
             onConfirm={async () => {
               const done = await confirm.run({ token: step.plan.token });
-              if (done.ok) onEnded(done.value, step.source);
+              const { leftOut, duplicate } = step.plan.counts;
+              if (done.ok) onEnded(done.value, step.source, leftOut + duplicate);
             }}
           />
         );
@@ -131,6 +138,7 @@ export default function Import() {
         return (
           <Imported
             result={step.result}
+            leftOut={step.leftOut}
             fileName={step.fileName}
             kind={step.kind}
             onRegister={() => navigate(paths.register())}

@@ -6,6 +6,8 @@ import { EmptyState } from '../../components/EmptyState';
 
 interface ImportedProps {
   readonly result: ImportResult;
+  /** Rows that were shown as left out; 0 also where that is no longer known. */
+  readonly leftOut: number;
   readonly fileName: string;
   readonly kind: ImportKind;
   readonly onRegister: () => void;
@@ -13,7 +15,7 @@ interface ImportedProps {
 }
 
 /** What was done, and where to go next. */
-export function Imported({ result, fileName, kind, onRegister, onAnother }: ImportedProps) {
+export function Imported({ result, leftOut, fileName, kind, onRegister, onAnother }: ImportedProps) {
   return (
     <EmptyState
       icon={<Check aria-hidden />}
@@ -30,7 +32,9 @@ export function Imported({ result, fileName, kind, onRegister, onAnother }: Impo
       <p>
         {result.leftAlone > 0
           ? `${result.leftAlone === 1 ? '1 row of' : `${result.leftAlone.toLocaleString('en-GB')} rows of`} ${fileName} ${result.leftAlone === 1 ? 'was' : 'were'} passed over, because somebody changed the same thing meanwhile. Import the file again to look at ${result.leftAlone === 1 ? 'it' : 'them'}.`
-          : `Everything from ${fileName} was recorded.`}{' '}
+          : leftOut > 0
+            ? `${leftOut === 1 ? '1 row of' : `${leftOut.toLocaleString('en-GB')} rows of`} ${fileName} ${leftOut === 1 ? 'was' : 'were'} left out, as shown before; the others were recorded.`
+            : `Everything that was to be recorded from ${fileName} is recorded.`}{' '}
         Importing the same file again, once it has changed, updates {kind === 'cases' ? 'these people' : 'what is there'} and adds only{' '}
         {kind === 'cases' ? 'who' : 'what'} is new.
       </p>

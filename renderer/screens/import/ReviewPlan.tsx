@@ -8,6 +8,7 @@ import { useProgress } from '../../data/progress';
 import { firstTab, importWords, nothingThere, planCount, planTabName, planTabs, planWords } from './plan-lists';
 import { RowChanges } from './RowChanges';
 import { StepFoot } from './StepFoot';
+import { useRowWhole } from './use-row-whole';
 
 interface ReviewPlanProps {
   readonly plan: ImportPlan;
@@ -77,6 +78,7 @@ export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }:
     rows.findIndex(({ row }, index) => `${row} ${index}` === selected),
   );
   const chosen = tab === 'problems' ? null : (rows[chosenAt] ?? null);
+  const whole = useRowWhole(plan, chosen);
   // A sentence may be longer than its row; the one that is selected is there whole.
   const shown =
     tab === 'problems' ? (plan.problems.find(({ cell }, index) => `${cell} ${index}` === selected) ?? plan.problems[0] ?? null) : null;
@@ -131,7 +133,7 @@ export function ReviewPlan({ plan, source, problem, isBusy, onBack, onConfirm }:
             onSelect={setSelected}
           />
         )}
-        {chosen ? <RowChanges change={chosen} problems={plan.problems.filter(({ row }) => row === chosen.row)} /> : null}
+        {chosen ? <RowChanges change={chosen} whole={whole} problems={plan.problems.filter(({ row }) => row === chosen.row)} /> : null}
       </div>
       {shown ? (
         <p className="plan-problem" aria-live="polite">

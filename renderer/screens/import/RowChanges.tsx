@@ -1,7 +1,9 @@
-import type { ImportProblem, ImportRowChange } from '../../../shared/views/importing';
+import type { ImportFieldChange, ImportProblem, ImportRowChange } from '../../../shared/views/importing';
 
 interface RowChangesProps {
   readonly change: ImportRowChange;
+  /** All that a new row says. */
+  readonly whole: readonly ImportFieldChange[];
   readonly problems: readonly ImportProblem[];
 }
 
@@ -14,7 +16,8 @@ const says: Readonly<Record<ImportRowChange['kind'], string>> = {
 };
 
 /** One row of the file: what it would change, field by field, and what was wrong in it. */
-export function RowChanges({ change, problems }: RowChangesProps) {
+export function RowChanges({ change, whole, problems }: RowChangesProps) {
+  const fields = change.kind === 'new' ? whole : change.changes;
   return (
     <aside className="row-changes" aria-label={`Row ${change.row}`}>
       <h2>{change.name || `Row ${change.row}`}</h2>
@@ -22,10 +25,10 @@ export function RowChanges({ change, problems }: RowChangesProps) {
         Row {change.row} {says[change.kind]}
         {change.matchedBy ? `, recognised by ${change.matchedBy}` : ''}.
       </p>
-      {change.changes.length > 0 ? (
+      {fields.length > 0 ? (
         <dl>
-          {change.changes.map(({ field, from, to }) => (
-            <div key={field}>
+          {fields.map(({ field, from, to }) => (
+            <div key={`${field} ${to}`}>
               <dt>{field}</dt>
               <dd>
                 {from ? (

@@ -1,4 +1,3 @@
-import { formatPlainDay } from '../../language/dates';
 import type { ImportProblem, ImportRowChange } from '../../views/importing';
 import { cleanLine, shorten } from '../cell-text';
 import { reasonsOf } from '../contradicting-rows';
@@ -10,6 +9,7 @@ import { monthFirstColumns } from '../month-first';
 import type { ExistingCase } from '../planned-import';
 import { problemAt } from '../read-cells';
 import { ofTableBelow, tableBelow, whyMeaningless } from '../rows-without-meaning';
+import { isEmptyValue, recordWriter } from './describe-record';
 import { type ListKind, type ListTarget, listKinds, listTargetName, missingTargets } from './kinds';
 import { keysOfRecord } from './known-records';
 import type { ListRemark } from './list-cells';
@@ -161,7 +161,7 @@ function planRows(
   }
   const file = new Map<string, Known>();
   const usedIds = new Map<string, Known>();
-  const describe = describer(facts);
+  const { change } = recordWriter(facts);
   for (const { row, cells, said, problems: found } of read) {
     problems.push(...found);
     const reason = said ? settle(said, row, cells) : null;
@@ -198,9 +198,9 @@ function planRows(
     if (known?.id) usedIds.set(known.id, used);
     const changesField = (field: string, value: string | number | null, before: Known) =>
       before.fields[field] !== value &&
-      !(kind === 'events' && isEmpty(before.fields.outcomeKind) && ofOutcomes.includes(field)) &&
+      !(kind === 'events' && isEmptyValue(before.fields.outcomeKind) && ofOutcomes.includes(field)) &&
       !fixed[kind].has(field) &&
-      (!kept.has(field) || isEmpty(before.fields[field]));
+      (!kept.has(field) || isEmptyValue(before.fields[field]));
     const differing = known ? Object.entries(fields).filter(([field, value]) => changesField(field, value, known)) : Object.entries(fields);
     if (!known || differing.length > 0) records.push({ row, id: known?.id ?? null, fields: Object.fromEntries(differing) });
     const said = known ?? null;
@@ -209,13 +209,7 @@ function planRows(
       caseId,
       name,
       kind: !said ? 'new' : differing.length > 0 ? 'update' : 'unchanged',
-      changes: said
-        ? differing.map(([field, value]) => ({
-            field: fieldWords[field] ?? field,
-            from: describe(said.fields[field]),
-            to: describe(value),
-          }))
-        : [],
+      changes: said ? differing.map(([field, value]) => change(field, said.fields[field], value)) : [],
       matchedBy: said ? (keys[0]?.startsWith('reference') ? 'reference' : 'what it says') : null,
     });
     return null;
@@ -238,40 +232,4 @@ function contradictions(kind: ListKind, read: readonly ReadRow[], unsettled: rea
   for (const { row, said } of read) groups.join([`row:${row}`, ...(said?.keys ?? [])]);
   for (const { id, fields } of records) groups.join([`record:${id}`, ...keysOfRecord(kind, fields)]);
   return reasonsOf([...new Set(read.filter(({ said }) => said !== null).map(({ row }) => row))], unsettled, groups);
-}
-
-const isEmpty = (value: string | number | null | undefined) => value === null || value === undefined || value === '' || value === '[]';
-
-const fieldWords: Readonly<Record<string, string>> = {
-  email: 'E-mail',
-  phone: 'Phone',
-  post: 'Post',
-  team: 'Team',
-  code: 'Code',
-  pathway: 'Need',
-  pathways: 'Needs',
-  startedOn: 'Started',
-  personId: 'Owner',
-  agencyId: 'Agency',
-  dueOn: 'Due',
-  setOn: 'Set',
-  outcome: 'Outcome',
-  closedOn: 'Closed',
-  closingNote: 'Closing note',
-  detail: 'Details',
-  reason: 'Reason',
-  severity: 'How serious',
-  offenceGroup: 'Offence group',
-  positiveKind: 'What went well',
-  sourceReference: 'Reference of the other system',
-  reference: 'Reference',
-};
-
-function describer({ agencies, people }: ListFacts) {
-  const named = new Map([...agencies, ...people].map(({ id, name }) => [id, name]));
-  return (value: string | number | null | undefined): string => {
-    if (isEmpty(value)) return '';
-    const text = String(value);
-    return named.get(text) ?? (/^\d{4}-\d{2}-\d{2}$/.test(text) ? formatPlainDay(text) : shorten(text));
-  };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { importKinds, listTargets } from '../../import/lists/kinds';
 import {
+  type ImportFieldChange,
   type ImportPlan,
   type ImportResult,
   type ImportRow,
@@ -27,6 +28,8 @@ export const importing = {
     }),
   ),
   plan: verb<ImportPlan>()(z.strictObject({ token: id, columns: z.array(z.enum([...importTargets, ...listTargets])).max(500) })),
+  /** Field by field, what the row says that would be added or updated as number `at` of all such rows, from 0. */
+  rowWhole: verb<readonly ImportFieldChange[]>()(z.strictObject({ token: id, at: z.int().min(0).max(1_000_000) })),
   /** Answers once all of it is recorded; a large file goes in slices, and `underWay` tells how far it is. */
   confirm: verb<ImportResult>()(z.strictObject({ token: id })),
   /** The large import that is not at its end, at work or cut short; and going on with one that was cut short. */

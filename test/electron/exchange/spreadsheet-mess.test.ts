@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createImportEngine, type ImportEngine } from '../../../electron/exchange/import-engine';
+import { importKinds } from '../../../shared/import/lists/kinds';
 import type { AnyTarget, ImportSource } from '../../../shared/views/importing';
 import { textRow, workbookOfSheet } from '../../support/workbook';
 
@@ -147,6 +149,53 @@ describe('a workbook as partnerships keep them', () => {
     expect(planned.plan.problems).toEqual([]);
     expect(await written(engine, 'dateOfBirth')).toEqual(Array(4).fill('1994-02-03'));
   });
+});
+
+it('reads a workbook that does not say where its cells stand, as some programs write it', async () => {
+  const unplaced = (cells: readonly string[]) => textRow(1, cells).replaceAll(/ r="[A-Z]*1"/g, '');
+  const { source, plan } = await opened(
+    cohort(unplaced(['Surname', 'Forenames']) + unplaced(['CARTERWICK', 'Dean']) + unplaced(['OAKENFELL', 'Sam'])),
+  );
+  expect(source).toMatchObject({ headingRow: 1, rows: 2 });
+  expect((await plan()).plan.rows.map(({ row, name }) => [row, name])).toEqual([
+    [2, 'CARTERWICK, Dean'],
+    [3, 'OAKENFELL, Sam'],
+  ]);
+});
+
+it('answers in words or with a plan, whatever is changed inside a workbook that is packed whole', async () => {
+  const whole = textRow(1, ['Surname', 'Forenames', 'DOB', 'Jan-26']) + textRow(2, ['CARTERWICK', 'Dean', '02/09/1997', 'Red']);
+  const piece = fc.constantFrom(
+    '',
+    '"',
+    '<',
+    '</c>',
+    '</row>',
+    '<row r="9999999">',
+    " r='XFD1048576'",
+    't="s"',
+    't="d"',
+    '<v>-1</v>',
+    '&#0;',
+    '<!--',
+    ']]>',
+    ' hidden="1"',
+    '<f>',
+  );
+  const change = fc.tuple(fc.nat(whole.length), fc.nat(30), piece);
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), fc.constantFrom(...importKinds), async (changes, kind) => {
+      const rows = changes.reduce((text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length), whole);
+      const engine = createImportEngine();
+      const first = await engine.open('t', workbookOfSheet(`<sheetData>${rows}</sheetData>`, '', {}), 'cohort.xlsx');
+      const source = 'problem' in first ? first : await engine.reread('t', first.sheet, first.headingRow, kind);
+      const words =
+        'problem' in source ? [source.problem] : (await engine.plan('t', guessed(source), facts)).plan.problems.map(({ reason }) => reason);
+      for (const said of words) expect(said).toMatch(/^\p{L}.{8}/su);
+      expect(words.join(' ')).not.toMatch(/undefined|NaN|\[object|Error/);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe('what a workbook says otherwise than in its cells', () => {

@@ -145,3 +145,32 @@ test('Agencies, people and services come in turn, each found again by its name.'
   expect(listPeople(session.read).find(({ name }) => name === 'P. Bramblecote')).toMatchObject({ post: 'Manager', role: 'partner' });
   expect(session.read.select().from(services).all()).toMatchObject([{ name: 'Stepping Out', pathway: 'drugs' }]);
 });
+
+test('Past colours with a column for each month become the history of a case, are told in words, and go again when they are taken back.', async () => {
+  const session = openScheme();
+  const caseId = addCase(session, { pnc: '12/0000123A', surname: 'Carterwick', forenames: 'Dean' });
+  const history = () => getCase(session, { id: caseId }).colourChanges.map(({ colour, decidedOn, reason }) => [colour, decidedOn, reason]);
+  const before = history();
+  const lines = ['Nominal,PNC,Nov-25,Dec-25,Jan-26,3/2/2026', '"CARTERWICK, Dean",12/123A,R,R (up),A,G'];
+  const desk = createImportDesk();
+  const source = await desk.open(new TextEncoder().encode(lines.join('\r\n')), 'rag.csv', session);
+  if ('problem' in source) throw new Error(source.problem);
+  await desk.plan(session, { token: source.token, columns: source.columns.map(({ guess }) => guess) });
+  expect(await desk.rowWhole(session, { token: source.token, at: 1 })).toEqual([
+    { field: 'Case', from: '', to: 'CARTERWICK, Dean' },
+    { field: 'Colour', from: '', to: 'Amber' },
+    { field: 'Since', from: '', to: '1 Jan 2026' },
+  ]);
+  expect(await desk.confirm(session, source)).toMatchObject({ added: 3 });
+  expect(history()).toEqual(
+    expect.arrayContaining([
+      ['R', '2025-11-01', 'Imported from rag.csv'],
+      ['A', '2026-01-01', 'Imported from rag.csv'],
+      ['G', '2026-02-03', 'Imported from rag.csv'],
+    ]),
+  );
+  const [done] = listImports(session.read);
+  await undoImport(session, { id: done?.id ?? '' });
+  expect(history()).toEqual(before);
+  await imported(session, 'colours', lines);
+});

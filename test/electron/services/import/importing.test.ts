@@ -132,3 +132,25 @@ test('A sheet with the same headings is read the next time by the columns that w
   const other = await createImportDesk().open(bytesOf(['Surname,Thing', 'Oakenfell,Eastmoor']), 'other.csv', session);
   expect('columns' in other && other.columns[1]?.guess).toBe('ignore');
 });
+
+test('Each new row of the plan is told field by field when it is looked at, as it was read.', async () => {
+  const session = openScheme();
+  const { desk, source } = await opened([...cohort, 'Oakenfell,Mary,14/05/1990,90/0000345A,Blue,,,,,']);
+  await desk.plan(session, { token: source.token, columns: targets(source) });
+  expect(await desk.rowWhole(session, { token: source.token, at: 0 })).toEqual([
+    { field: 'Surname', from: '', to: 'Carterwick' },
+    { field: 'Forenames', from: '', to: 'Dean' },
+    { field: 'Date of birth', from: '', to: '2 Sep 1997' },
+    { field: 'PNC number', from: '', to: '97/0000112X' },
+    { field: 'Release', from: '', to: '27 Mar 2026' },
+    { field: 'Colour', from: '', to: 'Amber' },
+    { field: 'Alias', from: '', to: 'Deano' },
+    { field: 'Risk warning', from: '', to: 'Weapons' },
+    { field: 'Need: Drugs', from: '', to: 'medium' },
+    { field: 'Need: Accommodation', from: '', to: 'medium' },
+    { field: 'Note', from: '', to: 'Prefers mornings' },
+  ]);
+  expect((await desk.rowWhole(session, { token: source.token, at: 1 }))[0]).toMatchObject({ to: 'Oakenfell' });
+  expect(await desk.rowWhole(session, { token: source.token, at: 2 })).toEqual([]);
+  await expect(desk.rowWhole(as(session, 'partner'), { token: source.token, at: 0 })).rejects.toThrow();
+});
