@@ -26,6 +26,9 @@ export function fieldWords(field: string): string {
   return sentence(parts.map((part) => knownAs[part] ?? part).join(' '));
 }
 
+/** `case_events` as "Case events"; no longer than the name of a sheet may be. */
+export const tableWords = (relation: string) => sentence(relation.replaceAll('_', ' ')).slice(0, 31);
+
 /** Fields whose values are words of a closed list, kept small and with hyphens. */
 const codes = new Set(
   'cohort_part decision intensity item kind offence_group ogrs_band outcome pathway priority progress rosh severity stance state status statutory_position'.split(
@@ -69,7 +72,7 @@ export function valueWords(session: Session, redact: Redactor | null): Words {
     session.connection.raw
       .prepare<[], { id: string; heldOn: string | null; title: string }>('select id, held_on as heldOn, title from meetings')
       .all()
-      .map(({ id, heldOn, title }) => [id, `${title} ${heldOn === null ? '' : formatDayWithYear(heldOn)}`.trim()]),
+      .map(({ id, heldOn, title }) => [id, `${redact ? redact(title) : title} ${heldOn === null ? '' : formatDayWithYear(heldOn)}`.trim()]),
   );
   const entries = new Map(
     session.connection.raw

@@ -5,11 +5,11 @@ import { decodeCommit } from '../../../db/log/commit';
 import { instantOf } from '../../../db/log/stamp';
 import { caseSpace, shapes } from '../../../db/log/synced-tables';
 import { findCase } from '../../../db/queries/cases';
-import { listAgencies, listPeople } from '../../../db/queries/scheme';
+import { listPeople } from '../../../db/queries/scheme';
 import { aliases as aliasTable, cases } from '../../../db/schema';
 import type { Received } from '../../../shared/ipc/verbs';
 import { caseName } from '../../../shared/language/case-name';
-import { wordsLikeNames } from '../../../shared/language/other-names';
+import { colours, colourWord } from '../../../shared/language/colour';
 import { Refusal } from '../../../shared/language/refusal';
 import type { TextToCheck } from '../../../shared/views/exporting';
 import type { DocumentRequest } from '../../documents/request';
@@ -21,9 +21,11 @@ import { jpegUrl, picturesOf } from '../cases/photographs';
 import { demand } from '../permission';
 import { getScheme } from '../scheme';
 import type { Session } from '../session';
+import { heldElsewhere } from './held-elsewhere';
 import type { ExportedFile } from './record-export';
-import { redactorFor } from './redact-names';
-import { fieldWords, inPlainWords, sentence, valueWords, type Words } from './subject-access-words';
+import { namesInAnswer } from './redact-answer';
+import type { Redactor } from './redact-names';
+import { fieldWords, inPlainWords, tableWords, valueWords, type Words } from './subject-access-words';
 
 /**
  * Everything held on one person (UK GDPR, article 15): every row of every table that belongs to the case, whichever tables
@@ -31,11 +33,15 @@ import { fieldWords, inPlainWords, sentence, valueWords, type Words } from './su
  */
 export async function subjectAccess(
   session: Session,
-  { caseId, isRedacted, format }: Received<'exporting', 'subjectAccess'>,
+  { caseId, isRedacted, leaveOut, format }: Received<'exporting', 'subjectAccess'>,
   render: RenderAnswer,
 ): Promise<ExportedFile> {
   demand(session, 'answer-subject-access');
-  const { found, about, tables, changes } = heldOn(session, caseId, isRedacted);
+  const { found, about, tables, changes } = heldOn(
+    session,
+    caseId,
+    isRedacted ? namesInAnswer(session.read, caseId, leaveOut).redact : null,
+  );
   const pictures = () => picturesOf(session.read, caseId);
   const sheets = [about, ...tables, changes];
   const bytes =
@@ -60,27 +66,28 @@ export async function subjectAccess(
 }
 
 /**
- * Texts in which something still looks like a name once the names that the scheme knows are gone: of family, victims,
- * landlords. To be read by whoever answers, before it is sent; never part of the answer.
+ * Texts in which something may still name another once the names that the scheme knows are gone: family, victims and landlords, and
+ * surnames that are words as well. To be read by whoever answers, before it is sent; never part of the answer.
  */
 export function textsToCheck(session: Session, { caseId }: Received<'exporting', 'textsToCheck'>): readonly TextToCheck[] {
   demand(session, 'answer-subject-access');
-  const { found, tables, changes, aliases } = heldOn(session, caseId, true);
-  const own = [found.surname, found.forenames, found.knownAs, found.area, found.beat, found.custodyPlace, ...aliases];
-  const agencies = listAgencies(session.read).map(({ name }) => name);
-  const known = new Set([...own, ...agencies].flatMap((text) => (text ?? '').toLowerCase().match(/[\p{L}'’-]+/gu) ?? []));
-  const seen = new Set(aliases);
+  const { redact, doubtful } = namesInAnswer(session.read, caseId);
+  const { tables, changes, aliases } = heldOn(session, caseId, redact);
+  const seen = new Set<string>([...aliases, ...colours.map((colour) => colourWord[colour])]);
   return [...tables, changes].flatMap(({ name, headings, rows }) =>
     rows.flatMap((row) =>
       row.flatMap((cell, column): readonly TextToCheck[] => {
-        if (typeof cell !== 'string' || seen.has(cell)) return [];
+        if (typeof cell !== 'string' || seen.has(cell) || ownWords.has(headings[column] ?? '')) return [];
         seen.add(cell);
-        const words = wordsLikeNames(cell, known);
+        const words = doubtful(cell);
         return words.length === 0 ? [] : [{ where: `${name}: ${headings[column] ?? ''}`, words, text: cell }];
       }),
     ),
   );
 }
+
+/** Columns that hold words of the program and nobody's. */
+const ownWords: ReadonlySet<string> = new Set(['What was done', 'Table', 'Field', 'Where', 'On', 'Paper', 'Number']);
 
 /** Lays a document out; the app does so in its worker. */
 export type RenderAnswer = (request: Extract<DocumentRequest, { readonly kind: 'subject-access' }>) => Promise<Uint8Array>;
@@ -91,16 +98,16 @@ interface Held {
   readonly changes: NamedSheet;
 }
 
-function heldOn(session: Session, caseId: string, isRedacted: boolean) {
+function heldOn(session: Session, caseId: string, redact: Redactor | null) {
   const found = findCase(session.read, caseId);
   if (!found) throw new Refusal('This case is not in your copy of the scheme. Open the register and choose it again.');
-  const words = valueWords(session, isRedacted ? redactorFor(session.read, caseId) : null);
-  const tables = shapes
+  const words = valueWords(session, redact);
+  const ofCase = shapes
     .filter(({ table, fields }) => table === cases || fields.has('case_id'))
-    .map(({ relation }) => tableSheet(session, relation, relation === 'cases' ? 'id' : 'case_id', caseId, words))
-    .filter(({ rows }) => rows.length > 0);
+    .map(({ relation }) => tableSheet(session, relation, relation === 'cases' ? 'id' : 'case_id', caseId, words));
+  const tables = [...ofCase, ...heldElsewhere(session, caseId, words, redact)].filter(({ rows }) => rows.length > 0);
   const aliases = session.read.select({ name: aliasTable.name }).from(aliasTable).where(eq(aliasTable.caseId, caseId)).all();
-  const about = aboutSheet(session, caseName(found.surname, found.forenames), isRedacted, tables);
+  const about = aboutSheet(session, caseName(found.surname, found.forenames), redact !== null, tables);
   return {
     found,
     about,
@@ -161,8 +168,6 @@ function documentOf(
   };
 }
 
-const sheetName = (relation: string) => sentence(relation.replaceAll('_', ' ')).slice(0, 31);
-
 function tableSheet({ connection }: Session, relation: string, column: 'id' | 'case_id', caseId: string, words: Words): NamedSheet {
   const rows = connection.raw
     .prepare<[string], Record<string, Scalar>>(`select * from "${relation}" where "${column}" = ? order by id`)
@@ -170,7 +175,7 @@ function tableSheet({ connection }: Session, relation: string, column: 'id' | 'c
   const shape = shapes.find((one) => one.relation === relation);
   const fields = [...(shape?.fields.keys() ?? [])].filter((field) => field !== 'case_id');
   return {
-    name: sheetName(relation),
+    name: tableWords(relation),
     headings: fields.map(fieldWords),
     rows: rows.map((row) => fields.map((field) => words(field, row[field] ?? null))),
   };
@@ -190,7 +195,7 @@ function changesSheet({ connection, read }: Session, caseId: string, words: Word
         { instant: instantOf(stamp) },
         names.get(person) ?? '',
         intent,
-        sheetName(relation),
+        tableWords(relation),
         fieldWords(field),
         words(field, value),
       ]);
@@ -215,8 +220,12 @@ function aboutSheet(
     [
       'Names of others',
       isRedacted
-        ? 'Left out: “[another person]” and “[a worker]” stand for them. In free text only those were found whom the scheme knows: its register and its list of people.'
+        ? 'Left out: “[another person]” and “[a worker]” stand for them. In free text only those were found whom the scheme knows, from its register and its list of people, and those whom somebody found by reading it.'
         : 'Not left out.',
+    ],
+    [
+      'Elsewhere',
+      `Papers that print the person, and to whom they were given, are under “Papers”. What was written on other cases or on none and names the person is under “Named elsewhere”${isRedacted ? ', of each text the sentences that do' : ''}.`,
     ],
     ...tables.map(({ name: table, rows: held }): readonly SheetCell[] => [table, held.length]),
   ];

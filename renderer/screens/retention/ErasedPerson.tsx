@@ -22,7 +22,7 @@ export function ErasedPerson({ person, typed, isRight, onType }: ErasedPersonPro
   const save = useAction('exporting', 'subjectAccess', 'inline');
   const { caseId, caseName, surname, rule, due, entries, actions, conferences, documents, obstacle } = person;
   async function saveFirst() {
-    const saved = await save.run({ caseId, isRedacted: false, format: 'pdf' });
+    const saved = await save.run({ caseId, isRedacted: false, leaveOut: [], format: 'pdf' });
     if (saved.ok && saved.value !== null) showDone(`Saved as ${saved.value}`);
   }
   if (obstacle !== null) {

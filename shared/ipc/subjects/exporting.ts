@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { type ExportRow, exportableLists, type RestoredScheme, type TextToCheck } from '../../views/exporting';
-import { id, line, newPassphrase, passphrase } from '../inputs';
+import { id, line, newPassphrase, passphrase, someLine } from '../inputs';
 import { nothing, verb } from '../verb';
 
 const columnName = z.string().regex(/^[A-Za-z-]{1,40}$/, 'This is not a column');
+
+/** Words that whoever answers has found to name somebody else. */
+const leaveOut = z.array(someLine).max(2_000);
 
 /** Data that leaves the scheme, and a scheme that comes back. Each is recorded once its file has been saved. */
 export const exporting = {
@@ -23,7 +26,9 @@ export const exporting = {
     }),
   ),
   /** Saves everything held on one person, with or without the names of others; `csv` is a ZIP of CSV files. */
-  subjectAccess: verb<string | null>()(z.strictObject({ caseId: id, isRedacted: z.boolean(), format: z.enum(['xlsx', 'csv', 'pdf']) })),
+  subjectAccess: verb<string | null>()(
+    z.strictObject({ caseId: id, isRedacted: z.boolean(), leaveOut, format: z.enum(['xlsx', 'csv', 'pdf']) }),
+  ),
   /** Texts held on one person that have to be read before they are sent: something in them looks like another's name. */
   textsToCheck: verb<readonly TextToCheck[]>()(z.strictObject({ caseId: id })),
   /** Saves the whole scheme as an archive; with a passphrase, encrypted. The path, or null where cancelled. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foreignCasesOut, redactorFor } from '../../../../electron/services/export/redact-names';
+import { namesInAnswer } from '../../../../electron/services/export/redact-answer';
+import { foreignCasesOut } from '../../../../electron/services/export/redact-names';
 import { addCase } from '../../../support/builders';
 import { openTestScheme, type TestSession } from '../../../support/session';
 
@@ -33,6 +34,8 @@ test.each([
   ['Seen with van Larkmere’s brother', 'Seen with [another person]’s brother'],
   ['See X4-Oakenfell', 'See [another person]'],
   ['GREEN and LANE', 'GREEN and [another person]'],
+  ['Mr Green and Mrs. Lane rang', '[another person] and [another person] rang'],
+  ['A. Green, B Lane and Lane, B', '[another person], [another person] and [another person]'],
 ])('What all agencies read does not name a foreign case: %s', (text, shown) => {
   expect(register(openTestScheme())(text)).toBe(shown);
 });
@@ -41,6 +44,7 @@ test.each([
   'CARTERWICK is ours',
   'Dean Carterwick X300001',
   'The Green cases of Harrow Lane',
+  'A Green case, and Green I think',
   'R. Thornaby-Wells, Police, brings the rota',
   'Oakenfellow Road',
   'Left by the mcharrow gate',
@@ -74,7 +78,7 @@ test('An answer to a person leaves out another’s name with an apostrophe or a 
   const session = openTestScheme();
   const subject = addCase(session, { surname: 'Carterwick', forenames: 'Dean' });
   addCase(session, { surname: 'Oakenfell', forenames: 'Jade' });
-  const redact = redactorFor(session.read, subject);
+  const { redact } = namesInAnswer(session.read, subject);
   expect(redact('Seen with Jade Oakenfell’s brother')).toBe('Seen with [another person]’s brother');
   expect(redact("Merrowin's note on a Jade Oakenfell-type plan")).toBe("[a worker]'s note on a [another person]-type plan");
 });
