@@ -28,9 +28,11 @@ export interface Commit {
   readonly intent: string;
   /** Empty where the content was erased. */
   readonly puts: readonly Put[];
-  /** Form 2: random, hashed together with the puts, so that nobody can find erased ones by trying. Absent in form 1. */
+  /** Forms 2 and 3: random, hashed together with the puts, so that nobody can find erased ones by trying. Absent in form 1. */
   readonly salt?: string;
-  /** Where the content was erased: the hash of it that form 2 signed; empty for form 1, whose signature went with it. */
+  /** Form 3: the puts are written row by row. */
+  readonly byRow?: true;
+  /** Where the content was erased: the hash of it that was signed; empty for form 1, whose signature went with it. */
   readonly erased?: string;
 }
 
@@ -46,9 +48,16 @@ type Head = readonly [
   operation: string,
   intent: string,
 ];
+/** Of forms 1 and 2. */
 type WrittenPut = readonly [relation: string, row: string, field: string, value: Scalar, base: string];
+/** Of form 3: without a base where it is the first value. */
+type WrittenCell = readonly [field: string, value: Scalar, base?: string];
+type WrittenRow = readonly [relation: string, row: string, ...cells: WrittenCell[]];
 
-const formOf = ({ salt, erased }: Commit) => (salt !== undefined || (erased !== undefined && erased !== '') ? 2 : 1);
+function formOf({ salt, byRow, erased }: Commit): number {
+  if (byRow) return 3;
+  return salt !== undefined || (erased !== undefined && erased !== '') ? 2 : 1;
+}
 
 function headOf(commit: Commit): Head {
   const { space, device, number, previous, stamp, person, meeting, operation, intent } = commit;
@@ -58,10 +67,27 @@ function headOf(commit: Commit): Head {
 const written = (puts: readonly Put[]): readonly WrittenPut[] =>
   puts.map(({ relation, row, field, value, base }) => [relation, row, field, value, base]);
 
+/** Puts of one row that stand together are written under it. */
+function writtenByRow(puts: readonly Put[]): readonly WrittenRow[] {
+  const rows: [string, string, ...WrittenCell[]][] = [];
+  for (const { relation, row, field, value, base } of puts) {
+    const last = rows.at(-1);
+    const cell: WrittenCell = base === '' ? [field, value] : [field, value, base];
+    if (last && last[0] === relation && last[1] === row) last.push(cell);
+    else rows.push([relation, row, cell]);
+  }
+  return rows;
+}
+
+const putsOf = (content: readonly WrittenPut[]) =>
+  content.map(([relation, row, field, value, base]): Put => ({ relation, row, field, value, base }));
+const putsOfRows = (content: readonly WrittenRow[]) =>
+  content.flatMap(([relation, row, ...cells]) => cells.map(([field, value, base = '']): Put => ({ relation, row, field, value, base })));
+
 /** One array of these JSON texts. What is long is written once and put together with what stands around it. */
 const joined = (...texts: readonly string[]) => `[${texts.join(',')}]`;
 const within = (head: Head) => JSON.stringify(head).slice(1, -1);
-const contentOf = ({ puts }: Commit) => JSON.stringify(written(puts));
+const contentOf = ({ puts, byRow }: Commit) => JSON.stringify(byRow ? writtenByRow(puts) : written(puts));
 const hashOfContent = (salt: string, content: string) => hashOf(joined(JSON.stringify(salt), content));
 
 /** The exact text that is stored and sent. Arrays, so that no key order has to be agreed on. */
@@ -83,8 +109,8 @@ export function encodeToSign(commit: Commit): { readonly body: string; readonly 
 }
 
 /**
- * The exact text that is hashed and signed. In form 1 all that is stored; in form 2 the content stands in it by its own
- * hash, so that a commit proves itself after the content was erased. Null where form 1 was erased.
+ * The exact text that is hashed and signed. In form 1 all that is stored; in forms 2 and 3 the content stands in it by its
+ * own hash, so that a commit proves itself after the content was erased. Null where form 1 was erased.
  */
 export function signedText(commit: Commit): string | null {
   if (commit.erased === '') return null;
@@ -126,14 +152,17 @@ export function decodeCommit(body: string): Commit {
 }
 
 /** What follows the head: the puts; the puts and their salt; the hash of erased ones; or nothing, where form 1 was erased. */
-function contentIn(parts: readonly unknown[]): Pick<Commit, 'puts' | 'salt' | 'erased'> | null {
+function contentIn(parts: readonly unknown[]): Pick<Commit, 'puts' | 'salt' | 'byRow' | 'erased'> | null {
   const [form, content, salt] = [parts[0], parts[10], parts[11]];
-  if (form === 1 && parts.length === 10) return { puts: [], erased: '' };
-  if (form === 2 && parts.length === 11 && typeof content === 'string' && content !== '') return { puts: [], erased: content };
-  if (!Array.isArray(content)) return null;
-  const puts = (content as WrittenPut[]).map(([relation, row, field, value, base]) => ({ relation, row, field, value, base }));
-  if (form === 1 && parts.length === 11) return { puts };
-  return form === 2 && parts.length === 12 && typeof salt === 'string' ? { puts, salt } : null;
+  if (form === 1) {
+    if (parts.length === 10) return { puts: [], erased: '' };
+    return parts.length === 11 && Array.isArray(content) ? { puts: putsOf(content) } : null;
+  }
+  if (form !== 2 && form !== 3) return null;
+  const written = form === 3 ? ({ byRow: true } as const) : {};
+  if (parts.length === 11) return typeof content === 'string' && content !== '' ? { ...written, puts: [], erased: content } : null;
+  if (parts.length !== 12 || !Array.isArray(content) || typeof salt !== 'string') return null;
+  return { ...written, puts: form === 3 ? putsOfRows(content) : putsOf(content), salt };
 }
 
 export function hashOf(body: string): string {

@@ -5,6 +5,7 @@ export type ReadCommit =
   | { readonly ok: true; readonly commit: Commit }
   | { readonly ok: false; readonly problem: 'not-a-commit' | 'newer-version' };
 
+const latestForm = 3;
 const stampForm = /^\d{15}-[0-9a-f]{4}-[\w-]{1,64}$/;
 const saltForm = /^[\w-]{22}$/;
 const name = /^[a-z][a-z0-9_]{0,62}$/;
@@ -13,7 +14,7 @@ const name = /^[a-z][a-z0-9_]{0,62}$/;
 export function readForeignCommit(body: string): ReadCommit {
   try {
     const parts: unknown = JSON.parse(body);
-    if (Array.isArray(parts) && typeof parts[0] === 'number' && parts[0] > 2) return { ok: false, problem: 'newer-version' };
+    if (Array.isArray(parts) && typeof parts[0] === 'number' && parts[0] > latestForm) return { ok: false, problem: 'newer-version' };
     const commit = decodeCommit(body);
     return isCommit(commit) && encodeCommit(commit) === body ? { ok: true, commit } : { ok: false, problem: 'not-a-commit' };
   } catch {

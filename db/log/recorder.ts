@@ -106,7 +106,7 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
       intent: context.intent,
       puts,
       // What is held on a person can be erased one day, and the chain is to hold then.
-      ...(caseId === null ? {} : { salt: Buffer.from(random()).toString('base64url') }),
+      ...(caseId === null ? {} : { salt: Buffer.from(random()).toString('base64url'), byRow: true }),
     };
     const { body, signed } = encodeToSign(commit);
     const { device: author, number, previous, stamp, person, meeting, intent } = commit;

@@ -47,10 +47,10 @@ describe('a commit', () => {
     );
   });
 
-  test('of the second form reads back as it was written, erased or not, and is proven by the same text before and after', () => {
+  test('of a later form reads back as it was written, erased or not, and is proven by the same text before and after', () => {
     fc.assert(
-      fc.property(commit, fc.base64String({ minLength: 1 }), (original, salt) => {
-        const salted: Commit = { ...original, salt };
+      fc.property(commit, fc.base64String({ minLength: 1 }), fc.boolean(), (original, salt, byRow) => {
+        const salted: Commit = { ...original, salt, ...(byRow ? { byRow } : {}) };
         const erased = withoutContent(salted);
         for (const each of [salted, erased]) {
           expect(decodeCommit(encodeCommit(each))).toEqual(each);
@@ -63,12 +63,28 @@ describe('a commit', () => {
     );
   });
 
-  test('of the second form is another commit where its salt or a single value differs', () => {
+  test('of a later form is another commit where its salt, its form or a single value differs', () => {
     const [one, other] = ['CARTERWICK', 'OAKENFELL'].map(
       (value): Commit => ({ ...example, puts: [{ relation: 'cases', row: 'case-1', field: 'surname', value, base: '' }] }),
     ) as [Commit, Commit];
-    const hashes = [one, other, { ...one, salt: 'another' }].map((each) => hashOfCommit(each));
-    expect(new Set(hashes).size).toBe(3);
+    const hashes = [one, other, { ...one, salt: 'another' }, { ...one, byRow: true } as const].map((each) => hashOfCommit(each));
+    expect(new Set(hashes).size).toBe(4);
+  });
+
+  test('of the third form names each row once, however many of its fields stand together', () => {
+    const put = (row: string, field: string, base = '') => ({ relation: 'needs', row, field, value: 1, base });
+    const puts = [put('a', 'x'), put('a', 'y', 'before'), put('b', 'x'), put('a', 'z')];
+    expect(JSON.parse(encodeCommit({ ...example, byRow: true, puts }))).toEqual([
+      ...JSON.parse(encodeCommit({ ...example, puts }))
+        .slice(0, 10)
+        .with(0, 3),
+      [
+        ['needs', 'a', ['x', 1], ['y', 1, 'before']],
+        ['needs', 'b', ['x', 1]],
+        ['needs', 'a', ['z', 1]],
+      ],
+      example.salt,
+    ]);
   });
 
   test('holds nothing of what it said once its content is erased, and of the first form nothing to prove it by', () => {
@@ -82,7 +98,7 @@ describe('a commit', () => {
   });
 
   test('is refused where its text is of another form', () => {
-    for (const body of ['[]', '{}', '[2,"s"]', '"commit"']) expect(() => decodeCommit(body)).toThrow('form of a commit');
+    for (const body of ['[]', '{}', '[2,"s"]', '[4,"s"]', '"commit"']) expect(() => decodeCommit(body)).toThrow('form of a commit');
   });
 });
 

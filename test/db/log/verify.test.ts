@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fingerprintTables, rebuild } from '../../../db/log/rebuild';
 import { verifyLog } from '../../../db/log/verify';
 import { cases } from '../../../db/schema';
-import { inFirstForm } from '../../support/first-form';
+import { inForm } from '../../support/earlier-form';
 import { openTestScheme, type TestSession } from '../../support/session';
 
 /** Someone with the key and a database tool, who takes the guards away first. */
@@ -47,16 +47,21 @@ test('problems are told without a name of anyone in the scheme', () => {
   expect(problems.join('\n')).not.toMatch(/CARTER|GRIMSTOKE|Larkspur/);
 });
 
-test('a log that began in the first form goes on in the second, whole, and rebuilds to the same tables', () => {
+test('a log that began in the first form goes on in the second and the third, whole, and rebuilds to the same tables', () => {
   const session = openTestScheme();
   const { raw } = session.connection;
-  for (const surname of ['CARTERWICK', 'CARTERWYCK', 'CARTERWICKE']) {
+  for (const [surname, form] of [
+    ['CARTERWICK', 1],
+    ['CARTERWYCK', 1],
+    ['CARTERWICKE', 2],
+    ['CARTERWYCKE', 3],
+  ] as const) {
     session.record('name corrected', (operation) => operation.put(cases, 'case-1', { surname }));
-    if (surname !== 'CARTERWICKE') inFirstForm(raw, session.device);
+    if (form !== 3) inForm(form, raw, session.device);
   }
   const forms = raw.prepare<[], string>("select substr(body, 2, 1) from commits where space = 'case:case-1' order by sequence").pluck();
-  expect(forms.all()).toEqual(['1', '1', '2']);
-  expect(verifyLog(session.connection)).toEqual({ commits: 4, problems: [] });
+  expect(forms.all()).toEqual(['1', '1', '2', '3']);
+  expect(verifyLog(session.connection)).toEqual({ commits: 5, problems: [] });
   const before = fingerprintTables(session.connection);
   rebuild(session.connection);
   expect(fingerprintTables(session.connection)).toBe(before);

@@ -3,7 +3,7 @@ import { fingerprintTables, rebuild } from '../../../db/log/rebuild';
 import { verifyLog } from '../../../db/log/verify';
 import { actions, aliases, caseErasures, cases, contributions, meetings, people } from '../../../db/schema';
 import { retireDevice } from '../../../db/sync/membership';
-import { inFirstForm } from '../../support/first-form';
+import { inForm } from '../../support/earlier-form';
 import { eraseCase } from '../../support/sync/erasing';
 import {
   addCase,
@@ -248,9 +248,9 @@ describe('Erasing a case', () => {
   test('works on entries of the first form too, of which only the word of whoever erased is left.', () => {
     const { network, first, second, manager, exchange } = start();
     const erased = addCase(first);
-    inFirstForm(first.connection.raw, first.device);
+    inForm(1, first.connection.raw, first.device);
     first.session.record('name corrected', (operation) => operation.put(cases, erased, { forenames: 'Dean-Oswald' }));
-    inFirstForm(first.connection.raw, first.device);
+    inForm(1, first.connection.raw, first.device);
     first.session.record('name corrected', (operation) => operation.put(cases, erased, { custodyPlace: 'THE OLD MILL' }));
     exchange();
     eraseCase(network, first, erased);

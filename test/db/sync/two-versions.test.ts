@@ -68,17 +68,17 @@ test('Entries of a newer version that this one cannot judge or read are kept, sa
   await exchangeAll(all);
   const unknown = { relation: 'contributions', row: 'c', field: 'tone', value: 'calm' };
   await put(partner.station, [craftCommit(partner.station, { space: `case:${id}`, number: 900, puts: [unknown] })]);
-  const form3 = craftCommit(second.station, {
+  const ofFormFour = craftCommit(second.station, {
     ...{ space: 'scheme', number: 900, puts: [{ relation: 'meetings', row: 'm', field: 'title', value: 'x' }] },
-    change: (body) => body.replace(/^\[1,/, '[3,'),
+    change: (body) => body.replace(/^\[1,/, '[4,'),
   });
-  await put(second.station, [form3]);
+  await put(second.station, [ofFormFour]);
   addCase(second.station, 'OAKENFELL');
   await exchangeAll(all);
   expect(surnames(first)).toEqual(['CARTERWICK', 'OAKENFELL']);
   const kept = first.station.connection.raw.prepare(`select body from commits_aside where reason = 'newer-version'`).pluck().all();
   expect(kept).toHaveLength(2);
-  expect(kept).toContain(form3.body);
+  expect(kept).toContain(ofFormFour.body);
   const told = 'The laptop of Probation has a newer version of Roundtable';
   expect(titles(first)).toEqual([told, told]);
   expect(titles(open(first.station))).toEqual([told, told]);
