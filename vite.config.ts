@@ -18,6 +18,7 @@ const workers = {
   'import-worker': 'electron/exchange/import-worker.ts',
   'agenda-worker': 'electron/services/agenda/agenda-worker.ts',
   'file-worker': 'electron/services/backups/file-worker.ts',
+  'log-mover-worker': 'electron/services/opening/log-mover-worker.ts',
   'demonstration-worker': 'electron/services/demonstration/demonstration-worker.ts',
 };
 const scripts = {

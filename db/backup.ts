@@ -1,6 +1,7 @@
 import { closeSync, constants, copyFileSync, existsSync, fsyncSync, openSync, read, renameSync, rmSync, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import Database from 'better-sqlite3';
+import { checkpointsOf } from './checkpoints';
 import { type Connection, unlockFile } from './connection';
 import { decodeCommit, hashOfCommit } from './log/commit';
 import { instantOf } from './log/stamp';
@@ -34,17 +35,20 @@ const bytesOnTheWay = 8 * pieceSize;
 export async function copyOpenFile(connection: Connection, target: string, isStopped: () => boolean): Promise<boolean> {
   const { raw } = connection;
   const source = connection.holdFile();
-  const usual = raw.pragma('wal_autocheckpoint', { simple: true });
+  const still = checkpointsOf(raw).holdStill();
   let file: FileHandle | null = null;
   let isWhole = false;
   try {
+    if (still.through !== null) {
+      await still.through;
+      if (!raw.open || isStopped()) return false;
+    }
     const [checkpoint] = raw.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
     if (checkpoint?.busy !== 0) throw new Error('The write-ahead log could not be moved into the file.');
-    raw.pragma('wal_autocheckpoint = 0');
     file = await open(target, 'wx', 0o600);
     isWhole = await copyBytes(source.descriptor, file, () => !raw.open || isStopped());
   } finally {
-    if (raw.open) raw.pragma(`wal_autocheckpoint = ${usual}`);
+    still.release();
     source.release();
     await file?.close();
     if (file && !isWhole) rmSync(target, { force: true });

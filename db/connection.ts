@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { checkpointsOf } from './checkpoints';
 import { holdForReading, type ReadHandle } from './read-handle';
 import * as schema from './schema';
 
@@ -29,12 +30,15 @@ export interface OpenOptions {
   readonly mustExist?: boolean;
 }
 
+/** Milliseconds. A thread that moved the log of a file which was closed just now may take so long to close it as well. */
+const untilFree = 1000;
+
 /**
  * Opens an encrypted file (SQLCipher 4 format) with its raw 32-byte key. `:memory:` is for tests.
  * Throws SQLITE_NOTADB where the key is wrong or the first page damaged, SQLITE_BUSY where another process has it.
  */
 export function openDatabase(path: string, key: Uint8Array, options: OpenOptions = {}): GuardedDatabase {
-  const raw: GuardedDatabase = new Database(path, { fileMustExist: options.mustExist ?? false, timeout: 250 });
+  const raw: GuardedDatabase = new Database(path, { fileMustExist: options.mustExist ?? false, timeout: untilFree });
   try {
     if (path !== ':memory:') unlockFile(raw, key);
     // One process at a time: a second window on the same file is told so instead of waiting or interleaving.
@@ -49,6 +53,20 @@ export function openDatabase(path: string, key: Uint8Array, options: OpenOptions
     raw.pragma('trusted_schema = ON');
     raw.function('roundtable_writing', { deterministic: false }, () => raw.roundtableWriting ?? writing.nothing);
     return raw;
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+/**
+ * A further connection to a file that this process has open for others as well (`file-lock.ts`). It is only there to move
+ * the write-ahead log.
+ */
+export function openBeside(path: string, key: Uint8Array): Database.Database {
+  const raw = new Database(path, { fileMustExist: true });
+  try {
+    return unlockFile(raw, key);
   } catch (error) {
     raw.close();
     throw error;
@@ -89,6 +107,7 @@ export function connect(raw: GuardedDatabase): Connection {
       return holdForReading(raw.name);
     },
     close() {
+      checkpointsOf(raw).closing();
       raw.close();
       held?.release();
       held = null;

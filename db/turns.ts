@@ -1,37 +1,6 @@
-import { open } from 'node:fs/promises';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
-
-/** How long work goes on before others have their turn. */
-export interface Pace {
-  /** Milliseconds that one slice should take. Typing waits for a slice at most. */
-  readonly slice: number;
-  /** Milliseconds from any fixed beginning. */
-  now(): number;
-  /** Milliseconds that this thread has been at work; left out where it is the same as the time that passes. */
-  worked?(): number;
-  /** Lets everything go first that is waiting. */
-  rest(): Promise<unknown>;
-}
-
-export const usualPace: Pace = { slice: 32, now: () => performance.now(), worked: threadWorked, rest };
-
-/** Work that goes on from a call to the disk is past the timers and other calls of this turn: only the next but one lets all of them go first. */
-async function rest(): Promise<void> {
-  await nextTurn();
-  await nextTurn();
-}
-
-function threadWorked(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
-
-/** Times a piece of work: milliseconds that passed, and those of them in which this thread was at work. */
-function stopwatch({ now, worked = now }: Pace): () => { readonly passed: number; readonly worked: number } {
-  const [from, workedFrom] = [now(), worked()];
-  return () => ({ passed: now() - from, worked: worked() - workedFrom });
-}
+import { checkpointsOf } from './checkpoints';
+import { type Pace, stopwatch, usualPace } from './pace';
 
 export interface SliceOptions<T> {
   readonly pace?: Pace | undefined;
@@ -91,7 +60,7 @@ export async function writeInSlices<T>(
   options: SliceOptions<T> = {},
 ): Promise<number> {
   const { pace = usualPace, goesOn = () => true } = options;
-  const checkpoints = raw.memory ? null : checkpointsApart(raw, pace);
+  const checkpoints = raw.memory ? null : await checkpointsOf(raw).beginApart(pace);
   try {
     const done = await inSlices(items, (slice) => withoutWaiting(raw, () => work(slice)), {
       ...options,
@@ -100,14 +69,14 @@ export async function writeInSlices<T>(
         ...pace,
         async rest() {
           await pace.rest();
-          await checkpoints?.look();
+          await checkpoints?.afterSlice();
         },
       },
     });
-    await checkpoints?.make();
+    await checkpoints?.moveAll();
     return done;
   } finally {
-    checkpoints?.end();
+    await checkpoints?.end();
   }
 }
 
@@ -122,55 +91,6 @@ function withoutWaiting(raw: Database.Database, work: () => void): void {
   }
 }
 const normal = 1;
-
-/** Checkpoints in turns of their own: by themselves they would come at the end of a slice, and whoever waits would wait for both. */
-function checkpointsApart(raw: Database.Database, pace: Pace) {
-  const usual = raw.pragma('wal_autocheckpoint', { simple: true }) as number;
-  raw.pragma('wal_autocheckpoint = 0');
-  let every = 1;
-  let slices = 0;
-  let since = pace.now();
-  const make = async () => {
-    await flushed(`${raw.name}-wal`);
-    if (!raw.open) return;
-    const between = pace.now() - since;
-    const took = stopwatch(pace);
-    raw.pragma('wal_checkpoint(PASSIVE)');
-    const { passed, worked } = took();
-    const waited = pace.worked ? passed - worked : passed;
-    // On a disk that takes long for anything, many small ones would be slower than few and hold others up no less.
-    if (waited > between / 3) every = Math.min(64, every * 2);
-    else every = Math.min(64, Math.max(1, every * Math.min(1.25, Math.max(0.5, pace.slice / Math.max(worked, 0.1)))));
-    slices = 0;
-    await pace.rest();
-    since = pace.now();
-  };
-  return {
-    make,
-    async look() {
-      slices += 1;
-      // To the nearest slice: what is always rounded up is always too long.
-      if (slices >= Math.round(every) && raw.open) await make();
-    },
-    end() {
-      if (raw.open) raw.pragma(`wal_autocheckpoint = ${usual}`);
-    },
-  };
-}
-
-/** Brings what was written of a file to the disk, in another thread. SQLite takes no locks on this one that closing it would drop. */
-async function flushed(path: string): Promise<void> {
-  try {
-    const file = await open(path, 'r+');
-    try {
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
-  } catch {
-    // The checkpoint waits for the disk itself; this only took the waiting out of its way.
-  }
-}
 
 /** Asked between pieces of work of which each is short: lets others have their turn where a slice is over since they had it. */
 export type Breathe = () => Promise<void>;

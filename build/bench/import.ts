@@ -1,7 +1,10 @@
+import { checkpointsOf } from '../../db/checkpoints';
 import { createImportWorker } from '../../electron/exchange/import-worker-client';
 import { writeCsv } from '../../electron/exchange/write-csv';
 import { createImportDesk } from '../../electron/services/import/importing';
+import { movingInWorker } from '../../electron/services/opening/log-mover';
 import type { Session } from '../../electron/services/session';
+import { largeKey } from './large-scheme';
 import type { Measured } from './measure';
 
 const rowsOfImport = 20_000;
@@ -10,6 +13,8 @@ const rowsOfImport = 20_000;
 export async function measureImport(session: Session): Promise<readonly Measured[]> {
   const bytes = largeFile();
   const desk = createImportDesk({ engine: createImportWorker(new URL('./import-worker.js', import.meta.url)) });
+  const { raw } = session.connection;
+  checkpointsOf(raw).moveBy(movingInWorker(new URL('./log-mover-worker.js', import.meta.url))(raw.name, largeKey));
   const start = performance.now();
   const deaf = listen();
   const source = await desk.open(bytes, 'large.csv');

@@ -3,7 +3,7 @@ import type { Connection } from '../connection';
 import { readLocalSetting, writeLocalSetting } from '../local-settings';
 import type { DeviceIdentity } from '../log/identity';
 import type { Clock } from '../log/stamp';
-import type { Pace } from '../turns';
+import type { Pace } from '../pace';
 import type { Alarm } from './alarms';
 import { readAuthority } from './authority';
 import type { Cipher } from './cipher';

@@ -1,7 +1,8 @@
 import type { Authority } from '../../shared/merge/authority';
 import { standingSince } from '../../shared/merge/clocks';
 import type { DeviceIdentity } from '../log/identity';
-import { createBreather, type Pace } from '../turns';
+import type { Pace } from '../pace';
+import { createBreather } from '../turns';
 import type { Cipher } from './cipher';
 import type { ExchangeStore, NumberedCommit } from './exchange-store';
 import { contentHash, deviceFolder, type FileKind, writeFileName } from './file-names';

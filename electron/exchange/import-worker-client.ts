@@ -23,7 +23,7 @@ export function createImportWorker(location: URL): ImportEngine {
   let jobs = 0;
 
   function start(): Worker {
-    const started = new Worker(location);
+    const started = new Worker(location, { resourceLimits: { maxYoungGenerationSizeMb: 96 } });
     started.unref();
     started.on('message', (answer: ImportAnswer) => {
       const job = waiting.get(answer.job);

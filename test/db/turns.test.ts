@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../db/connection';
+import type { Pace } from '../../db/pace';
 import { openInMemory } from '../../db/scheme-file';
-import { inSlices, type Pace, writeInSlices } from '../../db/turns';
+import { inSlices, writeInSlices } from '../../db/turns';
 
 /** A pace by which an item takes so many milliseconds. */
 function paceOf(anItem: (item: number) => number) {

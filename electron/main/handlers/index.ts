@@ -9,6 +9,7 @@ import { makeDemonstration } from '../../services/demonstration/make-demonstrati
 import { createDocumentDesk } from '../../services/documents/issue-documents';
 import { sweepRuns } from '../../services/import/import-runs';
 import { createImportDesk } from '../../services/import/importing';
+import { movingInWorker } from '../../services/opening/log-mover';
 import { createSchemeAccess, type SchemeAccess } from '../../services/opening/scheme-access';
 import type { Setup } from '../../services/setup/setup';
 import { askForFile, askForFolder, askWhereToSave } from '../dialogs';
@@ -124,6 +125,7 @@ function openAccess(shell: Shell): SchemeAccess {
     ...placesOf(shell),
     keychain,
     computer: hostname(),
+    movingLogOf: movingInWorker(new URL('./log-mover-worker.js', import.meta.url)),
     makeDemonstration: (path, passphrase) =>
       makeDemonstration(
         new URL('./demonstration-worker.js', import.meta.url),

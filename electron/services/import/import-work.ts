@@ -1,4 +1,4 @@
-import type { Pace } from '../../../db/turns';
+import type { Pace } from '../../../db/pace';
 import type { ImportKind } from '../../../shared/import/lists/kinds';
 import { Refusal } from '../../../shared/language/refusal';
 import type { ImportResult, ImportUnderWay, ImportUndoView } from '../../../shared/views/importing';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Reader } from '../../../db/connection';
+import type { Pace } from '../../../db/pace';
 import { caseNames } from '../../../db/queries/cases';
 import { existingCases } from '../../../db/queries/existing-cases';
 import { existingRecords } from '../../../db/queries/existing-records';
 import { listAgencies, listPeople } from '../../../db/queries/scheme';
 import { commits } from '../../../db/schema';
-import type { Pace } from '../../../db/turns';
 import { describeNew } from '../../../shared/import/describe-changes';
 import { recordWriter } from '../../../shared/import/lists/describe-record';
 import type { ImportKind } from '../../../shared/import/lists/kinds';

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../db/log/recorder';
+import type { Pace } from '../../../db/pace';
 import { imports } from '../../../db/schema';
-import { type Pace, writeInSlices } from '../../../db/turns';
+import { writeInSlices } from '../../../db/turns';
 import type { ImportKind } from '../../../shared/import/lists/kinds';
 import type { AnyTarget, ImportSource } from '../../../shared/views/importing';
 import { type PlannedFile, rowsAChunk } from '../../exchange/import-engine';

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkpointsOf } from '../../../db/checkpoints';
 import { unwrapKey, wrapKey } from '../../../db/keys/key-file';
 import type { Clock } from '../../../db/log/stamp';
 import { loadKeyFile, type Opened, openWithKey, openWithPassphrase, openWithRecoveryWords, replaceKeyFile } from '../../../db/scheme-file';
@@ -13,6 +14,7 @@ import { beginSetup, type Setup, type SetupChoices } from '../setup/setup';
 import { beginJoin, type Join, type JoinChoices } from '../sharing/join';
 import { type RebuildChoices, rebuildFromShare } from '../sharing/rebuild';
 import { demonstrationFileName, type KnownSchemes } from './known-schemes';
+import type { BeginMovingOf } from './log-mover';
 
 /** The operating system's keychain. `seal` and `unseal` work on text that may lie unprotected on the disk. */
 export interface Keychain {
@@ -33,6 +35,8 @@ export interface AccessParts {
   readonly makeDemonstration: (path: string, passphrase: string) => Promise<void>;
   /** Cost of a key file's scrypt; the usual one where absent. */
   readonly cost?: number;
+  /** How the write-ahead log is moved while large work goes on; by the thread that writes where absent. */
+  readonly movingLogOf?: BeginMovingOf;
 }
 
 /** Everyone in the demonstration is invented, so its passphrase is no secret: the unlock screen says it. */
@@ -86,6 +90,7 @@ export function createSchemeAccess(parts: AccessParts): SchemeAccess {
   function adopt(session: Session, key: Uint8Array): OpenResult {
     lock();
     open = { session, key };
+    if (parts.movingLogOf) checkpointsOf(session.connection.raw).moveBy(parts.movingLogOf(session.path, key));
     known.remember(session.path, new Date(clock()).toISOString());
     for (const listener of listeners) listener(session);
     return { ok: true };

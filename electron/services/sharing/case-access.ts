@@ -1,6 +1,7 @@
 import { caseOfSpace } from '../../../db/log/synced-tables';
+import type { Pace } from '../../../db/pace';
 import { type AccessGroup, accessChanges, putAccess, togetherByAgency } from '../../../db/sync/access';
-import { inSlices, type Pace, writeInSlices } from '../../../db/turns';
+import { inSlices, writeInSlices } from '../../../db/turns';
 import type { Session } from '../session';
 
 /** Records to which agencies cases are open, by the rule of relevance, before anything is handed over. */

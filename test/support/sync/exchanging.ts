@@ -1,8 +1,8 @@
+import type { Pace } from '../../../db/pace';
 import type { Cipher } from '../../../db/sync/cipher';
 import { createExchange, type Exchange } from '../../../db/sync/exchange';
 import { folderTransport } from '../../../db/sync/folder-transport';
 import type { Transport } from '../../../db/sync/transport';
-import type { Pace } from '../../../db/turns';
 import { type Network, type NewMember, openNetwork, type Workstation } from './network';
 import { createSharedFolder, plainCipher, type SharedFolder } from './shared-folder';
 

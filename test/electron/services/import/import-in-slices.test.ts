@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decodeCommit } from '../../../../db/log/commit';
+import type { Pace } from '../../../../db/pace';
 import { listImports } from '../../../../db/queries/imports';
-import type { Pace } from '../../../../db/turns';
 import { addAlias } from '../../../../electron/services/cases/case-entries';
 import { editCase, getCase } from '../../../../electron/services/cases/cases';
 import { listRegister } from '../../../../electron/services/cases/register';
