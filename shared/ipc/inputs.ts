@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leastPassphrase } from '../rules/passphrase';
 
 /**
  * Inputs as they cross the bridge. Control characters other than tab and newline never get in: they are not text,
@@ -33,5 +34,4 @@ export const day = z.iso
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'This is not a time of day');
 export const minutes = z.int().min(0).max(600);
 export const passphrase = z.string().min(1).max(1000);
-/** A new passphrase: three or four words are easy to keep and long enough. */
-export const newPassphrase = z.string().min(12, 'A passphrase has at least 12 characters').max(1000);
+export const newPassphrase = z.string().min(leastPassphrase, `A passphrase has at least ${leastPassphrase} characters`).max(1000);

@@ -116,6 +116,7 @@ test.describe('the first run', () => {
     const swapped = [words[1], words[0], ...words.slice(2)].join(' ');
     await again.getByLabel('The words').fill(swapped);
     await again.getByLabel('New passphrase').fill('walnut harbour eleven');
+    await again.getByLabel('The passphrase again').fill('walnut harbour eleven');
     await again.keyboard.press('Enter');
     await expect(again.getByRole('heading', { name: 'Those words do not open this scheme' })).toBeVisible();
     // As they stand on the sheet, numbers and all.
@@ -181,7 +182,7 @@ test.describe('the passphrase screen', () => {
     const fill = async (old: string, fresh: string) => {
       await open.window.getByLabel('Passphrase now').fill(old);
       await open.window.getByLabel('New passphrase').fill(fresh);
-      await open.window.getByLabel('The new one again').fill(fresh);
+      await open.window.getByLabel('The passphrase again').fill(fresh);
       await open.window.keyboard.press('Enter');
     };
     await goTo(open.window, '/scheme');

@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button';
-import { TextField } from '../../components/fields/TextField';
+import { isChosen, NewPassphrase, notTyped } from '../../components/fields/NewPassphrase';
 import { Tick } from '../../components/fields/Tick';
 import { showDone } from '../../components/overlays/toasts';
 import { Progress } from '../../components/Progress';
 import { useProgress } from '../../data/progress';
 import { useAction } from '../../data/queries';
-
-const least = 12;
 
 /** The whole scheme as an open archive: encrypted unless somebody takes the tick away. */
 export function ExportScheme({ onSaved }: { readonly onSaved: () => void }) {
@@ -15,16 +13,14 @@ export function ExportScheme({ onSaved }: { readonly onSaved: () => void }) {
   const stop = useAction('exporting', 'stopScheme');
   const progress = useProgress(save.isBusy);
   const [isEncrypted, setEncrypted] = useState(true);
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const isReady = !isEncrypted || (passphrase.length >= least && passphrase === again);
+  const [typed, setTyped] = useState(notTyped);
+  const isReady = !isEncrypted || isChosen(typed);
   async function submit() {
     if (!isReady || save.isBusy) return;
-    const saved = await save.run({ passphrase: isEncrypted ? passphrase : null });
+    const saved = await save.run({ passphrase: isEncrypted ? typed.passphrase : null });
     if (!saved.ok || saved.value === null) return;
     showDone(`Saved as ${saved.value}`);
-    setPassphrase('');
-    setAgain('');
+    setTyped(notTyped);
     onSaved();
   }
   return (
@@ -45,19 +41,12 @@ export function ExportScheme({ onSaved }: { readonly onSaved: () => void }) {
         </Tick>
         {isEncrypted ? (
           <div className="scheme-fields">
-            <TextField
+            <NewPassphrase
+              typed={typed}
+              onTyped={setTyped}
               label="Passphrase of the export"
-              type="password"
-              value={passphrase}
-              onChange={setPassphrase}
-              hint={`At least ${least} characters. It is not kept: without it the export cannot be read.`}
-            />
-            <TextField
-              label="The passphrase of the export again"
-              type="password"
-              value={again}
-              onChange={setAgain}
-              problem={again !== '' && !passphrase.startsWith(again) ? 'This differs from the first.' : null}
+              againLabel="The passphrase of the export again"
+              hint="It is not kept: without it the export cannot be read."
             />
           </div>
         ) : (

@@ -3,26 +3,25 @@ import { formatDayWithYear } from '../../../shared/language/dates';
 import { dayOf } from '../../../shared/language/scheme-place';
 import type { RestoredScheme } from '../../../shared/views/exporting';
 import { Button } from '../../components/Button';
+import { isChosen, NewPassphrase, notTyped } from '../../components/fields/NewPassphrase';
 import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
 import { SheetPaper } from '../setup/SheetPaper';
-
-const least = 12;
 
 /** Makes a scheme file of its own from an export, checked on the way in. The scheme that is open is not touched. */
 export function RestoreScheme() {
   const restore = useAction('exporting', 'restore', 'inline');
   const [exportPassphrase, setExportPassphrase] = useState('');
-  const [passphrase, setPassphrase] = useState('');
+  const [typed, setTyped] = useState(notTyped);
   const [restored, setRestored] = useState<RestoredScheme | null>(null);
-  const isReady = passphrase.length >= least;
+  const isReady = isChosen(typed);
   async function submit() {
     if (!isReady || restore.isBusy) return;
-    const made = await restore.run({ exportPassphrase: exportPassphrase === '' ? null : exportPassphrase, passphrase });
+    const made = await restore.run({ exportPassphrase: exportPassphrase === '' ? null : exportPassphrase, passphrase: typed.passphrase });
     if (!made.ok || made.value === null) return;
     setRestored(made.value);
     setExportPassphrase('');
-    setPassphrase('');
+    setTyped(notTyped);
   }
   return (
     <section aria-labelledby="restore-scheme">
@@ -46,12 +45,11 @@ export function RestoreScheme() {
             onChange={setExportPassphrase}
             hint="Empty where it was not encrypted."
           />
-          <TextField
+          <NewPassphrase
+            typed={typed}
+            onTyped={setTyped}
             label="Passphrase of the new scheme file"
-            type="password"
-            value={passphrase}
-            onChange={setPassphrase}
-            hint={`At least ${least} characters.`}
+            againLabel="The passphrase of the new file again"
           />
         </div>
         {restore.problem ? (

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button';
+import { isChosen, NewPassphrase, notTyped } from '../../components/fields/NewPassphrase';
 import { TextField } from '../../components/fields/TextField';
 import { Tick } from '../../components/fields/Tick';
 import { showDone } from '../../components/overlays/toasts';
 import { useAction, useVerb } from '../../data/queries';
 import { IdleLock } from './IdleLock';
-
-const least = 12;
 
 /** How this file is opened on this computer. */
 export function Trust() {
@@ -47,20 +46,18 @@ export function Trust() {
 function ChangePassphrase() {
   const change = useAction('scheme', 'changePassphrase', 'inline');
   const [old, setOld] = useState('');
-  const [fresh, setFresh] = useState('');
-  const [again, setAgain] = useState('');
+  const [fresh, setFresh] = useState(notTyped);
   const [isWrong, setWrong] = useState(false);
-  const isReady = old !== '' && fresh.length >= least && fresh === again;
+  const isReady = old !== '' && isChosen(fresh);
   async function submit() {
     if (!isReady) return;
-    const changed = await change.run({ old, new: fresh });
+    const changed = await change.run({ old, new: fresh.passphrase });
     if (!changed.ok) return;
     setWrong(!changed.value);
     if (!changed.value) return;
     showDone('The passphrase is changed');
     setOld('');
-    setFresh('');
-    setAgain('');
+    setFresh(notTyped);
   }
   return (
     <form
@@ -77,16 +74,9 @@ function ChangePassphrase() {
         onChange={setOld}
         problem={isWrong ? 'That is not the passphrase. Nothing was changed.' : change.problem}
       />
-      <div className="scheme-first">
-        <TextField label="New passphrase" type="password" value={fresh} onChange={setFresh} hint={`At least ${least} characters.`} />
+      <div className="scheme-wide scheme-fields">
+        <NewPassphrase typed={fresh} onTyped={setFresh} />
       </div>
-      <TextField
-        label="The new one again"
-        type="password"
-        value={again}
-        onChange={setAgain}
-        problem={again !== '' && !fresh.startsWith(again) ? 'This differs from the first.' : null}
-      />
       <div className="scheme-wide">
         <Button type="submit" isDisabled={!isReady || change.isBusy}>
           {change.isBusy ? 'Changing…' : 'Change the passphrase'}

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { RecoverySheetView } from '../../../shared/views/scheme';
 import { Button } from '../../components/Button';
+import { isChosen, NewPassphrase, notTyped } from '../../components/fields/NewPassphrase';
 import { TextField } from '../../components/fields/TextField';
 import { callVerb, useAction } from '../../data/queries';
-import { leastPassphrase } from './new-scheme';
 import { RecoveryStep } from './RecoveryStep';
 import { SetupFrame } from './SetupFrame';
 import { SheetPaper } from './SheetPaper';
@@ -23,20 +23,19 @@ export function JoinScreen({ onOpened, onBack }: JoinScreenProps) {
   const abandon = useAction('setup', 'abandon');
   const [folder, setFolder] = useState<string | null>(null);
   const [yourName, setYourName] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [typed, setTyped] = useState(notTyped);
   const [sheet, setSheet] = useState<RecoverySheetView | null>(null);
   const [isSaved, setSaved] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const at = isChecked ? 3 : sheet ? 2 : folder ? 1 : 0;
-  const isReady = yourName.trim() !== '' && passphrase.length >= leastPassphrase && passphrase === again;
+  const isReady = yourName.trim() !== '' && isChosen(typed);
   async function chooseFolder() {
     const chosen = await choose.run();
     if (chosen.ok && chosen.value !== null) setFolder(chosen.value);
   }
   async function ask() {
     if (!isReady || folder === null) return;
-    const begun = await begin.run({ folder, yourName, passphrase });
+    const begun = await begin.run({ folder, yourName, passphrase: typed.passphrase });
     if (begun.ok) setSheet(begun.value);
   }
   function back() {
@@ -84,20 +83,7 @@ export function JoinScreen({ onOpened, onBack }: JoinScreenProps) {
           <h2 className="setup-title">You, and a passphrase of your own</h2>
           <p className="setup-lead">The passphrase opens the scheme on this computer. Nobody else has or needs it.</p>
           <TextField label="Your name" value={yourName} onChange={setYourName} autoFocus />
-          <TextField
-            label="Passphrase"
-            type="password"
-            value={passphrase}
-            onChange={setPassphrase}
-            hint={`At least ${leastPassphrase} characters.`}
-          />
-          <TextField
-            label="The passphrase again"
-            type="password"
-            value={again}
-            onChange={setAgain}
-            problem={again !== '' && !passphrase.startsWith(again) ? 'This differs from the first.' : null}
-          />
+          <NewPassphrase typed={typed} onTyped={setTyped} label="Passphrase" />
           <Button look="primary" type="submit" isDisabled={!isReady || begin.isBusy}>
             {begin.isBusy ? 'Asking…' : 'Ask to join'}
           </Button>

@@ -1,5 +1,5 @@
-import { TextField } from '../../components/fields/TextField';
-import { leastPassphrase, type NewSchemeDraft } from './new-scheme';
+import { NewPassphrase } from '../../components/fields/NewPassphrase';
+import type { NewSchemeDraft } from './new-scheme';
 
 interface StepProps {
   readonly draft: NewSchemeDraft;
@@ -8,9 +8,6 @@ interface StepProps {
 }
 
 export function PassphraseStep({ draft, onChange, onDone }: StepProps) {
-  const { passphrase, passphraseAgain } = draft;
-  const isShort = passphrase.length > 0 && passphrase.length < leastPassphrase;
-  const differs = passphraseAgain.length > 0 && !passphrase.startsWith(passphraseAgain);
   return (
     <>
       <h2 className="setup-title">Choose a passphrase</h2>
@@ -19,22 +16,13 @@ export function PassphraseStep({ draft, onChange, onDone }: StepProps) {
         one clever word.
       </p>
       <div className="setup-fields">
-        <TextField
+        <NewPassphrase
+          typed={{ passphrase: draft.passphrase, again: draft.passphraseAgain }}
+          onTyped={({ passphrase, again }) => onChange({ passphrase, passphraseAgain: again })}
           label="Passphrase"
-          type="password"
-          value={passphrase}
-          onChange={(value) => onChange({ passphrase: value })}
-          hint={isShort ? `${leastPassphrase - passphrase.length} more to go` : `At least ${leastPassphrase} characters; spaces count.`}
-          autoFocus
-          isRequired
-        />
-        <TextField
-          label="The same again"
-          type="password"
-          value={passphraseAgain}
-          onChange={(value) => onChange({ passphraseAgain: value })}
-          problem={differs ? 'This differs from the first.' : null}
+          againLabel="The same again"
           onEnter={onDone}
+          autoFocus
           isRequired
         />
       </div>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { OpenProblem } from '../../../shared/views/scheme';
 import { Button } from '../../components/Button';
+import { isChosen, NewPassphrase, notTyped } from '../../components/fields/NewPassphrase';
 import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
-import { leastPassphrase } from './new-scheme';
 import { OpenTrouble } from './OpenTrouble';
 import { SetupFrame } from './SetupFrame';
 import { wordCount, wordsTyped } from './sheet-words';
@@ -19,18 +19,17 @@ export function RebuildScreen({ onOpened, onBack }: RebuildScreenProps) {
   const rebuild = useAction('sharing', 'rebuild', 'inline');
   const [folder, setFolder] = useState<string | null>(null);
   const [text, setText] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [typed, setTyped] = useState(notTyped);
   const [problem, setProblem] = useState<OpenProblem | null>(null);
   const words = wordsTyped(text);
-  const isReady = folder !== null && words.length === wordCount && passphrase.length >= leastPassphrase && passphrase === again;
+  const isReady = folder !== null && words.length === wordCount && isChosen(typed);
   async function chooseFolder() {
     const chosen = await choose.run();
     if (chosen.ok && chosen.value !== null) setFolder(chosen.value);
   }
   async function begin() {
     if (!isReady) return;
-    const result = await rebuild.run({ folder, words, newPassphrase: passphrase });
+    const result = await rebuild.run({ folder, words, newPassphrase: typed.passphrase });
     if (!result.ok) return;
     if (result.value.ok) onOpened();
     else setProblem(result.value.problem);
@@ -62,20 +61,7 @@ export function RebuildScreen({ onOpened, onBack }: RebuildScreenProps) {
           hint={`${Math.min(words.length, 99)} of ${wordCount} words`}
           problem={rebuild.problem ?? choose.problem}
         />
-        <TextField
-          label="New passphrase"
-          type="password"
-          value={passphrase}
-          onChange={setPassphrase}
-          hint={`At least ${leastPassphrase} characters.`}
-        />
-        <TextField
-          label="The passphrase again"
-          type="password"
-          value={again}
-          onChange={setAgain}
-          problem={again !== '' && !passphrase.startsWith(again) ? 'This differs from the first.' : null}
-        />
+        <NewPassphrase typed={typed} onTyped={setTyped} />
         {problem ? <OpenTrouble problem={problem} /> : null}
         <div className="row">
           <Button look="primary" type="submit" isDisabled={!isReady || rebuild.isBusy}>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { OpenProblem } from '../../../shared/views/scheme';
 import { Button } from '../../components/Button';
+import { isChosen, NewPassphrase, notTyped } from '../../components/fields/NewPassphrase';
 import { TextField } from '../../components/fields/TextField';
 import { useAction } from '../../data/queries';
-import { leastPassphrase } from './new-scheme';
 import { OpenTrouble } from './OpenTrouble';
 import { SetupFrame } from './SetupFrame';
 import { wordCount, wordsTyped } from './sheet-words';
@@ -18,13 +18,13 @@ interface RecoverScreenProps {
 export function RecoverScreen({ path, onOpened, onBack }: RecoverScreenProps) {
   const recover = useAction('app', 'recover', 'inline');
   const [text, setText] = useState('');
-  const [passphrase, setPassphrase] = useState('');
+  const [typed, setTyped] = useState(notTyped);
   const [problem, setProblem] = useState<OpenProblem | null>(null);
   const words = wordsTyped(text);
-  const isReady = words.length === wordCount && passphrase.length >= leastPassphrase;
+  const isReady = words.length === wordCount && isChosen(typed);
   async function open() {
     if (!isReady) return;
-    const result = await recover.run({ path, words, newPassphrase: passphrase });
+    const result = await recover.run({ path, words, newPassphrase: typed.passphrase });
     if (!result.ok) return;
     if (result.value.ok) onOpened();
     else setProblem(result.value.problem);
@@ -48,13 +48,7 @@ export function RecoverScreen({ path, onOpened, onBack }: RecoverScreenProps) {
           problem={recover.problem}
           autoFocus
         />
-        <TextField
-          label="New passphrase"
-          type="password"
-          value={passphrase}
-          onChange={setPassphrase}
-          hint={`At least ${leastPassphrase} characters.`}
-        />
+        <NewPassphrase typed={typed} onTyped={setTyped} />
         {problem ? <OpenTrouble problem={problem} /> : null}
         <div className="row">
           <Button look="primary" type="submit" isDisabled={!isReady || recover.isBusy}>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { BackupFound, BackupProblem } from '../../../shared/views/backups';
 import { Button } from '../../components/Button';
+import { isChosen, NewPassphrase, notTyped } from '../../components/fields/NewPassphrase';
 import { TextField } from '../../components/fields/TextField';
 import { Trouble } from '../../components/Trouble';
 import { useAction } from '../../data/queries';
-import { leastPassphrase } from './new-scheme';
 import { nameOfFile } from './PassphraseScreen';
 import { restoreProblemWords } from './restore-words';
 import { wordCount, wordsTyped } from './sheet-words';
@@ -22,12 +22,15 @@ export function RestoreSecret({ path, onFound, onOther, onBack }: RestoreSecretP
   const [isWords, setWords] = useState(false);
   const [text, setText] = useState('');
   const [passphrase, setPassphrase] = useState('');
+  const [fresh, setFresh] = useState(notTyped);
   const [problem, setProblem] = useState<BackupProblem | null>(null);
   const words = wordsTyped(text);
-  const isReady = isWords ? words.length === wordCount && passphrase.length >= leastPassphrase : passphrase !== '';
+  const isReady = isWords ? words.length === wordCount && isChosen(fresh) : passphrase !== '';
   async function look() {
     if (!isReady) return;
-    const secret = isWords ? ({ kind: 'words', words, newPassphrase: passphrase } as const) : ({ kind: 'passphrase', passphrase } as const);
+    const secret = isWords
+      ? ({ kind: 'words', words, newPassphrase: fresh.passphrase } as const)
+      : ({ kind: 'passphrase', passphrase } as const);
     const result = await inspect.run({ path, secret });
     if (!result.ok) return;
     if (result.value.ok) return onFound(result.value.found);
@@ -40,6 +43,7 @@ export function RestoreSecret({ path, onFound, onOther, onBack }: RestoreSecretP
       onPress={() => {
         setWords(!isWords);
         setPassphrase('');
+        setFresh(notTyped);
         setProblem(null);
       }}
     >
@@ -73,23 +77,20 @@ export function RestoreSecret({ path, onFound, onOther, onBack }: RestoreSecretP
         {nameOfFile(path)}
       </p>
       {isWords ? (
-        <TextField
-          label="The words of the recovery sheet"
-          value={text}
-          onChange={setText}
-          hint={`${Math.min(words.length, 99)} of ${wordCount} words`}
-          problem={refused}
-          autoFocus
-        />
-      ) : null}
-      <TextField
-        key={isWords ? 'new' : 'present'}
-        label={isWords ? 'New passphrase' : 'Passphrase'}
-        type="password"
-        value={passphrase}
-        onChange={setPassphrase}
-        {...(isWords ? { hint: `At least ${leastPassphrase} characters.` } : { problem: refused, autoFocus: true })}
-      />
+        <>
+          <TextField
+            label="The words of the recovery sheet"
+            value={text}
+            onChange={setText}
+            hint={`${Math.min(words.length, 99)} of ${wordCount} words`}
+            problem={refused}
+            autoFocus
+          />
+          <NewPassphrase typed={fresh} onTyped={setFresh} />
+        </>
+      ) : (
+        <TextField label="Passphrase" type="password" value={passphrase} onChange={setPassphrase} problem={refused} autoFocus />
+      )}
       <div className="row wrap">
         <Button look="primary" type="submit" isDisabled={!isReady || inspect.isBusy}>
           {inspect.isBusy ? 'Reading the backup…' : 'See what it holds'}

@@ -1,4 +1,5 @@
 import { agencyKinds } from '../../../shared/language/agency-kind';
+import { leastPassphrase } from '../../../shared/rules/passphrase';
 
 export interface ChosenAgency {
   readonly kind: string;
@@ -46,8 +47,6 @@ export const stepName: Readonly<Record<SetupStep, string>> = {
   sheet: 'Recovery sheet',
   ready: 'Ready',
 };
-
-export const leastPassphrase = 12;
 
 /** What still keeps a step from being done, in words; null when it may be left. */
 export function missingIn(step: SetupStep, draft: NewSchemeDraft): string | null {
