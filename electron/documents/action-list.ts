@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { addDays, daysBetween, formatDay, formatDayWithYear } from '../../shared/language/dates';
+import { issuedPlan } from './issued-plan';
 import { badgeInText } from './layout/badge';
 import type { DocumentPlan } from './layout/definition';
 import { heading } from './layout/headings';
@@ -9,7 +10,7 @@ import { lineBreak, quiet, strong } from './layout/spans';
 import { type Row, table } from './layout/tables';
 import { dueTag, heldBackList } from './tasking-pack-actions';
 import type { ActionListView, PackAction } from './views';
-import { documentMark, dueDay, forWhom } from './words';
+import { dueDay } from './words';
 
 /** Every open action of its reader by agency, the soonest due first. */
 export function actionListPlan(view: ActionListView): DocumentPlan {
@@ -28,16 +29,7 @@ export function actionListPlan(view: ActionListView): DocumentPlan {
       : agencies.filter(({ actions }) => actions.length > 0).map(({ agency, actions }) => agencyTable(agency, actions, today))),
     ...heldBackList(view.heldBack, today),
   ];
-  return {
-    brand: scheme.brand,
-    title: `Action list: ${reader}, ${formatDayWithYear(today)}`,
-    marking: scheme.marking,
-    forWhom: forWhom(document),
-    isDemonstration: scheme.isDemonstration,
-    isFinal: document.isFinal,
-    mark: documentMark(document),
-    content,
-  };
+  return issuedPlan(view, `Action list: ${reader}, ${formatDayWithYear(today)}`, content);
 }
 
 /** What the head of an action list counts. */

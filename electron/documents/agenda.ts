@@ -3,6 +3,7 @@ import { formatDay, formatDayWithYear } from '../../shared/language/dates';
 import { byText } from '../../shared/language/in-order';
 import { agendaReasonName } from '../../shared/language/meeting';
 import { ownSlot, timeline, timelineKey, whenToCome } from './agenda-slots';
+import { issuedPlan } from './issued-plan';
 import { badge } from './layout/badge';
 import { barBox } from './layout/boxes';
 import type { DocumentPlan } from './layout/definition';
@@ -13,7 +14,7 @@ import { quiet, small, strong } from './layout/spans';
 import { type Row, table } from './layout/tables';
 import { inner, size, soft, tint } from './layout/tokens';
 import type { AgendaDocumentItem, AgendaDocumentView } from './views';
-import { counted, dayAndTimeWords, documentMark, forWhom, joined } from './words';
+import { counted, dayAndTimeWords, joined } from './words';
 
 /** When to arrive and leave comes first and large; then who is in the room when; then the order of business. */
 export function agendaPlan(view: AgendaDocumentView): DocumentPlan {
@@ -40,16 +41,7 @@ export function agendaPlan(view: AgendaDocumentView): DocumentPlan {
     ...asked(view),
     barBox({ text: [strong('Before you come. '), beforeYouCome(view)] }, inner, [0, 14, 0, 0]),
   ];
-  return {
-    brand: scheme.brand,
-    title: `Agenda, ${formatDayWithYear(meeting.heldOn)}`,
-    marking: scheme.marking,
-    forWhom: forWhom(document),
-    isDemonstration: scheme.isDemonstration,
-    isFinal: document.isFinal,
-    mark: documentMark(document),
-    content,
-  };
+  return issuedPlan(view, `Agenda, ${formatDayWithYear(meeting.heldOn)}`, content);
 }
 
 function hoursWords(minutes: number): string {

@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { formatDayWithYear } from '../../shared/language/dates';
+import { issuedPlan } from './issued-plan';
 import { barBox } from './layout/boxes';
 import type { DocumentPlan } from './layout/definition';
 import { heading } from './layout/headings';
@@ -9,10 +10,11 @@ import { lineBreak, quiet, span, strong } from './layout/spans';
 import { type Cell, type Row, table } from './layout/tables';
 import { inner } from './layout/tokens';
 import type { AttendanceSheetView } from './views';
-import { documentMark, forWhom, joined } from './words';
+import { joined } from './words';
 
 /** The confidentiality statement, and a line for each to sign it. Whoever does not sign does not stay. */
-export function attendanceSheetPlan({ scheme, document, meeting, expected, spareRows }: AttendanceSheetView): DocumentPlan {
+export function attendanceSheetPlan(view: AttendanceSheetView): DocumentPlan {
+  const { scheme, document, meeting, expected, spareRows } = view;
   const columns = [
     { head: 'Agency, name and post', width: 172 },
     { head: 'Expected', width: 60 },
@@ -40,16 +42,7 @@ export function attendanceSheetPlan({ scheme, document, meeting, expected, spare
     heading('Present', { room: 80 }),
     table(columns, rows),
   ];
-  return {
-    brand: scheme.brand,
-    title: `Attendance, ${formatDayWithYear(meeting.heldOn)}`,
-    marking: scheme.marking,
-    forWhom: forWhom(document),
-    isDemonstration: scheme.isDemonstration,
-    isFinal: document.isFinal,
-    mark: documentMark(document),
-    content,
-  };
+  return issuedPlan(view, `Attendance, ${formatDayWithYear(meeting.heldOn)}`, content);
 }
 
 /** Two lines, so that there is room to sign, and half the page to do it in. */

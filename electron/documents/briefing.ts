@@ -2,6 +2,7 @@ import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmak
 import { colourWord } from '../../shared/language/colour';
 import { formatDayWithYear } from '../../shared/language/dates';
 import { points } from './case-parts';
+import { issuedPlan } from './issued-plan';
 import { badge } from './layout/badge';
 import { barBox } from './layout/boxes';
 import type { DocumentPlan } from './layout/definition';
@@ -12,7 +13,7 @@ import { pieces } from './layout/prose';
 import { reversed, small, strong } from './layout/spans';
 import { ink, inner, soft } from './layout/tokens';
 import type { BriefingPerson, BriefingView } from './views';
-import { dayAndTimeWords, documentMark, forWhom, joined, labelled } from './words';
+import { dayAndTimeWords, joined, labelled } from './words';
 
 const whoColumn = 166;
 const half = (inner - whoColumn - 24) / 2;
@@ -44,16 +45,7 @@ export function briefingPlan(view: BriefingView): DocumentPlan {
     meanings(view),
     people.length === 0 ? { text: 'Nobody on the scheme is known in this area.' } : peopleTable(people),
   ];
-  return {
-    brand: scheme.brand,
-    title: `Briefing: ${team}`,
-    marking: scheme.marking,
-    forWhom: forWhom(document),
-    isDemonstration: scheme.isDemonstration,
-    isFinal: document.isFinal,
-    mark: documentMark(document),
-    content,
-  };
+  return issuedPlan(view, `Briefing: ${team}`, content);
 }
 
 function peopleTable(people: readonly BriefingPerson[]): ContentTable {

@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces';
 import { formatDayWithYear } from '../../shared/language/dates';
 import { schemeDecisionName } from '../../shared/language/meeting';
 import { doAndDoNot, keyDates, needsTable, riskBox, titled } from './case-parts';
+import { issuedPlan } from './issued-plan';
 import { badge } from './layout/badge';
 import { barBox } from './layout/boxes';
 import type { DocumentPlan } from './layout/definition';
@@ -13,7 +14,7 @@ import { type Column, table } from './layout/tables';
 import { inner, soft } from './layout/tokens';
 import { ownedActions } from './minutes-lists';
 import type { CaseSummaryView } from './views';
-import { assessmentWords, documentMark, forWhom, identityWords, joined, labelled } from './words';
+import { assessmentWords, identityWords, joined, labelled } from './words';
 
 const leftColumn = 270;
 const gap = 24;
@@ -47,16 +48,7 @@ export function caseSummaryPlan(view: CaseSummaryView): DocumentPlan {
     subheading('Agencies it concerns'),
     agencies(view),
   ];
-  return {
-    brand: scheme.brand,
-    title: `Case summary: ${person.name}`,
-    marking: scheme.marking,
-    forWhom: forWhom(document),
-    isDemonstration: scheme.isDemonstration,
-    isFinal: document.isFinal,
-    mark: documentMark(document),
-    content,
-  };
+  return issuedPlan(view, `Case summary: ${person.name}`, content);
 }
 
 function personHead({ person, colour, colourSince, today }: CaseSummaryView): Content {

@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { formatDayWithYear } from '../../shared/language/dates';
+import { issuedPlan } from './issued-plan';
 import type { DocumentPlan } from './layout/definition';
 import { heading } from './layout/headings';
 import { attendance } from './minutes-attendance';
@@ -7,10 +8,10 @@ import { caseBlock } from './minutes-case';
 import { frontPage, purposeAndConfidentiality } from './minutes-front';
 import { actionsByAgency, corrections, distribution, generalActions, lastActions, noCases } from './minutes-lists';
 import type { MinutesView } from './views';
-import { dayAndTimeWords, documentMark, forWhom } from './words';
+import { dayAndTimeWords } from './words';
 
 export function minutesPlan(view: MinutesView): DocumentPlan {
-  const { scheme, document, meeting } = view;
+  const { meeting } = view;
   const content: Content[] = [
     ...frontPage(view),
     ...corrections(view),
@@ -28,14 +29,5 @@ export function minutesPlan(view: MinutesView): DocumentPlan {
       ? []
       : [{ text: `Next conference: ${dayAndTimeWords(meeting.next)}.`, bold: true, margin: [0, 12, 0, 0] } satisfies Content]),
   ];
-  return {
-    brand: scheme.brand,
-    title: `Minutes, ${formatDayWithYear(meeting.heldOn)}`,
-    marking: scheme.marking,
-    forWhom: forWhom(document),
-    isDemonstration: scheme.isDemonstration,
-    isFinal: document.isFinal,
-    mark: documentMark(document),
-    content,
-  };
+  return issuedPlan(view, `Minutes, ${formatDayWithYear(meeting.heldOn)}`, content);
 }

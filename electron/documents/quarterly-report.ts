@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
+import { issuedPlan } from './issued-plan';
 import { badge } from './layout/badge';
 import { barBox, rule } from './layout/boxes';
 import type { DocumentPlan } from './layout/definition';
@@ -11,21 +12,16 @@ import { accent, inner, size, soft } from './layout/tokens';
 import { pictureId, pictureSections } from './quarterly-report-picture';
 import { aboutReport, definitionsTitle, introductionTitle, reportFacts } from './quarterly-report-words';
 import type { QuarterlyReportView } from './views';
-import { documentMark, forWhom } from './words';
 
 /** A quarter in pictures: cover, introduction and contents, each picture with its figures, and what the words mean. */
 export function quarterlyReportPlan(view: QuarterlyReportView): DocumentPlan {
-  const { scheme, document, quarter } = view;
-  return {
-    brand: scheme.brand,
-    title: `Quarterly report, ${quarter}`,
-    marking: scheme.marking,
-    forWhom: forWhom(document),
-    isDemonstration: scheme.isDemonstration,
-    isFinal: document.isFinal,
-    mark: documentMark(document),
-    content: [...cover(view), ...front(view), ...pictureSections(view.pictures), ...definitions(view)],
-  };
+  const { quarter } = view;
+  return issuedPlan(view, `Quarterly report, ${quarter}`, [
+    ...cover(view),
+    ...front(view),
+    ...pictureSections(view.pictures),
+    ...definitions(view),
+  ]);
 }
 
 function cover(view: QuarterlyReportView): Content[] {

@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { addDays, daysBetween, formatDay, formatDayWithYear } from '../../shared/language/dates';
 import { byName, byText } from '../../shared/language/in-order';
+import { issuedPlan } from './issued-plan';
 import { badge } from './layout/badge';
 import type { DocumentPlan } from './layout/definition';
 import { caseId, heading } from './layout/headings';
@@ -11,7 +12,7 @@ import { size, soft } from './layout/tokens';
 import { heldBackList, reportBackList } from './tasking-pack-actions';
 import { packPage } from './tasking-pack-case';
 import type { PackAction, PackCase, PackView } from './views';
-import { counted, dayAndTimeWords, documentMark, forWhom, versionWords } from './words';
+import { counted, dayAndTimeWords, versionWords } from './words';
 
 /**
  * What one agency takes away: its actions in one list to report back on, then a page for each of its cases that is
@@ -48,16 +49,7 @@ export function taskingPackPlan(view: PackView): DocumentPlan {
       ),
     ),
   ];
-  return {
-    brand: scheme.brand,
-    title: `Tasking pack: ${agency}, ${formatDayWithYear(meetingHeldOn)}`,
-    marking: scheme.marking,
-    forWhom: forWhom(document),
-    isDemonstration: scheme.isDemonstration,
-    isFinal: document.isFinal,
-    mark: documentMark(document),
-    content,
-  };
+  return issuedPlan(view, `Tasking pack: ${agency}, ${formatDayWithYear(meetingHeldOn)}`, content);
 }
 
 /** A core agency has every case: a longer list would push what is to be done off the first page. */
