@@ -24,10 +24,11 @@ export function minutesPlan(view: MinutesView): DocumentPlan {
       : view.cases.map((entry) => caseBlock(entry, meeting.heldOn, view.agencyNames))),
     ...generalActions(view),
     ...actionsByAgency(view),
-    ...distribution(view),
+    // Before the list of readers, since a line after it might stand on a page of its own.
     ...(meeting.next === null
       ? []
-      : [{ text: `Next conference: ${dayAndTimeWords(meeting.next)}.`, bold: true, margin: [0, 12, 0, 0] } satisfies Content]),
+      : [{ text: `Next conference: ${dayAndTimeWords(meeting.next)}.`, bold: true, margin: [0, 4, 0, 0] } satisfies Content]),
+    ...distribution(view),
   ];
   return issuedPlan(view, `Minutes, ${formatDayWithYear(meeting.heldOn)}`, content);
 }

@@ -7,6 +7,7 @@ import { briefingPlan } from './briefing';
 import { caseSummaryPlan } from './case-summary';
 import { type DocumentPlan, definition } from './layout/definition';
 import { fonts } from './layout/fonts';
+import { keepLastRows } from './layout/last-rows';
 import { mendPdfmake } from './layout/pdfmake-repairs';
 import { tagPdfs } from './layout/tagged-pdf';
 import { minutesPlan } from './minutes';
@@ -18,6 +19,7 @@ import { taskingPackPlan } from './tasking-pack';
 // pdfmake is CommonJS with one object as its export, which its types do not say.
 const pdfmake = createRequire(import.meta.url)('pdfmake') as typeof import('pdfmake');
 mendPdfmake();
+keepLastRows();
 tagPdfs();
 pdfmake.setFonts(fonts);
 // Nothing is ever fetched, and no file is read but the fonts.

@@ -1,4 +1,5 @@
 import type { ContentTable, CustomTableLayout, Margins, TableCell } from 'pdfmake/interfaces';
+import type { TableWithLastRows } from './last-rows';
 import { fitted } from './printable';
 import { cutSpans, type Span } from './spans';
 import { hairline, ink, inner, size } from './tokens';
@@ -92,13 +93,36 @@ function assembled(
   const head = heads.length;
   const continued = new Set(rows.flatMap((row, index) => (row.isContinued ? [index + head] : [])));
   const body = [...heads, ...rows.map(({ cells }) => cells)];
+  const ofTable: TableWithLastRows = {
+    headerRows: head,
+    keepWithHeaderRows: Math.min(head, 1),
+    dontBreakRows: true,
+    lastRowsTogether: lastRows(rows),
+    widths: widthsOf(columns, within),
+    body,
+  };
   return {
-    table: { headerRows: head, keepWithHeaderRows: Math.min(head, 1), dontBreakRows: true, widths: widthsOf(columns, within), body },
+    table: ofTable,
     layout: rowLayout(continued),
     tag: 'Table',
     continued,
     ...(margin === undefined ? {} : { margin }),
   };
+}
+
+/** Two, and with them what they go on with, as long as all of it surely fits on a page. */
+function lastRows(rows: readonly PrintedRow[]): number {
+  let count = 0;
+  let begun = 0;
+  let lines = 0;
+  for (const row of rows.toReversed()) {
+    lines += row.lines;
+    if (lines > mostLinesInPart) break;
+    count += 1;
+    begun += row.isContinued ? 0 : 1;
+    if (begun === 2) break;
+  }
+  return count;
 }
 
 /** Widths of content, as pdfmake wants them: without the padding. */

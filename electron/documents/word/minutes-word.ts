@@ -50,10 +50,10 @@ export function minutesInWord(view: MinutesView): WordContent {
       ? []
       : [wordHeading(1, 'General actions'), ownedActions('General actions', view.generalActions, meeting.heldOn)]),
     ...byAgency(view),
-    ...distribution(view),
     ...(meeting.next === null
       ? []
       : [wordParagraph([strongRun(`Next conference: ${dayAndTimeWords(meeting.next)}.`)], { style: 'AfterTable' })]),
+    ...distribution(view),
   ];
 }
 
