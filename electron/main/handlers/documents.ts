@@ -1,22 +1,13 @@
 import { listDocuments } from '../../../db/queries/documents';
 import type { Handlers } from '../../../shared/ipc/verbs';
-import { Refusal } from '../../../shared/language/refusal';
-import type { DocumentRow } from '../../../shared/views/documents';
 import { correctMinutes, getCorrections, withdrawCorrection } from '../../services/documents/corrections';
-import {
-  confirmReturned,
-  demandDocument,
-  listHolders,
-  recallEarlier,
-  recordDeliveries,
-  recordDelivery,
-} from '../../services/documents/deliveries';
-import { packStandings } from '../../services/documents/hand-out';
+import { confirmReturned, demandDocument, listHolders, recallEarlier, recordDelivery } from '../../services/documents/deliveries';
+import { filesOf, packStandings } from '../../services/documents/hand-out';
 import type { DocumentDesk } from '../../services/documents/issue-documents';
 import { verifyDocument } from '../../services/documents/verify';
 import type { Dependencies } from './dependencies';
 import { saveAmong, saveFile } from './save-files';
-import { saveRecallNotes, sendOut } from './send-out';
+import { saveAll, saveRecallNotes, sendOut } from './send-out';
 
 export function documentHandlers({ session, dialogs, tell }: Dependencies, desk: DocumentDesk): Handlers['documents'] {
   return {
@@ -73,23 +64,6 @@ export function documentHandlers({ session, dialogs, tell }: Dependencies, desk:
       await save(fileName.replace(/\.pdf$/, '.docx'), word);
       return folder;
     },
-    async saveAll({ ids }) {
-      const folder = await dialogs.askForFolder({ title: 'Save the documents in a folder', button: 'Save here' });
-      if (folder === null) return null;
-      const saved: DocumentRow[] = [];
-      const save = await saveAmong(folder);
-      for (const id of ids) {
-        const bytes = desk.bytes(session(), { id });
-        const [row] = listDocuments(session().read, { id });
-        if (!row) throw new Refusal('One of these documents is gone from the ledger. Those before it were saved.');
-        await save(row.fileName, bytes);
-        saved.push(row);
-      }
-      recordDeliveries(session(), saved.filter(isToSend), 'saved');
-      return folder;
-    },
+    saveAll: ({ ids }) => saveAll({ session: session(), dialogs, tell, stopped: desk.stopped }, filesOf(session(), ids)),
   };
 }
-
-/** What is made for one agency leaves the office with it; the full record that is kept is handed to nobody by being saved. */
-const isToSend = ({ agencyId, kind }: DocumentRow) => agencyId !== null && kind !== 'agenda';

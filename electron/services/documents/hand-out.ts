@@ -16,14 +16,22 @@ import { folderNames, safeName } from './file-name';
 export interface OutgoingFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** The document that it carries; null for the summary. */
-  readonly document: DocumentRow | null;
+  readonly document: DocumentRow;
 }
 
 export interface Outgoing {
   readonly files: readonly OutgoingFile[];
   /** Documents that could not be put in, each with why; the others are unharmed. */
   readonly problems: readonly { readonly documentId: string; readonly problem: string }[];
+}
+
+/** A document under the name that it got. */
+export type WrittenFile = Omit<OutgoingFile, 'bytes'>;
+
+/** What lies beside files in a folder or a zip. */
+export interface FolderFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Whether an agency has been given its pack of a conference: each agency, with the latest pack that was issued for it. */
@@ -50,15 +58,16 @@ export function packStandings(session: Session, { meetingId }: Received<'documen
     });
 }
 
-/** The PDFs as files with safe names that differ even to Windows, and a summary of who receives what. */
+/** The PDFs as files with safe names that differ even to Windows. */
 export function filesToSend(session: Session, ids: readonly string[]): Outgoing {
   demand(session, 'issue-packs');
-  return named(session, ids);
+  return filesOf(session, ids);
 }
 
-/** The same as a zip: PDFs are as small as they get, so they are stored. The same files give the same zip. */
-export function zipToSend(outgoing: Outgoing): Uint8Array {
-  return zipSync(Object.fromEntries(outgoing.files.map(({ name, bytes }) => [name, bytes])), { level: 0, mtime: new Date(1980, 0, 1) });
+/** The same as a zip, with the summary: PDFs are as small as they get, so they are stored. The same files give the same zip. */
+export function zipToSend(session: Session, { files, problems }: Outgoing): Uint8Array {
+  const all = [...files, summaryOf(session, files, problems)];
+  return zipSync(Object.fromEntries(all.map(({ name, bytes }) => [name, bytes])), { level: 0, mtime: new Date(1980, 0, 1) });
 }
 
 /** An e-mail draft for each document, addressed to its agency, with that document attached and no other. */
@@ -135,27 +144,37 @@ function readersOf({ kind, agencyId, recipient }: DocumentRow): string {
 
 const summaryName = 'Summary.txt';
 
-function named(session: Session, ids: readonly string[]): Outgoing {
+/** PDFs under the names of the ledger; whoever may read a document may save it. */
+export function filesOf(session: Session, ids: readonly string[]): Outgoing {
   const files: OutgoingFile[] = [];
   const problems: Outgoing['problems'][number][] = [];
   const nameInFolder = folderNames([summaryName]);
   for (const id of ids) {
-    try {
-      const { row, bytes } = demandBytes(session, id);
-      files.push({ name: nameInFolder(`${safeName([row.fileName.replace(/\.pdf$/i, '')])}.pdf`), bytes, document: row });
-    } catch (error) {
-      problems.push({ documentId: id, problem: problemOf(error) });
-    }
+    const [row] = listDocuments(session.read, { id });
+    if (row?.isHere) {
+      const name = nameInFolder(`${safeName([row.fileName.replace(/\.pdf$/i, '')])}.pdf`);
+      // Read when it is written: hundreds of papers need not lie in memory at once.
+      files.push({
+        name,
+        document: row,
+        get bytes() {
+          return demandBytes(session, id).bytes;
+        },
+      });
+    } else problems.push({ documentId: id, problem: row ? notHere(row) : isGone });
   }
-  return { files: [...files, { name: summaryName, bytes: new TextEncoder().encode(summary(session, files)), document: null }], problems };
+  return { files, problems };
 }
 
-/** What each received, and which agencies have been given none. */
-function summary(session: Session, files: readonly OutgoingFile[]): string {
-  const rows = files.flatMap(({ name, document }) => (document === null ? [] : [{ name, document }]));
+/** What each received, which could not be put there and why, and which agencies have been given none. */
+export function summaryOf(session: Session, rows: readonly WrittenFile[], problems: Outgoing['problems']): FolderFile {
   const received = new Set(rows.map(({ document }) => document.agencyId));
   const without = listAgencies(session.read).filter(({ id, isWithdrawn }) => !isWithdrawn && !received.has(id));
-  return [
+  const missing = problems.map(({ documentId, problem }) => {
+    const [document] = listDocuments(session.read, { id: documentId });
+    return `${document ? `${document.recipient}: ${documentKindName[document.kind]} ${document.number}` : 'A document'} is not here. ${problem}`;
+  });
+  const text = [
     theScheme(session.read).marking,
     'Who receives what: for whoever sends these out, and not to be sent along.',
     '',
@@ -163,18 +182,22 @@ function summary(session: Session, files: readonly OutgoingFile[]): string {
       ({ name, document }) =>
         `${document.recipient}: ${documentKindName[document.kind]} ${document.number}, version ${document.version}, ${document.pages} pages (${name})`,
     ),
+    ...missing,
     '',
     without.length === 0 ? 'Every agency has something here.' : `Nothing here for: ${without.map((agency) => agency.name).join(', ')}.`,
     '',
   ].join('\r\n');
+  return { name: summaryName, bytes: new TextEncoder().encode(text) };
 }
 
 function demandBytes({ read }: Session, id: string): { readonly row: DocumentRow; readonly bytes: Uint8Array } {
   const [row] = listDocuments(read, { id });
-  if (!row) throw new Refusal('This document is gone from the ledger.');
+  if (!row) throw new Refusal(isGone);
   const bytes = documentBytes(read, id);
-  if (!bytes) throw new Refusal(`${row.number} was issued on another computer; this one holds only the record of it.`);
+  if (!bytes) throw new Refusal(notHere(row));
   return { row, bytes: new Uint8Array(bytes) };
 }
 
+const isGone = 'This document is gone from the ledger.';
+const notHere = ({ number }: DocumentRow) => `${number} was issued on another computer; this one holds only the record of it.`;
 const problemOf = (error: unknown) => (error instanceof Refusal ? error.message : 'This one could not be made; the others were.');

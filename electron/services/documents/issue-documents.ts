@@ -121,7 +121,7 @@ export function createDocumentDesk(
       return issue(session, agencyMinutes(session, meeting, agencyId, nameOf(session, agencyId)));
     },
 
-    async issuePacks(session, { meetingId }) {
+    async issuePacks(session, { meetingId, agencyIds }) {
       demand(session, 'issue-packs');
       const signal = desk.stopped();
       const meeting = demandClosedMeeting(session, meetingId, 'Packs are made from a conference that is closed.');
@@ -129,7 +129,7 @@ export function createDocumentDesk(
         .select()
         .from(agencies)
         .all()
-        .filter(({ withdrawnOn }) => withdrawnOn === null);
+        .filter(({ id, withdrawnOn }) => withdrawnOn === null && (agencyIds?.includes(id) ?? true));
       const perAgency: Result<'documents', 'issuePacks'>['perAgency'][number][] = [];
       const issuedRows: DocumentRow[] = [];
       for (const [index, agency] of receivers.entries()) {
@@ -171,11 +171,11 @@ export function createDocumentDesk(
 
     issue: async (session, wish) => issue(session, wishedDocument(session, wish)),
 
-    stop: () => stopping.abort(),
-    stopped() {
+    stop() {
+      stopping.abort();
       stopping = new AbortController();
-      return stopping.signal;
     },
+    stopped: () => stopping.signal,
   };
   return {
     ...desk,

@@ -1,7 +1,7 @@
 import { FileText } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { counted } from '../../../shared/language/counted';
-import type { DocumentRow } from '../../../shared/views/documents';
+import type { DocumentRow, SentOut } from '../../../shared/views/documents';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { GoTo } from '../../components/GoTo';
@@ -20,6 +20,13 @@ import { IssueDialog } from './IssueDialog';
 import { rememberedDocument } from './remembered';
 import { useFileVerifier, VerificationResult, VerifyButton, VerifyDrop } from './VerifyFile';
 import './documents.css';
+
+/** How many lie where, and why the others do not. */
+function savedWords({ path, written, problems }: SentOut): string {
+  const [first] = problems;
+  const missing = first ? ` ${counted(problems.length, 'document')} could not be saved. ${first.problem}` : '';
+  return `Saved ${counted(written, 'document')} in ${path}.${missing}`;
+}
 
 /** Everything that was issued: what, which version, to whom, when, and the very bytes. */
 export default function Documents() {
@@ -45,7 +52,7 @@ function Listed({ rows }: { readonly rows: readonly DocumentRow[] }) {
   async function saveShown() {
     const ids = shown.slice(0, 500).map(({ id }) => id);
     const saved = await saveAll.run({ ids });
-    if (saved.ok && saved.value !== null) showDone(`Saved ${counted(ids.length, 'document')} in ${saved.value}`);
+    if (saved.ok && saved.value !== null) showDone(savedWords(saved.value));
   }
   return (
     <Screen

@@ -49,7 +49,8 @@ export const documents = {
   issueMinutes: verb<DocumentRow>()(z.strictObject({ meetingId: id, isFinal: z.boolean() })),
   /** One agency's own minutes of it: a draft until the full record is final. */
   issueAgencyMinutes: verb<DocumentRow>()(z.strictObject({ meetingId: id, agencyId: id })),
-  issuePacks: verb<IssuedSummary>()(byMeeting),
+  /** For every agency, each a version after the one it has; or for some alone, such as those that are missing after a failure. */
+  issuePacks: verb<IssuedSummary>()(z.strictObject({ meetingId: id, agencyIds: z.array(id).min(1).max(500).optional() })),
   /** One document by itself, for one reader. */
   issue: verb<DocumentRow>()(wish),
   /** Stops the documents that are being made; those that are done stay. */
@@ -66,8 +67,8 @@ export const documents = {
   saveWord: verb<string | null>()(byId),
   /** Saves the PDF and the Word edition side by side in a folder that the person chooses; the folder, or null where cancelled. */
   saveEditions: verb<string | null>()(byId),
-  /** Saves several into a folder that the person chooses; the folder, or null. */
-  saveAll: verb<string | null>()(z.strictObject({ ids: z.array(id).min(1).max(500) })),
+  /** Saves several into a folder that the person chooses; what could not be saved is told of. Null where cancelled. */
+  saveAll: verb<SentOut | null>()(z.strictObject({ ids: z.array(id).min(1).max(500) })),
   /** Each agency's pack of a conference, and whether it has been given it. */
   packs: verb<readonly PackStanding[]>()(byMeeting),
   /**

@@ -1,6 +1,7 @@
 import { CircleAlert, FileText, Lock, Package } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { counted } from '../../../../shared/language/counted';
 import type { ChairView } from '../../../../shared/views/chairing';
 import type { IssuedSummary } from '../../../../shared/views/documents';
 import { AgencyCode } from '../../../components/AgencyCode';
@@ -13,6 +14,7 @@ import { paths } from '../../../routes';
 import { clockOf } from '../chair/clock';
 import { Corrections } from './Corrections';
 import { PackDesk } from './PackDesk';
+import { packsIssued } from './packs-issued';
 
 /** Minutes as a draft, packs for all agencies, and minutes as final, which locks them. */
 export function IssueDocuments({ view }: { readonly view: ChairView }) {
@@ -30,8 +32,9 @@ export function IssueDocuments({ view }: { readonly view: ChairView }) {
     const { ok } = await minutes.run({ meetingId: view.meetingId, isFinal: asFinal });
     if (ok) showDone(asFinal ? 'Final minutes issued. They are locked.' : 'Draft minutes issued.');
   };
-  const issuePacks = async () => {
-    const outcome = await packs.run({ meetingId: view.meetingId });
+  /** For all, or for those alone that are missing after a failure. */
+  const issuePacks = async (agencyIds?: string[]) => {
+    const outcome = await packs.run({ meetingId: view.meetingId, ...(agencyIds ? { agencyIds } : {}) });
     if (outcome.ok) setIssued(outcome.value);
   };
   return (
@@ -64,7 +67,11 @@ export function IssueDocuments({ view }: { readonly view: ChairView }) {
           <Package aria-hidden />
           <span className="grow">
             <b>Tasking packs</b>
-            <small>{packsBefore > 0 ? `${packsBefore} issued` : 'One for each agency, with its own cases and actions only'}</small>
+            <small>
+              {packsBefore > 0
+                ? `${packsBefore} issued. Issued again, each becomes a new version.`
+                : 'One for each agency, with its own cases and actions only'}
+            </small>
           </span>
           <Button look={lastMinutes && packsBefore === 0 ? 'primary' : 'plain'} isDisabled={packs.isBusy} onPress={() => void issuePacks()}>
             {packs.isBusy ? <PackProgress /> : 'Issue packs for all agencies'}
@@ -86,7 +93,7 @@ export function IssueDocuments({ view }: { readonly view: ChairView }) {
       </ul>
       {minutes.problem ? <Problem words={minutes.problem} /> : null}
       {packs.problem ? <Problem words={packs.problem} /> : null}
-      {issued ? <PacksIssued issued={issued} /> : null}
+      {issued ? <PacksIssued issued={issued} isBusy={packs.isBusy} onMissing={(missing) => void issuePacks(missing)} /> : null}
       {packsBefore > 0 && may('issue-packs') ? <PackDesk meetingId={view.meetingId} /> : null}
       {isFinal && may('issue-minutes') ? <Corrections meetingId={view.meetingId} /> : null}
       <Link href={paths.documents()}>See every document of this conference</Link>
@@ -132,23 +139,35 @@ function Problem({ words }: { readonly words: string }) {
   );
 }
 
-function PacksIssued({ issued }: { readonly issued: IssuedSummary }) {
+interface PacksIssuedProps {
+  readonly issued: IssuedSummary;
+  readonly isBusy: boolean;
+  readonly onMissing: (agencyIds: string[]) => void;
+}
+
+function PacksIssued({ issued, isBusy, onMissing }: PacksIssuedProps) {
   const { agencyOf } = useScheme();
-  const failed = issued.perAgency.filter((each) => each.problem !== null);
-  const made = issued.perAgency.length - failed.length;
+  const { words, failed, made, without } = packsIssued(issued);
   return (
-    <div className="issue-made" role="status">
-      <p className="strong">
-        {made} {made === 1 ? 'pack' : 'packs'} issued{failed.length > 0 ? `, ${failed.length} could not be made` : ''}.
-      </p>
+    <div className="issue-made">
+      <div className="row wrap">
+        <p className="grow strong" role="status">
+          {words}
+        </p>
+        {failed.length > 0 ? (
+          <Button size="small" isDisabled={isBusy} onPress={() => onMissing(failed.map(({ agencyId }) => agencyId))}>
+            {failed.length === 1 ? 'Make the one that is missing' : `Make the ${failed.length} that are missing`}
+          </Button>
+        ) : null}
+      </div>
       <ul>
-        {[...failed, ...issued.perAgency.filter((each) => each.problem === null)].map((each) => (
+        {[...failed, ...made].map((each) => (
           <li key={each.agencyId}>
             <AgencyCode agency={agencyOf(each.agencyId)} isHollow={each.problem !== null} />
             <span className="grow cut">{agencyOf(each.agencyId)?.name}</span>
             {each.problem === null ? (
               <span className="soft">
-                {each.cases} {each.cases === 1 ? 'case' : 'cases'}, {each.actions} {each.actions === 1 ? 'action' : 'actions'}
+                {counted(each.cases, 'case')}, {counted(each.actions, 'action')}
               </span>
             ) : (
               <span className="late">{each.problem}</span>
@@ -156,6 +175,11 @@ function PacksIssued({ issued }: { readonly issued: IssuedSummary }) {
           </li>
         ))}
       </ul>
+      {without.length > 0 ? (
+        <p className="soft small">
+          No pack for {without.map(({ agencyId }) => agencyOf(agencyId)?.name).join(', ')}: nothing of this conference concerns them.
+        </p>
+      ) : null}
     </div>
   );
 }

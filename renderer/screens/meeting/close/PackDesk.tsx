@@ -6,7 +6,9 @@ import { AgencyCode } from '../../../components/AgencyCode';
 import { Button } from '../../../components/Button';
 import { Fetched } from '../../../components/Loading';
 import { showDone } from '../../../components/overlays/toasts';
-import { useAction, useVerb } from '../../../data/queries';
+import { Progress } from '../../../components/Progress';
+import { useProgress } from '../../../data/progress';
+import { callVerb, useAction, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
 import { clockOf } from '../chair/clock';
 
@@ -23,6 +25,7 @@ export function PackDesk({ meetingId }: { readonly meetingId: string }) {
 function Desk({ standings }: { readonly standings: readonly PackStanding[] }) {
   const { agencyOf } = useScheme();
   const sendOut = useAction('documents', 'sendOut');
+  const progress = useProgress(sendOut.isBusy);
   const [sent, setSent] = useState<SentOut | null>(null);
   const issued = standings.filter((each) => each.documentId !== null);
   const waiting = issued.filter(({ given }) => given.length === 0);
@@ -57,7 +60,13 @@ function Desk({ standings }: { readonly standings: readonly PackStanding[] }) {
         <Button size="small" isDisabled={sendOut.isBusy || chosen.length === 0} onPress={() => void send('folder')}>
           Folder…
         </Button>
+        {progress ? (
+          <Button size="small" onPress={() => void callVerb('documents', 'stop')}>
+            Stop
+          </Button>
+        ) : null}
       </div>
+      {progress ? <Progress label={progress.label} done={progress.done} total={progress.total} /> : null}
       <ul>
         {issued.map((each) => (
           <li key={each.agencyId}>

@@ -130,8 +130,12 @@ test('A pack that cannot be made leaves the others, says so, and is not in the l
   expect(housing).toMatchObject({ documentId: null, problem: expect.stringContaining('could not be made') });
   expect(housing?.problem).not.toContain('worker');
   expect(desk.list(session)).toHaveLength(3);
+  // Only what is missing can be made: the others then stay the version that they are.
+  const missing = await desk.issuePacks(session, { meetingId, agencyIds: ['agency-housing'] });
+  expect(missing.perAgency).toMatchObject([{ agencyId: 'agency-housing', problem: null }]);
+  expect(desk.list(session).map(({ version }) => version)).toEqual([1, 1, 1, 1]);
   const again = await desk.issuePacks(session, { meetingId });
-  expect(again.documents.find(({ agencyId }) => agencyId === 'agency-housing')).toMatchObject({ version: 1, number: 'CW-2026-004' });
+  expect(again.documents.find(({ agencyId }) => agencyId === 'agency-housing')).toMatchObject({ version: 2, number: 'CW-2026-004' });
   expect(again.documents.find(({ agencyId }) => agencyId === 'agency-drugs')?.version).toBe(2);
 });
 
