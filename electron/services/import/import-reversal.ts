@@ -1,11 +1,15 @@
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { decodeCommit, type Scalar } from '../../../db/log/commit';
 import { caseSpace, type SyncedTable } from '../../../db/log/synced-tables';
 import { importUndoneReason } from '../../../db/queries/imports';
-import { actions, cases, colourChanges } from '../../../db/schema';
+import { actions, agencies, cases, colourChanges, people, services } from '../../../db/schema';
+import { shorten } from '../../../shared/import/cell-text';
+import { fieldLabel } from '../../../shared/import/describe-changes';
+import { wordOfField } from '../../../shared/import/lists/describe-record';
 import type { Session } from '../session';
 import { readWritten, type WrittenGroup, type WrittenRow } from './import-written';
+import { restingOn } from './resting-on';
 
 /** The puts that take one group back, and what of it stays because somebody touched it later. */
 export interface Reversal {
@@ -61,6 +65,15 @@ export function reversalOf(session: Session, operation: string, backOperation: s
     return { ours, isTouched: others.some(({ body }) => decodeCommit(body).puts.some(({ relation }) => relation !== 'case_access')) };
   }
 
+  const resting = new Map<SyncedTable, ReadonlySet<string>>();
+  /** An agency, a person or a service that something of somebody else's rests on by now. */
+  function isRestedOn({ shape: { table }, row }: WrittenRow): boolean {
+    if (table !== agencies && table !== people && table !== services) return false;
+    const ids = resting.get(table) ?? restingOn(session.read, table);
+    resting.set(table, ids);
+    return ids.has(row);
+  }
+
   return {
     groups: written.groups,
     of(group) {
@@ -81,7 +94,11 @@ export function reversalOf(session: Session, operation: string, backOperation: s
         const { shape, row, cells } = one;
         if (isNew(one)) {
           if (!ours.has(lastStamp.get(shape.relation, row) ?? '')) {
-            kept.push({ caseId, what: `${nounOf(shape.relation)} that was changed later` });
+            kept.push({ caseId, what: `${calledAs(session, one)}, since it was changed later` });
+            continue;
+          }
+          if (isRestedOn(one)) {
+            kept.push({ caseId, what: `${calledAs(session, one)}, since other things in the scheme rest on it by now` });
             continue;
           }
           const fields = withdrawalOf(shape.table, day);
@@ -95,7 +112,7 @@ export function reversalOf(session: Session, operation: string, backOperation: s
           const field = shape.fields.get(name);
           if (!field) continue;
           if (!ours.has(lastOfCell.get(shape.relation, row, name) ?? '')) {
-            kept.push({ caseId, what: `${name.replaceAll('_', ' ')}, since it was changed later` });
+            kept.push({ caseId, what: `${fieldOf(session, one, field.key)}, since it was changed later` });
             continue;
           }
           // Of several values that it was written on top of, the latest was the one that showed.
@@ -120,15 +137,34 @@ function withdrawalOf(table: SyncedTable, day: string): Readonly<Record<string, 
 }
 
 const nouns: Readonly<Record<string, string>> = {
-  aliases: 'an alias',
-  risk_warnings: 'a risk warning',
+  aliases: 'the alias',
+  risk_warnings: 'the risk warning',
   needs: 'a need',
-  case_events: 'an event',
-  outcome_events: 'an arrest, charge or other outcome',
+  case_events: 'the event',
+  outcome_events: 'the arrest, charge or other outcome',
   colour_changes: 'a colour',
-  actions: 'an action',
-  agencies: 'an agency',
-  people: 'a person',
-  services: 'a service',
+  actions: 'the action',
+  agencies: 'the agency',
+  people: 'the person',
+  services: 'the service',
 };
-const nounOf = (relation: string) => nouns[relation] ?? 'a row';
+
+/** By which of its fields a row is called. */
+const names = ['name', 'warning', 'title', 'what', 'text'] as const;
+
+/** `the agency Larkwell Trust`, `the action “Visit”`; `a need` where it has no name. */
+function calledAs({ read }: Session, { shape, row }: WrittenRow): string {
+  const noun = nouns[shape.relation] ?? 'a row';
+  const columns = getTableColumns(shape.table) as Readonly<Record<string, SQLiteColumn>>;
+  const column = names.flatMap((name) => columns[name] ?? [])[0];
+  const found =
+    column && read.get<{ name: string | null } | undefined>(sql`select ${column} as name from ${shape.table} where id = ${row}`);
+  return found?.name ? `${noun} “${shorten(found.name, 60)}”` : noun;
+}
+
+/** `release date` of a case; of anything else with what it is. */
+function fieldOf(session: Session, one: WrittenRow, key: string): string {
+  if (one.shape.table === cases)
+    return (fieldLabel[key as keyof typeof fieldLabel] ?? key).replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
+  return `${wordOfField(key).toLowerCase()} of ${calledAs(session, one)}`;
+}

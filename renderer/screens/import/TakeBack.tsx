@@ -37,13 +37,16 @@ export function TakeBack({ row, onClose }: TakeBackProps) {
             <p className="soft">Nothing is erased: the import and its taking back both stay in the audit trail.</p>
             {view.keptCount > 0 ? (
               <>
-                <h3>{counted(view.keptCount, 'thing stays', 'things stay')} because it was touched since</h3>
+                <h3>{counted(view.keptCount, 'thing stays because it was', 'things stay because they were')} touched since</h3>
                 <ul className="kept-list">
-                  {view.kept.map(({ name, what }) => (
-                    <li key={`${name} ${what}`}>
+                  {[...new Map(view.kept.map((one) => [`${one.name} ${one.what}`, one]))].map(([key, { name, what }]) => (
+                    <li key={key}>
                       <b>{name}</b>: {what}
                     </li>
                   ))}
+                  {view.keptCount > view.kept.length ? (
+                    <li>and {counted(view.keptCount - view.kept.length, 'thing', 'things')} more</li>
+                  ) : null}
                 </ul>
               </>
             ) : null}

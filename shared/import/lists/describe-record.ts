@@ -53,7 +53,11 @@ const fieldWords: Readonly<Record<string, string>> = {
   positiveKind: 'What went well',
   sourceReference: 'Reference of the other system',
   reference: 'Reference',
+  priority: 'Priority',
 };
+
+/** What the screens call a field of a list. */
+export const wordOfField = (field: string) => fieldWords[field] ?? field;
 
 /** What a value is called that is kept as a word of the program. */
 const valueWords: Readonly<Record<string, (value: string) => string | undefined>> = {
@@ -82,7 +86,7 @@ export function recordWriter(
   return {
     /** A field that changes. */
     change: (field: string, from: Value, to: Value): ImportFieldChange => ({
-      field: fieldWords[field] ?? field,
+      field: wordOfField(field),
       from: words(field, from),
       to: words(field, to),
     }),
@@ -90,7 +94,7 @@ export function recordWriter(
     whole: (fields: PlannedRecord['fields']): readonly ImportFieldChange[] =>
       Object.entries(fields).flatMap(([field, value]) => {
         const isKnown = field in fieldWords && !(field === 'kind' && 'title' in fields);
-        return isKnown && !isEmptyValue(value) ? [{ field: fieldWords[field] ?? field, from: '', to: words(field, value) }] : [];
+        return isKnown && !isEmptyValue(value) ? [{ field: wordOfField(field), from: '', to: words(field, value) }] : [];
       }),
   };
 }

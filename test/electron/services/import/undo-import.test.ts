@@ -77,3 +77,29 @@ test('A colour given since stands, and only a coordinator takes an import back.'
   await undoImport(session, { id });
   expect(getCase(session, { id: known }).colour).toBe('R');
 });
+
+test('An agency that others rest on by now stays, with its name, and one that nobody used goes; fields are named as the screens name them.', async () => {
+  const session = openScheme();
+  const list = async (...lines: readonly string[]) => {
+    const desk = createImportDesk();
+    const source = await desk.open(new TextEncoder().encode(lines.join('\n')), 'list.csv');
+    if ('problem' in source) throw new Error(source.problem);
+    await desk.plan(session, { token: source.token, columns: source.columns.map(({ guess }) => guess) });
+    await desk.confirm(session, source);
+    session.advance(60_000);
+    return listImports(session.read)[0]?.id ?? '';
+  };
+  const agencies = await list('Agency,Code,Type', 'Larkwell Trust,LWT,Housing Options', 'Sycamore Yard,SY,Housing Options');
+  const people = await list('Name,Organisation,E-mail', 'P. Bramblecote,Larkwell Trust,p@example.invalid');
+  expect(await lookAtUndo(session, { id: agencies })).toMatchObject({
+    rowsWithdrawn: 1,
+    kept: [{ name: 'The scheme', what: 'the agency “Larkwell Trust”, since other things in the scheme rest on it by now' }],
+  });
+  await undoImport(session, { id: people });
+  expect(await undoImport(session, { id: agencies })).toMatchObject({ rowsWithdrawn: 2, keptCount: 0 });
+
+  const known = addCase(session, { pnc: '97/0000112X' });
+  const { id } = await imported(session, dean);
+  editCase(session, { id: known, fields: { releaseOn: '2026-04-01' } });
+  expect((await lookAtUndo(session, { id })).kept).toEqual([{ name: 'CARTERWICK, Dean', what: 'release, since it was changed later' }]);
+});
