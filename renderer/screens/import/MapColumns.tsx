@@ -6,7 +6,7 @@ import { Progress } from '../../components/Progress';
 import { useProgress } from '../../data/progress';
 import { ReadAs } from './ReadAs';
 import { StepFoot } from './StepFoot';
-import { columnLetter, remarksOn, targetChoices } from './targets';
+import { columnLetter, leftOutWords, remarksOn, targetChoices } from './targets';
 
 interface MapColumnsProps {
   readonly source: ImportSource;
@@ -79,7 +79,7 @@ export function MapColumns({ source, targets, problem, isBusy, onTargets, onRere
         onNext={onNext}
         isNextOff={isBusy || remarks.some(({ kind }) => kind === 'error')}
       >
-        Nothing has been recorded yet. Next, each row is checked and every change is shown.
+        Nothing has been recorded yet. {leftOutWords(source.columns, targets)} Next, each row is checked and every change is shown.
       </StepFoot>
     </div>
   );

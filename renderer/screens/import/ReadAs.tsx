@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type ImportKind, importKindName, importKinds } from '../../../shared/import/lists/kinds';
+import { counted } from '../../../shared/language/counted';
 import type { ImportSource } from '../../../shared/views/importing';
 import { Select } from '../../components/fields/Select';
 import { TextField } from '../../components/fields/TextField';
@@ -27,7 +28,7 @@ export function ReadAs({ source, onReread }: ReadAsProps) {
       <div>
         <h2>{source.fileName}</h2>
         <p className="small soft">
-          {source.rows} {source.rows === 1 ? 'row' : 'rows'}, read as {source.readAs}
+          {counted(source.rows, 'row')}, read as {source.readAs}
         </p>
       </div>
       <Select

@@ -133,6 +133,13 @@ export function remarksOn(chosen: readonly AnyTarget[], kind: ImportKind = 'case
   return remarks;
 }
 
+/** "4 columns with something in them are left out.", of a file whose last columns may be far down. */
+export function leftOutWords(columns: readonly ImportColumn[], chosen: readonly AnyTarget[]): string {
+  const count = columns.filter(({ samples }, at) => samples.length > 0 && chosen[at] === 'ignore').length;
+  if (count === 0) return 'No column is left out.';
+  return count === 1 ? '1 column with something in it is left out.' : `${count} columns with something in them are left out.`;
+}
+
 /** What the file was read as at first. */
 export function guesses(columns: readonly ImportColumn[]): readonly AnyTarget[] {
   return columns.map(({ guess }) => guess);

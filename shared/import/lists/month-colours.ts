@@ -74,6 +74,11 @@ export function readMonths(
     else break;
   }
   if (rows.length === 0 && !hasSaidWhom)
-    remarks.push({ target: 'colourOfMonth', reason: 'The row names no colour, so it is left out', severity: 'error', at: null });
+    remarks.push({
+      target: 'colourOfMonth',
+      reason: remarks.length > 0 ? 'None of its colours can be read, so the row is left out' : 'The row names no colour, so it is left out',
+      severity: 'error',
+      at: null,
+    });
   return { rows, remarks };
 }

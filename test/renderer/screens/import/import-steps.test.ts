@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstTab, importWords, nothingThere, planCount, planWords } from '../../../../renderer/screens/import/plan-lists';
-import { columnLetter, remarksOn, targetsAgain } from '../../../../renderer/screens/import/targets';
+import { columnLetter, leftOutWords, remarksOn, targetsAgain } from '../../../../renderer/screens/import/targets';
 import { undoWords } from '../../../../renderer/screens/import/undo-words';
 import type { AnyTarget, ImportPlan, ImportSource } from '../../../../shared/views/importing';
 
@@ -33,6 +33,13 @@ describe('the columns of an import', () => {
     const source = { kind: 'cases', columns: [column('Name', 'fullName'), column('Patch', 'ignore')] } as unknown as ImportSource;
     expect(targetsAgain(source, ['fullName', 'area'], source)).toEqual(['fullName', 'area']);
     expect(targetsAgain(source, ['fullName', 'area'], { ...source, kind: 'people' })).toEqual(['fullName', 'ignore']);
+  });
+
+  it('counts the columns that are left out with something in them', () => {
+    const columns = [['x'], ['y'], [], ['z']].map((samples) => ({ index: 0, heading: '', samples, guess: 'ignore' as const, because: '' }));
+    expect(leftOutWords(columns, ['surname', 'ignore', 'ignore', 'ignore'])).toBe('2 columns with something in them are left out.');
+    expect(leftOutWords(columns, ['surname', 'ignore', 'ignore', 'note'])).toBe('1 column with something in it is left out.');
+    expect(leftOutWords(columns, ['surname', 'area', 'ignore', 'note'])).toBe('No column is left out.');
   });
 
   it('names columns as a spreadsheet does', () => {
