@@ -1,5 +1,5 @@
 /** What a process is doing when it is killed. */
-export type Act = 'record' | 'hand-over' | 'take-in' | 'pack' | 'snapshot' | 'joined' | 'erase';
+export type Act = 'record' | 'hand-over' | 'take-in' | 'pack' | 'snapshot' | 'joined' | 'erase' | 'large';
 
 /** Places in a process that can be counted: when the given one is reached for the nth time, the process ends itself with SIGKILL. */
 export type Place =
@@ -9,6 +9,10 @@ export type Place =
   | 'opened'
   /** Between two slices of the work. */
   | 'rested'
+  /** The write-ahead log lies in the file, moved over another connection. */
+  | 'log-moved'
+  /** The other connection is closed; the file is about to be locked for one again. */
+  | 'mover-gone'
   | 'listed'
   | 'read'
   | 'created'
@@ -65,6 +69,10 @@ export const killPoints: readonly KillPoint[] = [
   point('joined', 'transaction-done', 4),
   point('joined', 'removal-due', 1, '.snap'),
   point('joined', 'removed', 1, '.snap'),
+  point('large', 'rested', 30),
+  point('large', 'transaction-done', 30),
+  point('large', 'log-moved', 3),
+  point('large', 'mover-gone'),
   point('erase', 'row-written', 6),
   point('erase', 'transaction-done', 3),
   point('erase', 'rename-due', 1, '.pack'),

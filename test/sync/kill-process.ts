@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { checkpointsOf, type LogMover } from '../../db/checkpoints';
 import { clearFile } from '../../db/clear-file';
-import { type Connection, type GuardedDatabase, writing } from '../../db/connection';
+import { type Connection, type GuardedDatabase, openBeside, writing } from '../../db/connection';
 import { importDeviceIdentity } from '../../db/log/identity';
 import { cases } from '../../db/schema';
 import { openWithKey } from '../../db/scheme-file';
@@ -8,6 +9,7 @@ import type { Cipher } from '../../db/sync/cipher';
 import { createExchange } from '../../db/sync/exchange';
 import { type FileSystem, nodeFileSystem } from '../../db/sync/file-system';
 import { folderTransport } from '../../db/sync/folder-transport';
+import { writeInSlices } from '../../db/turns';
 import { eraseCase } from '../support/sync/erasing';
 import { steadyPace } from '../support/sync/exchanging';
 import { stationOn } from '../support/sync/network';
@@ -110,10 +112,31 @@ export async function workUntilKilled(order: KillOrder): Promise<void> {
     if (erasable !== undefined) eraseCase(order, station, erasable);
     clearFile(connection, new Date(order.now).toISOString());
   }
-  if (act === 'snapshot') await exchange.writeSnapshot(order.newcomer);
+  if (act === 'large') {
+    checkpointsOf(raw).moveBy(async () => moverBeside(order, reach));
+    await writeInSlices(raw, Array(slicesOfLargeWork).fill(null), addCase, { pace, first: 1 });
+  } else if (act === 'snapshot') await exchange.writeSnapshot(order.newcomer);
   else if (act !== 'record') await exchange.poll();
   closeSync(acknowledged);
   connection.close();
+}
+
+const slicesOfLargeWork = 36;
+
+/** Moves the log over a second connection, as the program's other thread does. */
+function moverBeside({ path, key }: KillOrder, reach: (place: Place) => void): LogMover {
+  const beside = openBeside(path, Buffer.from(key, 'hex'));
+  return {
+    async move() {
+      const [moved] = beside.pragma('wal_checkpoint(PASSIVE)') as { log: number }[];
+      reach('log-moved');
+      return moved?.log ?? 0;
+    },
+    async end() {
+      beside.close();
+      reach('mover-gone');
+    },
+  };
 }
 
 /** The same file system, that says where it is. A file is half written at one place: two writes stand for one. */
