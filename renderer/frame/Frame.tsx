@@ -13,6 +13,7 @@ import { Palette } from '../palette/Palette';
 import { firstScreenOf, isScreenFor } from '../role-screens';
 import { isChairingPath, patterns } from '../routes';
 import { projector, screens } from '../screens';
+import { keepFocus } from './keep-focus';
 import { Rail } from './Rail';
 import { railEntriesFor } from './rail-entries';
 import './frame.css';
@@ -60,7 +61,7 @@ function Framed() {
   const isTypingHere = useKeptTyping();
   if (!scheme.data || !isTypingHere) return null;
   return (
-    <div className="frame">
+    <div className="frame" ref={keepFocus}>
       <button type="button" className="button skip-link" onClick={() => document.getElementById('work')?.focus()}>
         Skip to the work
       </button>

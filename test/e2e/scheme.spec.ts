@@ -56,7 +56,13 @@ test('a person is added, changed, and leaves with a reason while what they did s
   await expect(agency).toHaveValue('Housing Options');
   await open.window.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(open.window.getByText('Person added')).toBeVisible();
-  await open.window.getByRole('button', { name: 'Change T. Oddfellow-Testwick' }).click();
+  const change = open.window.getByRole('button', { name: 'Change T. Oddfellow-Testwick' });
+  await change.click();
+  await expect(open.window.getByLabel('Post')).toBeVisible();
+  await open.window.keyboard.press('Escape');
+  // It stands where the form stood, and has the focus that went with the form.
+  await expect(change).toBeFocused();
+  await change.press('Enter');
   await open.window.getByLabel('Post').fill('Tenancy officer');
   await open.window.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(open.window.getByText(/Tenancy officer/)).toBeVisible();

@@ -13,6 +13,7 @@ import { useKeptForm } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { EditList } from './EditList';
+import { InPlaceForm } from './InPlaceForm';
 
 /** Who sits at the table, and which needs make a case theirs. */
 export function Agencies() {
@@ -88,13 +89,7 @@ function AgencyForm({ agency, onClose }: { readonly agency: AgencyView | null; r
     onClose();
   }
   return (
-    <form
-      className="scheme-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <InPlaceForm onSubmit={() => void submit()} onClose={onClose}>
       <div className="scheme-fields">
         <Select
           label="Kind"
@@ -151,6 +146,6 @@ function AgencyForm({ agency, onClose }: { readonly agency: AgencyView | null; r
           Cancel
         </Button>
       </div>
-    </form>
+    </InPlaceForm>
   );
 }

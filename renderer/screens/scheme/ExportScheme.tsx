@@ -46,7 +46,7 @@ export function ExportScheme({ onSaved }: { readonly onSaved: () => void }) {
               onTyped={setTyped}
               label="Passphrase of the export"
               againLabel="The passphrase of the export again"
-              hint="It is not kept: without it the export cannot be read."
+              hint="It is not kept: without it the export cannot be read. The file is in the open “age” format."
             />
           </div>
         ) : (

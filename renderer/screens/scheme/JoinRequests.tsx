@@ -8,6 +8,7 @@ import { TextField } from '../../components/fields/TextField';
 import { showDone } from '../../components/overlays/toasts';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { InPlaceForm } from './InPlaceForm';
 
 const roleName: Readonly<Record<Role, string>> = { coordinator: 'Coordinator', manager: 'Manager', partner: 'Partner' };
 
@@ -60,13 +61,7 @@ function Admit({ request, onClose }: { readonly request: JoinRequestView; readon
     onClose();
   }
   return (
-    <form
-      className="scheme-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void take();
-      }}
-    >
+    <InPlaceForm onSubmit={() => void take()} onClose={onClose}>
       <p>
         Telephone the person who asks, on a number that you know, and have them read out the six words on their screen. Admit them only if
         all six are these, in this order.
@@ -74,6 +69,7 @@ function Admit({ request, onClose }: { readonly request: JoinRequestView; readon
       <div className="scheme-fields">
         <ComboBox
           label="Who sits there"
+          autoFocus
           choices={[
             { id: newPerson, name: 'Someone who is not in the scheme yet' },
             ...scheme.people
@@ -115,6 +111,6 @@ function Admit({ request, onClose }: { readonly request: JoinRequestView; readon
           Cancel
         </Button>
       </div>
-    </form>
+    </InPlaceForm>
   );
 }

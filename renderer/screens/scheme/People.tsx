@@ -14,6 +14,7 @@ import { useKeptForm } from '../../data/kept-text';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { EditList } from './EditList';
+import { InPlaceForm } from './InPlaceForm';
 
 const roleName: Readonly<Record<Role, string>> = { coordinator: 'Coordinator', manager: 'Manager', partner: 'Partner' };
 
@@ -91,13 +92,7 @@ function PersonForm({ person, onClose }: { readonly person: PersonView | null; r
     onClose();
   }
   return (
-    <form
-      className="scheme-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <InPlaceForm onSubmit={() => void submit()} onClose={onClose}>
       <div className="scheme-fields">
         <TextField
           label="Name"
@@ -166,6 +161,6 @@ function PersonForm({ person, onClose }: { readonly person: PersonView | null; r
           </>
         ) : null}
       </div>
-    </form>
+    </InPlaceForm>
   );
 }
