@@ -4,6 +4,7 @@ import { actions, cases, documentDeliveries, documents, meetings } from '../../.
 import { setReleaseCheck } from '../../../electron/services/cases/releases';
 import { dayForManagers } from '../../../electron/services/day';
 import { addCase } from '../../support/builders';
+import { leastCpuMilliseconds } from '../../support/cpu';
 import { plansOf, scans } from '../../support/query-plans';
 import { openTestScheme, type TestSession } from '../../support/session';
 
@@ -135,9 +136,7 @@ describe('a manager’s day', () => {
           ...(index % 4 === 0 ? {} : { outcome: 'done' as const }),
         });
     });
-    dayForManagers(session);
-    const began = performance.now();
     expect(dayForManagers(session).releases).toHaveLength(50);
-    expect(performance.now() - began).toBeLessThan(100);
+    expect(leastCpuMilliseconds(() => dayForManagers(session))).toBeLessThan(100);
   });
 });

@@ -72,7 +72,7 @@ test('Each open action of a case that was discussed, and each general one, is ca
   const carried = new Map(listActions(session, { state: 'all' }).map((each) => [each.id, each.carried]));
   expect([owed, general, settled, waits, setHere].map((id) => carried.get(id))).toEqual([1, 1, 0, 0, 0]);
   expect(actionStory(session, { id: owed })[0]).toMatchObject({ kind: 'carried', personName: 'M. Larkspur', at: session.now() });
-  expect(nextPlanned(session.read, '2026-03-03')).toBeDefined();
+  expect(nextPlanned(session.read, '2026-03-03')).toMatchObject({ heldOn: '2026-03-10', state: 'planned' });
 });
 
 test('An action that comes back still open week after week is counted each time.', () => {
