@@ -17,9 +17,6 @@ import type { Session } from '../session';
 import { casePerson, documentAction, documentScheme } from './parts';
 import { readersItems } from './reader';
 
-/** How far ahead a pack looks for dates, in days: until well after the next conference. */
-const daysAhead = 120;
-
 /** Part of an agency's pack: the cases of an area; or, for a team or an officer, what is theirs to do and to lead. */
 export interface PackPart {
   /** Who takes it away; empty for the agency itself. */
@@ -159,6 +156,7 @@ function withFirstHours(dates: readonly KeyDate[], steps: readonly FirstHoursLin
   return [...dates, ...planned].sort((one, other) => byText(one.on, other.on));
 }
 
+/** What lies ahead of a person, however far: the end of a licence years away is what a release is planned by. A review that is late is ahead as well. */
 export function keyDates(row: typeof cases.$inferSelect, today: string): readonly KeyDate[] {
   const flag = row.releaseOn === null ? null : releaseFlag(row.releaseOn);
   const dates: readonly { readonly on: string | null; readonly what: string; readonly flag: KeyDate['flag'] }[] = [
@@ -170,9 +168,10 @@ export function keyDates(row: typeof cases.$inferSelect, today: string): readonl
     { on: row.licenceEndsOn, what: 'Licence ends', flag: null },
     { on: row.orderEndsOn, what: 'Order ends', flag: null },
     { on: row.supervisionEndsOn, what: 'Supervision ends', flag: null },
-    { on: row.reviewDue, what: 'Review due', flag: null },
   ];
-  return dates
-    .flatMap(({ on, ...rest }) => (on === null || on < today || on > addDays(today, daysAhead) ? [] : [{ on, ...rest }]))
-    .sort((one, other) => byText(one.on, other.on));
+  const review =
+    row.reviewDue === null ? [] : [{ on: row.reviewDue, what: row.reviewDue < today ? 'Review overdue' : 'Review due', flag: null }];
+  return [...dates.flatMap(({ on, ...rest }) => (on === null || on < today ? [] : [{ on, ...rest }])), ...review].sort((one, other) =>
+    byText(one.on, other.on),
+  );
 }

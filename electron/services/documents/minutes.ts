@@ -165,7 +165,7 @@ const titleOf = (meeting: StoredMeeting) => `Minutes, ${meeting.heldOn === null 
  * which it was handed to them. Agendas and sheets to sign go round and are no part of the record.
  */
 export function distribution(session: Session, meetingId: string, issued: IssuedDocument): MinutesView['distribution'] {
-  const numberOf = ({ number, version }: Pick<IssuedDocument, 'number' | 'version'>) => (version > 1 ? `${number} v${version}` : number);
+  const numberOf = ({ number, version }: Pick<IssuedDocument, 'number' | 'version'>) => `${number} v${version}`;
   const core = listAgencies(session.read).filter(({ isCore, isWithdrawn }) => isCore && !isWithdrawn);
   return [
     ...core.map(({ name }) => ({ recipient: name, what: 'This record, in full', number: numberOf(issued), sentAt: null })),

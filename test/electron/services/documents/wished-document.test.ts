@@ -3,6 +3,7 @@ import { renderDocument } from '../../../../electron/documents/render';
 import { createAction } from '../../../../electron/services/actions';
 import { changeColour, editCase } from '../../../../electron/services/cases/cases';
 import { setPhotograph } from '../../../../electron/services/cases/photographs';
+import { packView } from '../../../../electron/services/document-views/pack-view';
 import { attendanceSheetView, briefingView, caseSummaryView } from '../../../../electron/services/document-views/sheet-views';
 import { createDocumentDesk } from '../../../../electron/services/documents/issue-documents';
 import { setAttendance } from '../../../../electron/services/meeting/meetings';
@@ -63,6 +64,21 @@ test('An attendance sheet has a line for an observer of no agency, and a summary
   changeColour(session, { ...change, colour: 'A', decidedOn: '2026-02-02' });
   changeColour(session, { ...change, colour: 'G', decidedOn: session.today() });
   expect(caseSummaryView(session, first, null, unnumbered)?.colourChanges.map(({ colour }) => colour)).toEqual(['G', 'A']);
+});
+
+test('Key dates hold the end of a licence however far it is and a review that is late, and no release that is past.', () => {
+  const { session, meetingId, first } = prepared();
+  editCase(session, {
+    id: first,
+    fields: { statutoryPosition: 'licence', releaseOn: '2026-02-20', licenceEndsOn: '2029-01-31', reviewDue: '2026-02-20' },
+  });
+  const expected = [
+    { on: '2026-02-20', what: 'Review overdue', flag: null },
+    { on: '2029-01-31', what: 'Licence ends', flag: null },
+  ];
+  expect(caseSummaryView(session, first, null, unnumbered)?.keyDates).toEqual(expected);
+  const pack = packView(session, storedMeeting(session, meetingId), 'agency-housing', unnumbered);
+  expect(pack.cases.map(({ keyDates }) => keyDates)).toEqual([expected]);
 });
 
 test('An action list holds the open actions of its reader alone.', async () => {
