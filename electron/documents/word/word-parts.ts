@@ -86,12 +86,16 @@ export function wordParagraph(text: WordText, { style, keepNext }: ParagraphOpti
 
 /** Prose with a paragraph a line; `before` stands in the first. None where there are no words. */
 export function wordProse(text: string, before: readonly WordRun[] = [], style?: string): Paragraph[] {
-  const lines = writable(text)
+  return proseLines(text).map((line, index) =>
+    wordParagraph(index === 0 ? [...before, { text: line }] : line, style === undefined ? {} : { style }),
+  );
+}
+
+const proseLines = (text: string): readonly string[] =>
+  writable(text)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  return lines.map((line, index) => wordParagraph(index === 0 ? [...before, { text: line }] : line, style === undefined ? {} : { style }));
-}
 
 export function wordBullet(text: WordText): Paragraph {
   return new Paragraph({ children: runs(text), numbering: { reference: 'bullets', level: 0 } });
@@ -100,13 +104,18 @@ export function wordBullet(text: WordText): Paragraph {
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'C3C9CE' } as const;
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 
+/** Rows of figures that are read together, and are short enough to stand on a page beside their picture. */
+const mostTogether = 14;
+
 /** Its head row is marked as one, so it repeats on each page and is read out with each cell. */
 export function wordTable({ heads, widths, rows, isFigures = false }: WordTable): Table {
   const all = widths.reduce((sum, width) => sum + width, 0);
   const columnWidths = widths.map((width) => Math.round((width / all) * textWidth));
-  const cell = (text: WordText, column: number, isHead: boolean) =>
+  // No last row is to stand alone on a page, and no short table of figures to be parted.
+  const lastAlone = isFigures && rows.length <= mostTogether ? 0 : rows.length - 2;
+  const cell = (text: WordText, column: number, isHead: boolean, keepNext: boolean) =>
     new TableCell({
-      children: isFigures ? [figureParagraph(text, column, isHead)] : cellParagraphs(text, isHead),
+      children: isFigures ? [figureParagraph(text, column, isHead, keepNext)] : cellParagraphs(text, isHead, keepNext),
       width: { size: columnWidths[column] ?? 0, type: WidthType.DXA },
       margins: isFigures ? { top: 30, bottom: 30, left: 40, right: 40 } : { top: 50, bottom: 50, left: 80, right: 80 },
       ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: 'F1F3F4', color: 'auto' } } : {}),
@@ -119,8 +128,11 @@ export function wordTable({ heads, widths, rows, isFigures = false }: WordTable)
     tableLook: { firstRow: true, firstColumn: false, noHBand: true, noVBand: true },
     borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: heads.map((head, column) => cell(head, column, true)) }),
-      ...rows.map((row) => new TableRow({ cantSplit: isShort(row), children: row.map((text, column) => cell(text, column, false)) })),
+      new TableRow({ tableHeader: true, cantSplit: true, children: heads.map((head, column) => cell(head, column, true, true)) }),
+      ...rows.map((row, index) => {
+        const keepNext = index >= lastAlone && index < rows.length - 1 && isShort(row);
+        return new TableRow({ cantSplit: isShort(row), children: row.map((text, column) => cell(text, column, false, keepNext)) });
+      }),
     ],
   });
 }
@@ -130,18 +142,18 @@ function isShort(row: readonly WordText[]): boolean {
   return row.every((text) => (typeof text === 'string' ? text : text.map((run) => run.text).join('')).length < 500);
 }
 
-function figureParagraph(text: WordText, column: number, isHead: boolean): Paragraph {
+function figureParagraph(text: WordText, column: number, isHead: boolean, keepNext: boolean): Paragraph {
   return new Paragraph({
     children: runs(text),
     style: isHead ? 'FigureHead' : 'FigureText',
     ...(column === 0 ? {} : { alignment: AlignmentType.RIGHT }),
-    ...(isHead ? { keepNext: true } : {}),
+    ...(keepNext ? { keepNext } : {}),
   });
 }
 
-function cellParagraphs(text: WordText, isHead: boolean): Paragraph[] {
-  if (isHead) return [wordParagraph(text, { style: 'TableHead', keepNext: true })];
-  if (typeof text !== 'string') return [wordParagraph(text, { style: 'TableText' })];
-  const paragraphs = wordProse(text, [], 'TableText');
-  return paragraphs.length === 0 ? [wordParagraph('', { style: 'TableText' })] : paragraphs;
+function cellParagraphs(text: WordText, isHead: boolean, keepNext: boolean): Paragraph[] {
+  if (isHead) return [wordParagraph(text, { style: 'TableHead', keepNext })];
+  if (typeof text !== 'string') return [wordParagraph(text, { style: 'TableText', keepNext })];
+  const lines = proseLines(text);
+  return (lines.length === 0 ? [''] : lines).map((line) => wordParagraph(line, { style: 'TableText', keepNext }));
 }

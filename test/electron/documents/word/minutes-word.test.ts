@@ -82,6 +82,15 @@ describe('the Word edition of minutes', () => {
     expect(body).not.toMatch(/<w:drawing|<w:pict/);
   });
 
+  it('keeps the last two rows of each table together, and lets the rows before them part', async () => {
+    const body = partOf(await inWord(minutesView(12)), 'word/document.xml');
+    const tables = (body.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []).map((table) => (table.match(/<w:tr>.*?<\/w:tr>/gs) ?? []).slice(1));
+    const isKept = (row: string | undefined) => row?.includes('<w:keepNext/>');
+    const long = tables.filter((rows) => rows.length > 3);
+    expect(long.length).toBeGreaterThan(4);
+    for (const rows of long) expect([isKept(rows.at(-3)), isKept(rows.at(-2)), isKept(rows.at(-1))]).toEqual([false, true, false]);
+  });
+
   it('is in British English, has a title and its mark, and bears its marking and page of how many on each page', async () => {
     const bytes = await inWord(minutesView(1));
     expect(partOf(bytes, 'word/styles.xml')).toContain('<w:lang w:val="en-GB"');
