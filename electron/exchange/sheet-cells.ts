@@ -8,6 +8,9 @@ export interface ExportSheet {
   readonly rows: readonly (readonly SheetCell[])[];
 }
 
+/** For CSV: figures stay figures, and the rest is text. */
+export const cellForCsv = (cell: SheetCell): string | number => (typeof cell === 'number' ? cell : cellAsText(cell));
+
 /** As text for CSV: days so written that no spreadsheet can take the day for the month, instants as clocks show them here. */
 export function cellAsText(cell: SheetCell): string {
   if (cell === null) return '';

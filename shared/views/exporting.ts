@@ -1,7 +1,23 @@
 import type { RecoverySheetView } from './scheme';
 
 /** The lists that can be saved as they are seen. */
-export const exportableLists = ['register', 'actions', 'documents', 'meetings', 'audit', 'gaps', 'unmet-needs'] as const;
+export const exportableLists = [
+  'register',
+  'actions',
+  'documents',
+  'meetings',
+  'audit',
+  'gaps',
+  'unmet-needs',
+  'services',
+  'referrals',
+  'selection',
+  'reviews',
+  'left',
+  'releases',
+  'people',
+  'agencies',
+] as const;
 export type ExportableList = (typeof exportableLists)[number];
 
 /** What left: a list, the whole scheme, a picture of Insight, or what is held on one person. */

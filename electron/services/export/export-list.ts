@@ -9,9 +9,14 @@ import type { Received } from '../../../shared/ipc/verbs';
 import { formatDayWithYear } from '../../../shared/language/dates';
 import { Refusal } from '../../../shared/language/refusal';
 import type { ExportableList } from '../../../shared/views/exporting';
-import { cellAsText, type ExportSheet } from '../../exchange/sheet-cells';
+import { cellForCsv, type ExportSheet } from '../../exchange/sheet-cells';
 import { writeCsv } from '../../exchange/write-csv';
 import { writeWorkbook } from '../../exchange/write-workbook';
+import { listReleases } from '../cases/releases';
+import { listServiceReferrals } from '../cohort/referrals';
+import { getReviews } from '../cohort/reviews';
+import { listReferrals } from '../cohort/selection';
+import { listServices } from '../directory';
 import { demand } from '../permission';
 import { getScheme } from '../scheme';
 import type { Session } from '../session';
@@ -27,6 +32,8 @@ import {
   unmetNeedColumns,
   unmetNeeds,
 } from './list-columns';
+import { leftColumns, releaseColumns, reviewColumns, selectionColumns } from './list-columns-cohort';
+import { agencyColumns, peopleColumns, referralColumns, serviceColumns } from './list-columns-directory';
 import type { ExportedFile } from './record-export';
 
 const listTitle: Readonly<Record<ExportableList, string>> = {
@@ -37,6 +44,14 @@ const listTitle: Readonly<Record<ExportableList, string>> = {
   audit: 'Audit trail',
   gaps: 'Gaps in provision',
   'unmet-needs': 'Needs with no service',
+  services: 'Services',
+  referrals: 'Referrals to services',
+  selection: 'Referrals to the scheme',
+  reviews: 'Reviews',
+  left: 'Left the scheme',
+  releases: 'Releases',
+  people: 'People',
+  agencies: 'Agencies',
 };
 
 /** More operations than ten years of a large scheme hold. */
@@ -53,7 +68,7 @@ export async function exportList(
   const title = listTitle[list];
   const bytes =
     format === 'csv'
-      ? writeCsv([sheet.headings, ...sheet.rows.map((row) => row.map(cellAsText))])
+      ? writeCsv([sheet.headings, ...sheet.rows.map((row) => row.map(cellForCsv))])
       : await writeWorkbook([{ name: title, ...sheet }, aboutSheet(session, title, seenAs, sheet.rows.length)]);
   return { kind: 'list', title: seenAs === '' ? title : `${title}: ${seenAs}`, bytes, rows: sheet.rows.length };
 }
@@ -75,6 +90,22 @@ function sheetOf(session: Session, list: ExportableList, ids: readonly string[] 
       const needs = unmetNeeds(gapsInProvision(read, session.today()));
       return sheet(session, needs, ({ pathway, caseId }) => `${pathway} ${caseId}`, unmetNeedColumns, ids, columns);
     }
+    case 'services':
+      return sheet(session, listServices(session), ({ id }) => id, serviceColumns, ids, columns);
+    case 'referrals':
+      return sheet(session, listServiceReferrals(session), ({ id }) => id, referralColumns, ids, columns);
+    case 'selection':
+      return sheet(session, listReferrals(session), ({ id }) => id, selectionColumns, ids, columns);
+    case 'reviews':
+      return sheet(session, getReviews(session).rows, ({ caseId }) => caseId, reviewColumns, ids, columns);
+    case 'left':
+      return sheet(session, getReviews(session).left, ({ caseId }) => caseId, leftColumns, ids, columns);
+    case 'releases':
+      return sheet(session, listReleases(session), ({ caseId }) => caseId, releaseColumns, ids, columns);
+    case 'people':
+      return sheet(session, listPeople(read), ({ id }) => id, peopleColumns, ids, columns);
+    case 'agencies':
+      return sheet(session, listAgencies(read), ({ id }) => id, agencyColumns, ids, columns);
     case 'audit': {
       const entries = listAudit(read, { before: null, limit: mostEntries, caseId: null });
       return sheet(session, entries, ({ sequence }) => String(sequence), auditListColumns, ids, columns);

@@ -25,10 +25,10 @@ export interface ListColumn<Row> {
 }
 export type ListColumns<Row> = Readonly<Record<string, ListColumn<Row>>>;
 
-function one<Row>(heading: string, cell: (row: Row, names: ListNames) => SheetCell): ListColumn<Row> {
+export function one<Row>(heading: string, cell: (row: Row, names: ListNames) => SheetCell): ListColumn<Row> {
   return { headings: [heading], cells: (row, names) => [cell(row, names)] };
 }
-const day = (text: string | null) => ({ day: text });
+export const day = (text: string | null) => ({ day: text });
 
 /**
  * The columns of the register's table by their names there. Where the table shortens for want of room the file does

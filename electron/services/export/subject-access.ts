@@ -14,7 +14,7 @@ import { Refusal } from '../../../shared/language/refusal';
 import type { TextToCheck } from '../../../shared/views/exporting';
 import type { DocumentRequest } from '../../documents/request';
 import type { HeldTable } from '../../documents/views';
-import { cellAsText, type ExportSheet, type SheetCell } from '../../exchange/sheet-cells';
+import { cellForCsv, type ExportSheet, type SheetCell } from '../../exchange/sheet-cells';
 import { csvText } from '../../exchange/write-csv';
 import { type NamedSheet, writeWorkbook } from '../../exchange/write-workbook';
 import { jpegUrl, picturesOf } from '../cases/photographs';
@@ -122,7 +122,7 @@ function zippedCsv(sheets: readonly NamedSheet[], pictures: readonly Uint8Array[
     Object.fromEntries([
       ...sheets.map(({ name, headings, rows }) => [
         `${name}.csv`,
-        strToU8(`\ufeff${csvText([headings, ...rows.map((row) => row.map(cellAsText))], ',')}`),
+        strToU8(`\ufeff${csvText([headings, ...rows.map((row) => row.map(cellForCsv))], ',')}`),
       ]),
       ...pictures.map((picture, index) => [`Photograph ${index + 1}.jpg`, picture]),
     ]),

@@ -12,6 +12,7 @@ import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
 import { Segmented } from '../../components/fields/Segmented';
 import { GoTo } from '../../components/GoTo';
+import { ExportMenu } from '../../components/lists/ExportMenu';
 import { PlainRows } from '../../components/lists/PlainRows';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -63,7 +64,7 @@ function rowsOf({ rows, rules }: ReviewsView, view: View, today: string): readon
 }
 
 function Listed({ reviews }: { readonly reviews: ReviewsView }) {
-  const { today } = useScheme();
+  const { today, may } = useScheme();
   const [view, setView] = useState<View>('due');
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = rowsOf(reviews, view, today);
@@ -105,6 +106,18 @@ function Listed({ reviews }: { readonly reviews: ReviewsView }) {
                 ),
               }))}
             />
+            {may('export-register') && (isList || view === 'left') ? (
+              <ExportMenu
+                list={isList ? 'reviews' : 'left'}
+                noun="people"
+                isOff={(isList ? shown : reviews.left).length === 0}
+                shown={() => ({
+                  ids: (isList ? shown : reviews.left).map(({ caseId }) => caseId),
+                  columns: null,
+                  seenAs: view === 'long' ? `Past ${reviews.rules.longStayMonths} months` : viewName[view],
+                })}
+              />
+            ) : null}
           </div>
           {view === 'left' ? <Left rows={reviews.left} /> : null}
           {view === 'held' ? <Held /> : null}

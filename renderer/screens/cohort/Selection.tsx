@@ -9,6 +9,7 @@ import type { SelectionRow } from '../../../shared/views/cohort';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Segmented } from '../../components/fields/Segmented';
+import { ExportMenu } from '../../components/lists/ExportMenu';
 import { PlainRows } from '../../components/lists/PlainRows';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -67,6 +68,14 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
               onChange={setView}
               choices={(Object.keys(views) as View[]).map((id) => ({ id, name: views[id] }))}
             />
+            {isList && may('export-register') ? (
+              <ExportMenu
+                list="selection"
+                noun="referrals"
+                isOff={shown.length === 0}
+                shown={() => ({ ids: shown.map(({ id }) => id), columns: null, seenAs: views[view] })}
+              />
+            ) : null}
           </div>
           {isAdding ? <NewReferral onClose={() => setAdding(false)} /> : null}
           {view === 'panels' ? <Panels onOpen={(id) => navigate(paths.panel(id))} /> : null}

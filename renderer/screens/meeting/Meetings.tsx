@@ -7,6 +7,7 @@ import type { DocumentRow } from '../../../shared/views/documents';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Fetched } from '../../components/Loading';
+import { ExportMenu } from '../../components/lists/ExportMenu';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { Screen } from '../../frame/Screen';
@@ -89,6 +90,13 @@ function Home({ meetings, documents }: { readonly meetings: readonly MeetingRow[
           <h2 id="home-all" className="part-head">
             {inHand ? 'Other conferences' : 'Conferences'}
           </h2>
+          {may('export-register') ? (
+            <ExportMenu
+              list="meetings"
+              noun="conferences"
+              shown={() => ({ ids: meetings.map(({ id }) => id), columns: null, seenAs: '' })}
+            />
+          ) : null}
           {isPlanning || !mayPlan ? null : (
             <Button look={inHand ? 'plain' : 'primary'} onPress={() => setPlanning(true)}>
               Plan a conference

@@ -8,6 +8,7 @@ import { ColourBadge } from '../../components/colour/ColourBadge';
 import { LateFlag } from '../../components/DueDate';
 import { EmptyState } from '../../components/EmptyState';
 import { GoTo } from '../../components/GoTo';
+import { ExportMenu } from '../../components/lists/ExportMenu';
 import { PlainRows } from '../../components/lists/PlainRows';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -33,7 +34,7 @@ export default function Releases() {
 const mostShown = 300;
 
 function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
-  const { today } = useScheme();
+  const { today, may } = useScheme();
   const [chosen, setChosen] = useState(rememberedRelease);
   const choose = (caseId: string) => {
     rememberRelease(caseId);
@@ -58,6 +59,15 @@ function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
             </>
           ) : null}
         </span>
+      }
+      buttons={
+        may('export-register') && rows.length > 0 ? (
+          <ExportMenu
+            list="releases"
+            noun="people"
+            shown={() => ({ ids: [...dated, ...undated].map(({ caseId }) => caseId), columns: null, seenAs: 'By week' })}
+          />
+        ) : null
       }
     >
       {rows.length === 0 || selected === null ? (

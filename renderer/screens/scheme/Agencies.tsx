@@ -22,6 +22,7 @@ export function Agencies() {
     <EditList
       title="Agencies"
       one="Agency"
+      list="agencies"
       entries={scheme.agencies}
       nameOf={({ name }) => name}
       formOf={(agency, close) => <AgencyForm agency={agency} onClose={close} />}

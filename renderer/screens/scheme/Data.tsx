@@ -3,7 +3,6 @@ import { formatDayWithYear } from '../../../shared/language/dates';
 import { dayOf } from '../../../shared/language/scheme-place';
 import { EmptyState } from '../../components/EmptyState';
 import { Fetched } from '../../components/Loading';
-import { ExportMenu } from '../../components/lists/ExportMenu';
 import { PlainTable } from '../../components/lists/PlainTable';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -19,15 +18,10 @@ export function Data() {
     <>
       <h2>Data</h2>
       <p className="soft">
-        The register, the actions, the documents, the gaps in provision, the pictures of Insight and the audit trail are each exported from
-        their own screens, as they are seen there. Whatever is exported leaves the encrypted file and is as safe as the place it is put.
+        Every list is exported from its own screen, as it is seen there: the register, actions, documents, conferences, releases, reviews,
+        referrals, services, gaps, people and agencies, the pictures of Insight and the audit trail. Whatever is exported leaves the
+        encrypted file and is as safe as the place it is put.
       </p>
-      {may('export-register') ? (
-        <div className="row data-lists">
-          <span className="grow">Every conference, as a list</span>
-          <ExportMenu list="meetings" noun="conferences" shown={() => ({ ids: null, columns: null, seenAs: '' })} />
-        </div>
-      ) : null}
       {may('answer-subject-access') ? <SubjectAccess onSaved={() => void done.refetch()} /> : null}
       {may('export-scheme') ? <ExportScheme onSaved={() => void done.refetch()} /> : null}
       {may('export-scheme') ? <RestoreScheme /> : null}

@@ -1,6 +1,8 @@
 import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import type { ExportableList } from '../../../shared/views/exporting';
 import { Button } from '../../components/Button';
+import { ExportMenu } from '../../components/lists/ExportMenu';
 import { useScheme } from '../../data/scheme';
 
 interface EditListProps<T> {
@@ -14,10 +16,21 @@ interface EditListProps<T> {
   /** Form for an entry, or for a new one where it is null. */
   readonly formOf: (entry: T | null, close: () => void) => ReactNode;
   readonly empty?: ReactNode;
+  /** The list as it is exported. */
+  readonly list: ExportableList;
 }
 
 /** A list of which one entry at a time is open in a form, in its own place; a new one at the head. */
-export function EditList<T extends { readonly id: string }>({ title, one, entries, nameOf, lineOf, formOf, empty }: EditListProps<T>) {
+export function EditList<T extends { readonly id: string }>({
+  title,
+  one,
+  entries,
+  nameOf,
+  lineOf,
+  formOf,
+  empty,
+  list,
+}: EditListProps<T>) {
   const { may } = useScheme();
   const mayEdit = may('edit-scheme');
   const [edited, setEdited] = useState<string | null>(null);
@@ -26,6 +39,14 @@ export function EditList<T extends { readonly id: string }>({ title, one, entrie
     <>
       <div className="row">
         <h2 className="grow">{title}</h2>
+        {may('export-register') ? (
+          <ExportMenu
+            list={list}
+            noun={title.toLowerCase()}
+            isOff={entries.length === 0}
+            shown={() => ({ ids: entries.map(({ id }) => id), columns: null, seenAs: '' })}
+          />
+        ) : null}
         {mayEdit ? (
           <Button onPress={() => setEdited('new')}>
             <Plus aria-hidden /> {one}

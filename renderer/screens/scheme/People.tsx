@@ -25,6 +25,7 @@ export function People() {
     <EditList
       title="People"
       one="Person"
+      list="people"
       entries={scheme.people.filter(({ isWithdrawn }) => !isWithdrawn)}
       nameOf={({ name }) => name}
       formOf={(person, close) => <PersonForm person={person} onClose={close} />}

@@ -9,6 +9,7 @@ import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Segmented } from '../../components/fields/Segmented';
 import { Fetched } from '../../components/Loading';
+import { ExportMenu } from '../../components/lists/ExportMenu';
 import { PlainTable } from '../../components/lists/PlainTable';
 import { useOneOpen } from '../../components/overlays/one-open';
 import { useVerb } from '../../data/queries';
@@ -42,6 +43,14 @@ export function ReferralList() {
                   { id: 'over', name: named('Over', over) },
                 ]}
               />
+              {may('export-register') ? (
+                <ExportMenu
+                  list="referrals"
+                  noun="referrals"
+                  isOff={shown.length === 0}
+                  shown={() => ({ ids: shown.map(({ id }) => id), columns: null, seenAs: which === 'open' ? 'Open' : 'Over' })}
+                />
+              ) : null}
               {shown.length > mostShown ? <span className="soft small">The first {mostShown} are shown.</span> : null}
             </div>
             {shown.length === 0 ? (

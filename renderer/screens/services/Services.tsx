@@ -8,6 +8,7 @@ import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Segmented } from '../../components/fields/Segmented';
 import { TextField } from '../../components/fields/TextField';
+import { ExportMenu } from '../../components/lists/ExportMenu';
 import { PlainRows } from '../../components/lists/PlainRows';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
@@ -73,6 +74,14 @@ function Listed({ services }: { readonly services: readonly ServiceView[] }) {
             <Segmented label="What to show" value={view} onChange={setView} choices={offeredViews.map((id) => ({ id, name: views[id] }))} />
             {isList && services.length > 0 ? (
               <TextField label="Search in the directory" isLabelHidden type="search" placeholder="Search" value={text} onChange={setText} />
+            ) : null}
+            {isList && may('export-register') ? (
+              <ExportMenu
+                list="services"
+                noun="services"
+                isOff={shown.length === 0}
+                shown={() => ({ ids: shown.map(({ id }) => id), columns: null, seenAs: words === '' ? '' : 'a search' })}
+              />
             ) : null}
           </div>
           {isAdding ? <ServiceForm service={null} onClose={() => setAdding(false)} /> : null}

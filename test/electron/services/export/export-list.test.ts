@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { caseScores, referrals, selectionReferrals, services } from '../../../../db/schema';
 import { readCsv } from '../../../../electron/exchange/read-csv';
 import { readWorkbook } from '../../../../electron/exchange/read-workbook';
 import { createAction } from '../../../../electron/services/actions';
@@ -48,6 +49,14 @@ const titles = {
   audit: 'Audit trail',
   gaps: 'Gaps in provision',
   'unmet-needs': 'Needs with no service',
+  services: 'Services',
+  referrals: 'Referrals to services',
+  selection: 'Referrals to the scheme',
+  reviews: 'Reviews',
+  left: 'Left the scheme',
+  releases: 'Releases',
+  people: 'People',
+  agencies: 'Agencies',
 } as const;
 
 test('A workbook holds text that is never run, days that are dates, and what the file is.', async () => {
@@ -100,4 +109,43 @@ test('Gaps in provision go out in figures that name nobody, and apart from them 
     ['Need', 'Priority', 'Case', 'Standing', 'Why nothing fits'],
     ['Drugs', 'High', 'OAKENFELL, Dean', 'Nothing fits', 'No service in the directory'],
   ]);
+});
+
+test('The lists of services, referrals, selection, releases, people and agencies hold what their screens show, a figure below nought as a figure.', async () => {
+  const session = openScheme();
+  const caseId = addCase(session, {
+    releaseOn: '2026-03-20',
+    statutoryPosition: 'licence',
+    custodyPlace: 'HMP Larkmoor',
+    state: 'adopted',
+  });
+  session.record('lists filled', (operation) => {
+    operation.put(services, 'service', {
+      name: 'Room to Start',
+      agencyId: 'agency-housing',
+      pathway: 'accommodation',
+      phone: '01632 960118',
+    });
+    operation.put(referrals, 'referral', { caseId, serviceId: 'service', referredOn: '2026-02-20' });
+    operation.put(selectionReferrals, 'put-forward', {
+      caseId,
+      agencyId: 'agency-police',
+      referredOn: '2026-02-10',
+      reason: '-5 for judgement',
+    });
+    operation.put(caseScores, 'score', { caseId, referralId: 'put-forward', points: -5, scoredOn: '2026-02-11' });
+  });
+  const csvOf = async (list: (typeof exportableLists)[number]) =>
+    new TextDecoder().decode((await exportList(session, { ...whole, list, format: 'csv' })).bytes);
+  // A number that begins with nought keeps it: it is text, which in a workbook no program takes for a figure.
+  expect(await csvOf('services')).toContain('Room to Start,Housing Options,Accommodation');
+  expect(await csvOf('services')).toContain(',01632 960118,');
+  expect(await csvOf('referrals')).toMatch(/"CARTERWICK, Dean",Room to Start,Housing Options,Accommodation,2026-02-20,Waiting/);
+  const selection = await csvOf('selection');
+  expect(selection).toContain("'-5 for judgement");
+  expect(selection).toContain(',-5,');
+  expect(await csvOf('releases')).toMatch(/"CARTERWICK, Dean",.*HMP Larkmoor,2026-03-20/);
+  expect(await csvOf('people')).toContain('M. Larkspur,Police');
+  expect(await csvOf('agencies')).toContain('Housing Options,HOU');
+  expect(await gridOf((await exportList(session, { ...whole, list: 'services', format: 'xlsx' })).bytes, 'Services')).toHaveLength(2);
 });
