@@ -8,6 +8,7 @@ import {
   readFileSync,
   readSync,
   renameSync,
+  rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
@@ -22,6 +23,8 @@ import { migrate, schemaVersion, versionOf } from './migrate';
 /** A scheme on disk: `NAME.roundtable`, encrypted, and `NAME.roundtable.keys`, its wrapped key. */
 export const schemeFileEnding = '.roundtable';
 export const keyFilePath = (path: string) => `${path}.keys`;
+/** The endings of a database and of what SQLite and the migrations lay beside it. */
+export const databaseEndings = ['', '-wal', '-shm', '-journal'] as const;
 
 export type Opened =
   | { readonly ok: true; readonly connection: Connection; readonly key: Uint8Array }
@@ -120,13 +123,43 @@ function problemOf(error: unknown): OpenProblem {
   throw error;
 }
 
-/** Makes a new, empty scheme file. Throws where there is one already. */
+/** Makes a new, empty scheme file. Throws where there is one already, and leaves nothing behind where it could not be made. */
 export function createSchemeFile(path: string, key: Uint8Array, keys: KeyFile): Connection {
   if (existsSync(path) || existsSync(keyFilePath(path))) throw new Error('There is a scheme file at that place already.');
-  replaceKeyFile(path, keys);
-  const raw = openDatabase(path, key);
-  migrate(raw, null);
-  return connect(raw);
+  let raw: GuardedDatabase | null = null;
+  try {
+    replaceKeyFile(path, keys);
+    raw = openDatabase(path, key);
+    migrate(raw, null);
+    return connect(raw);
+  } catch (error) {
+    raw?.close();
+    removeSchemeFile(path);
+    throw error;
+  }
+}
+
+/**
+ * Makes a new scheme file and does the first work on it. Where that fails all of it is taken away again: half a scheme helps
+ * nobody, and its name would stand in the way of the next try.
+ *
+ * @param work leaves the connection open, or closes it.
+ */
+export async function makeSchemeFile<T>(path: string, key: Uint8Array, keys: KeyFile, work: (made: Connection) => Promise<T>): Promise<T> {
+  const connection = createSchemeFile(path, key, keys);
+  try {
+    return await work(connection);
+  } catch (error) {
+    connection.close();
+    removeSchemeFile(path);
+    throw error;
+  }
+}
+
+/** A scheme that was never whole, with its key. */
+export function removeSchemeFile(path: string): void {
+  for (const ending of databaseEndings) rmSync(`${path}${ending}`, { force: true });
+  rmSync(keyFilePath(path), { force: true });
 }
 
 /** A scheme that lives in memory, unencrypted: for tests and for tools that keep nothing. */

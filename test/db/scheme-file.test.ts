@@ -9,7 +9,7 @@ import { wrapKey } from '../../db/keys/key-file';
 import { createRecoveryWords, keyFromRecoveryWords } from '../../db/keys/recovery-words';
 import { schemaVersion } from '../../db/migrate';
 import { cases } from '../../db/schema';
-import { createSchemeFile, keyFilePath, openWithPassphrase, openWithRecoveryWords } from '../../db/scheme-file';
+import { createSchemeFile, keyFilePath, makeSchemeFile, openWithPassphrase, openWithRecoveryWords } from '../../db/scheme-file';
 import { openSession } from '../../electron/services/open-session';
 import { startScheme } from '../../electron/services/setup/start-scheme';
 
@@ -192,6 +192,32 @@ test('a scheme file is never made over another', async () => {
   const keys = await wrapKey(key, passphrase, lowCost);
   expect(() => createSchemeFile(path, new Uint8Array(randomBytes(32)), keys)).toThrow('already');
   expect(footprint()).toEqual(before);
+});
+
+test('a scheme file whose first work fails goes again with all that lies beside it, and its name is free for the next try', async () => {
+  const keys = await wrapKey(key, passphrase, lowCost);
+  const before = readdirSync(folder).sort();
+  const half = join(folder, 'Half.roundtable');
+  const made = makeSchemeFile(half, key, keys, async ({ raw }) => {
+    expect([existsSync(half), existsSync(keyFilePath(half)), raw.open]).toEqual([true, true, true]);
+    throw new Error('The work failed.');
+  });
+  await expect(made).rejects.toThrow('The work failed.');
+  expect(readdirSync(folder).sort()).toEqual(before);
+  expect(
+    await makeSchemeFile(half, key, keys, async (connection) => {
+      connection.close();
+      return 'whole';
+    }),
+  ).toBe('whole');
+  expect(existsSync(half)).toBe(true);
+});
+
+test('a scheme file that cannot be made leaves nothing behind', async () => {
+  const keys = await wrapKey(key, passphrase, lowCost);
+  const before = readdirSync(folder).sort();
+  expect(() => createSchemeFile(join(folder, 'Other.roundtable'), null as unknown as Uint8Array, keys)).toThrow();
+  expect(readdirSync(folder).sort()).toEqual(before);
 });
 
 test('a copy of both files opens elsewhere', async () => {

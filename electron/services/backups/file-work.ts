@@ -3,7 +3,7 @@ import { copyClosedFile, NotWhole, readCopy, writeBackup } from '../../../db/bac
 import type { Connection } from '../../../db/connection';
 import { tablesAgreeWithLog } from '../../../db/log/compare';
 import { verifyLog } from '../../../db/log/verify';
-import { openWithKey } from '../../../db/scheme-file';
+import { databaseEndings, openWithKey } from '../../../db/scheme-file';
 import type { LogCheck } from '../../../shared/views/backups';
 
 /** Checks every hash, signature and chain of the log, then that the tables are what the log says. Changes nothing. */
@@ -55,7 +55,7 @@ function checkBackup(backup: string, copy: string, key: Uint8Array): LogCheck & 
 
 /** A copy with what SQLite and the migrations put beside it. */
 export function removeCopy(copy: string): void {
-  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${copy}${ending}`, { force: true });
+  for (const ending of databaseEndings) rmSync(`${copy}${ending}`, { force: true });
 }
 
 /** Work on whole files, which takes seconds on a large one: done in a worker, so that typing never waits for it. */

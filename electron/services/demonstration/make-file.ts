@@ -1,7 +1,7 @@
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { wrapKey } from '../../../db/keys/key-file';
 import { createRecoveryWords, keyFromRecoveryWords } from '../../../db/keys/recovery-words';
-import { keyFilePath, openInMemory } from '../../../db/scheme-file';
+import { keyFilePath, openInMemory, removeSchemeFile } from '../../../db/scheme-file';
 import { writeOut } from '../../../db/write-out';
 import { renderDocument } from '../../documents/render';
 import { buildDemonstration, usualSeed } from './build';
@@ -19,10 +19,7 @@ export interface DemonstrationFile {
 /** Makes the demonstration scheme as a file. It has its name only once it is whole; what a crash left is cleared away. */
 export async function makeDemonstrationFile({ path, passphrase, seed = usualSeed, ...options }: DemonstrationFile): Promise<void> {
   const part = `${path}.part`;
-  const clear = () => {
-    for (const file of [part, `${part}-wal`, keyFilePath(part)]) rmSync(file, { force: true });
-  };
-  clear();
+  removeSchemeFile(part);
   const key = keyFromRecoveryWords(createRecoveryWords());
   if (!key) throw new Error('The recovery words made for the demonstration do not hold together.');
   const keys = await wrapKey(key, passphrase);
@@ -31,7 +28,7 @@ export async function makeDemonstrationFile({ path, passphrase, seed = usualSeed
     await buildDemonstration(memory, { path, seed, render: renderDocument, ...options });
     writeOut(memory, part, key, keys);
   } catch (error) {
-    clear();
+    removeSchemeFile(part);
     throw error;
   } finally {
     memory.close();

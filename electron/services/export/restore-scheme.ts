@@ -1,12 +1,12 @@
-import { rmSync } from 'node:fs';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { eq } from 'drizzle-orm';
+import type { Connection } from '../../../db/connection';
 import { wrapKey } from '../../../db/keys/key-file';
 import { createRecoveryWords, keyFromRecoveryWords } from '../../../db/keys/recovery-words';
 import { writeLocalSetting } from '../../../db/local-settings';
 import { createDeviceIdentity, exportDeviceIdentity } from '../../../db/log/identity';
 import { devices, people } from '../../../db/schema';
-import { createSchemeFile, keyFilePath } from '../../../db/scheme-file';
+import { makeSchemeFile } from '../../../db/scheme-file';
 import { Refusal } from '../../../shared/language/refusal';
 import type { RestoredScheme } from '../../../shared/views/exporting';
 import { decryptWithPassphrase, isAgeFile } from '../../exchange/age-file';
@@ -34,17 +34,12 @@ export async function restoreScheme(choices: RestoreChoices, place: SetupPlace):
   const key = keyFromRecoveryWords(words);
   if (!key) throw new Error('The recovery words made for a scheme do not hold together.');
   const path = freePath(place.folder, archive.manifest.scheme.brand);
-  const connection = createSchemeFile(path, key, await wrapKey(key, choices.passphrase, place.cost));
-  try {
+  await makeSchemeFile(path, key, await wrapKey(key, choices.passphrase, place.cost), async (connection) => {
     const wrong = restoreArchive(connection, archive);
     if (wrong) throw new Refusal(wrong.message);
     await joinComputer(connection, archive, path, place);
     connection.close();
-  } catch (error) {
-    connection.close();
-    for (const file of [path, `${path}-wal`, `${path}-shm`, keyFilePath(path)]) rmSync(file, { force: true });
-    throw error;
-  }
+  });
   return {
     path,
     brand: archive.manifest.scheme.brand,
@@ -71,12 +66,7 @@ async function plainBytes({ bytes, exportPassphrase }: RestoreChoices): Promise<
 }
 
 /** The exporting computer’s key stayed there, so this one signs with its own from now on. */
-async function joinComputer(
-  connection: ReturnType<typeof createSchemeFile>,
-  { manifest }: Archive,
-  path: string,
-  { clock, computer }: SetupPlace,
-): Promise<void> {
+async function joinComputer(connection: Connection, { manifest }: Archive, path: string, { clock, computer }: SetupPlace): Promise<void> {
   const person = connection.read.select().from(people).where(eq(people.id, manifest.exportedBy.id)).get();
   if (!person) throw new Refusal('The member who made this export is not in it, so nobody could open the scheme. Nothing was kept.');
   const device = createDeviceIdentity();

@@ -6,7 +6,7 @@ import { opensWith } from '../../../db/keys/opens-with';
 import { keyFromRecoveryWords } from '../../../db/keys/recovery-words';
 import type { Clock } from '../../../db/log/stamp';
 import { schemaVersion } from '../../../db/migrate';
-import { keyFilePath, loadKeyFile, replaceKeyFile, schemeFileEnding } from '../../../db/scheme-file';
+import { databaseEndings, keyFilePath, loadKeyFile, replaceKeyFile, schemeFileEnding } from '../../../db/scheme-file';
 import { Refusal } from '../../../shared/language/refusal';
 import type { BackupFound, BackupProblem, InspectOutcome } from '../../../shared/views/backups';
 import type { OpenResult } from '../../../shared/views/scheme';
@@ -147,14 +147,12 @@ function freeTarget(folder: string, backup: string): string {
 function firstFree(folder: string, stem: string): string {
   for (let number = 1; ; number += 1) {
     const path = join(folder, `${stem}${number === 1 ? '' : ` ${number}`}${schemeFileEnding}`);
-    if (parts.every((ending) => !existsSync(`${path}${ending}`)) && !existsSync(keyFilePath(path))) return path;
+    if (databaseEndings.every((ending) => !existsSync(`${path}${ending}`)) && !existsSync(keyFilePath(path))) return path;
   }
 }
 
 /** A write-ahead log that stayed behind would be played into the restored file, so every part of the old one moves. */
-const parts = ['', '-wal', '-shm', '-journal'];
-
 function setAside(present: string, aside: string): void {
-  for (const ending of parts) if (existsSync(`${present}${ending}`)) renameSync(`${present}${ending}`, `${aside}${ending}`);
+  for (const ending of databaseEndings) if (existsSync(`${present}${ending}`)) renameSync(`${present}${ending}`, `${aside}${ending}`);
   if (existsSync(keyFilePath(present))) renameSync(keyFilePath(present), keyFilePath(aside));
 }

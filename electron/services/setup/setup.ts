@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KeyFile, wrapKey } from '../../../db/keys/key-file';
 import { createRecoveryWords, keyFromRecoveryWords, recoveryWordCount } from '../../../db/keys/recovery-words';
 import type { Clock } from '../../../db/log/stamp';
-import { createSchemeFile, keyFilePath, schemeFileEnding } from '../../../db/scheme-file';
+import { keyFilePath, makeSchemeFile, schemeFileEnding } from '../../../db/scheme-file';
 import { Refusal } from '../../../shared/language/refusal';
 import type { RecoverySheetView } from '../../../shared/views/scheme';
 import type { Session } from '../session';
@@ -69,15 +69,7 @@ export function beginSetup(choices: SetupChoices, place: SetupPlace): Setup {
 
 /** Writes a scheme's two files and its first commits; takes them away again where that fails. */
 export async function makeFile(path: string, key: Uint8Array, keys: KeyFile, scheme: NewScheme, clock: Clock): Promise<Session> {
-  const connection = createSchemeFile(path, key, keys);
-  try {
-    return await startScheme(connection, scheme, { path, clock });
-  } catch (error) {
-    // Half a scheme helps nobody, and its name would stand in the way of the next try.
-    connection.close();
-    for (const file of [path, `${path}-wal`, keyFilePath(path)]) rmSync(file, { force: true });
-    throw error;
-  }
+  return makeSchemeFile(path, key, keys, (connection) => startScheme(connection, scheme, { path, clock }));
 }
 
 /** `Crossways.roundtable`, or with a number where that is taken. Only letters and digits that every file system takes. */

@@ -1,12 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { type KeyFile, wrapKey } from '../../../db/keys/key-file';
 import { createRecoveryWords, keyFromRecoveryWords, recoveryWordCount } from '../../../db/keys/recovery-words';
 import { writeLocalSetting } from '../../../db/local-settings';
 import { createDeviceIdentity, exportDeviceIdentity } from '../../../db/log/identity';
 import { readForeignCommit } from '../../../db/log/read-commit';
-import { createSchemeFile, keyFilePath } from '../../../db/scheme-file';
+import { makeSchemeFile } from '../../../db/scheme-file';
 import { applyCommits } from '../../../db/sync/apply';
 import {
   joiningFolder,
@@ -93,29 +92,25 @@ export async function beginJoin({ folder, yourName, passphrase }: JoinChoices, p
     },
     async finish(seal) {
       if (!isChecked) throw new Refusal('Type the word back from the printed sheet first. Nothing has been made yet.');
-      if (!welcome) throw new Refusal('The coordinator has not taken this workstation in yet. Nothing has been made yet.');
+      const answer = welcome;
+      if (!answer) throw new Refusal('The coordinator has not taken this workstation in yet. Nothing has been made yet.');
       const key = keyFromRecoveryWords(recoveryWords);
       if (!key) throw new Error('The recovery words made for a new scheme do not hold together.');
       const keys: KeyFile = { ...(await wrapKey(key, passphrase, place.cost)), keychain: seal ? seal(key) : null };
-      const path = freePath(place.folder, brandIn(welcome));
-      const connection = createSchemeFile(path, key, keys);
-      try {
+      const path = freePath(place.folder, brandIn(answer));
+      return makeSchemeFile(path, key, keys, async (connection) => {
         keepAnchor(connection, scheme);
-        applyCommits(connection, welcome.commits, { anchor: scheme, now: place.clock() });
-        const stored: StoredDevice = { personId: welcome.personId, signingKey: exportDeviceIdentity(device), ageIdentity };
+        applyCommits(connection, answer.commits, { anchor: scheme, now: place.clock() });
+        const stored: StoredDevice = { personId: answer.personId, signingKey: exportDeviceIdentity(device), ageIdentity };
         writeLocalSetting(connection.local, deviceSetting, JSON.stringify(stored));
         const session = openSession(connection, path, place.clock);
-        if (session.read.query.devices.findFirst({ where: (row, { eq }) => eq(row.id, device.id) }).sync()?.personId !== welcome.personId) {
+        if (session.read.query.devices.findFirst({ where: (row, { eq }) => eq(row.id, device.id) }).sync()?.personId !== answer.personId) {
           throw new Refusal('The coordinator’s answer does not fit this request. Nothing was made. Begin again.');
         }
         writePlace(session, { folder });
         await nameSheet(session, recoveryWords);
         return { session, key };
-      } catch (error) {
-        connection.close();
-        for (const file of [path, `${path}-wal`, keyFilePath(path)]) rmSync(file, { force: true });
-        throw error;
-      }
+      });
     },
   };
 }

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { eq } from 'drizzle-orm';
 import type { Connection } from '../../../db/connection';
@@ -7,7 +6,7 @@ import { keyFromRecoveryWords } from '../../../db/keys/recovery-words';
 import { writeLocalSetting } from '../../../db/local-settings';
 import { createDeviceIdentity, exportDeviceIdentity } from '../../../db/log/identity';
 import { devices, people, schemes } from '../../../db/schema';
-import { createSchemeFile, keyFilePath } from '../../../db/scheme-file';
+import { makeSchemeFile } from '../../../db/scheme-file';
 import { ageCipher } from '../../../db/sync/cipher';
 import { createExchange } from '../../../db/sync/exchange';
 import { forgetExchange } from '../../../db/sync/exchange-desk';
@@ -46,16 +45,11 @@ export async function rebuildFromShare(
   const anchor = manifest.value.scheme;
   const keys: KeyFile = { ...(await wrapKey(key, newPassphrase, place.cost)), keychain: null };
   const path = freePath(place.folder, `Rebuilt ${new Date(place.clock()).toISOString().slice(0, 10)}`);
-  const connection = createSchemeFile(path, key, keys);
-  try {
+  return makeSchemeFile(path, key, keys, async (connection) => {
     keepAnchor(connection, anchor);
     const session = await takeOver({ connection, sheet, anchor, folder, path, place });
     return { session, key };
-  } catch (error) {
-    connection.close();
-    for (const file of [path, `${path}-wal`, keyFilePath(path)]) rmSync(file, { force: true });
-    throw error;
-  }
+  });
 }
 
 interface TakingOver {
