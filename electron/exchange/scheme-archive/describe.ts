@@ -53,7 +53,7 @@ const logEntry = {
     body: {
       type: 'string',
       description:
-        'JSON text of [form, space, device, number, previous, stamp, person, meeting, operation, intent, [[table, row, field, value, base], …]], in form 2 with a salt at the end',
+        'JSON text of [form, space, device, number, previous, stamp, person, meeting, operation, intent, [[table, row, field, value, base], …]], in forms 2 and 3 with a salt at the end; form 3 has [table, row, [field, value, base], …] for each row',
     },
     signature: { type: 'string', description: 'Ed25519 over "roundtable commit 1\\n" and the signed text, base64url' },
   },
@@ -113,17 +113,19 @@ One JSON object a line: \`sequence\`, \`hash\`, \`body\`, \`signature\`. \`body\
 
     [1, space, device, number, previous, stamp, person, meeting, operation, intent, changes]
     [2, space, device, number, previous, stamp, person, meeting, operation, intent, changes, salt]
-    [2, space, device, number, previous, stamp, person, meeting, operation, intent, content]   erased
+    [3, space, device, number, previous, stamp, person, meeting, operation, intent, rows, salt]
+    [2 or 3, space, device, number, previous, stamp, person, meeting, operation, intent, content]   erased
     [1, space, device, number, previous, stamp, person, meeting, operation, intent]            erased
 
-\`changes\` is a list of [table, row, field, value, base]. \`number\` counts the entries of a device in a space, and \`previous\` is
-the hash of the one before. \`stamp\` begins with milliseconds since 1970 in 15 digits; the order of the text is that of time.
+\`changes\` is a list of [table, row, field, value, base]; \`rows\` says the same row by row, as a list of
+[table, row, [field, value, base], …], in which an empty base is left out. \`number\` counts the entries of a device in a space,
+and \`previous\` is the hash of the one before. \`stamp\` begins with milliseconds since 1970 in 15 digits; the order of the text is
+that of time.
 
-- **The signed text** of form 1 is the body. Of form 2 it is the body with \`changes\` and \`salt\` replaced by one string: the
-  SHA-256, hex, of the JSON text of [salt, changes]. An erased entry of form 2 has that string in place already, so its body is its
-  signed text; one of form 1 proves nothing any more. JSON texts are written without white space, and a character outside ASCII
-  as itself, but half a surrogate pair as \`\\ud800\` (in the tables
-  U+FFFD stands for it).
+- **The signed text** of form 1 is the body. Of forms 2 and 3 it is the body with \`changes\` or \`rows\`, and \`salt\`, replaced by
+  one string: the SHA-256, hex, of the JSON text of [salt, changes] or [salt, rows]. An erased entry of those forms has that string in
+  place already, so its body is its signed text; one of form 1 proves nothing any more. JSON texts are written without white space,
+  and a character outside ASCII as itself, but half a surrogate pair as \`\\ud800\` (in the tables U+FFFD stands for it).
 - **The hash** is the SHA-256 of the signed text in UTF-8, hex. **The signature** is Ed25519 over \`roundtable commit 1\`, a line
   end, and the signed text, base64url. Public keys are in \`tables/devices.csv\`: \`signing_key\`, base64url of 32 bytes.
 

@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { exportScheme } from '../../../../electron/services/export/export-scheme';
 import { eraseCases } from '../../../../electron/services/retention/retention';
 import { addCase } from '../../../support/builders';
+import { inForm } from '../../../support/earlier-form';
 import { openTestScheme } from '../../../support/session';
 
 /**
@@ -14,9 +15,17 @@ import { openTestScheme } from '../../../support/session';
 let files: Readonly<Record<string, string>>;
 beforeAll(async () => {
   const session = openTestScheme();
-  const erased = addCase(session, { surname: 'Thistlemoor', state: 'left', leftOn: '2015-03-01' });
+  const earlier = (fields: Parameters<typeof addCase>[1]) => {
+    const id = addCase(session, fields);
+    inForm(2, session.connection.raw, session.device);
+    return id;
+  };
+  const left = { state: 'left', leftOn: '2015-03-01' } as const;
+  const erased = [addCase(session, { surname: 'Thistlemoor', ...left }), earlier({ surname: 'Thistlemoor', ...left })];
   addCase(session, { surname: '=HYPERLINK("x")', forenames: 'Dean\r\n"Dee"', knownAs: "'=1", area: '', crn: "'\ttab", pnc: "O'Neill" });
-  eraseCases(session, { people: [{ caseId: erased, surname: 'Thistlemoor' }], reason: 'Nothing speaks for keeping it.' });
+  earlier({ surname: 'Oakenfell' });
+  const people = erased.map((caseId) => ({ caseId, surname: 'Thistlemoor' }));
+  eraseCases(session, { people, reason: 'Nothing speaks for keeping it.' });
   const { bytes } = await exportScheme(session, { passphrase: null });
   session.connection.close();
   files = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, content]) => [path, strFromU8(content)]));
@@ -91,13 +100,13 @@ test('Hashes and signatures of the log can be worked out from what the README sa
     const { hash, body, signature } = JSON.parse(line);
     const parts = JSON.parse(body);
     forms.add(`${parts[0]} of ${parts.length}`);
-    const isWhole = parts[0] === 2 && parts.length === 12;
+    const isWhole = parts[0] >= 2 && parts.length === 12;
     const signed = isWhole ? JSON.stringify([...parts.slice(0, 10), sha256(JSON.stringify([parts[11], parts[10]]))]) : body;
     expect(sha256(signed)).toBe(hash);
     const key = { key: { kty: 'OKP', crv: 'Ed25519', x: String(keys.get(parts[2])) }, format: 'jwk' } as const;
     expect(verify(null, Buffer.from(`roundtable commit 1\n${signed}`), key, Buffer.from(signature, 'base64url'))).toBe(true);
   }
-  expect([...forms].toSorted()).toEqual(['1 of 11', '2 of 11', '2 of 12']);
+  expect([...forms].toSorted()).toEqual(['1 of 11', '2 of 11', '2 of 12', '3 of 11', '3 of 12']);
 });
 
 test('The README names every file of the archive, and says of the columns which table they name a row of.', () => {
