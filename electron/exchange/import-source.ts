@@ -1,6 +1,7 @@
 import { guessColumns } from '../../shared/import/guess-columns';
 import { guessKind, guessListColumns } from '../../shared/import/lists/guess-kind';
 import type { ImportKind } from '../../shared/import/lists/kinds';
+import { remarksOnDamage } from '../../shared/import/remark-on-damage';
 import { remarksOnGrid } from '../../shared/import/remark-on-grid';
 import type { ImportSource } from '../../shared/views/importing';
 import type { ReadSpreadsheet } from './spreadsheet';
@@ -14,6 +15,6 @@ export function importSource(read: ReadSpreadsheet, token: string, fileName: str
   const rows = grid.slice(headingRow).filter((row) => row.some((cell) => cell.trim() !== '')).length;
   const kind = chosen ?? guessKind(grid[headingRow - 1] ?? [], grid.slice(headingRow));
   const columns = kind === 'cases' ? guessColumns(grid, headingRow) : guessListColumns(kind, grid, headingRow);
-  const remarks = [...read.remarks, ...remarksOnGrid(grid, headingRow)];
+  const remarks = [...remarksOnDamage(grid, headingRow), ...read.remarks, ...remarksOnGrid(grid, headingRow)];
   return { token, fileName, format, kind, readAs, sheets, sheet, headingRow, rows, columns, hidden, remarks };
 }
