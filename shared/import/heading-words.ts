@@ -30,12 +30,12 @@ const headings: Readonly<Record<Named, string>> = {
   leadPerson:
     'om|offender manager|lead officer|case manager|lead professional|lead person|officer|supervising officer|probation officer|po|iom officer|com|community offender manager|police lead|lead contact|lead worker|allocated officer|key worker|keyworker|pp|probation practitioner|oic|responsible officer|oic om|police officer|allocated to|case owner',
   statutoryPosition:
-    'statutory position|statutory status|stat status|stat non stat|statutory non statutory|statutory|order|order type|sentence type|current status|legal status|custody status|licence status|supervision type|custody community|disposal|statutory or non statutory|type of order|current order|sentence status|position|type of supervision',
+    'statutory position|statutory status|stat status|stat non stat|statutory non statutory|statutory|order|order type|sentence type|current status|legal status|custody status|custody|in custody|licence status|supervision type|custody community|disposal|statutory or non statutory|type of order|current order|sentence status|position|type of supervision',
   custodyPlace:
     'custody place|prison|establishment|hmp|prison name|current prison|current establishment|location prison|prison location|holding prison|custodial establishment|prison establishment',
   cohortPart: 'cohort part|cohort|cohort type|fixed flex free|fixed flex|fff|iom cohort|cohort group|tier|cohort category|iom category',
   indexOffence:
-    'index offence|offence|offence type|index offence type|current offence|main offence|offence group|index offence group|crime type|offending type|offence category|primary offence|latest offence',
+    'index offence|index|offence|offence type|index offence type|current offence|main offence|offence group|index offence group|crime type|offending type|offence category|primary offence|latest offence',
   ogrsScore:
     'ogrs|ogrs score|ogrs3|ogrs 3|ogrs4|ogrs 4|ogrs 2yr|ogrs 2 year|ogrs3 score|ogrs3 2 year|ogrs3 2yr|ogrs percentage|ogrs3 24 months|ogrs 24m',
   ogrsBand:

@@ -20,7 +20,7 @@ import { readCohortPart, readColour, readMappa, readOgrs, readRosh, readSex, say
 import type { DateKind } from './read-dates';
 import { type IdentifierKind, readIdentifier } from './read-identifiers';
 import { type NeedReading, pathwayOf, readAliases, readList, readNeedMark, readNeeds } from './read-lists';
-import { readFullName, tidyName } from './read-names';
+import { readFullName, readNamePart } from './read-names';
 import { readPosition } from './read-position';
 import { blank, type Reading, readAs } from './reading';
 
@@ -119,9 +119,9 @@ export function readRow(cells: readonly string[], row: number, columns: readonly
         return;
       case 'surname':
       case 'forenames':
-        take(readText(raw), (value) => {
-          if (/\p{L}/u.test(value)) (fields as Record<string, string>)[target] = tidyName(value);
-          else warn('There is no name in this cell');
+        take(readNamePart(raw), ({ name, alsoKnownAs }) => {
+          (fields as Record<string, string>)[target] = name;
+          aliases.push(...alsoKnownAs);
         });
         return;
       case 'knownAs':

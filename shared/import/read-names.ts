@@ -48,13 +48,8 @@ const betweenOthers = /\s*[;/]\s*(?:(?:also known as|a\.?k\.?a\.?|alias)[:\s]+)?
 const isNoName =
   /\d|^\p{L}$|^(male|female|deceased|died|dec d|decd|custody|in custody|recalled|recall|archived|new|left|removed|victim|dv|youth|adult)$/u;
 
-/**
- * A name in one cell: `CARTER, Dean`, `Dean CARTER`, `CARTER Dean` or `Dean Carter`. Where capitals and comma say
- * nothing, the last word is taken for the surname and the remark says so.
- */
-export function readFullName(text: string): Reading<PersonName> {
-  const line = cleanLine(text);
-  if (saysNothing(line)) return blank;
+/** A name without the others that stand in the same cell, in brackets or quotation marks or behind `aka`. */
+function takenApart(line: string): { readonly bare: string; readonly alsoKnownAs: readonly string[]; readonly remark: string | null } {
   const alsoKnownAs: string[] = [];
   const passedOver: string[] = [];
   const keep = (_: string, names: string) => {
@@ -71,7 +66,27 @@ export function readFullName(text: string): Reading<PersonName> {
   const bare = cleanLine(line.replace(bracketed, keep).replace(alsoAtEnd, keep).replace(inSingleMarks, keep))
     .replace(/^\d+[.)]\s+/, '')
     .replace(titles, '');
-  const passed = passedOver.length === 0 ? notQuiteAName(bare) : `“${passedOver.join('”, “')}” was not taken for a name`;
+  const remark = passedOver.length === 0 ? notQuiteAName(bare) : `“${passedOver.join('”, “')}” was not taken for a name`;
+  return { bare, alsoKnownAs, remark };
+}
+
+/** A surname or forenames in a column of their own: `THISTLEMOOR (nee BRACKEN)`, `Dean "Deano"`. */
+export function readNamePart(text: string): Reading<{ readonly name: string; readonly alsoKnownAs: readonly string[] }> {
+  const line = cleanLine(text);
+  if (saysNothing(line)) return blank;
+  const { bare, alsoKnownAs, remark } = takenApart(line);
+  if (!/\p{L}/u.test(bare)) return problem('There is no name in this cell');
+  return readAs({ name: tidyName(bare), alsoKnownAs }, remark);
+}
+
+/**
+ * A name in one cell: `CARTER, Dean`, `Dean CARTER`, `CARTER Dean` or `Dean Carter`. Where capitals and comma say
+ * nothing, the last word is taken for the surname and the remark says so.
+ */
+export function readFullName(text: string): Reading<PersonName> {
+  const line = cleanLine(text);
+  if (saysNothing(line)) return blank;
+  const { bare, alsoKnownAs, remark: passed } = takenApart(line);
   if (!/\p{L}/u.test(bare)) return problem('There is no name in this cell');
 
   const comma = bare.indexOf(',');

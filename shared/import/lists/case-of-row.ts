@@ -2,7 +2,7 @@ import { saysNothing } from '../cell-text';
 import { identityOf } from '../match-cases';
 import { readDateOfColumn } from '../month-first';
 import { readIdentifier } from '../read-identifiers';
-import { readFullName, tidyName } from '../read-names';
+import { readFullName, readNamePart } from '../read-names';
 import type { ListTarget } from './kinds';
 import type { Reader } from './list-cells';
 
@@ -42,6 +42,9 @@ export function caseOf({ cells, context, remark }: Reader): string {
 function nameOf(cells: Reader['cells']): { readonly surname: string; readonly forenames: string } {
   const whole = readFullName(cells.get('caseName') ?? '');
   const read = whole.kind === 'value' ? whole.value : { surname: '', forenames: '' };
-  const said = (target: ListTarget) => (saysNothing(cells.get(target) ?? '') ? '' : tidyName(cells.get(target) ?? ''));
+  const said = (target: ListTarget) => {
+    const part = readNamePart(cells.get(target) ?? '');
+    return part.kind === 'value' ? part.value.name : '';
+  };
   return { surname: said('caseSurname') || read.surname, forenames: said('caseForenames') || read.forenames };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFullName } from '../../../shared/import/read-names';
+import { readFullName, readNamePart } from '../../../shared/import/read-names';
 
 describe('reading a whole name', () => {
   it.each([
@@ -114,5 +114,22 @@ describe('a cell that may hold something else than one name', () => {
 
   it('takes single marks off another name', () => {
     expect(readFullName("THISTLEMOOR, Lee aka 'Lee-Lee'")).toMatchObject({ value: { alsoKnownAs: ['Lee-Lee'] } });
+  });
+});
+
+describe('reading a surname or forenames in a column of their own', () => {
+  it.each([
+    ['THISTLEMOOR (NEE BRACKEN)', 'Thistlemoor', ['BRACKEN']],
+    ['Dean "Deano"', 'Dean', ['Deano']],
+    ['DEAN (aka Ghost / Shadow)', 'Dean', ['Ghost', 'Shadow']],
+    ['O’BRIEN', 'O’Brien', []],
+    ['Mary Jane', 'Mary Jane', []],
+  ])('takes the other names out of %j', (text, name, alsoKnownAs) => {
+    expect(readNamePart(text)).toEqual({ kind: 'value', value: { name, alsoKnownAs }, remark: null });
+  });
+
+  it('asks somebody to look where two stand in it, and finds none in figures', () => {
+    expect(readNamePart('CARTERWICK / OAKENFELL')).toMatchObject({ remark: expect.stringContaining('more than one person') });
+    expect(readNamePart('12345')).toMatchObject({ kind: 'problem' });
   });
 });
