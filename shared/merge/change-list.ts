@@ -28,6 +28,8 @@ export interface ChangeList {
 
 export interface ChangeLine {
   readonly what: string;
+  /** What it is called of one and of several; `what` is the one that goes with `count`. */
+  readonly words: readonly [string, string];
   readonly by: string;
   readonly count: number;
   readonly caseIds: readonly string[];
@@ -76,16 +78,38 @@ export function sumOfChanges(): { add(commit: AppliedCommit): void; total(beside
   return {
     add: addCommit,
     total({ conflicts, setAside }) {
-      const told = [...lines.values()]
-        .map(({ words, by, rows, cases }) => ({ what: rows.size === 1 ? words[0] : words[1], by, count: rows.size, caseIds: [...cases] }))
-        .sort(
-          (one, other) =>
-            Number(one.what.startsWith('other')) - Number(other.what.startsWith('other')) ||
-            other.count - one.count ||
-            byName(one.by, other.by),
-        );
+      const told = [...lines.values()].map(({ words, by, rows, cases }) => lineOf(words, by, rows.size, [...cases])).sort(mostFirst);
       return { sentence: sentenceOf(told, conflicts, setAside), lines: told, conflicts, setAside };
     },
+  };
+}
+
+const lineOf = (words: ChangeLine['words'], by: string, count: number, caseIds: readonly string[]): ChangeLine => ({
+  what: count === 1 ? words[0] : words[1],
+  words,
+  by,
+  count,
+  caseIds,
+});
+
+const mostFirst = (one: ChangeLine, other: ChangeLine) =>
+  Number(one.what.startsWith('other')) - Number(other.what.startsWith('other')) || other.count - one.count || byName(one.by, other.by);
+
+/** What two merges brought as one list, where nobody has put the first away yet. */
+export function joinChanges(before: ChangeList | null, next: ChangeList): ChangeList {
+  if (!before) return next;
+  const keyOf = ({ words, by }: ChangeLine) => `${words[0]}/${by}`;
+  const lines = new Map(before.lines.map((line) => [keyOf(line), line]));
+  for (const line of next.lines) {
+    const same = lines.get(keyOf(line));
+    const { words, by, count, caseIds } = line;
+    lines.set(keyOf(line), same ? lineOf(words, by, same.count + count, [...new Set([...same.caseIds, ...caseIds])]) : line);
+  }
+  return {
+    sentence: next.sentence,
+    lines: [...lines.values()].sort(mostFirst),
+    conflicts: before.conflicts + next.conflicts,
+    setAside: before.setAside + next.setAside,
   };
 }
 

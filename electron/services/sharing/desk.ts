@@ -7,7 +7,7 @@ import { readManifest } from '../../../db/sync/manifest';
 import { anchorOf, isVouchedFor, retireDevice } from '../../../db/sync/membership';
 import type { Received } from '../../../shared/ipc/verbs';
 import { Refusal } from '../../../shared/language/refusal';
-import type { ChangeList } from '../../../shared/merge/change-list';
+import { type ChangeList, joinChanges } from '../../../shared/merge/change-list';
 import { nextExchangeIn } from '../../../shared/rules/exchange-pace';
 import type { ExchangeAlarm, FolderChecked, JoinRequestView, SharingView } from '../../../shared/views/sharing';
 import { demand } from '../permission';
@@ -96,7 +96,7 @@ export function createSharingDesk({ session, timers, tell }: SharingParts): Shar
       if (report.applied > 0) activeAt = session.clock();
       // It holds up typing for a moment, so not while people speak.
       if (runningMeeting(session.read) === null) carryOutErasures(session);
-      if (report.changes && report.changes.lines.length > 0 && !isNewcomer) away = together(away, report.changes);
+      if (report.changes && report.changes.lines.length > 0 && !isNewcomer) away = joinChanges(away, report.changes);
       if (session.me.role === 'coordinator') requests = await openRequests(session, shareAt(folder), anchorOf(session.connection));
     } catch (error) {
       if (!isOpen()) return;
@@ -201,25 +201,6 @@ function demandVouchedFor({ connection, device }: Session): void {
   throw new Refusal(
     'This scheme was brought back from an export, which holds no computer’s key: nobody can vouch for this computer, and others would put aside what is recorded on it. Nothing was changed. Share the scheme from the computer it was exported on, or from a backup of that. If it is shared already, choose Join a shared scheme on the first screen. If the export is all that is left, go on with it on this computer alone, or set up a new scheme, share that, and import the register that you export from this one.',
   );
-}
-
-/** Several merges that came while nobody looked, as one list. */
-function together(before: ChangeList | null, next: ChangeList): ChangeList {
-  if (!before) return next;
-  const lines = new Map(before.lines.map((line) => [`${line.what}/${line.by}`, line]));
-  for (const line of next.lines) {
-    const same = lines.get(`${line.what}/${line.by}`);
-    lines.set(
-      `${line.what}/${line.by}`,
-      same ? { ...line, count: same.count + line.count, caseIds: [...new Set([...same.caseIds, ...line.caseIds])] } : line,
-    );
-  }
-  return {
-    sentence: next.sentence,
-    lines: [...lines.values()],
-    conflicts: before.conflicts + next.conflicts,
-    setAside: before.setAside + next.setAside,
-  };
 }
 
 /** Five hundred files that cannot be read are one thing to hear of. */

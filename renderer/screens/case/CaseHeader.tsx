@@ -120,7 +120,8 @@ function Facts({ found }: { readonly found: CaseView }) {
         {fields.leadAgencyId === null ? null : <>, {field('leadPersonId')}</>}
       </span>
       <span>
-        {field('cohortPart')} cohort{fields.adoptedOn ? <>, {counted(weeksSince(fields.adoptedOn, today), 'week')}</> : null}
+        {fields.cohortPart === null ? <>Cohort {field('cohortPart')}</> : <>{field('cohortPart')} cohort</>}
+        {fields.adoptedOn ? <>, {counted(weeksSince(fields.adoptedOn, today), 'week')}</> : null}
       </span>
       {found.state === 'left' ? <b>Has left the scheme</b> : null}
       {found.state === 'proposed' ? <b>Proposed, not adopted yet</b> : null}
