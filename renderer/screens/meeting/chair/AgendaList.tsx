@@ -118,13 +118,9 @@ function AgendaRow({
         <span className="grow cut">
           <bdi>{isCurrent ? item.caseName : item.surname.toUpperCase()}</bdi>
         </span>
-        {item.state === 'deferred' ? (
-          <span className="small">deferred</span>
-        ) : isDone ? (
-          <span className="visually-hidden">done</span>
-        ) : null}
+        {isDone && item.state !== 'deferred' ? <span className="visually-hidden">done</span> : null}
         <ColourBadge colour={item.colour} size={isCurrent ? 18 : 14} />
-        <span className="at">{at === undefined ? '' : clockOf(at)}</span>
+        <span className="at">{item.state === 'deferred' ? 'deferred' : at === undefined ? '' : clockOf(at)}</span>
       </AriaButton>
     </li>
   );

@@ -1,3 +1,4 @@
+import { counted } from '../../../../shared/language/counted';
 import type { ChairView } from '../../../../shared/views/chairing';
 import { Button } from '../../../components/Button';
 import { KeyHint } from '../../../components/KeyHint';
@@ -25,7 +26,8 @@ export function Closing({ view, onLook }: ClosingProps) {
   const isOver = view.state === 'closed' || view.state === 'final';
   const onClose = async () => {
     const { ok, ...rest } = await close.run({ meetingId: view.meetingId });
-    if (ok && 'value' in rest) showDone(`Closed. ${rest.value.carried} open actions go to the next conference.`);
+    if (ok && 'value' in rest)
+      showDone(`Closed. ${counted(rest.value.carried, 'open action goes', 'open actions go')} to the next conference.`);
   };
   useKeys('Closing', [{ keys: 'Ctrl+Enter', says: 'Close the conference', run: () => void onClose(), isOff: isOver || close.isBusy }]);
   const unheard = view.items.filter((item) => item.state === 'waiting').length;
@@ -33,7 +35,7 @@ export function Closing({ view, onLook }: ClosingProps) {
     <>
       <div className="chair-stage">
         <div className="closing">
-          <h2>{isOver ? 'What this conference did' : unheard > 0 ? 'Ending before every case was heard' : 'Every case has been heard'}</h2>
+          <h2>{isOver ? 'What this conference did' : endWords(view)}</h2>
           {!isOver && unheard > 0 ? (
             <p className="soft">
               {unheard === 1 ? 'One case has' : `${unheard} cases have`} not been heard. They go to the next agenda, as the deferred ones
@@ -56,4 +58,9 @@ export function Closing({ view, onLook }: ClosingProps) {
       )}
     </>
   );
+}
+
+function endWords({ items }: ChairView): string {
+  if (items.some(({ state }) => state === 'waiting')) return 'Ending before every case was heard';
+  return items.some(({ state }) => state === 'deferred') ? 'Every case is heard or deferred' : 'Every case has been heard';
 }
