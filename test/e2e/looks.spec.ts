@@ -167,6 +167,20 @@ const sideways = (window: Page) => window.evaluate(() => document.documentElemen
 const picture = (window: Page, info: TestInfo, name: string) =>
   window.screenshot({ path: join(info.project.outputDir, 'looks', `${name}.png`) });
 
+/** What scrolls though all that is long in it scrolls by itself: a wheel turned past the end would move the whole screen. */
+const scrollsTwice = (window: Page) =>
+  window.evaluate(() => {
+    const long = [...document.querySelectorAll('main, main *')].filter((element) => {
+      const { overflowY } = getComputedStyle(element);
+      return /auto|scroll/.test(overflowY) && element.scrollHeight > element.clientHeight + 2 && element.clientHeight > 0;
+    });
+    return long
+      .filter((element) =>
+        [...element.children].every((child) => child.getBoundingClientRect().bottom <= element.getBoundingClientRect().bottom + 1),
+      )
+      .map((element) => element.className);
+  });
+
 /** Things that one should be able to use and that are cut off by the edge of the window with no way to scroll to them. */
 const outOfReach = (window: Page) =>
   window.evaluate(() => {
@@ -208,6 +222,7 @@ for (const look of looks)
     for (const colorScheme of ['light', 'dark'] as const) {
       await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       problems.push(...(await violations(window)).map((words) => `${colorScheme}: ${words}`));
+      problems.push(...(await scrollsTwice(window)).map((what) => `${colorScheme}: scrolls beyond what is in it: ${what}`));
       await picture(window, info, `${look.name} ${colorScheme}`);
     }
     await window.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
