@@ -2,7 +2,18 @@ import type { Reader } from '../../../db/connection';
 import { aliases, cases, people } from '../../../db/schema';
 import { contactsIn, wordsLikeNames, wordsWithCapital } from '../../../shared/language/other-names';
 import { foreignCasesOut, insteadOfCase, type Redactor } from './redact-names';
-import { capitalised, escaped, type Named, nameWordsIn, ordinaryIn, registerNames, standing, titles, wordsOf } from './register-names';
+import {
+  capitalised,
+  elsewiseIn,
+  escaped,
+  type Named,
+  nameWordsIn,
+  ordinaryIn,
+  registerNames,
+  standing,
+  titles,
+  wordsOf,
+} from './register-names';
 
 const insteadOfWorker = '[a worker]';
 /** A shorter number is met in anybody's text. */
@@ -30,7 +41,7 @@ export function namesInAnswer(read: Reader, caseId: string, leaveOut: readonly s
   const casesOut = casesRedactor(read, caseId, everybody);
   const workersOut = workersRedactor(everybody.workers, everybody.own, ordinary);
   const chosenOut = chosenRedactor(leaveOut);
-  return { redact: (text) => chosenOut(workersOut(casesOut(text))), doubtful: doubtfulFinder(everybody, ordinary) };
+  return { redact: (text) => chosenOut(workersOut(casesOut(text))), doubtful: doubtfulFinder(everybody, ordinary, elsewiseIn(read)) };
 }
 
 interface Nickname {
@@ -131,7 +142,11 @@ function chosenRedactor(leaveOut: readonly string[]): Redactor {
       .join('');
 }
 
-function doubtfulFinder({ register, nicknames, workers, own }: NamesHeld, ordinary: ReadonlySet<string>): AnswerNames['doubtful'] {
+function doubtfulFinder(
+  { register, nicknames, workers, own }: NamesHeld,
+  ordinary: ReadonlySet<string>,
+  elsewise: ReadonlySet<string>,
+): AnswerNames['doubtful'] {
   const wordsIn = (texts: readonly string[]) =>
     new Set(texts.flatMap(wordsOf).filter((word) => word.length >= leastOfName && !own.has(word)));
   const surnames = wordsIn([
@@ -140,7 +155,7 @@ function doubtfulFinder({ register, nicknames, workers, own }: NamesHeld, ordina
     ...workers.map(({ name }) => name),
   ]);
   const forenames = wordsIn(register.map((one) => one.forenames));
-  const known = new Set([...own, ...ordinary]);
+  const known = new Set([...own, ...elsewise]);
   return (text) => {
     const left = text.replaceAll(insteadOfCase, ' ').replaceAll(insteadOfWorker, ' ');
     const borne = wordsWithCapital(left).filter(({ word, beginsSentence }) => {

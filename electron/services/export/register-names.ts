@@ -131,13 +131,16 @@ const commonIn = (read: Reader) =>
   ].flatMap(wordsOf);
 
 /** Words that are somebody's surname and something else as well: of agencies, colours, places, streets and the calendar. */
-export function ordinaryIn(read: Reader): ReadonlySet<string> {
+export const ordinaryIn = (read: Reader): ReadonlySet<string> => new Set([...commonWords, ...elsewiseIn(read)]);
+
+/** Words of this scheme's agencies and places, and the colours. */
+export function elsewiseIn(read: Reader): ReadonlySet<string> {
   const places = [
     ...read.selectDistinct({ name: cases.area }).from(cases).all(),
     ...read.selectDistinct({ name: cases.beat }).from(cases).all(),
     ...read.selectDistinct({ name: cases.custodyPlace }).from(cases).all(),
   ];
-  return new Set([...commonIn(read), ...commonWords, ...places.flatMap(({ name }) => wordsOf(name))]);
+  return new Set([...commonIn(read), ...places.flatMap(({ name }) => wordsOf(name))]);
 }
 
 /** Surnames that are words of streets and houses, of the calendar, or that begin a sentence. */

@@ -88,6 +88,20 @@ function Listed({ reviews }: { readonly reviews: ReviewsView }) {
           )}
         </span>
       }
+      buttons={
+        may('export-register') && (isList || view === 'left') ? (
+          <ExportMenu
+            list={isList ? 'reviews' : 'left'}
+            noun="people"
+            isOff={(isList ? shown : reviews.left).length === 0}
+            shown={() => ({
+              ids: (isList ? shown : reviews.left).map(({ caseId }) => caseId),
+              columns: null,
+              seenAs: view === 'long' ? `Past ${reviews.rules.longStayMonths} months` : viewName[view],
+            })}
+          />
+        ) : null
+      }
     >
       <div className={isList && selected ? 'two-panes' : 'pane-list'}>
         <div className={isList && selected ? 'pane-list' : ''}>
@@ -106,18 +120,6 @@ function Listed({ reviews }: { readonly reviews: ReviewsView }) {
                 ),
               }))}
             />
-            {may('export-register') && (isList || view === 'left') ? (
-              <ExportMenu
-                list={isList ? 'reviews' : 'left'}
-                noun="people"
-                isOff={(isList ? shown : reviews.left).length === 0}
-                shown={() => ({
-                  ids: (isList ? shown : reviews.left).map(({ caseId }) => caseId),
-                  columns: null,
-                  seenAs: view === 'long' ? `Past ${reviews.rules.longStayMonths} months` : viewName[view],
-                })}
-              />
-            ) : null}
           </div>
           {view === 'left' ? <Left rows={reviews.left} /> : null}
           {view === 'held' ? <Held /> : null}

@@ -57,7 +57,19 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
       title="Selection"
       under={{ name: 'Register', path: paths.register() }}
       beside={<span role="status">{open.length.toLocaleString('en-GB')} open</span>}
-      buttons={rows.length === 0 ? null : add}
+      buttons={
+        <>
+          {isList && may('export-register') ? (
+            <ExportMenu
+              list="selection"
+              noun="referrals"
+              isOff={shown.length === 0}
+              shown={() => ({ ids: shown.map(({ id }) => id), columns: null, seenAs: views[view] })}
+            />
+          ) : null}
+          {rows.length === 0 ? null : add}
+        </>
+      }
     >
       <div className={isList && selected ? 'two-panes' : 'pane-list'}>
         <div className={isList && selected ? 'pane-list' : ''}>
@@ -68,14 +80,6 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
               onChange={setView}
               choices={(Object.keys(views) as View[]).map((id) => ({ id, name: views[id] }))}
             />
-            {isList && may('export-register') ? (
-              <ExportMenu
-                list="selection"
-                noun="referrals"
-                isOff={shown.length === 0}
-                shown={() => ({ ids: shown.map(({ id }) => id), columns: null, seenAs: views[view] })}
-              />
-            ) : null}
           </div>
           {isAdding ? <NewReferral onClose={() => setAdding(false)} /> : null}
           {view === 'panels' ? <Panels onOpen={(id) => navigate(paths.panel(id))} /> : null}

@@ -90,18 +90,20 @@ function Home({ meetings, documents }: { readonly meetings: readonly MeetingRow[
           <h2 id="home-all" className="part-head">
             {inHand ? 'Other conferences' : 'Conferences'}
           </h2>
-          {may('export-register') ? (
-            <ExportMenu
-              list="meetings"
-              noun="conferences"
-              shown={() => ({ ids: meetings.map(({ id }) => id), columns: null, seenAs: '' })}
-            />
-          ) : null}
-          {isPlanning || !mayPlan ? null : (
-            <Button look={inHand ? 'plain' : 'primary'} onPress={() => setPlanning(true)}>
-              Plan a conference
-            </Button>
-          )}
+          <div className="row">
+            {may('export-register') ? (
+              <ExportMenu
+                list="meetings"
+                noun="conferences"
+                shown={() => ({ ids: meetings.map(({ id }) => id), columns: null, seenAs: '' })}
+              />
+            ) : null}
+            {isPlanning || !mayPlan ? null : (
+              <Button look={inHand ? 'plain' : 'primary'} onPress={() => setPlanning(true)}>
+                Plan a conference
+              </Button>
+            )}
+          </div>
         </header>
         {isPlanning ? (
           <PlanConference lastHeldOn={last.heldOn} lastTitle={last.title} lastPlace={last.place} onCancel={() => setPlanning(false)} />

@@ -105,8 +105,10 @@ interface ToReadProps {
 function ToRead({ caseId, ...part }: ToReadProps) {
   const texts = useVerb('exporting', 'textsToCheck', { caseId });
   return (
-    <Fetched query={texts} what="the texts to check">
-      {(rows) => <TextsToCheck rows={rows} {...part} />}
-    </Fetched>
+    <div className="subject-check">
+      <Fetched query={texts} what="the texts to check">
+        {(rows) => <TextsToCheck rows={rows} {...part} />}
+      </Fetched>
+    </div>
   );
 }

@@ -37,7 +37,9 @@ export function TextsToCheck({ rows, leaveOut, onChange, isRead, onRead }: Texts
             <div className="row wrap">
               {words.map((word) => (
                 <Tick key={word} isOn={leaveOut.has(word)} onChange={(isOn) => onChange(word, isOn)}>
-                  Leave out “<bdi>{word}</bdi>”
+                  <span>
+                    Leave out “<bdi>{word}</bdi>”
+                  </span>
                 </Tick>
               ))}
               <span className="soft small">{where}</span>
@@ -47,8 +49,10 @@ export function TextsToCheck({ rows, leaveOut, onChange, isRead, onRead }: Texts
         ))}
       </ul>
       <Tick isOn={isRead} onChange={onRead}>
-        I have read {rows.length === 1 ? 'this text' : `these ${rows.length.toLocaleString('en-GB')} texts`}
-        {leaveOut.size > 0 ? `; ${counted(leaveOut.size, 'name')} more ${leaveOut.size === 1 ? 'is' : 'are'} left out` : ''}
+        <span>
+          I have read {rows.length === 1 ? 'this text' : `these ${rows.length.toLocaleString('en-GB')} texts`}
+          {leaveOut.size > 0 ? `; ${counted(leaveOut.size, 'name')} more ${leaveOut.size === 1 ? 'is' : 'are'} left out` : ''}
+        </span>
       </Tick>
     </section>
   );

@@ -66,7 +66,19 @@ function Listed({ services }: { readonly services: readonly ServiceView[] }) {
       title="Services"
       under={{ name: 'Register', path: paths.register() }}
       beside={<span role="status">{services.length} in the directory</span>}
-      buttons={services.length === 0 ? null : add}
+      buttons={
+        <>
+          {isList && may('export-register') ? (
+            <ExportMenu
+              list="services"
+              noun="services"
+              isOff={shown.length === 0}
+              shown={() => ({ ids: shown.map(({ id }) => id), columns: null, seenAs: words === '' ? '' : 'a search' })}
+            />
+          ) : null}
+          {services.length === 0 ? null : add}
+        </>
+      }
     >
       <div className={isList && selected ? 'two-panes' : 'pane-list'}>
         <div className={isList && selected ? 'pane-list' : ''}>
@@ -74,14 +86,6 @@ function Listed({ services }: { readonly services: readonly ServiceView[] }) {
             <Segmented label="What to show" value={view} onChange={setView} choices={offeredViews.map((id) => ({ id, name: views[id] }))} />
             {isList && services.length > 0 ? (
               <TextField label="Search in the directory" isLabelHidden type="search" placeholder="Search" value={text} onChange={setText} />
-            ) : null}
-            {isList && may('export-register') ? (
-              <ExportMenu
-                list="services"
-                noun="services"
-                isOff={shown.length === 0}
-                shown={() => ({ ids: shown.map(({ id }) => id), columns: null, seenAs: words === '' ? '' : 'a search' })}
-              />
             ) : null}
           </div>
           {isAdding ? <ServiceForm service={null} onClose={() => setAdding(false)} /> : null}

@@ -78,6 +78,7 @@ test.each([
   ['Write to mum@example.invalid', 'mum@example.invalid'],
   ['Ring 07700 900 123 first', '07700 900 123'],
   ['His cousin Bramwell Larchmere', 'Bramwell Larchmere'],
+  ['Lives with Marsh, whom the scheme does not know', 'Marsh'],
 ])('Where only a reader can tell, it is put before one: %s', (text, word) => {
   const { redact, doubtful } = answer();
   expect(doubtful(redact(text))).toContain(word);
