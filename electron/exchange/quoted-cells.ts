@@ -1,11 +1,9 @@
-import type { Delimiter } from './sniff-delimiter';
-
 /**
  * Takes out the spaces between a delimiter and the quotation mark that opens a cell, as in `"CARTERWICK", "Dean, J"`: read as they
  * stand, the mark would be text and the comma behind it would part the cell. Only where the mark closes at the end of a cell.
  * @param text with line ends as `\n`.
  */
-export function withoutSpacesBeforeQuotes(text: string, delimiter: Delimiter): string {
+export function withoutSpacesBeforeQuotes(text: string, delimiter: string): string {
   if (!text.includes(`${delimiter} "`) && !text.includes(`${delimiter}  "`)) return text;
   let made = '';
   let kept = 0;
@@ -39,5 +37,5 @@ function closingMark(text: string, opens: number): number {
   return -1;
 }
 
-const isEnd = (text: string, at: number, delimiter: Delimiter) =>
+const isEnd = (text: string, at: number, delimiter: string) =>
   at >= text.length || text.charAt(at) === delimiter || text.charAt(at) === '\n';

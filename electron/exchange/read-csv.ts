@@ -4,7 +4,7 @@ import { joinNames } from '../../shared/import/join-names';
 import { decodeText } from './decode-text';
 import { unguard } from './formula-guard';
 import { withoutSpacesBeforeQuotes } from './quoted-cells';
-import { type Delimiter, delimiters, delimiterWords, sniffDelimiter } from './sniff-delimiter';
+import { type Delimiter, delimiterWords, sniffDelimiter } from './sniff-delimiter';
 import {
   mostCells,
   mostColumns,
@@ -33,7 +33,8 @@ export function readCsv(bytes: Uint8Array): ReadSpreadsheet | UnreadableSpreadsh
   const declared = separatorLine.exec(text);
   const body = declared ? text.slice(declared[0].length) : text;
   if (body.trim() === '') return unreadable('empty', 'This file is empty. Choose the file that holds the cohort.');
-  const delimiter = delimiters.find((one) => one === declared?.[1]) ?? sniffDelimiter(body);
+  // Whatever a file declares goes, but for a letter or figure, which a line of names may begin with as well.
+  const delimiter = /[\p{L}\p{N}"\s]/u.test((declared?.[1] ?? 'a').replace('\t', ';')) ? sniffDelimiter(body) : (declared?.[1] ?? ',');
 
   const parsed = Papa.parse<string[]>(withoutSpacesBeforeQuotes(body, delimiter), {
     delimiter,
@@ -100,8 +101,8 @@ function remarksOn(text: string): readonly string[] {
   return remarks;
 }
 
-function describe(encoding: string, delimiter: Delimiter): string {
-  return `${encoding}, ${delimiterWords[delimiter]}`;
+function describe(encoding: string, delimiter: string): string {
+  return `${encoding}, ${delimiterWords[delimiter as Delimiter] ?? `“${delimiter}” between cells`}`;
 }
 
 /**

@@ -25,6 +25,8 @@ interface Guess {
   readonly target: ImportTarget;
   readonly strength: number;
   readonly because: string;
+  /** Told by the cells and not by the heading. */
+  readonly isSeen?: boolean;
 }
 
 /** What each column is probably meant for, and why. One column a target, the surest wins. @param headingRow From 1. */
@@ -37,14 +39,27 @@ export function guessColumns(grid: Grid, headingRow: number): readonly CohortCol
     const cells = filledCells(rows, index);
     return { index, heading, cells, guesses: guessesFor(heading, cells) };
   });
-  const taken = award(columns);
+  // Of several months side by side, with nothing that says which is of now, the first is not today's colour.
+  const unsaid = columns.filter(({ guesses }) => guesses.some(({ target, isSeen }) => target === 'colour' && isSeen));
+  const areMonths =
+    unsaid.length > 1 && !columns.some(({ guesses }) => guesses.some(({ target, isSeen }) => target === 'colour' && !isSeen));
+  const taken = award(
+    areMonths ? columns.map((one) => ({ ...one, guesses: one.guesses.filter(({ target }) => target !== 'colour') })) : columns,
+  );
   return columns.map(({ index, heading, cells, guesses }) => {
     const won = taken.get(index);
     const [wanted] = guesses;
     const ignored: Guess = {
       target: 'ignore',
       strength: 0,
-      because: cells.length === 0 ? 'no cell is filled in' : wanted ? 'another column fits better' : 'nothing known by this heading',
+      because:
+        cells.length === 0
+          ? 'no cell is filled in'
+          : areMonths && wanted?.target === 'colour'
+            ? 'several columns name colours, and no heading says which is of now or of which year'
+            : wanted
+              ? 'another column fits better'
+              : 'nothing known by this heading',
     };
     const guess = won ?? ignored;
     return {
@@ -96,7 +111,8 @@ function guessesFor(heading: string, cells: readonly string[]): readonly Guess[]
   }
   // The colour of a month that is over is not the colour of today.
   const isOfThen = seen?.target === 'colour' && dayOfHeading(heading) !== null;
-  if (seen && !isOfThen && seen.target !== said?.target) guesses.push(said ? { ...seen, strength: seen.strength - 10 } : seen);
+  if (seen && !isOfThen && seen.target !== said?.target)
+    guesses.push({ ...seen, isSeen: true, ...(said ? { strength: seen.strength - 10 } : {}) });
   if (/^(no|nr|number|row|line|#|s no|serial)?$/.test(plainWords(heading)) && countsRows(cells)) return [];
   return guesses.toSorted((one, other) => other.strength - one.strength);
 }

@@ -95,6 +95,12 @@ export class IdentityIndex<Item> {
         by: 'name alone',
         remark: `Recognised by the name alone (${namesake.called}): the row gives no date of birth or identifier`,
       };
+    const turned = namesakes.find((entry) => isTurned(identity.dateOfBirth, entry.identity.dateOfBirth));
+    if (turned)
+      return {
+        kind: 'none',
+        remark: `${turned.called} has the same name and, with the day and the month the other way round, the same date of birth; read as another person`,
+      };
     const unsure = namesakes.find(
       (entry) =>
         differingNumber(identity, entry.identity) === null && (identity.dateOfBirth === null || entry.identity.dateOfBirth === null),
@@ -135,6 +141,13 @@ function contradictionOf<Item>(by: IdentifierKind, identity: Identity, { identit
   if (by === 'reference' && identity.dateOfBirth !== null && identity.dateOfBirth === known.dateOfBirth) return null;
   const born = known.dateOfBirth ? `, born ${formatPlainDay(known.dateOfBirth)}` : '';
   return `The ${said(by, identity)} is ${called}’s${born}: another person than this row names`;
+}
+
+/** 2 September and 9 February of one year. */
+function isTurned(one: string | null, other: string | null): boolean {
+  if (one === null || other === null || one === other) return false;
+  const [year, month, day] = one.split('-');
+  return other === `${year}-${day}-${month}`;
 }
 
 /** A number for life that both have and that is not the same. */

@@ -63,7 +63,8 @@ function takenApart(line: string): { readonly bare: string; readonly alsoKnownAs
       );
     return ' ';
   };
-  const bare = cleanLine(line.replace(bracketed, keep).replace(alsoAtEnd, keep).replace(inSingleMarks, keep))
+  const whole = line.replace(/^["“]([^"“”]*\p{L}[^"“”]*)["”]$/u, '$1');
+  const bare = cleanLine(whole.replace(bracketed, keep).replace(alsoAtEnd, keep).replace(inSingleMarks, keep))
     .replace(/^\d+[.)]\s+/, '')
     .replace(titles, '');
   const remark = passedOver.length === 0 ? notQuiteAName(bare) : `“${passedOver.join('”, “')}” was not taken for a name`;
@@ -124,7 +125,7 @@ export function readFullName(text: string): Reading<PersonName> {
 function notQuiteAName(text: string): string | null {
   if (/\S\s*[/&+]\s*\S|\s(and|or)\s/i.test(text))
     return 'This may be more than one person, or one with two names: look whether it is read as it should be';
-  if (/\d|[?!:;]|(^|\s)[-–—](\s|$)/.test(text) || text.split(/[\s,]+/).length > 6)
+  if (/^[=@#+]|\d|[?!:;]|(^|\s)[-–—](\s|$)/.test(text) || text.split(/[\s,]+/).length > 6)
     return 'This may be a note and not a name: look whether it is read as it should be';
   return null;
 }

@@ -90,6 +90,16 @@ describe('reading CSV', () => {
     });
   });
 
+  it('goes by whatever sign a sep= line declares, also one that nobody would guess', async () => {
+    expect(await read(bytesOf('sep=:\nName:DOB\nCARTERWICK, Dean:1/2/1990\n'))).toMatchObject({
+      readAs: 'UTF-8, “:” between cells',
+      grid: [
+        ['Name', 'DOB'],
+        ['CARTERWICK, Dean', '1/2/1990'],
+      ],
+    });
+  });
+
   it('is not misled by commas in names, by a title, or by notes', async () => {
     const text =
       'IOM cohort, March, 2026;;;\nNominal;DOB;RAG;Comments\nCARTERWICK, Dean;3/2/94;R;"well, yes; no"\nOAKENFELL, Sam;1/5/88;G;ring, then go\nBRAMBLECOTE, Kim;9/9/99;A;\n';

@@ -131,3 +131,27 @@ describe('guessing what columns are', () => {
     );
   });
 });
+
+it('takes none of several columns of colours for the colour of now where no heading says which it is', () => {
+  const grid = [
+    ['Name', 'Apr', 'May', 'Q3 2025'],
+    ['CARTERWICK, Dean', 'R', 'A', 'G'],
+  ];
+  const guessed = guessColumns(grid, 1);
+  expect(guessed.map(({ guess }) => guess)).toEqual(['fullName', 'ignore', 'ignore', 'ignore']);
+  expect(guessed[1]?.because).toBe('several columns name colours, and no heading says which is of now or of which year');
+  const withNow = guessColumns(
+    grid.map((row, at) => [...row, at === 0 ? 'RAG' : 'G']),
+    1,
+  );
+  expect(withNow.map(({ guess }) => guess)).toEqual(['fullName', 'ignore', 'ignore', 'ignore', 'colour']);
+  expect(
+    guessColumns(
+      [
+        ['Name', 'How'],
+        ['CARTERWICK, Dean', 'Red'],
+      ],
+      1,
+    )[1]?.guess,
+  ).toBe('colour');
+});

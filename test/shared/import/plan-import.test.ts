@@ -23,6 +23,14 @@ const plan = (targets: readonly ImportTarget[], rows: readonly (readonly string[
   planImport(importRequest(targets, rows, existing));
 
 describe('planning an import', () => {
+  it('says of somebody new that a namesake was born on that day with its month and day turned', () => {
+    const { plan: seen } = plan(['surname', 'forenames', 'dateOfBirth'], [['Carterwick', 'Dean', '02/03/1994']], [dean]);
+    expect(seen.counts).toMatchObject({ new: 1 });
+    expect(seen.problems.map(({ reason }) => reason)).toEqual([
+      'CARTERWICK, Dean has the same name and, with the day and the month the other way round, the same date of birth; read as another person',
+    ]);
+  });
+
   it('makes a new case of a row that nobody on the register fits', () => {
     const { plan: seen, rows } = plan(
       [

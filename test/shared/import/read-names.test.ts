@@ -98,7 +98,7 @@ describe('a cell that may hold something else than one name', () => {
     },
   );
 
-  it.each(['DELETED - moved to Fernhollow', 'see row 12 above', 'Away: back in May'])(
+  it.each(['DELETED - moved to Fernhollow', 'see row 12 above', 'Away: back in May', '=HYPERLINK', '#end of list'])(
     'asks somebody to look at %j, which may be a note',
     (text) => {
       expect(readFullName(text)).toMatchObject({ kind: 'value', remark: expect.stringContaining('a note and not a name') });
@@ -124,6 +124,7 @@ describe('reading a surname or forenames in a column of their own', () => {
     ['DEAN (aka Ghost / Shadow)', 'Dean', ['Ghost', 'Shadow']],
     ['O’BRIEN', 'O’Brien', []],
     ['Mary Jane', 'Mary Jane', []],
+    ['“CARTERWICK”', 'Carterwick', []],
   ])('takes the other names out of %j', (text, name, alsoKnownAs) => {
     expect(readNamePart(text)).toEqual({ kind: 'value', value: { name, alsoKnownAs }, remark: null });
   });
