@@ -7,7 +7,7 @@ import { heading } from './layout/headings';
 import { masthead, tiles } from './layout/masthead';
 import { fitted } from './layout/printable';
 import { lineBreak, quiet, strong } from './layout/spans';
-import { type Row, table } from './layout/tables';
+import { type HeadedTable, type Row, table } from './layout/tables';
 import { dueTag, heldBackList } from './tasking-pack-actions';
 import type { ActionListView, PackAction } from './views';
 import { dueDay } from './words';
@@ -16,6 +16,7 @@ import { dueDay } from './words';
 export function actionListPlan(view: ActionListView): DocumentPlan {
   const { scheme, document, today, reader, agencies } = view;
   const all = agencies.flatMap(({ actions }) => actions);
+  const lists = agencies.filter(({ actions }) => actions.length > 0).map(({ agency, actions }) => agencyTable(agency, actions, today));
   const content: Content[] = [
     masthead(scheme, 'Action list', reader, [
       ['As of', formatDayWithYear(today)],
@@ -23,10 +24,8 @@ export function actionListPlan(view: ActionListView): DocumentPlan {
       ['Number', document.number],
     ]),
     tiles(actionFigures(all, today)),
-    heading('Open actions', { room: 110 }),
-    ...(all.length === 0
-      ? [{ text: 'No action is open.' }]
-      : agencies.filter(({ actions }) => actions.length > 0).map(({ agency, actions }) => agencyTable(agency, actions, today))),
+    heading('Open actions', { room: 110, above: lists[0] }),
+    ...(lists.length === 0 ? [{ text: 'No action is open.' }] : lists),
     ...heldBackList(view.heldBack, today),
   ];
   return issuedPlan(view, `Action list: ${reader}, ${formatDayWithYear(today)}`, content);
@@ -46,7 +45,7 @@ export function actionFigures(actions: readonly PackAction[], today: string) {
 
 export const carriedWords = (carried: number) => `carried forward ${carried === 1 ? 'once' : `${carried} times`}`;
 
-function agencyTable(agency: string, actions: readonly PackAction[], today: string): Content {
+function agencyTable(agency: string, actions: readonly PackAction[], today: string): HeadedTable {
   const columns = [
     { head: '', width: 34 },
     { head: '', width: 'rest' },
@@ -65,5 +64,5 @@ function agencyTable(agency: string, actions: readonly PackAction[], today: stri
       ],
     }),
   );
-  return table(columns, rows, { heading: `${fitted(agency, 88)} (${actions.length})`, margin: [0, 0, 0, 9] });
+  return table(columns, rows, { heading: `${fitted(agency, 200)} (${actions.length})`, margin: [0, 0, 0, 9] });
 }

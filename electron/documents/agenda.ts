@@ -107,7 +107,8 @@ function asked({ questions = [], namesAllCases }: AgendaDocumentView): Content[]
     }),
   );
   const title = namesAllCases ? 'Asked of core agencies, not answered yet' : `${counted(questions.length, 'question')} to you`;
-  return [heading(title, { room: 80 }), table(columns, rows)];
+  const list = table(columns, rows);
+  return [heading(title, { room: 80, above: list }), list];
 }
 
 function caseRow(item: AgendaDocumentItem): Row {

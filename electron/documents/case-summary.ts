@@ -41,15 +41,17 @@ export function caseSummaryPlan(view: CaseSummaryView): DocumentPlan {
     },
     ...doAndDoNot(view.doAdvice, view.doNotAdvice),
     ...lastDecision(view),
-    subheading('Open actions'),
-    ...(view.openActions.length === 0 ? [{ text: 'None.', color: soft }] : ownedActions(view.openActions, today, inner)),
-    subheading('Colour so far'),
-    colourHistory(view),
-    subheading('Agencies it concerns'),
-    agencies(view),
+    ...under(
+      'Open actions',
+      view.openActions.length === 0 ? [{ text: 'None.', color: soft }] : ownedActions(view.openActions, today, inner),
+    ),
+    ...under('Colour so far', [colourHistory(view)]),
+    ...under('Agencies it concerns', [agencies(view)]),
   ];
   return issuedPlan(view, `Case summary: ${person.name}`, content);
 }
+
+const under = (title: string, parts: readonly Content[]): Content[] => [subheading(title, { above: Object(parts[0]) }), ...parts];
 
 function personHead({ person, colour, colourSince, today }: CaseSummaryView): Content {
   const mark = badge([colour], 24);

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces';
 import type { AttendanceStatus } from '../../shared/language/meeting';
 import { heading, subheading } from './layout/headings';
 import { strong } from './layout/spans';
-import { type Cell, table } from './layout/tables';
+import { type Cell, type HeadedTable, table } from './layout/tables';
 import type { AttendanceEntry, MinutesView } from './views';
 import { counted } from './words';
 
@@ -18,10 +18,12 @@ export function attendance({ attendance: entries }: MinutesView): Content[] {
   const having = (...statuses: AttendanceStatus[]) => entries.filter(({ status }) => statuses.includes(status));
   const present = having('present');
   const apologies = having('apologies-with-update', 'apologies');
+  const here = present.length === 0 ? undefined : presentTable(present);
+  const away = apologies.length === 0 ? undefined : apologiesTable(apologies);
   return [
-    heading('Attendance'),
-    present.length === 0 ? { text: 'Nobody was recorded as present.' } : presentTable(present),
-    ...(apologies.length === 0 ? [] : [subheading('Apologies'), apologiesTable(apologies)]),
+    heading('Attendance', { above: here }),
+    here ?? { text: 'Nobody was recorded as present.' },
+    ...(away === undefined ? [] : [subheading('Apologies', { above: away }), away]),
     ...others('Absent without apologies', having('absent')),
     ...others('Observers', having('observer')),
   ];
@@ -29,7 +31,7 @@ export function attendance({ attendance: entries }: MinutesView): Content[] {
 
 const named = ({ agency, name }: AttendanceEntry): Cell[] => [strong(agency), name];
 
-function presentTable(entries: readonly AttendanceEntry[]): Content {
+function presentTable(entries: readonly AttendanceEntry[]): HeadedTable {
   const columns = [...who, { head: 'Post', width: 'rest' }, { head: 'In the room', width: informationWidth }] as const;
   return table(
     columns,
@@ -43,7 +45,7 @@ export function roomWords({ arrivedAt, leftAt }: AttendanceEntry): string {
   return leftAt === null ? `from ${arrivedAt}` : `${arrivedAt} to ${leftAt}`;
 }
 
-function apologiesTable(entries: readonly AttendanceEntry[]): Content {
+function apologiesTable(entries: readonly AttendanceEntry[]): HeadedTable {
   const columns = [...who, { head: 'Post', width: 'rest' }, { head: 'Information', width: informationWidth }] as const;
   return table(
     columns,
@@ -66,11 +68,9 @@ export function informationWords({ status, unanswered = 0 }: AttendanceEntry): s
 function others(title: string, entries: readonly AttendanceEntry[]): Content[] {
   if (entries.length === 0) return [];
   const columns = [...who, { head: 'Post', width: 'rest' }] as const;
-  return [
-    subheading(title),
-    table(
-      columns,
-      entries.map((entry) => ({ cells: [...named(entry), entry.post] })),
-    ),
-  ];
+  const list = table(
+    columns,
+    entries.map((entry) => ({ cells: [...named(entry), entry.post] })),
+  );
+  return [subheading(title, { above: list }), list];
 }

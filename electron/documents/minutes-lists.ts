@@ -1,9 +1,9 @@
-import type { Content, ContentTable, Margins } from 'pdfmake/interfaces';
+import type { Content, Margins } from 'pdfmake/interfaces';
 import { caseId, heading, subheading } from './layout/headings';
 import { outcomeMark } from './layout/marks';
 import { fitted } from './layout/printable';
 import { lineBreak, quiet, type Span, span, strong } from './layout/spans';
-import { type Row, table, tableParts } from './layout/tables';
+import { type HeadedTable, type Row, table, tableParts } from './layout/tables';
 import { inner } from './layout/tokens';
 import type { DocumentAction, ListedAction, MinutesView, PrintedCorrection } from './views';
 import { type ChangedWords, changedWords, dueDay, instantWords, joined } from './words';
@@ -26,9 +26,10 @@ export function corrections({ corrections: changes }: MinutesView): Content[] {
         cells: [String(version), strong(what), changedSpans(said), changedSpans(says), reason],
       }),
     );
+  const list = rows.length === 0 ? [] : [table(columns, rows)];
   return [
-    heading('Corrections', { room: 120 }),
-    ...(rows.length === 0 ? [] : [table(columns, rows)]),
+    heading('Corrections', { room: 120, above: list[0] }),
+    ...list,
     ...all.filter(({ words }) => isLongCorrection(words)).flatMap(longCorrection),
   ];
 }
@@ -53,7 +54,8 @@ function longCorrection({ version, what, words: [said, says], reason }: Correcti
     { cells: [quiet('It said'), changedSpans(said)] },
     { cells: [quiet('It says now'), changedSpans(says)] },
   ];
-  return [subheading(`Version ${version}: ${what}`), table(columns, rows)];
+  const list = table(columns, rows);
+  return [subheading(`Version ${version}: ${what}`, { above: list }), list];
 }
 
 /** The words that are not the same are the bold ones. */
@@ -84,10 +86,8 @@ export function lastActions({ lastActions: actions, meeting }: MinutesView): Con
       ],
     }),
   );
-  return [
-    heading('Actions from last time', { room: 120 }),
-    rows.length === 0 ? { text: 'No action was open from earlier conferences.' } : table(columns, rows),
-  ];
+  const list = rows.length === 0 ? undefined : table(columns, rows);
+  return [heading('Actions from last time', { room: 120, above: list }), list ?? { text: 'No action was open from earlier conferences.' }];
 }
 
 /** The agency, and whoever it is there: beside it where both are short, else below, so that no name is parted. */
@@ -101,7 +101,7 @@ export function ownerSpans({ agency, person }: DocumentAction, most: number): re
 const mostBeside = 22;
 
 /** Actions as they stand at their case: who owns what, by when. As tables that each fit into one unbreakable row. */
-export function ownedActions(actions: readonly DocumentAction[], heldOn: string, within: number): ContentTable[] {
+export function ownedActions(actions: readonly DocumentAction[], heldOn: string, within: number): HeadedTable[] {
   const columns = [
     { head: 'Ref', width: 40 },
     { head: 'Action', width: 'rest' },
@@ -118,19 +118,16 @@ export function ownedActions(actions: readonly DocumentAction[], heldOn: string,
 
 export function generalActions({ generalActions: actions, meeting }: MinutesView): Content[] {
   if (actions.length === 0) return [];
-  return [heading('General actions'), ...ownedActions(actions, meeting.heldOn, inner)];
+  const lists = ownedActions(actions, meeting.heldOn, inner);
+  return [heading('General actions', { above: lists[0] }), ...lists];
 }
 
 export function actionsByAgency({ actionsByAgency: agencies, meeting }: MinutesView): Content[] {
-  return [
-    heading('All actions by agency'),
-    ...(agencies.length === 0
-      ? [{ text: 'No action was set.' }]
-      : agencies.map((one) => agencyActions(one.agency, one.actions, meeting.heldOn))),
-  ];
+  const lists = agencies.map((one) => agencyActions(one.agency, one.actions, meeting.heldOn));
+  return [heading('All actions by agency', { above: lists[0] }), ...(lists.length === 0 ? [{ text: 'No action was set.' }] : lists)];
 }
 
-function agencyActions(agency: string, actions: readonly ListedAction[], heldOn: string): Content {
+function agencyActions(agency: string, actions: readonly ListedAction[], heldOn: string): HeadedTable {
   const columns = [
     { head: '', width: 40 },
     { head: '', width: 'rest' },

@@ -4,6 +4,8 @@ import { fitted } from './printable';
 interface HeadingOptions {
   /** Points that must fit below it on the same page, so that it never stands alone at the foot. */
   readonly room?: number;
+  /** What it stands above. Of a table the heads and the first row must fit below it too. */
+  readonly above?: object | undefined;
   readonly isTopOfPage?: boolean;
   /** Below which headings it stands: 2 below the title of the document, 3 below a section. */
   readonly level?: 2 | 3;
@@ -11,9 +13,9 @@ interface HeadingOptions {
 
 /** A section of the document: in the outline, and a target for `sectionId`. */
 export function heading(text: string, options: HeadingOptions = {}): Content {
-  const { room = 90, isTopOfPage = false } = options;
+  const { room = 90, above, isTopOfPage = false } = options;
   return keptWith(
-    room,
+    roomFor(room, above),
     { text, style: 'heading', headlineLevel: 2, id: sectionId(text), outline: true, outlineExpanded: true },
     isTopOfPage ? 0 : 13,
     4,
@@ -21,8 +23,15 @@ export function heading(text: string, options: HeadingOptions = {}): Content {
 }
 
 export function subheading(text: string, options: HeadingOptions = {}): Content {
-  const { room = 60, isTopOfPage = false, level = 3 } = options;
-  return keptWith(room, { text: fitted(text, 120), style: 'subheading', headlineLevel: level }, isTopOfPage ? 0 : 9, 3);
+  const { room = 60, above, isTopOfPage = false, level = 3 } = options;
+  return keptWith(roomFor(room, above), { text: fitted(text, 120), style: 'subheading', headlineLevel: level }, isTopOfPage ? 0 : 9, 3);
+}
+
+/** No more than stands on a page beside the heading, however tall the row is. */
+const mostRoom = 600;
+function roomFor(room: number, above: object | undefined): number {
+  const ofTable = above !== undefined && 'room' in above && typeof above.room === 'number' ? above.room + 8 : 0;
+  return Math.min(mostRoom, Math.max(room, ofTable));
 }
 
 export const sectionId = (title: string) => `section-${title}`;

@@ -1,7 +1,7 @@
 import type { ContentTable, CustomTableLayout, Margins, TableCell } from 'pdfmake/interfaces';
 import type { TableWithLastRows } from './last-rows';
 import { fitted } from './printable';
-import { cutSpans, type Span } from './spans';
+import { cutSpans, lineBreak, type Span } from './spans';
 import { hairline, ink, inner, size } from './tokens';
 
 /** Words, which are cut where they are long, or something drawn, which is short by nature. */
@@ -42,14 +42,14 @@ const padRight = 4;
  * breaks, and no row is ever too tall: long words run on in further rows. Widths are always numbers, since a long word
  * widens a column that may stretch, and pushes the others off the paper.
  */
-export function table(columns: readonly Column[], rows: readonly Row[], options: TableOptions = {}): ContentTable {
+export function table(columns: readonly Column[], rows: readonly Row[], options: TableOptions = {}): HeadedTable {
   return assembled(columns, printedRows(columns, rows, options), options);
 }
 
 /**
  * The same as several tables, each short enough to stand in a row that never breaks. None where there are no rows.
  */
-export function tableParts(columns: readonly Column[], rows: readonly Row[], options: TableOptions = {}): ContentTable[] {
+export function tableParts(columns: readonly Column[], rows: readonly Row[], options: TableOptions = {}): HeadedTable[] {
   const parts: PrintedRow[][] = [];
   let room = 0;
   for (const row of printedRows(columns, rows, options)) {
@@ -63,11 +63,20 @@ export function tableParts(columns: readonly Column[], rows: readonly Row[], opt
   return parts.map((part, at) => ({ ...assembled(columns, part, options), goesOn: at > 0 }));
 }
 
+/** Of a row of heads, where the name of an agency stands in it. */
+const headHeight = 26;
 const mostLinesInRow = 18;
 const mostLinesInPart = 36;
 
+/** A table that says how many points its heads and its first row are likely to take: what a heading above it keeps free. */
+export interface HeadedTable extends ContentTable {
+  readonly room: number;
+}
+
 interface PrintedRow {
   readonly cells: TableCell[];
+  /** Points that it is likely to take. */
+  readonly height: number;
   /** Whether it goes on with the row above. */
   readonly isContinued: boolean;
   /** At most so many lines high, were all letters the widest. */
@@ -87,7 +96,7 @@ function assembled(
   columns: readonly Column[],
   rows: readonly PrintedRow[],
   { within = inner, margin, heading, isHeadingAbove = false }: TableOptions,
-): ContentTable {
+): HeadedTable {
   const hasHead = heading !== undefined || columns.some((column) => column.head !== '');
   const heads = hasHead ? headRows(columns, heading, isHeadingAbove) : [];
   const head = heads.length;
@@ -106,6 +115,7 @@ function assembled(
     layout: rowLayout(continued),
     tag: 'Table',
     continued,
+    room: head * headHeight + (rows[0]?.height ?? 0),
     ...(margin === undefined ? {} : { margin }),
   };
 }
@@ -160,7 +170,7 @@ function rowParts(row: Row, columns: readonly Column[], widths: readonly number[
     return cellParts(cell, width, fontSize, !isSpanning && (columns[index]?.isRight ?? false));
   });
   return Array.from({ length: Math.max(...cells.map((parts) => parts.length)) }, (_, part) => {
-    const parts = cells.map((pieces) => pieces[part] ?? { content: { text: '' }, lines: 0 });
+    const parts = cells.map((pieces) => pieces[part] ?? { content: { text: '' }, lines: 0, likely: 0 });
     const printed = parts.map(({ content }, index) => ({
       ...content,
       ...(row.fill === undefined ? {} : { fillColor: row.fill }),
@@ -170,6 +180,7 @@ function rowParts(row: Row, columns: readonly Column[], widths: readonly number[
       cells: [...printed, ...Array.from({ length: span - 1 }, () => ({}))] as TableCell[],
       isContinued: part > 0,
       lines: 1 + Math.max(...parts.map(({ lines }) => lines)),
+      height: 8 + Math.max(...parts.map(({ likely }) => likely)) * fontSize * lineHeight,
     };
   });
 }
@@ -177,17 +188,33 @@ function rowParts(row: Row, columns: readonly Column[], widths: readonly number[
 interface CellPart {
   readonly content: object;
   readonly lines: number;
+  /** Lines of usual letters. */
+  readonly likely: number;
 }
 
+/** Of Source Sans, with the space between lines. */
+const lineHeight = 1.29;
+
 function cellParts(cell: Cell, width: number, fontSize: number, isRight: boolean): CellPart[] {
-  if (typeof cell === 'object' && 'draw' in cell) return [{ content: cell.draw as object, lines: 4 }];
+  if (typeof cell === 'object' && 'draw' in cell) return [{ content: cell.draw as object, lines: 4, likely: 2 }];
   const spans = spansOf(cell);
   const letterWidth = Math.max(fontSize, ...spans.map((span) => span.fontSize ?? 0)) * 0.9;
   const most = Math.max(24, Math.floor((width * mostLinesInRow) / letterWidth));
   return cutSpans(spans, most).map((run) => ({
     content: { text: run, fontSize, ...(isRight ? { alignment: 'right' } : {}) },
     lines: Math.ceil((run.reduce((sum, { text }) => sum + text.length, 0) * letterWidth) / width),
+    likely: likelyLines(run, (letterWidth * 0.6) / width),
   }));
+}
+
+/** `share` is the part of a line that a letter takes. */
+function likelyLines(run: readonly Span[], share: number): number {
+  const stretches = [0];
+  for (const part of run) {
+    if (part === lineBreak) stretches.push(0);
+    else stretches.push((stretches.pop() ?? 0) + part.text.length);
+  }
+  return stretches.reduce((sum, letters) => sum + Math.max(1, Math.ceil(letters * share)), 0);
 }
 
 function spansOf(cell: string | Span | readonly Span[]): readonly Span[] {

@@ -124,6 +124,26 @@ describe('the minutes', () => {
     }
   });
 
+  it('leave no heading at the foot of a page without the first row of its table, however tall that row is', async () => {
+    const tall = (words: number) => 'Northern '.repeat(words).trim();
+    const view = minutesView(1);
+    const present = view.attendance.filter(({ status }) => status === 'present');
+    const [away] = view.attendance.filter(({ status }) => status === 'apologies');
+    const headings = ['Attendance', 'Apologies', 'Actions from last time', 'All actions by agency', 'General actions'];
+    for (let count = 1; count < 30; count += 2) {
+      const attendance = [...Array.from({ length: count }, () => present[0]), { ...away, agency: tall(30) }].map((entry) => ({
+        ...(entry as NonNullable<typeof away>),
+      }));
+      const lastActions = view.lastActions.map((action) => ({ ...action, text: tall(40) }));
+      const generalActions = [documentAction(1, { text: tall(60) })];
+      const pages = pagesOf((await render({ kind: 'minutes', view: { ...view, attendance, lastActions, generalActions } })).bytes);
+      const lasts = pages.map((page) => page.split('\n').filter((line) => !/OFFICIAL|Demonstration|^Page|^Turning Point ·|^$/.test(line)));
+      // A page that ends with a heading or with the heads of a table under one.
+      const lone = lasts.filter((lines) => lines.slice(-2).some((line) => headings.includes(line.trim())));
+      expect(lone, `${count} present`).toEqual([]);
+    }
+  });
+
   it('say what a corrected version changed', async () => {
     const document = { ...issuedDocument({ version: 2 }), correction: 'The owner of 26-103 was Housing, not Police.' };
     const { bytes } = await render({ kind: 'minutes', view: minutesView(1, { document }) });
