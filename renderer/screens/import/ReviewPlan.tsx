@@ -20,7 +20,7 @@ interface ReviewPlanProps {
 }
 
 const problemColumns: readonly TableColumn<ImportProblem>[] = [
-  { id: 'cell', title: 'Cell', width: 64, canSort: false, cell: ({ cell }) => <b>{cell}</b> },
+  { id: 'cell', title: 'Cell', width: 84, keepsWidth: true, canSort: false, cell: ({ cell }) => <b>{cell}</b> },
   { id: 'heading', title: 'Column', width: 120, canSort: false, cell: ({ heading }) => heading },
   { id: 'value', title: 'What it says', width: 180, canSort: false, cell: ({ value }) => value || <span className="mute">empty</span> },
   {

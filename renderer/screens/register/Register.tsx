@@ -4,10 +4,11 @@ import { useLocation } from 'wouter';
 import type { RegisterRow } from '../../../shared/views/register';
 import { Button } from '../../components/Button';
 import { KeyHints } from '../../components/KeyHint';
-import { Fetched } from '../../components/Loading';
+import { Fetched, Loading, slowMilliseconds } from '../../components/Loading';
 import { ExportMenu } from '../../components/lists/ExportMenu';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
+import { useSettled } from '../../data/use-settled';
 import { Screen } from '../../frame/Screen';
 import { paths } from '../../routes';
 import { NoCases } from './NoCases';
@@ -23,12 +24,18 @@ export default function Register() {
   const list = useVerb('register', 'list');
   const [isAdding, setAdding] = useState(false);
   const [, navigate] = useLocation();
-  if (list.data === undefined)
+  // After an import or a first exchange the list still holds nobody while everybody is being read.
+  const isFilling = useSettled(list.data?.length === 0 && list.isFetching, slowMilliseconds) && list.isFetching && !isAdding;
+  if (list.data === undefined || isFilling)
     return (
       <Screen title="Register">
-        <Fetched query={list} what="the register">
-          {() => null}
-        </Fetched>
+        {isFilling ? (
+          <Loading what="the register" />
+        ) : (
+          <Fetched query={list} what="the register">
+            {() => null}
+          </Fetched>
+        )}
       </Screen>
     );
   if (list.data.length > 0 || isAdding) return <Listed rows={list.data} isAdding={isAdding} onAdd={setAdding} />;
