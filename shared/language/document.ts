@@ -37,3 +37,6 @@ export const deliveryWayName: Readonly<Record<DeliveryWay, string>> = {
   printed: 'printed',
   'shared-folder': 'through the shared folder',
 };
+
+/** Larger than any document that is issued, in bytes: 60 cases are half a megabyte. */
+export const mostFileToVerify = 100_000_000;

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { Reader } from '../../../db/connection';
 import { agencies, aliases, cases, people } from '../../../db/schema';
 import { colours, colourWord } from '../../../shared/language/colour';
@@ -46,9 +47,22 @@ export interface RegisterNames {
   readonly others: Readonly<Record<Exclude<Manner, 'whole'>, ReadonlySet<string>>>;
 }
 
-/** Some tens of milliseconds on five thousand cases: where several documents are made, it is made once for all. */
+const kept = new WeakMap<Reader, { readonly standsAt: string; readonly names: RegisterNames }>();
+
+/**
+ * Some tens of milliseconds on five thousand cases, so it is made once for all the papers of a conference: issuing one is written
+ * where no name stands, and whatever else is recorded makes it anew.
+ */
 export function registerNames(read: Reader): RegisterNames {
-  return { byWord: Map.groupBy(namedCases(read), ({ word }) => word), others: otherWords(read) };
+  const standsAt = read.get<{ standsAt: string }>(
+    sql`select coalesce((select sequence from commits where space <> 'office' and space not like 'agency:%' order by sequence desc limit 1), 0)
+          || ' ' || (select count(*) from cases) as standsAt`,
+  ).standsAt;
+  const before = kept.get(read);
+  if (before?.standsAt === standsAt) return before.names;
+  const names = { byWord: Map.groupBy(namedCases(read), ({ word }) => word), others: otherWords(read) };
+  kept.set(read, { standsAt, names });
+  return names;
 }
 
 /** A shorter number, or surname, would be met in anybody's text. */

@@ -1,6 +1,7 @@
 import { FileCheck, FileQuestion, FileWarning, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button as AriaButton, DropZone, type FileDropItem, FileTrigger } from 'react-aria-components';
+import { mostFileToVerify } from '../../../shared/language/document';
 import type { Verification } from '../../../shared/views/documents';
 import { Button } from '../../components/Button';
 import { type Outcome, useAction } from '../../data/queries';
@@ -15,6 +16,8 @@ export interface FileVerifier {
   readonly verified: Verified | null;
   readonly isBusy: boolean;
   readonly check: (file: File) => Promise<void>;
+  /** Something was dropped that cannot be checked: a folder, or text. */
+  readonly refuse: (name: string) => void;
   readonly clear: () => void;
 }
 
@@ -23,13 +26,18 @@ export function useFileVerifier(): FileVerifier {
   const verify = useAction('documents', 'verify', 'inline');
   const [verified, setVerified] = useState<Verified | null>(null);
   async function check(file: File) {
-    const outcome = await file
+    // Not even read: half a gigabyte of something else would stop the window for seconds.
+    const outcome: Outcome<Verification> = file.size > mostFileToVerify ? { ok: true, value: { kind: 'unknown' } } : await held(file);
+    setVerified({ fileName: file.name, outcome });
+  }
+  const held = (file: File) =>
+    file
       .arrayBuffer()
       .then((bytes) => verify.run({ bytes: new Uint8Array(bytes) }))
       .catch((): Outcome<Verification> => ({ ok: false, problem: 'This file could not be read. Choose it again.' }));
-    setVerified({ fileName: file.name, outcome });
-  }
-  return { verified, isBusy: verify.isBusy, check, clear: () => setVerified(null) };
+  const refuse = (fileName: string) =>
+    setVerified({ fileName, outcome: { ok: false, problem: 'This is not a file. Drop one document at a time, as a PDF or a Word file.' } });
+  return { verified, isBusy: verify.isBusy, check, refuse, clear: () => setVerified(null) };
 }
 
 export function VerifyButton({ verifier }: { readonly verifier: FileVerifier }) {
@@ -57,7 +65,9 @@ export function VerifyDrop({ verifier, children }: { readonly verifier: FileVeri
       getDropOperation={() => 'copy'}
       onDrop={({ items }) => {
         const dropped = items.find((item): item is FileDropItem => item.kind === 'file');
+        const folder = items.find((item) => item.kind === 'directory');
         if (dropped) void dropped.getFile().then(verifier.check);
+        else verifier.refuse(folder?.name ?? 'what was dropped');
       }}
     >
       {children}

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { pictureIds } from '../../insight/picture';
-import { deliveryWays } from '../../language/document';
+import { deliveryWays, mostFileToVerify } from '../../language/document';
 import type { CorrectionsView, HolderRow } from '../../views/corrections';
 import type { DocumentRow, IssuedSummary, PackStanding, SentOut, Verification } from '../../views/documents';
 import { id, prose, quarterId, someLine, someProse } from '../inputs';
 import { byId, byMeeting, nothing, verb } from '../verb';
 
-/** Larger than any document that is issued: 60 cases are half a megabyte. */
-const mostFile = 100_000_000;
-const file = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= mostFile, 'This file is too large to be one of ours');
+const file = z
+  .instanceof(Uint8Array)
+  .refine(({ byteLength }) => byteLength <= mostFileToVerify, 'This file is too large to be one of ours');
 
 /** A field of the minutes: `discussion`, `action:26-101:text`. See shared/views/corrections.ts. */
 const target = z.string().regex(/^[A-Za-z]+(:[^:]{1,40}){0,2}$/, 'This is not a field of the minutes');

@@ -1,8 +1,9 @@
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { caseScores, referrals, selectionReferrals, services } from '../../../../db/schema';
 import { readCsv } from '../../../../electron/exchange/read-csv';
 import { readWorkbook } from '../../../../electron/exchange/read-workbook';
+import { writeWorkbook } from '../../../../electron/exchange/write-workbook';
 import { createAction } from '../../../../electron/services/actions';
 import { addNeed } from '../../../../electron/services/cases/case-entries';
 import { exportList } from '../../../../electron/services/export/export-list';
@@ -148,4 +149,16 @@ test('The lists of services, referrals, selection, releases, people and agencies
   expect(await csvOf('people')).toContain('M. Larkspur,Police');
   expect(await csvOf('agencies')).toContain('Housing Options,HOU');
   expect(await gridOf((await exportList(session, { ...whole, list: 'services', format: 'xlsx' })).bytes, 'Services')).toHaveLength(2);
+});
+
+test('A workbook holds what was written: a text that looks like an escape, and a day that no workbook can count as text.', async () => {
+  const bytes = await writeWorkbook([
+    {
+      name: 'A',
+      headings: ['H'],
+      rows: [['a_x000D_b _x0041_'], ['0123'], [{ day: '2026-02-30' }], [{ day: '1900-01-05' }], [{ day: '1986-12-09' }]],
+    },
+  ]);
+  expect((await gridOf(bytes, 'A')).flat()).toEqual(['H', 'a_x000D_b _x0041_', '0123', '2026-02-30', '1900-01-05', '9 Dec 1986']);
+  expect(strFromU8(unzipSync(bytes)['xl/sharedStrings.xml'] ?? new Uint8Array())).toContain('a_x005F_x000D_b _x005F_x0041_');
 });

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { documents } from '../../../../db/schema';
+import { editCase } from '../../../../electron/services/cases/cases';
 import { namesInAnswer } from '../../../../electron/services/export/redact-answer';
 import { foreignCasesOut } from '../../../../electron/services/export/redact-names';
+import { registerNames } from '../../../../electron/services/export/register-names';
 import { addCase } from '../../../support/builders';
 import { openTestScheme, type TestSession } from '../../../support/session';
 
@@ -81,4 +84,18 @@ test('An answer to a person leaves out another’s name with an apostrophe or a 
   const { redact } = namesInAnswer(session.read, subject);
   expect(redact('Seen with Jade Oakenfell’s brother')).toBe('Seen with [another person]’s brother');
   expect(redact("Merrowin's note on a Jade Oakenfell-type plan")).toBe("[a worker]'s note on a [another person]-type plan");
+});
+
+test('The register is looked through once for all the papers of a conference, and anew once a name on it has changed.', () => {
+  const session = openTestScheme();
+  const other = addCase(session, { surname: 'Oakenfell', forenames: 'Jade' });
+  const names = registerNames(session.read);
+  session.record('agenda issued', (operation) => operation.put(documents, operation.newId(), { number: 'CW-2026-001', kind: 'agenda' }));
+  session.record('agenda issued', (operation) =>
+    operation.put(documents, operation.newId(), { number: 'CW-2026-002', kind: 'agenda', agencyId: 'agency-housing' }),
+  );
+  expect(registerNames(session.read)).toBe(names);
+  editCase(session, { id: other, fields: { surname: 'Thistlemoor' } });
+  expect(foreignCasesOut(session.read, () => false)('Ring OAKENFELL or THISTLEMOOR')).toBe('Ring OAKENFELL or [another person]');
+  expect(foreignCasesOut(openTestScheme().read, () => false)('Ring THISTLEMOOR')).toBe('Ring THISTLEMOOR');
 });
