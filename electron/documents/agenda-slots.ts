@@ -4,7 +4,7 @@ import { fittedTo } from './layout/printable';
 import { pieces } from './layout/prose';
 import { quiet, small, strong } from './layout/spans';
 import { drawing, lettering, type Spoken } from './layout/svg';
-import { type Row, table } from './layout/tables';
+import { type HeadedTable, type Row, table } from './layout/tables';
 import { hairline, ink, inner, size, soft, tint, white } from './layout/tokens';
 import type { AgendaDocumentSlot, AgendaDocumentView } from './views';
 import { counted } from './words';
@@ -75,7 +75,7 @@ export function ownSlot(slot: AgendaDocumentSlot): Content {
   };
 }
 
-export function whenToCome(slots: readonly AgendaDocumentSlot[]): Content {
+export function whenToCome(slots: readonly AgendaDocumentSlot[]): HeadedTable {
   const columns = [
     { head: 'Agency', width: 112 },
     { head: 'Person', width: 'rest' },

@@ -20,6 +20,7 @@ import { counted, dayAndTimeWords, joined } from './words';
 export function agendaPlan(view: AgendaDocumentView): DocumentPlan {
   const { scheme, document, meeting, slots, items } = view;
   const everybody = view.ownSlot === null ? slots : [view.ownSlot, ...slots.filter(({ agency }) => agency !== view.ownSlot?.agency)];
+  const times = whenToCome(slots);
   const content: Content[] = [
     masthead(scheme, 'Agenda', joined([meeting.title, meeting.place]), [
       ['When', `${formatDayWithYear(meeting.heldOn)}, ${meeting.startsAt} to ${meeting.endsAt}`],
@@ -28,7 +29,7 @@ export function agendaPlan(view: AgendaDocumentView): DocumentPlan {
       ['Number', document.number],
     ]),
     ...(view.ownSlot === null ? [] : [ownSlot(view.ownSlot)]),
-    ...(slots.length === 0 ? [] : [heading('When to come', { room: 60 }), whenToCome(slots)]),
+    ...(slots.length === 0 ? [] : [heading('When to come', { room: 60, above: times }), times]),
     ...waitingLine(view),
     ...(everybody.length === 0 || view.totalMinutes === 0
       ? []

@@ -20,6 +20,7 @@ const gap = 24;
 
 /** One case on one page: risk first, what changed and the dates, then what to do and what not, and room to write. */
 export function packPage(entry: PackCase, actions: readonly PackAction[], today: string): Content {
+  const list = actionList(actions, today);
   return {
     pageBreak: 'before',
     stack: [
@@ -34,8 +35,8 @@ export function packPage(entry: PackCase, actions: readonly PackAction[], today:
         columnGap: gap,
       },
       ...doAndDoNot(entry.doAdvice, entry.doNotAdvice),
-      subheading('Your actions', { room: 40 }),
-      actionList(actions, today),
+      subheading('Your actions', { room: 40, above: list }),
+      list,
       subheading('Notes from contact', { room: 40 }),
       ...[0, 1, 2, 3, 4].map(() => rule(inner, 0.5, hairline, [0, 18, 0, 0])),
     ],
@@ -89,7 +90,7 @@ function changes(entry: PackCase): Content[] {
   return titled('What changed this week', list);
 }
 
-function actionList(actions: readonly PackAction[], today: string): Content {
+function actionList(actions: readonly PackAction[], today: string) {
   if (actions.length === 0) return { text: 'None on this case.', color: soft };
   const columns = [
     { head: '', width: 14 },
