@@ -64,6 +64,12 @@ test('Whatever a scheme holds, no word of a case that does not concern an agency
   expect(withheld).toBeGreaterThan(50);
 });
 
+/** A case that concerns housing, which is asked two questions about it. */
+const askedOfItsLead: RiddledCase = {
+  ...{ lead: 'housing', position: 'licence', born: '1990-05-05', isListed: true, isDiscussed: false, asked: ['housing', 'housing'] },
+  ...{ needs: [], actions: [], overrides: [], contributors: [] },
+};
+
 test('The agenda of an agency holds each question to it on its own cases, and no word of what another was asked.', () => {
   let printed = 0;
   fc.assert(
@@ -83,7 +89,8 @@ test('The agenda of an agency holds each question to it on its own cases, and no
       }
       session.connection.close();
     }),
-    { numRuns: 8 },
+    // Chance alone asks too little of those whom the case concerns in one run of a hundred.
+    { numRuns: 8, examples: [[[askedOfItsLead, askedOfItsLead, askedOfItsLead]]] },
   );
   expect(printed).toBeGreaterThan(5);
 });
