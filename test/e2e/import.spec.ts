@@ -179,6 +179,7 @@ test('an import is taken back after it was shown what leaves, and the Data page 
   await expect(window.getByRole('cell', { name: 'scheme.zip' })).toBeVisible();
   await window.getByRole('combobox', { name: 'Person' }).fill('Carter');
   await window.getByRole('option').first().click();
+  await window.getByText(/^I (have read|shall read it)/).click();
   await answerSaveDialog(open.app, join(open.app.home, 'access.xlsx'));
   await window.getByRole('button', { name: 'Save as a workbook…' }).click();
   await expect(window.getByRole('cell', { name: 'access.xlsx' })).toBeVisible();
