@@ -42,7 +42,7 @@ export function actionColumns(
     {
       id: 'text',
       title: 'Action',
-      width: { atLeast: 230 },
+      width: { atLeast: 216 },
       canSort: false,
       cell: ({ text, priority }) => (
         <span className="strong cut" dir="auto">
@@ -78,6 +78,7 @@ export function actionColumns(
       id: 'carried',
       title: 'Carried',
       width: 72,
+      keepsWidth: true,
       canSort: false,
       isOff: state === 'closed',
       cell: ({ carried }) => <span className="soft">{carried === 0 ? 'new' : `${carried}×`}</span>,
