@@ -63,7 +63,8 @@ export function wordsWithCapital(
 
 /** A number that begins with 0 or + and is long enough to ring. */
 const telephone = /(?<![\d/-])(?:\+|\(?0)\d[\d\s()-]{7,}\d/g;
-const mailAddress = /[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.\p{L}{2,}/gu;
+/** It is looked for from where a run of its letters begins: from each of a long run's, the time would grow by the square. */
+const mailAddress = /(?<![^\s@<>()[\],;:"])[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.\p{L}{2,}/gu;
 /** “J.O.” and “J. O.” */
 const initials = /(?<![\p{L}\p{N}])\p{Lu}\.\s?\p{Lu}\.(?![\p{L}\p{N}])/gu;
 

@@ -19,7 +19,8 @@ export function cellPieces(text: string, most: number): string[] {
   return line.length <= most ? [line] : cut(line, most);
 }
 
-export const cellLine = (text: string) => printable(text).replace(/ *\n[ \n]*/g, ' ');
+/** Looked for from the first space of a run only: from each of thousands, the time would grow by the square. */
+export const cellLine = (text: string) => printable(text).replace(/(?<! ) *\n[ \n]*/g, ' ');
 
 function cut(text: string, most: number): string[] {
   const result: string[] = [];

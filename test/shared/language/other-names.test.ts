@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { wordsLikeNames } from '../../../shared/language/other-names';
+import { contactsIn, wordsLikeNames } from '../../../shared/language/other-names';
+import { leastCpuMilliseconds } from '../../support/cpu';
 
 const known = new Set(['dean', 'carterwick', 'lowgate']);
 const found = (text: string) => wordsLikeNames(text, known);
@@ -20,3 +21,11 @@ test.each(['', 'Visited at home. Nobody answered.', 'Dean was seen in Lowgate on
     expect(found(text)).toEqual([]);
   },
 );
+
+test('Addresses are found, and a text without a space is gone through no slower than any other.', () => {
+  expect(contactsIn('Write to dean.carterwick@lowgate.example, or a@b@thistlemoor.example.')).toEqual([
+    'dean.carterwick@lowgate.example',
+    'b@thistlemoor.example',
+  ]);
+  expect(leastCpuMilliseconds(() => contactsIn('a'.repeat(200_000)))).toBeLessThan(1000);
+});

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellPieces, pieces } from '../../../../electron/documents/layout/prose';
+import { cellLine, cellPieces, pieces } from '../../../../electron/documents/layout/prose';
 import { cutSpans } from '../../../../electron/documents/layout/spans';
+import { leastCpuMilliseconds } from '../../../support/cpu';
 import { letters } from '../../../support/pdf';
 
 const texts = fc.string({ unit: fc.constantFrom('a', 'W', ' ', '. ', '\n', 'é', '👍', '✓', '\u00a0'), maxLength: 400 });
@@ -48,5 +49,10 @@ describe('prose in pieces', () => {
         expect(letters(said(false).join(''))).toBe(letters(plain));
       }),
     );
+  });
+
+  it('makes a line end one space in a cell, with the spaces about it, and is not held up by thousands of spaces', () => {
+    expect(cellLine('Met.   \n \n  Kept  away')).toBe('Met. Kept  away');
+    expect(leastCpuMilliseconds(() => cellLine(`a${' '.repeat(200_000)}b`))).toBeLessThan(1000);
   });
 });
