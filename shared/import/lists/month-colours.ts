@@ -1,4 +1,5 @@
 import { formatPlainDay } from '../../language/dates';
+import { byText } from '../../language/in-order';
 import { saysNothing } from '../cell-text';
 import { dayOfHeading } from '../month-headings';
 import { readColour } from '../read-categories';
@@ -20,7 +21,7 @@ export function monthColumns(headings: readonly string[], targets: readonly (Lis
     const day = target === 'colourOfMonth' ? dayOfHeading(headings[index] ?? '') : null;
     return day === null ? [] : [{ index, day }];
   });
-  return columns.toSorted((one, other) => one.day.localeCompare(other.day));
+  return columns.toSorted((one, other) => byText(one.day, other.day));
 }
 
 interface MonthsReading {
