@@ -79,8 +79,7 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
   const insertPuts = (count: number) =>
     prepareOnce(
       raw,
-      `insert into puts (stamp, relation, row, field, value, base)
-       select ?, column1, column2, column3, column4, column5 from (values ${Array(count).fill('(?, ?, ?, ?, ?)').join(', ')})`,
+      `insert into puts (relation, row, field, value, base, stamp) values ${Array(count).fill('(?, ?, ?, ?, ?, ?)').join(', ')}`,
     );
   const latestStamp = createLatestStamp(raw, device.id);
   let latest: Stamp | null = null;
@@ -89,7 +88,7 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
   const newId = createRowIds({ clock: options.clock, random });
 
   const wasErased = raw.prepare<[string], { found: number }>('select 1 as found from erasure_work where case_id = ?');
-  function append(context: OperationContext, operation: string, space: string, puts: readonly Put[], now: number, isNew: boolean): void {
+  function append(context: OperationContext, operation: string, space: string, puts: readonly Put[], now: number, isNew: boolean): Stamp {
     const caseId = caseOfSpace(space);
     if (!isNew && caseId !== null && wasErased.get(caseId)) throw new Error('Something was to be recorded on a case that has been erased.');
     const end = isNew ? undefined : chainEnd.get(device.id, space);
@@ -124,15 +123,16 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
       body,
       signBody(device, signed),
     );
-    addPuts(puts, latest);
+    return latest;
   }
 
-  /** In one statement where they are as few as an entry usually has: a large import has hundreds of thousands of them. */
-  function addPuts(puts: readonly Put[], stamp: Stamp): void {
+  /** In the order of their key, many in one statement: a large import has hundreds of thousands of them. */
+  function addPuts(puts: StampedPut[]): void {
+    puts.sort(byKey);
     for (let at = 0; at < puts.length; at += putsAtOnce) {
       const some = puts.slice(at, at + putsAtOnce);
-      const cells: string[] = [stamp];
-      for (const { relation, row, field, value, base } of some) cells.push(relation, row, field, JSON.stringify(value), base);
+      const cells: string[] = [];
+      for (const { relation, row, field, value, base, stamp } of some) cells.push(relation, row, field, JSON.stringify(value), base, stamp);
       insertPuts(some.length).run(cells);
     }
   }
@@ -163,12 +163,15 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
       };
       const run = guarded.transaction(() => {
         const result = work(operation);
+        const recorded: StampedPut[] = [];
         for (const [space, rows] of changes) {
           const puts = [...rows.values()].flatMap(({ shape, row, cells }) =>
             [...cells].map(([field, cell]): Put => ({ relation: shape.relation, row, field, value: cell.value, base: cell.base })),
           );
-          append(context, id, space, puts, now, fresh.has(caseOfSpace(space) ?? ''));
+          const stamp = append(context, id, space, puts, now, fresh.has(caseOfSpace(space) ?? ''));
+          for (const put of puts) recorded.push({ ...put, stamp });
         }
+        addPuts(recorded);
         settleConflicts(touched);
         refreshSearch(touched);
         return result;
@@ -185,6 +188,16 @@ export function createRecorder(connection: Connection, device: DeviceIdentity, o
 }
 
 const putsAtOnce = 48;
+
+interface StampedPut extends Put {
+  readonly stamp: Stamp;
+}
+
+function byKey(one: StampedPut, other: StampedPut): number {
+  if (one.relation !== other.relation) return one.relation < other.relation ? -1 : 1;
+  if (one.row !== other.row) return one.row < other.row ? -1 : 1;
+  return one.field < other.field ? -1 : 1;
+}
 
 interface PutTools {
   readonly changes: Changes;
