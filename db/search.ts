@@ -53,10 +53,50 @@ const whereItDiffers = `on conflict (kind, row) do update set title = excluded.t
 
 const amongIds = '(select value from json_each(?))';
 
-/** Entries that are written at once before the index is tidied by hand. Left to itself it merges its pieces at long intervals, tens of milliseconds at a time. */
-const many = 16;
-/** Pages that are then merged: what an entry comes to, at each of three sizes of pieces. */
+/**
+ * What is written in one transaction is a piece of the index, and pieces are merged a little after each. Left to itself
+ * (`automerge`) the index merges them at long intervals, hundreds of pages at a time.
+ */
+const pagesATransaction = 8;
+/** And for each entry: what one comes to, at each of three sizes of pieces. */
 const pagesAnEntry = 0.5;
+
+const merging = "insert into search_index (search_index, rank) values ('merge', ?)";
+
+/** Pages that wait to be merged, for each connection that is written in slices. */
+const leftToMerge = new WeakMap<Database.Database, { pages: number; writers: number }>();
+/** As many are merged in a turn of their own. */
+const pagesATurn = 40;
+
+/** The merging of work in slices: a piece that has been merged is taken away whole, which at the end of a slice would make it half as long again. */
+export interface MergesApart {
+  /** Merges where enough waits for it. Gives whether it did. */
+  afterSlice(): boolean;
+  end(): void;
+}
+
+export function mergeApart(raw: Database.Database): MergesApart {
+  const left = leftToMerge.get(raw) ?? { pages: 0, writers: 0 };
+  leftToMerge.set(raw, left);
+  left.writers += 1;
+  return {
+    afterSlice() {
+      if (left.pages < pagesATurn || !raw.open) return false;
+      prepareOnce(raw, merging).run(left.pages);
+      left.pages = 0;
+      return true;
+    },
+    end() {
+      left.writers -= 1;
+    },
+  };
+}
+
+function mergeOrLeave(raw: Database.Database, pages: number): void {
+  const left = leftToMerge.get(raw);
+  if (left && left.writers > 0) left.pages += pages;
+  else prepareOnce(raw, merging).run(pages);
+}
 
 /**
  * Keeps the entries of touched rows in step: those of a kind by one statement, since the index is written out, as a piece
@@ -74,8 +114,8 @@ export function createSearchWriter(raw: Database.Database): (touched: ReadonlyMa
       idOf: toId === null ? null : raw.prepare<[{ row: string }], { id: string | null }>(toId),
     })),
   }));
-  const merge = raw.prepare(`insert into search_index (search_index, rank) values ('merge', ?)`);
   return (touched) => {
+    let entries = 0;
     for (const { kind, write, remove, ways } of writers) {
       const ids = new Set<string>();
       for (const { relation, idOf } of ways) {
@@ -88,8 +128,9 @@ export function createSearchWriter(raw: Database.Database): (touched: ReadonlyMa
       const among = JSON.stringify([...ids]);
       remove.run(kind, among);
       write.run(kind, among);
-      if (ids.size >= many) merge.run(Math.ceil(pagesAnEntry * ids.size));
+      entries += ids.size;
     }
+    if (entries > 0) mergeOrLeave(raw, pagesATransaction + Math.ceil(pagesAnEntry * entries));
   };
 }
 

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { checkpointsOf } from './checkpoints';
 import { type Pace, stopwatch, usualPace } from './pace';
+import { mergeApart } from './search';
 
 export interface SliceOptions<T> {
   readonly pace?: Pace | undefined;
@@ -60,6 +61,7 @@ export async function writeInSlices<T>(
   options: SliceOptions<T> = {},
 ): Promise<number> {
   const { pace = usualPace, goesOn = () => true } = options;
+  const merges = mergeApart(raw);
   const checkpoints = raw.memory ? null : await checkpointsOf(raw).beginApart(pace);
   try {
     const done = await inSlices(items, (slice) => withoutWaiting(raw, () => work(slice)), {
@@ -69,6 +71,7 @@ export async function writeInSlices<T>(
         ...pace,
         async rest() {
           await pace.rest();
+          if (raw.open && withoutWaiting(raw, merges.afterSlice)) await pace.rest();
           await checkpoints?.afterSlice();
         },
       },
@@ -76,16 +79,17 @@ export async function writeInSlices<T>(
     await checkpoints?.moveAll();
     return done;
   } finally {
+    merges.end();
     await checkpoints?.end();
   }
 }
 
 /** Commits without waiting for the disk. What is committed afterwards as usual waits for the disk for this as well. */
-function withoutWaiting(raw: Database.Database, work: () => void): void {
+function withoutWaiting<T>(raw: Database.Database, work: () => T): T {
   const usual = raw.pragma('synchronous', { simple: true }) as number;
   raw.pragma(`synchronous = ${Math.min(usual, normal)}`);
   try {
-    work();
+    return work();
   } finally {
     raw.pragma(`synchronous = ${usual}`);
   }
