@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { writing } from '../../../db/connection';
-import { actions } from '../../../db/schema';
+import { actions, aliases, cases } from '../../../db/schema';
 import { checkLog } from '../../../electron/services/backups/file-work';
 import { audit, logHealth } from '../../../electron/services/log';
 import { saveAgency, savePerson, withdrawPerson } from '../../../electron/services/members';
 import { editScheme, getScheme, setColourMeaning } from '../../../electron/services/scheme';
 import { Refusal } from '../../../shared/language/refusal';
 import { addCase, as } from '../../support/builders';
+import { inForm } from '../../support/earlier-form';
 import { openTestScheme, type TestSession } from '../../support/session';
 import { schemesWithWholeLogs } from '../../support/whole-log';
 
@@ -125,6 +126,22 @@ test('The audit trail is newest first, in pages, and can be that of one case.', 
   expect(next).toMatchObject({ caseName: 'OAKENFELL, Dean', fieldCount: 2 });
   expect(audit(session, { before: next?.sequence ?? 0, limit: 5, caseId: null }).map(({ intent }) => intent)).toEqual(['scheme started']);
   expect(audit(session, { before: null, limit: 5, caseId: id }).map(({ caseName }) => caseName)).toEqual(['OAKENFELL, Dean']);
+});
+
+test('The audit trail counts the fields of an entry whatever form it is written in.', () => {
+  const session = openScheme();
+  const counts: number[] = [];
+  for (const form of [1, 2, 3] as const) {
+    const id = addCase(session, { surname: 'Oakenfell', forenames: 'Ida' });
+    if (form !== 3) inForm(form, session.connection.raw, session.device);
+    counts.push(audit(session, { before: null, limit: 1, caseId: id })[0]?.fieldCount ?? 0);
+  }
+  session.record('case tidied', (operation) => {
+    const caseId = operation.newId();
+    operation.put(cases, caseId, { surname: 'Carterwick', forenames: 'Jo', pnc: '08/1234567K' });
+    operation.put(aliases, operation.newId(), { caseId, name: 'Deano' });
+  });
+  expect([...counts, audit(session, { before: null, limit: 1, caseId: null })[0]?.fieldCount]).toEqual([2, 2, 2, 5]);
 });
 
 test('A whole log is said to be whole, and checking it changes nothing.', () => {
