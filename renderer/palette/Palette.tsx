@@ -74,7 +74,7 @@ export function Palette({ onClose, onShowKeys }: PaletteProps) {
             onType={setTyped}
             rows={rows}
             words={words}
-            isSearching={asked !== '' && found.isPending}
+            isSearching={asked !== typed.trim() || (asked !== '' && found.isPending)}
             problem={found.isError ? failureWords(found.error) : null}
           />
         </Dialog>

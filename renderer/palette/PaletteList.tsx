@@ -28,6 +28,13 @@ export function PaletteList({ typed, onType, rows, words, isSearching, problem }
   useEffect(() => {
     if (active >= 0) line.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
+  // Whoever types and presses Enter at once means what will be found, not what the list shows of the letters before.
+  const [isEnterDue, setEnterDue] = useState(false);
+  useEffect(() => {
+    if (!isEnterDue || isSearching) return;
+    setEnterDue(false);
+    if (problem === null) rows[active]?.run();
+  }, [isEnterDue, isSearching, problem, rows, active]);
   const onKeyDown = (event: KeyboardEvent) => {
     const move = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + 8, PageUp: active - 8 }[event.key];
     if (move !== undefined) {
@@ -35,7 +42,7 @@ export function PaletteList({ typed, onType, rows, words, isSearching, problem }
       setAt(Math.max(0, Math.min(move, rows.length - 1)));
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      rows[active]?.run();
+      setEnterDue(true);
     }
   };
   return (
@@ -57,6 +64,7 @@ export function PaletteList({ typed, onType, rows, words, isSearching, problem }
         onChange={(event) => {
           onType(event.target.value);
           setAt(0);
+          setEnterDue(false);
         }}
         onKeyDown={onKeyDown}
       />

@@ -111,6 +111,12 @@ test('Ctrl+K finds a case from any screen and opens it', async () => {
   await expect(open.window.getByRole('option', { name: new RegExp(row.surname, 'i') })).toBeVisible();
   await open.window.keyboard.press('Enter');
   await expect(open.window.getByRole('heading', { level: 1 })).toHaveText(displayName(row));
+  // Enter may come before anything was found.
+  await goTo(open.window, '/scheme');
+  await open.window.keyboard.press('Control+k');
+  await open.window.keyboard.type(row.crn);
+  await open.window.keyboard.press('Enter');
+  await expect(open.window.getByRole('heading', { level: 1 })).toHaveText(displayName(row));
 });
 
 test('a new case is added by keyboard, and is not without a surname', async () => {

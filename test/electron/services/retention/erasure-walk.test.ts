@@ -11,8 +11,8 @@ import { addCase } from '../../../support/builders';
 import { tablesOf } from '../../../support/independent-insight/export';
 import { openTestScheme, type TestSession } from '../../../support/session';
 
-const canary = /ZQX[A-Z]*/gi;
-const surname = 'ZQXSURNAME';
+const canary = /ZQXVJKW[A-Z]*/gi;
+const surname = 'ZQXVJKWSURNAME';
 
 /** A word of its own in every text that a table holds of a case, so that a table which is added is walked too. */
 function fillWith(operation: Operation, caseId: string, today: string): number {
@@ -22,7 +22,7 @@ function fillWith(operation: Operation, caseId: string, today: string): number {
     if (!isCase && !shape.fieldByKey.has('caseId')) continue;
     const words = [...shape.fields.values()].filter(({ key, column }) => column.default === '' && key !== 'surname' && key !== 'forenames');
     filled += words.length;
-    const texts = Object.fromEntries(words.map(({ key }) => [key, `ZQX${shape.relation}${key}`.replaceAll('_', '')]));
+    const texts = Object.fromEntries(words.map(({ key }) => [key, `ZQXVJKW${shape.relation}${key}`.replaceAll('_', '')]));
     put(operation, shape, isCase ? caseId : shape.relation === 'agenda_items' ? 'item-1' : operation.newId(), {
       ...texts,
       ...(isCase ? {} : { caseId }),
@@ -59,7 +59,7 @@ test('Of an erased case no text that any table held of it is left in any page of
   const session = openTestScheme();
   const { raw } = session.connection;
   const left = () => [...new Set(raw.serialize().toString('latin1').match(canary) ?? [])];
-  const caseId = addCase(session, { surname, forenames: 'ZQXFORENAMES', state: 'adopted', leadAgencyId: 'agency-housing' });
+  const caseId = addCase(session, { surname, forenames: 'ZQXVJKWFORENAMES', state: 'adopted', leadAgencyId: 'agency-housing' });
   const filled = session.record('everything recorded', (operation) => {
     operation.put(meetings, 'meeting-1', { title: 'Weekly conference', number: 3, heldOn: session.today() });
     operation.put(agendaItems, 'item-1', { caseId, meetingId: 'meeting-1', position: 1 });
@@ -81,7 +81,7 @@ test('Of an erased case no text that any table held of it is left in any page of
   ).toEqual([]);
   expect(session.read.select().from(documents).all().length).toBeGreaterThan(8);
   const exported = tablesOf((await exportScheme(session, { passphrase: null })).bytes);
-  for (const { relation } of shapes) expect(JSON.stringify(exported(relation)), relation).not.toMatch(/ZQX/i);
+  for (const { relation } of shapes) expect(JSON.stringify(exported(relation)), relation).not.toMatch(/ZQXVJKW/i);
   expect(verifyLog(session.connection).problems).toEqual([]);
   session.connection.close();
 }, 30_000);
