@@ -19,6 +19,17 @@ test('No two rooms of the services import one another.', () => {
   expect([...arrows].filter((arrow) => arrows.has(arrow.split(' → ').toReversed().join(' → ')))).toEqual([]);
 });
 
+test('No field has the browser remember what is typed into it: it would keep that with the page, outside of the encrypted file.', () => {
+  const fields = [...sourcesOf('renderer')].flatMap(([path, text]) =>
+    [...text.matchAll(/<(?:input|textarea|Input|AriaTextArea)\s/g)].map(({ index }) => ({
+      path,
+      tag: text.slice(index, text.indexOf('/>', index)),
+    })),
+  );
+  expect(fields.length).toBeGreaterThan(10);
+  expect(fields.filter(({ tag }) => !tag.includes('autoComplete="off"')).map(({ path }) => path)).toEqual([]);
+});
+
 test('Nothing is sorted or written in the language that the computer happens to have.', () => {
   const ownOrder = /\.localeCompare\(|\.toLocale\w*\((?!'en-GB')|Intl\.\w+\(\)/;
   const found = [...sourcesOf('{electron,db,shared,renderer}')].flatMap(([path, text]) =>

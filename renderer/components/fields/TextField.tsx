@@ -89,6 +89,7 @@ export function TextArea({
         className="field-input"
         placeholder={props.placeholder}
         rows={rows}
+        autoComplete="off"
         onKeyDown={keysOf(props, true)}
         spellCheck
       />

@@ -93,6 +93,7 @@ function Figure({ label, value, min, isLocked, onChange }: FigureProps) {
     <input
       type="number"
       className="field-input"
+      autoComplete="off"
       aria-label={label}
       min={min}
       max={1000}

@@ -112,6 +112,7 @@ function Versions({ present, versions }: { readonly present: MatrixView; readonl
                       <input
                         type="number"
                         className="field-input"
+                        autoComplete="off"
                         aria-label={`${title}: ${row.name}`}
                         min={-100}
                         max={1000}

@@ -89,6 +89,7 @@ function Minutes({
   return (
     <input
       className="agenda-minutes-field"
+      autoComplete="off"
       aria-label="Minutes for this case, 1 to 180"
       inputMode="numeric"
       value={typed}

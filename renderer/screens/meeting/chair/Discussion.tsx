@@ -36,6 +36,7 @@ export function Discussion({ item, isLocked, onLeave }: DiscussionProps) {
       </h3>
       <textarea
         className="field-input chair-notes"
+        autoComplete="off"
         aria-labelledby={label}
         value={text}
         readOnly={isLocked}
