@@ -1,17 +1,8 @@
 import { open } from 'node:fs/promises';
 import type Database from 'better-sqlite3';
 import { openToOthers, takeAlone } from './file-lock';
+import { type BeginMoving, callHelper, type LogHelper } from './log-helper';
 import { type Pace, stopwatch } from './pace';
-
-/** Moves the write-ahead log of an open file into it in another thread, over a connection of its own. */
-export interface LogMover {
-  /** Moves what is in the log when it begins; nobody who reads or writes waits for it. Gives the pages that the log has. */
-  move(): Promise<number>;
-  /** Closes its connection. Never rejects. */
-  end(): Promise<void>;
-}
-/** Starts the other thread. It opens nothing before the first `move`. */
-export type BeginMoving = () => Promise<LogMover>;
 
 /** The checkpoints of work in slices: by themselves they would come at the end of a slice, and whoever waits would wait for both. */
 export interface Apart {
@@ -35,6 +26,11 @@ export interface Checkpoints {
 
 const ofFile = new WeakMap<Database.Database, Checkpoints>();
 
+/** Tells whoever moves the log of a file in another thread that it is about to be closed here. */
+export function releaseLog(raw: Database.Database): void {
+  ofFile.get(raw)?.closing();
+}
+
 export function checkpointsOf(raw: Database.Database): Checkpoints {
   const known = ofFile.get(raw) ?? createCheckpoints(raw);
   ofFile.set(raw, known);
@@ -43,26 +39,10 @@ export function checkpointsOf(raw: Database.Database): Checkpoints {
 
 /** After so many slices work is large enough to wait a tenth of a second for another thread. */
 const slicesOfLargeWork = 8;
-/** So many slices are written between two goes of the other thread: what several of them wrote is moved once. */
-const slicesAGo = 8;
-/** Pages of a log that is then emptied, to be written from its beginning again: 64 MB. */
-const longestLog = 16_384;
-
-interface Helper {
-  /** Null until it has come. */
-  mover: LogMover | null;
-  readonly coming: Promise<void>;
-  /** What it is at. */
-  going: Promise<void> | null;
-  slices: number;
-  pagesInLog: number;
-  hasFailed: boolean;
-}
-
 function createCheckpoints(raw: Database.Database): Checkpoints {
   const usual = raw.pragma('wal_autocheckpoint', { simple: true }) as number;
   let begin: BeginMoving | null = null;
-  let helper: Helper | null = null;
+  let helper: LogHelper | null = null;
   let ending: Promise<void> | null = null;
   let holders = 0;
   let writers = 0;
@@ -72,71 +52,17 @@ function createCheckpoints(raw: Database.Database): Checkpoints {
   const setAuto = () => {
     if (raw.open) raw.pragma(`wal_autocheckpoint = ${holders + writers > 0 ? 0 : usual}`);
   };
-
-  function callHelper(start: BeginMoving): Helper {
-    const called: Helper = {
-      mover: null,
-      going: null,
-      slices: 0,
-      pagesInLog: 0,
-      hasFailed: false,
-      coming: start().then(
-        (mover) => {
-          called.mover = mover;
-        },
-        () => {
-          called.hasFailed = true;
-        },
-      ),
-    };
-    return called;
-  }
-  /** The other thread, where there is one that has come and is of use. */
-  async function helperFor(here: OwnCheckpoints): Promise<Helper | null> {
+  /** The other thread, where there is one at work: it is called once work turns out to be large, and begins when it has come. */
+  async function helperAtWork(here: OwnCheckpoints): Promise<LogHelper | null> {
     if (helper === null && begin !== null && slices >= slicesOfLargeWork) helper = callHelper(begin);
-    if (helper === null || helper.mover === null || helper.hasFailed) return null;
-    if (helper.slices > 0) return helper;
-    await here.make();
-    if (!mayMove()) return null;
-    helper.hasFailed = !openToOthers(raw);
-    return helper.hasFailed ? null : helper;
+    if (helper?.isWaiting()) {
+      await here.make();
+      if (mayMove() && helper.isWaiting()) helper.begin(openToOthers(raw));
+    }
+    return helper?.isAtWork() ? helper : null;
   }
-  function go(helping: Helper): Promise<void> {
-    helping.slices = 1;
-    helping.going ??= (helping.mover as LogMover)
-      .move()
-      .then(
-        (pages) => {
-          helping.pagesInLog = pages;
-        },
-        () => {
-          helping.hasFailed = true;
-        },
-      )
-      .finally(() => {
-        helping.going = null;
-      });
-    return helping.going;
-  }
-  async function help(helping: Helper): Promise<void> {
-    helping.slices += 1;
-    if (!mayMove()) return;
-    if (helping.pagesInLog >= longestLog) {
-      await helping.going;
-      await go(helping);
-      helping.pagesInLog = 0;
-    } else if (helping.slices > slicesAGo && helping.going === null) void go(helping);
-  }
-  /** What is left of a long log: whoever holds the file still may have it moved next in this thread. */
-  async function moveRest(helping: Helper): Promise<void> {
-    await helping.going;
-    await go(helping);
-  }
-  async function sendHome(sent: Helper | null): Promise<void> {
-    if (sent === null) return;
-    await sent.coming;
-    await sent.going;
-    await sent.mover?.end();
+  async function sendHome(sent: LogHelper): Promise<void> {
+    await sent.sendHome();
     if (raw.open && writers === 0) takeAlone(raw);
   }
 
@@ -149,7 +75,8 @@ function createCheckpoints(raw: Database.Database): Checkpoints {
       setAuto();
       let isHeld = true;
       return {
-        through: helper !== null && helper.slices > 0 && !helper.hasFailed ? moveRest(helper) : null,
+        // The rest of a long log with it: whoever holds the file still may have it moved next in this thread.
+        through: helper?.isAtWork() ? helper.moveAll() : null,
         release() {
           if (isHeld) holders -= 1;
           isHeld = false;
@@ -165,22 +92,20 @@ function createCheckpoints(raw: Database.Database): Checkpoints {
       return {
         async afterSlice() {
           slices += 1;
-          const helping = await helperFor(here);
-          if (helping) await help(helping);
-          else await here.afterSlice();
+          const helping = await helperAtWork(here);
+          if (!mayMove()) return;
+          await (helping ?? here).afterSlice();
         },
         async moveAll() {
-          const helping = await helperFor(here);
+          const helping = await helperAtWork(here);
           if (!mayMove()) return;
-          await helping?.going;
-          if (helping) await go(helping);
-          else await here.make();
+          await (helping ? helping.moveAll() : here.make());
         },
         async end() {
           writers -= 1;
           if (writers === 0) {
             slices = 0;
-            ending = sendHome(helper);
+            ending = helper && sendHome(helper);
             helper = null;
             await ending;
           }
@@ -189,7 +114,7 @@ function createCheckpoints(raw: Database.Database): Checkpoints {
       };
     },
     closing() {
-      void helper?.mover?.end();
+      helper?.release();
     },
   };
 }

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { checkpointsOf } from './checkpoints';
+import { releaseLog } from './checkpoints';
 import { holdForReading, type ReadHandle } from './read-handle';
 import * as schema from './schema';
 
@@ -107,7 +107,7 @@ export function connect(raw: GuardedDatabase): Connection {
       return holdForReading(raw.name);
     },
     close() {
-      checkpointsOf(raw).closing();
+      releaseLog(raw);
       raw.close();
       held?.release();
       held = null;

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type BeginMoving, checkpointsOf } from '../../db/checkpoints';
+import { checkpointsOf } from '../../db/checkpoints';
 import { connect, type GuardedDatabase, openBeside, openDatabase } from '../../db/connection';
+import type { BeginMoving } from '../../db/log-helper';
 import type { Pace } from '../../db/pace';
 import { writeInSlices } from '../../db/turns';
 
@@ -209,6 +210,13 @@ test('Two pieces of work share the other thread, and it goes when both are throu
     writeInSlices(raw, items(60), (slice) => keep(slice.map((number) => number + 100)), oneByOne),
   ]);
   expect([countKept(), pagesOutsideOfFile(), other.isEnded(), askFromOutside('normal')]).toEqual([90, 0, true, 'SQLITE_BUSY']);
+});
+
+test('A connection whose file was closed already is closed without a word.', () => {
+  const connection = connect(raw);
+  raw.close();
+  connection.close();
+  connection.close();
 });
 
 test('A file that is closed in the middle of large work opens again at once, with every slice that was written.', async () => {

@@ -1,8 +1,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { checkpointsOf, type LogMover } from '../../db/checkpoints';
+import { checkpointsOf } from '../../db/checkpoints';
 import { clearFile } from '../../db/clear-file';
 import { type Connection, type GuardedDatabase, openBeside, writing } from '../../db/connection';
 import { importDeviceIdentity } from '../../db/log/identity';
+import type { LogMover } from '../../db/log-helper';
 import { cases } from '../../db/schema';
 import { openWithKey } from '../../db/scheme-file';
 import type { Cipher } from '../../db/sync/cipher';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { BeginMoving, LogMover } from '../../../db/checkpoints';
+import type { BeginMoving, LogMover } from '../../../db/log-helper';
 
 export interface MoverPlace {
   readonly path: string;
