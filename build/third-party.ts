@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
+import { byText } from '../shared/language/in-order.ts';
 
 /** A package of somebody else's that ships, with the words that its licence asks to be handed on. */
 interface Shipped {
@@ -74,7 +75,7 @@ export function thirdParty(root: string, part: string, alsoAtRunTime: readonly s
         else for (const source of file.originalFileNames) addTo(folders, packageOf(join(sources, source)));
       }
       for (const name of alsoAtRunTime) withWhatItNeeds(name, root, folders);
-      const shipped = [...folders].map(shippedIn).sort((one, other) => (one.name < other.name ? -1 : 1));
+      const shipped = [...folders].map(shippedIn).sort((one, other) => byText(one.name, other.name));
       mkdirSync(join(root, 'out/third-party'), { recursive: true });
       writeFileSync(join(root, 'out/third-party', `${part}.txt`), asText(shipped));
     },

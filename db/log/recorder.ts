@@ -1,4 +1,5 @@
 import { eq, getTableName, sql } from 'drizzle-orm';
+import { byText } from '../../shared/language/in-order';
 import { type Connection, type GuardedDatabase, type Reader, writing } from '../connection';
 import { prepareOnce } from '../prepared';
 import { commits } from '../schema';
@@ -193,11 +194,8 @@ interface StampedPut extends Put {
   readonly stamp: Stamp;
 }
 
-function byKey(one: StampedPut, other: StampedPut): number {
-  if (one.relation !== other.relation) return one.relation < other.relation ? -1 : 1;
-  if (one.row !== other.row) return one.row < other.row ? -1 : 1;
-  return one.field < other.field ? -1 : 1;
-}
+const byKey = (one: StampedPut, other: StampedPut) =>
+  byText(one.relation, other.relation) || byText(one.row, other.row) || byText(one.field, other.field);
 
 interface PutTools {
   readonly changes: Changes;

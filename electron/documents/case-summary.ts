@@ -51,7 +51,7 @@ export function caseSummaryPlan(view: CaseSummaryView): DocumentPlan {
   return issuedPlan(view, `Case summary: ${person.name}`, content);
 }
 
-const under = (title: string, parts: readonly Content[]): Content[] => [subheading(title, { above: Object(parts[0]) }), ...parts];
+const under = (title: string, parts: readonly Content[]): Content[] => [subheading(title, { above: parts[0] }), ...parts];
 
 function personHead({ person, colour, colourSince, today }: CaseSummaryView): Content {
   const mark = badge([colour], 24);

@@ -1,5 +1,5 @@
 import { counted } from '../../shared/language/counted';
-import { listed } from '../../shared/language/listed';
+import { listedUpTo } from '../../shared/language/listed';
 
 /** Which formats of cells, by their number in the workbook, strike the text through, and which fill the cell with a colour. */
 export interface CellFormats {
@@ -55,10 +55,8 @@ export function remarksOnLooks(xml: string, { struck, filled }: CellFormats, hea
   }
   const remarks: string[] = [];
   if (struckRows.size > 0) {
-    const named = [...struckRows].slice(0, most).map(String);
-    const more = struckRows.size - named.length;
     remarks.push(
-      `Text is struck through in ${struckRows.size === 1 ? 'row' : 'rows'} ${listed(more > 0 ? [...named, `${more} more`] : named)}. It is read like any other: delete it in the file if it is no longer true.`,
+      `Text is struck through in ${struckRows.size === 1 ? 'row' : 'rows'} ${listedUpTo([...struckRows].map(String), most)}. It is read like any other: delete it in the file if it is no longer true.`,
     );
   }
   for (const [column, cells] of [...colouredColumns].toSorted(([, one], [, other]) => other - one).slice(0, most))

@@ -34,7 +34,8 @@ export function readCsv(bytes: Uint8Array): ReadSpreadsheet | UnreadableSpreadsh
   const body = declared ? text.slice(declared[0].length) : text;
   if (body.trim() === '') return unreadable('empty', 'This file is empty. Choose the file that holds the cohort.');
   // Whatever a file declares goes, but for a letter or figure, which a line of names may begin with as well.
-  const delimiter = /[\p{L}\p{N}"\s]/u.test((declared?.[1] ?? 'a').replace('\t', ';')) ? sniffDelimiter(body) : (declared?.[1] ?? ',');
+  const said = declared?.[1] ?? '';
+  const delimiter = /^(\t|[^\p{L}\p{N}"\s])$/u.test(said) ? said : sniffDelimiter(body);
 
   const parsed = Papa.parse<string[]>(withoutSpacesBeforeQuotes(body, delimiter), {
     delimiter,

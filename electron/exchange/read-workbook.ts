@@ -2,7 +2,7 @@ import readSheets from 'read-excel-file/universal';
 import { type Grid, likenessToCohort } from '../../shared/import/find-headings';
 import { layOutSheet } from '../../shared/import/lay-out-sheet';
 import { formatPlainDay } from '../../shared/language/dates';
-import { listed } from '../../shared/language/listed';
+import { listedUpTo } from '../../shared/language/listed';
 import { prepareWorkbook } from './prepare-workbook';
 import {
   mostCells,
@@ -55,10 +55,8 @@ const mostNamed = 5;
 
 function remarksOnSheets(others: readonly string[]): readonly string[] {
   if (others.length === 0) return [];
-  const more = others.length - mostNamed;
-  const named = listed(more > 0 ? [...others.slice(0, mostNamed), `${more} more`] : others);
   return [
-    `Only this sheet is read. There ${others.length === 1 ? 'is another' : 'are others'} with something in ${others.length === 1 ? 'it' : 'them'}: ${named}.`,
+    `Only this sheet is read. There ${others.length === 1 ? 'is another' : 'are others'} with something in ${others.length === 1 ? 'it' : 'them'}: ${listedUpTo(others, mostNamed)}.`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import { counted } from '../language/counted';
-import { listed } from '../language/listed';
+import { listedUpTo } from '../language/listed';
 import type { AnyTarget, ImportColumn } from '../views/importing';
 import { columnLetters, plainWords } from './cell-text';
 import { mayRepeat } from './lists/kinds';
@@ -83,11 +83,9 @@ export function columnsAsLastTime(columns: readonly ImportColumn[], kept: KeptCo
     return { ...column, guess: 'ignore', because: `another column is this, as in ${kept.name}` };
   });
   if (isSame) return { columns: read, remark: null };
-  const news = fresh.slice(0, 6).map(columnLetters);
-  const more = fresh.length - news.length;
   const changed = [
     fresh.length > 0
-      ? `${fresh.length === 1 ? 'column' : 'columns'} ${listed(more > 0 ? [...news, `${more} more`] : news)} ${fresh.length === 1 ? 'is' : 'are'} new`
+      ? `${fresh.length === 1 ? 'column' : 'columns'} ${listedUpTo(fresh.map(columnLetters), 6)} ${fresh.length === 1 ? 'is' : 'are'} new`
       : '',
     gone.length > 0 ? `${counted(gone.length, 'column')} of then ${gone.length === 1 ? 'is' : 'are'} missing` : '',
   ].filter(Boolean);

@@ -52,14 +52,7 @@ export function guessColumns(grid: Grid, headingRow: number): readonly CohortCol
     const ignored: Guess = {
       target: 'ignore',
       strength: 0,
-      because:
-        cells.length === 0
-          ? 'no cell is filled in'
-          : areMonths && wanted?.target === 'colour'
-            ? 'several columns name colours, and no heading says which is of now or of which year'
-            : wanted
-              ? 'another column fits better'
-              : 'nothing known by this heading',
+      because: whyIgnored(cells, wanted, areMonths),
     };
     const guess = won ?? ignored;
     return {
@@ -70,6 +63,14 @@ export function guessColumns(grid: Grid, headingRow: number): readonly CohortCol
       because: guess.because,
     };
   });
+}
+
+function whyIgnored(cells: readonly string[], wanted: Guess | undefined, areMonths: boolean): string {
+  if (cells.length === 0) return 'no cell is filled in';
+  if (!wanted) return 'nothing known by this heading';
+  return areMonths && wanted.target === 'colour'
+    ? 'several columns name colours, and no heading says which is of now or of which year'
+    : 'another column fits better';
 }
 
 /** Strongest guess first over all columns; a column that loses its first target may still get its second. */

@@ -1,4 +1,4 @@
-import { listed } from '../language/listed';
+import { listedUpTo } from '../language/listed';
 import { columnLetters, plainWords, shorten } from './cell-text';
 import type { Grid } from './find-headings';
 import { guessFromHeading } from './heading-words';
@@ -93,8 +93,4 @@ export function remarksOnGrid(grid: Grid, headingRow: number): readonly string[]
 }
 
 /** `B, D and F`, and how many more. */
-function named(columns: readonly number[]): string {
-  const letters = columns.slice(0, mostNamed).map(columnLetters);
-  const more = columns.length - letters.length;
-  return listed(more > 0 ? [...letters, `${more} more`] : letters);
-}
+const named = (columns: readonly number[]) => listedUpTo(columns.map(columnLetters), mostNamed);

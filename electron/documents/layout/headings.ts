@@ -5,7 +5,7 @@ interface HeadingOptions {
   /** Points that must fit below it on the same page, so that it never stands alone at the foot. */
   readonly room?: number;
   /** What it stands above. Of a table the heads and the first row must fit below it too. */
-  readonly above?: object | undefined;
+  readonly above?: Content | undefined;
   readonly isTopOfPage?: boolean;
   /** Below which headings it stands: 2 below the title of the document, 3 below a section. */
   readonly level?: 2 | 3;
@@ -29,8 +29,8 @@ export function subheading(text: string, options: HeadingOptions = {}): Content 
 
 /** No more than stands on a page beside the heading, however tall the row is. */
 const mostRoom = 600;
-function roomFor(room: number, above: object | undefined): number {
-  const ofTable = above !== undefined && 'room' in above && typeof above.room === 'number' ? above.room + 8 : 0;
+function roomFor(room: number, above: Content | undefined): number {
+  const ofTable = typeof above === 'object' && 'room' in above && typeof above.room === 'number' ? above.room + 8 : 0;
   return Math.min(mostRoom, Math.max(room, ofTable));
 }
 

@@ -13,13 +13,10 @@ export function pieces(text: string, most = mostInPiece): string[] {
     .flatMap((paragraph) => cut(paragraph.trim(), most));
 }
 
-/** The same for a cell of a table, where a line end is only a space. */
-export function cellPieces(text: string, most: number): string[] {
-  const line = cellLine(text);
-  return line.length <= most ? [line] : cut(line, most);
-}
+/** The same for a cell of a table. @param line as `cellLine` gives it. */
+export const cellPieces = (line: string, most: number): string[] => (line.length <= most ? [line] : cut(line, most));
 
-/** Looked for from the first space of a run only: from each of thousands, the time would grow by the square. */
+/** Text as a cell has it, where a line end is only a space. Looked for from the first space of a run only: from each of thousands, the time would grow by the square. */
 export const cellLine = (text: string) => printable(text).replace(/(?<! ) *\n[ \n]*/g, ' ');
 
 function cut(text: string, most: number): string[] {

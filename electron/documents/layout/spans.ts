@@ -39,7 +39,7 @@ export function cutSpans(spans: readonly Span[], most: number): Span[][] {
     }
     const line = cellLine(whole.text);
     let at = 0;
-    for (const [index, piece] of cellPieces(whole.text, most).entries()) {
+    for (const [index, piece] of cellPieces(line, most).entries()) {
       const begins = line.indexOf(piece, at);
       // A piece that goes on beside the one before it keeps the space that it was cut at.
       const text = index > 0 && begins > at ? ` ${piece}` : piece;

@@ -43,7 +43,8 @@ export function readArchive(bytes: Uint8Array): Archive | RefusedArchive {
   if (unpackedBytes > mostUnpackedBytes || (unpackedBytes > largeBytes && unpackedBytes > bytes.length * mostShrunk)) {
     return refused('damaged', 'This archive would unpack to more than any scheme holds, so it was not opened.');
   }
-  const manifestText = text(unpack(bytes, ({ name, originalSize }) => name === paths.manifest && originalSize < mostManifestBytes));
+  const onlyManifest = unpack(bytes, ({ name, originalSize }) => name === paths.manifest && originalSize < mostManifestBytes);
+  const manifestText = text(onlyManifest, paths.manifest);
   const form = formOf(manifestText);
   const manifest = readManifest(manifestText);
   if (form === null && !manifest) {
@@ -73,7 +74,7 @@ function unpack(bytes: Uint8Array, filter?: UnzipFileFilter): ReadonlyMap<string
   }
 }
 
-const text = (files: ReadonlyMap<string, Uint8Array> | null, path: string = paths.manifest) =>
+const text = (files: ReadonlyMap<string, Uint8Array> | null, path: string) =>
   Buffer.from(files?.get(path) ?? new Uint8Array(0)).toString('utf8');
 
 const changedSince = 'The archive was damaged or changed after it was made, and nothing of it was taken. Fetch the export again.';

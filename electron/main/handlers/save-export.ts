@@ -12,8 +12,8 @@ interface SaveExport {
 }
 
 /**
- * Asks where, saves, and only then writes into the log that data left the
- * scheme. The path, or null where the person cancelled: then nothing is saved and nothing recorded.
+ * Asks where, saves, and only then writes into the log that data left the scheme. The path, or null where the person
+ * cancelled: then nothing is saved and nothing recorded.
  */
 export async function saveExport(
   dialogs: Pick<Dependencies['dialogs'], 'askWhereToSave'>,

@@ -2,6 +2,7 @@ import { agencyKinds } from '../../../shared/language/agency-kind';
 import { roshName } from '../../../shared/language/cohort';
 import { pathwayName } from '../../../shared/language/pathway';
 import { referralStateName, serviceSettingName } from '../../../shared/language/referral';
+import { roleName } from '../../../shared/language/role';
 import type { AgencyView, PersonView } from '../../../shared/views/scheme';
 import type { ReferralRow, ServiceView } from '../../../shared/views/services';
 import { day, type ListColumns, one } from './list-columns';
@@ -46,8 +47,6 @@ export const referralColumns: ListColumns<ReferralRow> = {
   state: { headings: ['Stands', 'Since'], cells: ({ state, changedOn }) => [referralStateName[state], day(changedOn)] },
   note: { headings: ['Note', 'Outcome'], cells: ({ note, outcome }) => [note, outcome] },
 };
-
-const roleName: Readonly<Record<PersonView['role'], string>> = { coordinator: 'Coordinator', manager: 'Manager', partner: 'Partner' };
 
 export const peopleColumns: ListColumns<PersonView> = {
   name: one('Name', ({ name }) => name),

@@ -51,6 +51,20 @@ function fieldProps({ label, isLabelHidden, problem, value, onChange, autoFocus,
   };
 }
 
+/** Below a field: what to know of it, and what is wrong. */
+function FieldWords({ hint, problem }: Pick<TextFieldProps, 'hint' | 'problem'>) {
+  return (
+    <>
+      {hint ? (
+        <Text slot="description" className="field-hint">
+          {hint}
+        </Text>
+      ) : null}
+      <FieldError className="field-problem">{problem}</FieldError>
+    </>
+  );
+}
+
 /** One line of text. `Enter` and `Esc` go to `onEnter` and `onEscape`. */
 export function TextField({ ref, ...props }: TextFieldProps & { readonly ref?: Ref<HTMLInputElement> }) {
   return (
@@ -65,12 +79,7 @@ export function TextField({ ref, ...props }: TextFieldProps & { readonly ref?: R
         autoComplete="off"
         spellCheck={props.type === undefined || props.type === 'text'}
       />
-      {props.hint ? (
-        <Text slot="description" className="field-hint">
-          {props.hint}
-        </Text>
-      ) : null}
-      <FieldError className="field-problem">{props.problem}</FieldError>
+      <FieldWords {...props} />
     </AriaTextField>
   );
 }
@@ -93,12 +102,7 @@ export function TextArea({
         onKeyDown={keysOf(props, true)}
         spellCheck
       />
-      {props.hint ? (
-        <Text slot="description" className="field-hint">
-          {props.hint}
-        </Text>
-      ) : null}
-      <FieldError className="field-problem">{props.problem}</FieldError>
+      <FieldWords {...props} />
     </AriaTextField>
   );
 }

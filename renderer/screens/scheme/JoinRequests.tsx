@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Role, roles } from '../../../shared/language/role';
+import { type Role, roleName, roles } from '../../../shared/language/role';
 import type { JoinRequestView } from '../../../shared/views/sharing';
 import { Button } from '../../components/Button';
 import { ComboBox } from '../../components/fields/ComboBox';
@@ -9,8 +9,6 @@ import { showDone } from '../../components/overlays/toasts';
 import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { InPlaceForm } from './InPlaceForm';
-
-const roleName: Readonly<Record<Role, string>> = { coordinator: 'Coordinator', manager: 'Manager', partner: 'Partner' };
 
 /** New workstations that ask to join. The words are compared by telephone before anyone is taken in. */
 export function JoinRequests({ requests }: { readonly requests: readonly JoinRequestView[] }) {

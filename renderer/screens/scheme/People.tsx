@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type Role, roles } from '../../../shared/language/role';
+import { type Role, roleName, roles } from '../../../shared/language/role';
 import { teamsOf } from '../../../shared/rules/teams';
 import type { PersonView } from '../../../shared/views/scheme';
 import { AgencyCode } from '../../components/AgencyCode';
@@ -15,8 +15,6 @@ import { useAction } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { EditList } from './EditList';
 import { InPlaceForm } from './InPlaceForm';
-
-const roleName: Readonly<Record<Role, string>> = { coordinator: 'Coordinator', manager: 'Manager', partner: 'Partner' };
 
 /** Everyone who may be named as an owner, a case manager or present. */
 export function People() {

@@ -3,16 +3,15 @@ import { identityOf } from '../match-cases';
 import { readDateOfColumn } from '../month-first';
 import { readIdentifier } from '../read-identifiers';
 import { readFullName, readNamePart } from '../read-names';
-import type { ListTarget } from './kinds';
+import { caseIdentity, type ListTarget } from './kinds';
 import type { Reader } from './list-cells';
 
-const caseCells = ['caseReference', 'casePnc', 'caseCrn', 'casePrisonNumber', 'caseName', 'caseSurname'] as const;
 /** Whether a row says whom it is about at all. */
-export const namesCase = ({ cells }: Reader) => caseCells.some((target) => !saysNothing(cells.get(target) ?? ''));
+export const namesCase = ({ cells }: Reader) => caseIdentity.some((target) => !saysNothing(cells.get(target) ?? ''));
 
 /** The case that a row is about, by identifier, else by name and date of birth. */
 export function caseOf({ cells, context, remark }: Reader): string {
-  const place = caseCells.find((target) => !saysNothing(cells.get(target) ?? '')) ?? 'caseName';
+  const place = caseIdentity.find((target) => !saysNothing(cells.get(target) ?? '')) ?? 'caseName';
   const identifier = (kind: Parameters<typeof readIdentifier>[0], target: ListTarget) => {
     const read = readIdentifier(kind, cells.get(target) ?? '');
     return read.kind === 'value' ? read.value : '';

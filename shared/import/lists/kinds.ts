@@ -6,15 +6,12 @@ export const importKinds = ['cases', 'agencies', 'people', 'services', 'actions'
 export type ImportKind = (typeof importKinds)[number];
 export type ListKind = Exclude<ImportKind, 'cases'>;
 
+/** By which a row may say whose case it is about; one of these says it. */
+export const caseIdentity = ['caseReference', 'casePnc', 'caseCrn', 'casePrisonNumber', 'caseName', 'caseSurname'] as const;
+const caseTargets = [...caseIdentity, 'caseForenames', 'caseDateOfBirth'] as const;
+
 export const listTargets = [
-  'caseReference',
-  'casePnc',
-  'caseCrn',
-  'casePrisonNumber',
-  'caseName',
-  'caseSurname',
-  'caseForenames',
-  'caseDateOfBirth',
+  ...caseTargets,
   'agencyName',
   'agencyCode',
   'agencyKind',
@@ -145,17 +142,6 @@ const headings: Readonly<Record<ListTarget, string>> = {
 };
 const wordsOf = new Map(Object.entries(headings).map(([target, words]) => [target, new Set(words.split('|'))]));
 
-const caseTargets = [
-  'caseReference',
-  'casePnc',
-  'caseCrn',
-  'casePrisonNumber',
-  'caseName',
-  'caseSurname',
-  'caseForenames',
-  'caseDateOfBirth',
-] as const;
-
 interface KindShape {
   readonly name: string;
   /** As in "3 … are added". */
@@ -167,8 +153,6 @@ interface KindShape {
   /** Headings by which a sheet is taken for this kind: one of each group. */
   readonly told: readonly (readonly ListTarget[])[];
 }
-
-const caseIdentity = ['caseReference', 'casePnc', 'caseCrn', 'casePrisonNumber', 'caseName', 'caseSurname'] as const;
 
 export const listKinds: Readonly<Record<ListKind, KindShape>> = {
   actions: {

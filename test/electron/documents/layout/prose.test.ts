@@ -11,7 +11,7 @@ describe('prose in pieces', () => {
   it('keeps every letter, in order, in pieces that are never longer than asked', () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 8, max: 60 }), (text, most) => {
-        for (const cut of [pieces(text, most), cellPieces(text, most)]) {
+        for (const cut of [pieces(text, most), cellPieces(cellLine(text), most)]) {
           expect(letters(cut.join(''))).toBe(letters(text));
           expect(cut.every((piece) => piece.length <= most)).toBe(true);
         }
