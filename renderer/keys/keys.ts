@@ -26,6 +26,8 @@ export function keyScopes(): readonly KeyScope[] {
 
 const typedInto =
   'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, [contenteditable=true], [role=spinbutton], [role=textbox]';
+/** Whether letters pressed there are text. */
+export const isTypedInto = (target: Element): boolean => target.closest(typedInto) !== null;
 /** Where letters mean something to the part itself: typing ahead in a list or menu, a dialog's own keys. */
 const keepsLetters = '[role=listbox], [role=menu], [role=dialog], [role=alertdialog]';
 const actsOnEnter = 'button, a[href], summary, [role=button], [role=link], [role=option], [role=menuitem]';
@@ -36,7 +38,7 @@ function mayAct(binding: KeyBinding, target: Element): boolean {
   const isPlain = isPlainKey(binding.keys);
   // What lies behind a dialog is out of sight: nothing there may begin, end or go elsewhere.
   if (!isPlain && target.closest(dialogs)) return false;
-  if (target.closest(typedInto)) return binding.inFields ?? !isPlain;
+  if (isTypedInto(target)) return binding.inFields ?? !isPlain;
   if (isPlain && target.closest(keepsLetters)) return false;
   return !((binding.keys === 'Enter' || binding.keys === 'Space') && target.closest(actsOnEnter));
 }

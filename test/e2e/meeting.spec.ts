@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { agendaOf, countPointer } from '../support/chairing';
+import { expectAccessible } from '../support/accessible';
+import { agendaOf, caseHeading, chairOf, countPointer, currentItem, itemOf } from '../support/chairing';
 import { expect, oneDemonstrationForAll, test } from '../support/demonstration';
 import { largeAgenda } from '../support/large-agenda';
 import { freshWindow, goTo } from '../support/window';
@@ -78,6 +79,42 @@ test.describe('a conference on the screen', () => {
     await freshWindow(open.app, window);
     await goTo(window, `/meeting/${running?.id}/chair`);
     await expect(window.getByRole('textbox', { name: /Discussion/ })).toHaveValue('Half a sentence, and then');
+  });
+
+  test('keeps a case under the hands of whoever types on it while the conference is taken on from elsewhere', async () => {
+    const { window } = open;
+    const { keyboard } = window;
+    const rows = await window.evaluate(() => globalThis.window.roundtable.meetings.list());
+    const meetingId = rows.find(({ state }) => state === 'running')?.id ?? '';
+    await goTo(window, `/meeting/${meetingId}/chair`);
+    const here = await currentItem(window, meetingId);
+    const [first, second] = (await chairOf(window, meetingId)).items.filter(({ state }) => state === 'waiting');
+    // As another workstation does: this window hears of it as of any change.
+    const takenOn = (itemId = '') => window.evaluate((id) => globalThis.window.roundtable.chairing.begin({ itemId: id }), itemId);
+    const shows = (caseName = '') => expect(caseHeading(window)).toHaveText(caseName);
+    const discussion = window.getByRole('textbox', { name: /^Discussion/ });
+    await discussion.fill('Wants to move ');
+    await takenOn(first?.id);
+    await expect(window.getByRole('alert').filter({ hasText: 'The conference has gone on.' })).toBeVisible();
+    await expectAccessible(window);
+    await keyboard.type('away from Cinder Street');
+    await keyboard.press('Control+Enter');
+    // What is missing is said for the case that it is missing on.
+    await expect(window.getByRole('alert').filter({ hasText: `No decision yet on ${here.case.fields.surname}` })).toBeVisible();
+    await keyboard.press('Control+Enter');
+    await shows(first?.caseName);
+    expect((await itemOf(window, here.id)).discussion).toBe('Wants to move away from Cinder Street');
+    expect(await itemOf(window, first?.id ?? '')).toMatchObject({ state: 'current', discussion: '', drafts: {} });
+
+    // Nobody types: then the screen goes along, and no field of the next case has the caret.
+    await takenOn(second?.id);
+    await shows(second?.caseName);
+    await expect(discussion).not.toBeFocused();
+    // Going there by hand leaves the field.
+    await discussion.focus();
+    await keyboard.press('Alt+ArrowUp');
+    await shows(first?.caseName);
+    await expect(window.locator('input:focus, textarea:focus')).toHaveCount(0);
   });
 
   test('has thirty cases of sixteen agencies re-ordered by the keyboard alone, under a rule set by it too', async () => {

@@ -25,6 +25,8 @@ interface ChairCaseProps {
   readonly isLocked: boolean;
   readonly next: ChairItemSummary | null;
   readonly nextWords: string | null;
+  /** The conference has gone on from another workstation; `next` is where it is. */
+  readonly isHeld: boolean;
   /** Ends this case and goes on. */
   readonly onNext: (state: 'discussed' | 'deferred') => void;
   readonly onBreak: () => void;
@@ -34,7 +36,7 @@ interface ChairCaseProps {
 }
 
 /** One case: read left, write right. */
-export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBreak, isPicking, onPicking }: ChairCaseProps) {
+export function ChairCase({ view, item, isLocked, next, nextWords, isHeld, onNext, onBreak, isPicking, onPicking }: ChairCaseProps) {
   const desk = useDesk();
   const flow = useCaseFlow(view, item, onNext, onPicking);
   const { recording, setAdding, goOn, defer } = flow;
@@ -117,6 +119,7 @@ export function ChairCase({ view, item, isLocked, next, nextWords, onNext, onBre
         <KeyBar
           next={next}
           nextWords={nextWords}
+          heldOn={isHeld ? item.case.fields.surname : null}
           missing={flow.missing}
           isBusy={recording.isBusy}
           onNext={() => void goOn()}

@@ -8,6 +8,8 @@ interface KeyBarProps {
   readonly next: ChairItemSummary | null;
   /** Words in place of the next case: a break, or the end. */
   readonly nextWords: string | null;
+  /** Who stays on the screen while the conference is at another case already, `next`; null where it is at this one. */
+  readonly heldOn: string | null;
   /** What is missing, said after Ctrl+Enter. */
   readonly missing: string | null;
   readonly isBusy: boolean;
@@ -26,28 +28,16 @@ const hints: readonly (readonly [string, string])[] = [
 ];
 
 /** At the foot: the keys, what is missing, and the one dark button that says what comes next. */
-export function KeyBar({ next, nextWords, missing, isBusy, onNext, more }: KeyBarProps) {
+export function KeyBar({ next, nextWords, heldOn, missing, isBusy, onNext, more }: KeyBarProps) {
   return (
     <footer className="chair-keys">
-      {missing === null ? (
-        <span className="chair-key-hints">
-          {hints.map(([key, says]) => (
-            <span key={key}>
-              <KeyHint>{key}</KeyHint> {says}
-            </span>
-          ))}
-        </span>
-      ) : (
-        <p className="chair-missing" role="alert">
-          {missing} <span className="soft">Ctrl+Enter again goes on; drafts stay.</span>
-        </p>
-      )}
+      <Foot heldOn={heldOn} missing={missing} />
       {more}
       <Button look="primary" onPress={onNext} isDisabled={isBusy} aria-keyshortcuts="Control+Enter">
         {nextWords === null && next ? (
           <>
             <span className="cut chair-next-name">
-              Next: <bdi>{next.caseName}</bdi>
+              {heldOn === null ? 'Next' : 'Go to'}: <bdi>{next.caseName}</bdi>
             </span>{' '}
             <ColourBadge colour={next.colour} size={16} />
           </>
@@ -57,5 +47,29 @@ export function KeyBar({ next, nextWords, missing, isBusy, onNext, more }: KeyBa
         <KeyHint>Ctrl Enter</KeyHint>
       </Button>
     </footer>
+  );
+}
+
+function Foot({ heldOn, missing }: Pick<KeyBarProps, 'heldOn' | 'missing'>) {
+  if (missing !== null)
+    return (
+      <p className="chair-missing" role="alert">
+        {missing} <span className="soft">Ctrl+Enter again goes on; drafts stay.</span>
+      </p>
+    );
+  if (heldOn !== null)
+    return (
+      <p className="chair-held" role="alert">
+        The conference has gone on. <span className="soft">What you type here stays with</span> <bdi>{heldOn}</bdi>.
+      </p>
+    );
+  return (
+    <span className="chair-key-hints">
+      {hints.map(([key, says]) => (
+        <span key={key}>
+          <KeyHint>{key}</KeyHint> {says}
+        </span>
+      ))}
+    </span>
   );
 }

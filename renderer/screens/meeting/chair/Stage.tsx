@@ -14,20 +14,30 @@ interface StageProps {
   readonly onPicking: (isPicking: boolean) => void;
 }
 
+/** Words for what comes after the case on the screen, where that is not the next case. */
+function nextWords({ isHeld, current, next, pause }: Running): string | null {
+  if (isHeld) return current ? null : 'To the conference';
+  if (pause) return `Next: ${pause.title || 'break'}, ${pause.minutes} min`;
+  return next ? null : 'Last case: finish';
+}
+
 /** What the conference is at: the statement, a case, between two, or the end. */
 export function Stage({ view, running, isPicking, onPicking }: StageProps) {
   const { clockOffset } = useScheme();
-  const { isOver, hasStarted, shownId, item, query, next, pause, go } = running;
+  const { isOver, hasStarted, shownId, isHeld, current, item, query, next, pause, go } = running;
   if (!isOver && !hasStarted) return <Opening view={view} onBegin={(id) => void go(id)} />;
   if (isOver && shownId === null) return <Closing view={view} onLook={running.look} />;
   if (shownId !== null)
     return item ? (
       <ChairCase
+        // Another case is another page: nothing of the one before, not even the caret, may stay in it.
+        key={item.id}
         view={view}
         item={item}
         isLocked={isOver}
-        next={next}
-        nextWords={pause ? `Next: ${pause.title || 'break'}, ${pause.minutes} min` : next ? null : 'Last case: finish'}
+        next={isHeld ? current : next}
+        nextWords={nextWords(running)}
+        isHeld={isHeld}
         onNext={(state) => void running.onNext(state)}
         onBreak={() => void running.onBreak()}
         isPicking={isPicking}

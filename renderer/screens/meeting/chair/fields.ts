@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom';
+import { isTypedInto } from '../../../keys/keys';
 import type { DraftField } from './case-drafts';
 
 /** Puts the caret into the field of a draft, at the end of its text. */
@@ -24,4 +25,10 @@ export function focusFieldAfter(change: () => void, field: DraftField): void {
 /** Takes the caret out of a field, so that single letters act again. */
 export function leaveField(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+/** Whether the caret stands in a field of the case, so that what is typed next is written on it. */
+export function isTypingOnCase(): boolean {
+  const focused = document.activeElement;
+  return focused !== null && isTypedInto(focused) && focused.closest('.chair-case') !== null;
 }

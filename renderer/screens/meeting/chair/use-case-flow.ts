@@ -43,12 +43,8 @@ export function useCaseFlow(
   const [deselecting, setDeselecting] = useState<'stay' | 'next' | null>(null);
   const waved = useRef('');
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another case is another page
-  useEffect(() => {
-    onPicking(false);
-    setAdding(false);
-    setMissing(null);
-  }, [item.id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each case
+  useEffect(() => onPicking(false), []);
 
   const isDeselecting = () => {
     const { decision } = decisionOf(item, readerOf(desk, item), defaults);

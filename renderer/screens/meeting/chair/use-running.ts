@@ -9,14 +9,19 @@ import { useNow } from '../use-now';
 import { asItStands } from './as-it-stands';
 import { secondsOn } from './clock';
 import { useDesk } from './desk';
+import { isTypingOnCase, leaveField } from './fields';
 import { breakBetween, lastEnded, neighbour, nextItem } from './next-item';
 import { noteBegun, tellResumed } from './resumed';
+import { useShownItem } from './use-shown-item';
 
 export interface Running {
   readonly isOver: boolean;
   readonly hasStarted: boolean;
-  /** The case on the screen: the current one, or one looked at once the conference is over. */
+  /** The case on the screen: the current one, one that is typed on still, or one looked at once the conference is over. */
   readonly shownId: string | null;
+  /** The conference has gone on from another workstation; the case on the screen stays for as long as somebody types on it. */
+  readonly isHeld: boolean;
+  readonly current: ChairItemSummary | null;
   readonly item: ChairItemView | null;
   readonly query: ReturnType<typeof useVerb<'chairing', 'item'>>;
   readonly next: ChairItemSummary | null;
@@ -47,7 +52,8 @@ export function useRunning(view: ChairView): Running {
   const finish = useAction('chairing', 'finish');
   const addBreak = useAction('agenda', 'addBreak');
   const isOver = view.state === 'closed' || view.state === 'final';
-  const shownId = isOver ? looking : view.currentItemId;
+  const shown = useShownItem(view.currentItemId, isTypingOnCase);
+  const shownId = isOver ? looking : shown.id;
   const query = useVerb('chairing', 'item', shownId ? { itemId: shownId } : skip);
   // What comes next is fetched while this one is discussed, so that Ctrl+Enter draws it at once.
   const next = nextItem(view.items, view.currentItemId);
@@ -68,6 +74,8 @@ export function useRunning(view: ChairView): Running {
   const heardBefore = useRef(new Map<string, 'discussed' | 'deferred'>());
   const go = async (itemId: string) => {
     if (isOver) return setLooking(itemId);
+    leaveField();
+    shown.release();
     if (itemId === view.currentItemId) return;
     noteBegun(view.meetingId);
     setEnding(false);
@@ -79,6 +87,11 @@ export function useRunning(view: ChairView): Running {
     await begin.run({ itemId });
   };
   const onNext = async (state: 'discussed' | 'deferred') => {
+    leaveField();
+    if (shown.isHeld) {
+      if (state === 'deferred' && shown.id !== null && !(await finish.run({ itemId: shown.id, state })).ok) return;
+      return shown.release();
+    }
     if (!current) return;
     const { ok } = await finish.run({ itemId: current.id, state });
     if (!ok) return;
@@ -95,6 +108,8 @@ export function useRunning(view: ChairView): Running {
     isOver,
     hasStarted: view.items.some((each) => each.state !== 'waiting'),
     shownId,
+    isHeld: shown.isHeld && !isOver,
+    current,
     item,
     query,
     next,

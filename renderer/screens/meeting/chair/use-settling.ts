@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type ActionOutcome, actionOutcomeName } from '../../../../shared/language/action';
 import type { ActionRow } from '../../../../shared/views/actions';
 import type { ChairItemView } from '../../../../shared/views/chairing';
@@ -23,8 +23,6 @@ export function useSettling(meetingId: string, item: ChairItemView): Settling {
   const settleAction = useAction('actions', 'settle');
   const note = useDraft(item, 'settle-note');
   const [facingId, setFacingId] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another case is another list
-  useEffect(() => setFacingId(null), [item.id]);
   const open = item.lastActions.filter((action) => action.outcome === null);
   return {
     note,
