@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { isPlainKey, isPressOf } from './match';
 
 export interface KeyBinding {
@@ -86,7 +86,8 @@ function stopListening(): void {
 export function useKeys(name: string, bindings: readonly KeyBinding[]): void {
   const scope = useRef<KeyScope>(null);
   scope.current ??= { name, bindings };
-  useEffect(() => {
+  // With what is drawn, not a moment after it: a key must never act on the person who stood there before.
+  useLayoutEffect(() => {
     const mine = scope.current;
     if (!mine) return;
     scopes.push(mine);
@@ -96,7 +97,7 @@ export function useKeys(name: string, bindings: readonly KeyBinding[]): void {
       if (scopes.length === 0) stopListening();
     };
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (scope.current) scope.current.bindings = bindings;
   });
 }

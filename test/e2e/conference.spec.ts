@@ -124,7 +124,14 @@ test.describe('a whole conference', () => {
     const goOn = async () => {
       const { position } = await item();
       await keyboard.press('Control+Enter');
-      await expect.poll(async () => (await chair()).items.find((each) => each.position === position)?.state).toBe('discussed');
+      // Between the two cases the conference is at none for a moment.
+      await expect
+        .poll(async () => {
+          const { currentItemId, items } = await chair();
+          const isLast = items.every(({ state }) => state !== 'waiting');
+          return { state: items.find((each) => each.position === position)?.state, goesOn: currentItemId !== null || isLast };
+        })
+        .toEqual({ state: 'discussed', goesOn: true });
     };
 
     await test.step('a usual case takes a colour with its reason, two actions and a decision without the mouse', async () => {
@@ -243,7 +250,6 @@ test.describe('a whole conference', () => {
         await expect(caseHeading(window)).toContainText(items.find(({ id }) => id === currentItemId)?.caseName.split(', ')[1] ?? '');
         await keyboard.press('s');
         await goOn();
-        await expect.poll(async () => (await chair()).currentItemId).not.toBe(currentItemId);
       }
     });
 

@@ -91,7 +91,7 @@ test.describe('a conference on the screen', () => {
     const [first, second] = (await chairOf(window, meetingId)).items.filter(({ state }) => state === 'waiting');
     // As another workstation does: this window hears of it as of any change.
     const takenOn = (itemId = '') => window.evaluate((id) => globalThis.window.roundtable.chairing.begin({ itemId: id }), itemId);
-    const shows = (caseName = '') => expect(caseHeading(window)).toHaveText(caseName);
+    const shows = (caseName = '') => expect(caseHeading(window)).toContainText(caseName);
     const discussion = window.getByRole('textbox', { name: /^Discussion/ });
     await discussion.fill('Wants to move ');
     await takenOn(first?.id);
@@ -115,6 +115,31 @@ test.describe('a conference on the screen', () => {
     await keyboard.press('Alt+ArrowUp');
     await shows(first?.caseName);
     await expect(window.locator('input:focus, textarea:focus')).toHaveCount(0);
+  });
+
+  test('takes a key for the case that is drawn, however soon it is pressed', async () => {
+    const { window } = open;
+    const rows = await window.evaluate(() => globalThis.window.roundtable.meetings.list());
+    const meetingId = rows.find(({ state }) => state === 'running')?.id ?? '';
+    await goTo(window, `/meeting/${meetingId}/chair`);
+    await expect(caseHeading(window)).toBeVisible();
+    const before = await currentItem(window, meetingId);
+    const to = (await chairOf(window, meetingId)).items.find(({ state }) => state === 'waiting');
+    // Within the moment in which the page changes, before it is even painted.
+    await window.evaluate(() => {
+      const name = () => document.querySelector('.chair-header h2')?.textContent;
+      const stood = name();
+      const observer = new MutationObserver(() => {
+        if (name() === stood || name() === undefined) return;
+        observer.disconnect();
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 's', code: 'KeyS', bubbles: true, cancelable: true }));
+      });
+      observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+    });
+    await window.evaluate((itemId) => globalThis.window.roundtable.chairing.begin({ itemId }), to?.id ?? '');
+    await expect(caseHeading(window)).toContainText(to?.caseName ?? '');
+    await expect.poll(async () => (await itemOf(window, to?.id ?? '')).drafts).toMatchObject({ decision: 'stays' });
+    expect((await itemOf(window, before.id)).drafts.decision).toBe(before.drafts.decision);
   });
 
   test('has thirty cases of sixteen agencies re-ordered by the keyboard alone, under a rule set by it too', async () => {

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { test as base, expect } from './launch';
 import { startEmptyScheme } from './new-scheme';
 import { type RunningApp, startApp } from './start-app';
+import { tellWhatStood } from './what-stood';
 import { freshWindow } from './window';
 
 /** Tue 3 Mar 2026, 09:40 in London: the day of the demonstration’s last conference, before it begins. */
@@ -107,6 +108,8 @@ export function oneEmptySchemeAfterAnother(): OpenApp {
   const open = oneApp();
   test.beforeAll(() => open.start());
   test.beforeEach(async () => void (await startEmptyScheme(open.app, open.window)));
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  test.afterEach(({}, info) => tellWhatStood([open.app], info));
   test.afterAll(() => open.stop());
   return open;
 }
@@ -122,6 +125,8 @@ export function oneDemonstrationForAll(): OpenApp {
     await openDemonstration(open.window);
   });
   test.beforeEach(() => freshWindow(open.app, open.window));
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  test.afterEach(({}, info) => tellWhatStood([open.app], info));
   test.afterAll(() => open.stop());
   return open;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { type RunningApp, type StartOptions, startApp } from './start-app';
+import { tellWhatStood } from './what-stood';
 
 interface Fixtures {
   /** Added to the environment of the main process; set it with `test.use({ environment: { ROUNDTABLE_NOW: '…' } })`. */
@@ -23,14 +24,18 @@ export const test = base.extend<Fixtures>({
     await use(home);
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
   },
-  launch: async ({ home, environment }, use) => {
+  launch: async ({ home, environment }, use, info) => {
     const started: RunningApp[] = [];
     await use(async (options = {}) => {
       const app = await startApp({ home, environment, ...options });
       started.push(app);
       return app;
     });
-    for (const app of started) await app.close();
+    try {
+      await tellWhatStood(started, info);
+    } finally {
+      for (const app of started) await app.close();
+    }
   },
   app: async ({ launch }, use) => {
     await use(await launch());

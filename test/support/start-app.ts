@@ -27,6 +27,8 @@ export interface RunningApp {
   readonly userData: string;
   /** The first window, once it has an address. */
   firstWindow(): Promise<Page>;
+  /** The windows that are open now. */
+  windows(): readonly Page[];
   /** The window whose address holds this text, once it is there. */
   windowAt(text: string): Promise<Page>;
   /** Runs a function in the main process. It must not use anything from around it. */
@@ -87,6 +89,7 @@ async function startElectron(binary: string, options: StartOptions): Promise<Run
     home: options.home,
     userData,
     firstWindow: () => app.firstWindow(),
+    windows: () => app.windows(),
     windowAt,
     evaluate: (work, arg) => app.evaluate(work as never, arg) as never,
     output,
@@ -154,6 +157,8 @@ async function startStandIn(browserPath: string, options: StartOptions): Promise
     home: options.home,
     userData: userDataIn(options.home),
     firstWindow: () => pageWhere((page) => page.url().includes('/index.html')),
+    // The browser keeps a page of its own beside those of the app.
+    windows: () => context.pages().filter((page) => page.url() !== 'about:blank'),
     windowAt: (text) => pageWhere((page) => page.url().includes(text)),
     evaluate: (work, arg) =>
       new Promise((done, fail) => {
