@@ -113,6 +113,7 @@ test.describe('the first run', () => {
     await typePassphrase(again, newSchemePassphrase);
     await expect(again.getByRole('heading', { name: 'The key file is missing' })).toBeVisible();
     await again.getByRole('button', { name: 'Use the recovery sheet' }).click();
+    await expect(again.getByLabel('The words')).toBeFocused();
     const backwards = words.toReversed().join(' ');
     await again.getByLabel('The words').fill(backwards);
     await again.getByLabel('New passphrase').fill('walnut harbour eleven');
