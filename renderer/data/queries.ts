@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { Result, Sent, Subject, VerbOf } from '../../shared/ipc/verbs';
 import { showFailure } from '../components/overlays/toasts';
 import { failureWords } from './failure';
+import { oneAtATime } from './one-at-a-time';
 import { followSaving } from './saving';
 
 /** In place of an input: do not ask yet. */
@@ -60,7 +61,8 @@ export interface Action<Input, Value> {
 const isLong = (subject: Subject, verb: string) => subject === 'importing' && ['confirm', 'goOn', 'undo'].includes(verb);
 
 /**
- * Does something by a verb. A failure is shown as a notice that stays until dismissed, or, with `inline`, only
+ * Does something by a verb. Asked for the same again before the answer, as by a second Enter, it does it once and gives both
+ * the one answer. A failure is shown as a notice that stays until dismissed, or, with `inline`, only
  * returned and kept in `problem` for the caller to show beside what was typed.
  */
 export function useAction<S extends Subject, V extends VerbOf<S>>(
@@ -72,7 +74,8 @@ export function useAction<S extends Subject, V extends VerbOf<S>>(
   const [running, setRunning] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const latest = useRef(0);
-  const run = useCallback(
+  const [once] = useState(() => oneAtATime<Outcome<Result<S, V>>>());
+  const send = useCallback(
     async (input?: unknown): Promise<Outcome<Result<S, V>>> => {
       latest.current += 1;
       const mine = latest.current;
@@ -96,6 +99,7 @@ export function useAction<S extends Subject, V extends VerbOf<S>>(
     },
     [client, subject, verb, show],
   );
+  const run = useCallback((input?: unknown) => once(input, () => send(input)), [once, send]);
   const clear = useCallback(() => setProblem(null), []);
   return { run: run as Action<Sent<S, V>, Result<S, V>>['run'], isBusy: running > 0, problem, clear };
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { isPlainKey, isPressOf } from './match';
+import { followTyping } from './stray-typing';
 
 export interface KeyBinding {
   /** As people say it: `F`, `Enter`, `Ctrl+Enter`, `Alt+Up`. */
@@ -43,11 +44,24 @@ function mayAct(binding: KeyBinding, target: Element): boolean {
   return !((binding.keys === 'Enter' || binding.keys === 'Space') && target.closest(actsOnEnter));
 }
 
+const typing = followTyping();
+
+/** The rest of a sentence whose field has gone: neither a shortcut nor a press of what has the focus now. */
+function isStray(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : document.body;
+  return typing.isStray(event, isTypedInto(target) ? target : null);
+}
+
 /**
  * Keys with Ctrl come before whatever has the focus: a button takes Enter for itself even while Ctrl is held, and a
  * field that records by Enter would too. All other keys come after it.
  */
 function onKeyDownFirst(event: KeyboardEvent): void {
+  if (isStray(event)) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   if ((event.ctrlKey || event.metaKey) && act(event)) event.stopPropagation();
 }
 
@@ -72,11 +86,15 @@ function act(event: KeyboardEvent): boolean {
 function listen(): void {
   window.addEventListener('keydown', onKeyDownFirst, { capture: true });
   window.addEventListener('keydown', onKeyDown);
+  window.addEventListener('pointerdown', typing.end, { capture: true });
+  window.addEventListener('hashchange', typing.end);
 }
 
 function stopListening(): void {
   window.removeEventListener('keydown', onKeyDownFirst, { capture: true });
   window.removeEventListener('keydown', onKeyDown);
+  window.removeEventListener('pointerdown', typing.end, { capture: true });
+  window.removeEventListener('hashchange', typing.end);
 }
 
 /**

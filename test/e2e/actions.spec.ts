@@ -47,6 +47,30 @@ test('several actions are settled at once by keyboard, with one outcome and one 
   await expect(table()).toBeFocused();
 });
 
+test('what is written on an action that a colleague settles meanwhile is recorded on no other, and no letter of it is a key', async () => {
+  const { window } = open;
+  await window.keyboard.press('e');
+  await expect(bar().getByLabel('Note')).toBeFocused();
+  await window.keyboard.type('He was s');
+  const id = await window.evaluate(async () => {
+    const marked = document.querySelector('tr[aria-selected=true] input')?.getAttribute('aria-label') ?? '';
+    const { actions } = globalThis.window.roundtable;
+    const action = (await actions.list({ state: 'open' })).find(({ text, caseName }) => marked === `Select: ${text}, ${caseName}`);
+    if (!action) throw new Error(`No action is called “${marked}”.`);
+    await actions.settle({ ids: [action.id], outcome: 'withdrawn', note: 'By a colleague', meetingId: null });
+    return action.id;
+  });
+  await expect(bar().getByText('Nothing that was selected is in this list any more')).toBeVisible();
+  const before = await list();
+  expect(before.find((action) => action.id === id)?.outcome).toBe('withdrawn');
+  await window.keyboard.type('een next door');
+  await expect(bar().getByLabel('Note')).toHaveValue('He was seen next door');
+  await window.keyboard.press('Enter');
+  await window.keyboard.press('Escape');
+  await expect(bar()).toBeHidden();
+  expect(await changedSince(before)).toEqual([]);
+});
+
 test('several actions get a new due date and another owner, and each keeps the story of both', async () => {
   const before = await list();
   await markFirst(2);
@@ -86,6 +110,8 @@ test('the list is grouped by person, by case and by day, searched, and shows one
   const [first] = (await list()).filter(({ outcome }) => outcome === null);
   await open.window.keyboard.press('/');
   await open.window.keyboard.type(first?.reference ?? '');
+  // The head of its group and itself, below the titles: the list follows what is typed a moment later.
+  await expect(table()).toHaveAttribute('aria-rowcount', '3');
   await table().focus();
   await open.window.keyboard.press('ArrowDown');
   await open.window.keyboard.press('Enter');

@@ -9,7 +9,7 @@ import {
   test,
 } from '../support/demonstration';
 import { jpegOf } from '../support/jpeg';
-import { goTo } from '../support/window';
+import { goTo, typeFast } from '../support/window';
 
 const rowsOf = (window: Page) => window.evaluate(() => globalThis.window.roundtable.register.list());
 const caseOf = (window: Page, id: string) => window.evaluate((caseId) => globalThis.window.roundtable.cases.get({ id: caseId }), id);
@@ -90,6 +90,7 @@ test.describe('the case page', () => {
     expect(kept?.bytes).not.toContain('Exif');
     await window.getByRole('button', { name: /^Photograph of/ }).press('Enter');
     await card.getByRole('button', { name: 'Take off: The photograph' }).press('Enter');
+    await expect(card.getByLabel('Why take off “The photograph”?')).toBeFocused();
     await window.keyboard.type('It is of his brother');
     await window.keyboard.press('Enter');
     await expect(window.getByRole('button', { name: 'Photograph', exact: true })).toBeVisible();
@@ -107,27 +108,49 @@ test.describe('the case page', () => {
     expect(settled?.outcome).toBe('circumstances-changed');
     await open.window.getByRole('button', { name: 'Add an action' }).press('Enter');
     await expect(open.window.getByLabel('Who does what, by when')).toBeFocused();
-    await open.window.keyboard.type('Ring the landlord');
-    await open.window.keyboard.press('Enter');
-    await expect(open.window.locator('.action-line').filter({ hasText: 'Ring the landlord' })).toBeVisible();
+    // A second Enter before the answer adds no second one.
+    await typeFast(open.window.getByLabel('Who does what, by when'), 'Ring the landlord', ['Enter', 'Enter']);
+    const added = open.window.locator('.action-line').filter({ hasText: 'Ring the landlord' });
+    await expect(added).toBeVisible();
+    await expect(open.window.getByLabel('Who does what, by when')).toBeHidden();
+    expect((await caseOf(open.window, row.id)).openActions.filter(({ text }) => text === 'Ring the landlord')).toHaveLength(1);
+
+    // What is typed on an action that a colleague settles meanwhile is no key for what stands there then.
+    await added.press('Enter');
+    await open.window.getByLabel('Note', { exact: true }).focus();
+    await open.window.keyboard.type('Rang twi');
+    await open.window.evaluate(async (caseId) => {
+      const { cases, actions } = globalThis.window.roundtable;
+      const { openActions } = await cases.get({ id: caseId });
+      const ids = openActions.filter(({ text }) => text === 'Ring the landlord').map(({ id }) => id);
+      await actions.settle({ ids, outcome: 'done', note: '', meetingId: null });
+    }, row.id);
+    await expect(added).toHaveCount(0);
+    await open.window.keyboard.type('ce, no jokes');
+    await expect(title(open.window)).toContainText(row.forenames);
+    await expect(open.window.getByRole('region', { name: /^(Change the colour|Record something)$/ })).toHaveCount(0);
   });
 
   test('takes an agency off and puts it back by hand, each with the reason that everyone then reads', async () => {
     await openCase(({ agencyIds }) => agencyIds.length > 3);
     const section = open.window.locator('section').filter({ hasText: 'Why each agency is here' });
+    const why = section.getByRole('textbox');
     await section
       .getByRole('button', { name: /^Take off/ })
       .first()
       .press('Enter');
+    await expect(why).toBeFocused();
     await open.window.keyboard.press('Enter');
     await expect(section.getByText('A reason is needed')).toBeVisible();
     await open.window.keyboard.type('Closed their file in January');
     await open.window.keyboard.press('Enter');
     await expect(section.getByText('Closed their file in January')).toBeVisible();
+    await expect(why).toHaveCount(0);
     await section
       .getByRole('button', { name: /^Put back/ })
       .first()
       .press('Enter');
+    await expect(why).toBeFocused();
     await open.window.keyboard.type('Opened again');
     await open.window.keyboard.press('Enter');
     await expect(section.getByText('Opened again')).toBeVisible();
@@ -141,11 +164,14 @@ test.describe('the case page', () => {
     await events.getByRole('button', { name: 'Add to offending and outcomes' }).press('Enter');
     await events.getByLabel('What for').fill('Burglary of a shed in Upper Testwick');
     await events.getByRole('button', { name: /How serious/ }).press('Enter');
+    await expect(open.window.getByRole('option').first()).toBeFocused();
     await open.window.keyboard.press('Enter');
+    await expect(open.window.getByRole('option')).toHaveCount(0);
     await events.getByRole('button', { name: 'Record' }).press('Enter');
     const line = events.getByRole('listitem').filter({ hasText: 'Burglary of a shed' });
     await expect(line).toContainText('Arrest');
     await line.getByRole('button', { name: /^Take off/ }).press('Enter');
+    await expect(line.getByRole('textbox')).toBeFocused();
     await open.window.keyboard.type('Another man of that name');
     await open.window.keyboard.press('Enter');
     await expect(line).toHaveCount(0);
@@ -171,6 +197,7 @@ test.describe('the case page', () => {
     await stays.getByRole('button', { name: 'Save' }).press('Enter');
     await expect(stay).toContainText('10 days');
     await stay.getByRole('button', { name: /^Take off/ }).press('Enter');
+    await expect(stay.getByRole('textbox')).toBeFocused();
     await open.window.keyboard.type('Entered on the wrong case');
     await open.window.keyboard.press('Enter');
     await expect(stay).toHaveCount(0);
@@ -332,7 +359,10 @@ test.describe('hostile text', () => {
     };
     await isAsGiven(window);
     await goTo(window, '/register');
+    // A key pressed before the register is drawn would be one of the case’s.
+    await expect(window.getByRole('treegrid', { name: 'Cases' })).toBeFocused();
     await window.keyboard.press('/');
+    await expect(window.getByRole('searchbox', { name: 'Search names, aliases and identifiers' })).toBeFocused();
     await window.keyboard.type(hostile.SQL);
     await expect(window.getByText(/DROP TABLE CASES/i).first()).toBeVisible();
     await goTo(window, '/actions');

@@ -12,7 +12,13 @@ const count = () => open.window.getByRole('status').filter({ hasText: / of .* ca
 const preview = () => open.window.getByRole('complementary', { name: 'Preview' });
 const displayName = (row: { readonly surname: string; readonly forenames: string }) => `${row.surname.toUpperCase()}, ${row.forenames}`;
 
-test.beforeEach(() => goTo(open.window, '/register'));
+const search = () => open.window.getByRole('searchbox', { name: 'Search names, aliases and identifiers' });
+
+test.beforeEach(async () => {
+  await goTo(open.window, '/register');
+  // Its keys act once it is drawn.
+  await expect(table()).toBeFocused();
+});
 
 test('a search finds people by a part of the name, by an alias and by an identifier without its punctuation', async () => {
   const rows = await rowsOf();
@@ -20,14 +26,17 @@ test('a search finds people by a part of the name, by an alias and by an identif
   if (!aliased) throw new Error('Nobody in the demonstration has an alias.');
   for (const words of [aliased.surname.slice(0, 5).toLowerCase(), aliased.aliases[0] ?? '', aliased.pnc.replace(/\W/g, ''), aliased.crn]) {
     await open.window.keyboard.press('/');
+    await expect(search()).toBeFocused();
     await open.window.keyboard.type(words);
     await expect(table().getByText(displayName(aliased)), words).toBeVisible();
     await expect(count()).not.toContainText('108 of');
     await open.window.keyboard.press('Escape');
     await expect(count()).toContainText('108 of 108');
     await open.window.keyboard.press('Escape');
+    await expect(table()).toBeFocused();
   }
   await open.window.keyboard.press('/');
+  await expect(search()).toBeFocused();
   await open.window.keyboard.type('nobody of that name');
   await expect(open.window.getByRole('heading', { name: 'No case matches' })).toBeVisible();
   await open.window.getByRole('button', { name: 'Show all cases' }).click();
@@ -36,13 +45,15 @@ test('a search finds people by a part of the name, by an alias and by an identif
 
 test('a filter is set, changed and taken away by keyboard, and counts what it lets through', async () => {
   const red = (await rowsOf()).filter(({ colour }) => colour === 'R').length;
-  await table().focus();
   await open.window.keyboard.press('f');
-  await expect(open.window.getByRole('menu', { name: 'Filter' })).toBeVisible();
+  const menu = open.window.getByRole('menu', { name: 'Filter' });
+  // The letters are for the menu once the focus is in it.
+  await expect(menu.getByRole('menuitem').first()).toBeFocused();
   await open.window.keyboard.type('Colour');
+  await expect(menu.getByRole('menuitem', { name: 'Colour' })).toBeFocused();
   await open.window.keyboard.press('ArrowRight');
   const choices = open.window.getByRole('menu', { name: 'Colour' });
-  await expect(choices).toBeVisible();
+  await expect(choices.getByRole('menuitemcheckbox').first()).toBeFocused();
   await open.window.keyboard.type('Red');
   await expect(choices.getByRole('menuitemcheckbox', { name: /Red/ })).toBeFocused();
   await open.window.keyboard.press('Enter');
@@ -107,6 +118,7 @@ test('Ctrl+K finds a case from any screen and opens it', async () => {
   if (!row) throw new Error('The register is empty.');
   await goTo(open.window, '/scheme');
   await open.window.keyboard.press('Control+k');
+  await expect(open.window.getByRole('combobox')).toBeFocused();
   await open.window.keyboard.type(row.crn);
   await expect(open.window.getByRole('option', { name: new RegExp(row.surname, 'i') })).toBeVisible();
   await open.window.keyboard.press('Enter');
@@ -114,6 +126,7 @@ test('Ctrl+K finds a case from any screen and opens it', async () => {
   // Enter may come before anything was found.
   await goTo(open.window, '/scheme');
   await open.window.keyboard.press('Control+k');
+  await expect(open.window.getByRole('combobox')).toBeFocused();
   await open.window.keyboard.type(row.crn);
   await open.window.keyboard.press('Enter');
   await expect(open.window.getByRole('heading', { level: 1 })).toHaveText(displayName(row));
@@ -147,6 +160,8 @@ test('the exported CSV holds what the table shows, and nothing that a spreadshee
         }),
       danger,
     );
+  // What is exported is what the table shows, so all of them must have come into it.
+  await expect(count()).toContainText(`${(await rowsOf()).length} of`);
   const path = join(open.app.home, 'register.csv');
   await answerSaveDialog(open.app, path);
   await open.window.getByRole('button', { name: 'Columns' }).click();

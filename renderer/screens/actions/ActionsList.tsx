@@ -146,7 +146,8 @@ export function ActionsList({ shown, view, change, lookup, onAdd }: ActionsListP
           {opened ? <ActionDetail action={opened} onClose={() => setOpenId(null)} /> : null}
         </div>
       )}
-      {selected.length > 0 ? <SelectionBar actions={selected} deed={deed} onDeed={setDeed} onDone={clear} /> : null}
+      {/* What somebody writes on actions stays under the hands when they go, as when a colleague settles the same ones. */}
+      {selected.length > 0 || deed !== null ? <SelectionBar actions={selected} deed={deed} onDeed={setDeed} onDone={clear} /> : null}
     </section>
   );
 }

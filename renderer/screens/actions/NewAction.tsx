@@ -42,7 +42,7 @@ export function NewAction({ onClose }: { readonly onClose: () => void }) {
   const people = scheme.people.filter((person) => !person.isWithdrawn && person.agencyId === agencyId);
   const isReady = text.trim() !== '' && agencyId !== null;
   async function add() {
-    if (!isReady || agencyId === null) return;
+    if (!isReady || agencyId === null || create.isBusy) return;
     const added = await create.run({
       caseId,
       meetingId: null,

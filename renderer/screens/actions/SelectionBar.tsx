@@ -15,6 +15,7 @@ import { useScheme } from '../../data/scheme';
 export type SelectionDeed = 'settle' | 'update' | 'due' | 'reassign' | 'reopen';
 
 interface SelectionBarProps {
+  /** None where all have gone from the list since the deed was begun. */
   readonly actions: readonly ActionRow[];
   readonly deed: SelectionDeed | null;
   readonly onDeed: (deed: SelectionDeed | null) => void;
@@ -100,13 +101,15 @@ function DeedForm({ deed, ids, onDone, onBack }: DeedFormProps) {
   const reassign = useAction('actions', 'reassign', 'inline');
   const reopen = useAction('actions', 'reopen', 'inline');
   const list = [...ids];
+  const isBusy = [settle, update, changeDue, reassign, reopen].some((each) => each.isBusy);
   const isReady =
-    (deed === 'settle' && outcome !== null) ||
-    (deed === 'due' && dueOn !== null) ||
-    (deed === 'reassign' && agencyId !== null) ||
-    ((deed === 'update' || deed === 'reopen') && text.trim() !== '');
+    list.length > 0 &&
+    ((deed === 'settle' && outcome !== null) ||
+      (deed === 'due' && dueOn !== null) ||
+      (deed === 'reassign' && agencyId !== null) ||
+      ((deed === 'update' || deed === 'reopen') && text.trim() !== ''));
   async function run() {
-    if (!isReady) return;
+    if (!isReady || isBusy) return;
     const result: Outcome<unknown> = await (() => {
       switch (deed) {
         case 'settle':
@@ -125,7 +128,8 @@ function DeedForm({ deed, ids, onDone, onBack }: DeedFormProps) {
     showDone(`${doneWords[deed]} ${list.length === 1 ? 'one action' : `${list.length} actions`}`);
     onDone();
   }
-  const problem = settle.problem ?? update.problem ?? changeDue.problem ?? reassign.problem ?? reopen.problem;
+  const gone = list.length > 0 || isBusy ? null : 'Nothing that was selected is in this list any more, so nothing is recorded.';
+  const problem = gone ?? settle.problem ?? update.problem ?? changeDue.problem ?? reassign.problem ?? reopen.problem;
   const people = scheme.people.filter((person) => !person.isWithdrawn && person.agencyId === agencyId);
   return (
     <form
@@ -194,7 +198,7 @@ function DeedForm({ deed, ids, onDone, onBack }: DeedFormProps) {
         problem={problem}
         autoFocus={deed === 'update' || deed === 'reopen' || deed === 'settle'}
       />
-      <Button look="primary" type="submit" isDisabled={!isReady}>
+      <Button look="primary" type="submit" isDisabled={!isReady || isBusy}>
         {nameOf[deed]} <KeyHint>Enter</KeyHint>
       </Button>
     </form>

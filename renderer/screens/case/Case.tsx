@@ -75,7 +75,8 @@ function CasePage({ found }: { readonly found: CaseView }) {
     { keys: 'N', says: 'Record something that happened', run: () => setPanel('record'), isOff: !mayEdit },
     { keys: 'C', says: 'Change the colour', run: () => setPanel('colour'), isOff: !mayEdit },
   ]);
-  const close = () => setPanel(null);
+  // What closes once it is recorded must not close what was opened meanwhile.
+  const close = (which: 'colour' | 'record') => () => setPanel((now) => (now === which ? null : now));
   return (
     <article className="case">
       <CaseHeader
@@ -96,8 +97,8 @@ function CasePage({ found }: { readonly found: CaseView }) {
       {found.colourProposal && panel !== 'colour' ? (
         <Proposal proposal={found.colourProposal} onTakeUp={mayEdit ? () => setPanel('colour') : null} />
       ) : null}
-      {panel === 'colour' ? <ColourPanel found={found} onClose={close} /> : null}
-      {panel === 'record' ? <RecordEvent caseId={found.id} onClose={close} /> : null}
+      {panel === 'colour' ? <ColourPanel found={found} onClose={close('colour')} /> : null}
+      {panel === 'record' ? <RecordEvent caseId={found.id} onClose={close('record')} /> : null}
       <div className="case-ribbon">
         {found.colourChanges.length > 0 ? (
           <ColourRibbon

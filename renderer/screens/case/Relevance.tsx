@@ -64,8 +64,10 @@ interface OverrideProps {
   readonly onClose: () => void;
 }
 
-function Override({ found, agencyId, isRelevant, onClose }: OverrideProps) {
+function Override({ found, agencyId, onClose, ...asked }: OverrideProps) {
   const { scheme } = useScheme();
+  // As it was asked for: what a colleague records meanwhile must not turn taking off into putting back, under the same reason.
+  const [isRelevant] = useState(asked.isRelevant);
   const override = useAction('cases', 'overrideRelevance', 'inline');
   const [chosen, setChosen] = useState(agencyId);
   const reason = useKeptText(`${found.id} relevance ${agencyId ?? ''}`);

@@ -28,6 +28,7 @@ export function SettleAction({ action, onClose }: SettleActionProps) {
     onClose();
   };
   const end = async (outcome: ActionOutcome) => {
+    if (isBusy) return;
     setBusy(true);
     await finish(
       await settle.run({ ids: [action.id], outcome, note: note.text, meetingId: null }),
@@ -35,7 +36,7 @@ export function SettleAction({ action, onClose }: SettleActionProps) {
     );
   };
   const keepOpen = async () => {
-    if (note.text.trim() === '') return;
+    if (isBusy || note.text.trim() === '') return;
     setBusy(true);
     await finish(await update.run({ ids: [action.id], text: note.text }), 'Note added');
   };
