@@ -150,6 +150,7 @@ test('a new case is added by keyboard, and is not without a surname', async () =
 });
 
 test('the exported CSV holds what the table shows, and nothing that a spreadsheet would run', async () => {
+  const before = Number.parseInt((await count().textContent()) ?? '', 10);
   const dangers = ["=cmd|' /C calc'!A0", '+1+1', '-2+3', '@SUM(A1)', '=HYPERLINK("https://example.invalid")', ' =1+1', '＝1+1'];
   for (const danger of dangers)
     await open.window.evaluate(
@@ -161,7 +162,7 @@ test('the exported CSV holds what the table shows, and nothing that a spreadshee
       danger,
     );
   // What is exported is what the table shows, so all of them must have come into it.
-  await expect(count()).toContainText(`${(await rowsOf()).length} of`);
+  await expect(count()).toContainText(`${before + dangers.length} of`);
   const path = join(open.app.home, 'register.csv');
   await answerSaveDialog(open.app, path);
   await open.window.getByRole('button', { name: 'Columns' }).click();

@@ -47,6 +47,8 @@ export function ActionsList({ shown, view, change, lookup, onAdd }: ActionsListP
   // The line that is marked in the table is the one that the keys act on: the first until another is gone to.
   const isAtShown = at !== null && shown.entries.some(({ key }) => key === at);
   const selectedKey = isAtShown ? at : (shown.entries.find(({ kind }) => kind === 'row')?.key ?? null);
+  // It stays so when another comes in above it, as from a colleague: the next key is meant for what was marked.
+  if (at === null && selectedKey !== null) setAt(selectedKey);
   const current = shown.rows.find(({ id }) => id === selectedKey) ?? null;
   // What was settled or filtered away is not acted on unseen.
   const selected = shown.rows.filter(({ id }) => marked.has(id));

@@ -14,6 +14,7 @@ import { Segmented } from '../../components/fields/Segmented';
 import { GoTo } from '../../components/GoTo';
 import { ExportMenu } from '../../components/lists/ExportMenu';
 import { PlainRows } from '../../components/lists/PlainRows';
+import { useChosen } from '../../components/lists/use-chosen';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { FetchedScreen } from '../../frame/FetchedScreen';
@@ -66,9 +67,8 @@ function rowsOf({ rows, rules }: ReviewsView, view: View, today: string): readon
 function Listed({ reviews }: { readonly reviews: ReviewsView }) {
   const { today, may } = useScheme();
   const [view, setView] = useState<View>('due');
-  const [chosen, setChosen] = useState<string | null>(null);
   const shown = rowsOf(reviews, view, today);
-  const selected = shown.find(({ caseId }) => caseId === chosen) ?? shown[0] ?? null;
+  const [selected, choose] = useChosen(shown, ({ caseId }) => caseId);
   const late = reviews.rows.filter(({ reasons }) => reasons.includes('overdue') || reasons.includes('no-date')).length;
   const isList = view !== 'left' && view !== 'held' && view !== 'rules';
   const countOf = (id: View) => (id === 'left' ? reviews.left.length : id === 'held' ? reviews.heldDue : rowsOf(reviews, id, today).length);
@@ -126,7 +126,7 @@ function Listed({ reviews }: { readonly reviews: ReviewsView }) {
           {view === 'rules' ? <Rules rules={reviews.rules} /> : null}
           {isList && shown.length === 0 ? <NobodyHere isFirst={reviews.rows.length === 0} /> : null}
           {isList ? (
-            <PlainRows rows={shown.slice(0, mostShown)} idOf={(row) => row.caseId} chosen={selected?.caseId ?? null} onChoose={setChosen}>
+            <PlainRows rows={shown.slice(0, mostShown)} idOf={(row) => row.caseId} chosen={selected?.caseId ?? null} onChoose={choose}>
               {(row) => <ReviewLine row={row} />}
             </PlainRows>
           ) : null}

@@ -51,7 +51,8 @@ export function SayStance({ item, onClose }: SayStanceProps) {
             label="Why"
             value={reason}
             onChange={setReason}
-            onEnter={() => void save()}
+            // Without words only by the button: once one agency’s view is recorded, a second Enter would be the next one’s word.
+            onEnter={() => (reason.trim() === '' ? undefined : void save())}
             onEscape={onClose}
             problem={record.problem}
           />

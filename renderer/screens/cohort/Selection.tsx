@@ -11,6 +11,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { Segmented } from '../../components/fields/Segmented';
 import { ExportMenu } from '../../components/lists/ExportMenu';
 import { PlainRows } from '../../components/lists/PlainRows';
+import { useChosen } from '../../components/lists/use-chosen';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { FetchedScreen } from '../../frame/FetchedScreen';
@@ -41,11 +42,10 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
   const { may } = useScheme();
   const [, navigate] = useLocation();
   const [view, setView] = useState<View>('open');
-  const [chosen, setChosen] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
   const open = rows.filter(isOpen);
   const shown = view === 'open' ? open : rows.filter((row) => !isOpen(row));
-  const selected = shown.find(({ id }) => id === chosen) ?? shown[0] ?? null;
+  const [selected, choose] = useChosen(shown, ({ id }) => id);
   const isList = view === 'open' || view === 'decided';
   const add = may('edit-cases') ? (
     <Button size="small" onPress={() => setAdding(true)}>
@@ -101,7 +101,7 @@ function Listed({ rows }: { readonly rows: readonly SelectionRow[] }) {
             </EmptyState>
           ) : null}
           {isList ? (
-            <PlainRows rows={shown} idOf={(row) => row.id} chosen={selected?.id ?? null} onChoose={setChosen}>
+            <PlainRows rows={shown} idOf={(row) => row.id} chosen={selected?.id ?? null} onChoose={choose}>
               {(row) => <ReferralLine row={row} />}
             </PlainRows>
           ) : null}

@@ -49,6 +49,10 @@ export function RegisterList({ shown, tabCounts, view, change, context, isAdding
   };
   const select = (key: string | null) => change((before) => ({ ...before, selectedId: key }));
   useEffect(() => table.current?.focus(), []);
+  // The first stays selected when another comes in above it, as from a colleague: the next key is meant for who was marked.
+  useEffect(() => {
+    if (view.selectedId === null && first !== null) change((before) => ({ ...before, selectedId: before.selectedId ?? first }));
+  }, [view.selectedId, first, change]);
   useKeys('Register', [
     { keys: 'F', says: 'Filter', run: () => tools.open('filter') },
     { keys: 'G', says: 'Group', run: () => tools.open('group') },
