@@ -1,5 +1,4 @@
 import { DoorOpen } from 'lucide-react';
-import { useState } from 'react';
 import { addDays, formatDay, formatDayNear, formatDayWithYear } from '../../../shared/language/dates';
 import { releaseFlag } from '../../../shared/rules/release-day';
 import { daysLeftWords, pressingDays, readinessOf, weekOf } from '../../../shared/rules/release-readiness';
@@ -10,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { GoTo } from '../../components/GoTo';
 import { ExportMenu } from '../../components/lists/ExportMenu';
 import { PlainRows } from '../../components/lists/PlainRows';
+import { useChosen } from '../../components/lists/use-chosen';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { FetchedScreen } from '../../frame/FetchedScreen';
@@ -35,12 +35,11 @@ const mostShown = 300;
 
 function Calendar({ rows }: { readonly rows: readonly ReleaseRow[] }) {
   const { today, may } = useScheme();
-  const [chosen, setChosen] = useState(rememberedRelease);
+  const [selected, setChosen] = useChosen(rows, ({ caseId }) => caseId, rememberedRelease);
   const choose = (caseId: string) => {
     rememberRelease(caseId);
     setChosen(caseId);
   };
-  const selected = rows.find(({ caseId }) => caseId === chosen) ?? rows[0] ?? null;
   const dated = rows.filter(({ releaseOn }) => releaseOn !== null);
   const undated = rows.filter(({ releaseOn }) => releaseOn === null);
   const flagged = dated.filter(({ releaseOn }) => releaseOn !== null && releaseOn >= today && releaseFlag(releaseOn) !== null).length;

@@ -10,6 +10,7 @@ import { Segmented } from '../../components/fields/Segmented';
 import { TextField } from '../../components/fields/TextField';
 import { ExportMenu } from '../../components/lists/ExportMenu';
 import { PlainRows } from '../../components/lists/PlainRows';
+import { useChosen } from '../../components/lists/use-chosen';
 import { useVerb } from '../../data/queries';
 import { useScheme } from '../../data/scheme';
 import { FetchedScreen } from '../../frame/FetchedScreen';
@@ -46,7 +47,6 @@ function Listed({ services }: { readonly services: readonly ServiceView[] }) {
   const offeredViews = (Object.keys(views) as View[]).filter((id) => scheme.me.role !== 'partner' || ofAll[id] !== true);
   const [view, setView] = useState<View>('directory');
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
   const words = text.trim().toLowerCase();
   const shown = services
@@ -54,7 +54,7 @@ function Listed({ services }: { readonly services: readonly ServiceView[] }) {
       words === '' ? true : `${name} ${description} ${eligibility}`.toLowerCase().includes(words),
     )
     .toSorted((one, other) => placeOf(one) - placeOf(other));
-  const selected = shown.find(({ id }) => id === chosen) ?? shown[0] ?? null;
+  const [selected, choose] = useChosen(shown, ({ id }) => id);
   const add = may('edit-scheme') ? (
     <Button look={isAdding ? 'plain' : 'primary'} size="small" onPress={() => setAdding(true)}>
       <Plus aria-hidden /> Service
@@ -117,7 +117,7 @@ function Listed({ services }: { readonly services: readonly ServiceView[] }) {
                       <h2>{pathwayName[pathway]}</h2>
                       <span className="mute small">{offered.length}</span>
                     </div>
-                    <PlainRows rows={offered} idOf={(service) => service.id} chosen={selected?.id ?? null} onChoose={setChosen}>
+                    <PlainRows rows={offered} idOf={(service) => service.id} chosen={selected?.id ?? null} onChoose={choose}>
                       {(service) => <ServiceLine service={service} />}
                     </PlainRows>
                   </section>
