@@ -21,7 +21,12 @@ async function violations(page: Page) {
   }));
 }
 
-const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+/** Pixels that lie beyond the right edge, once what measures itself has been laid out in the window as it is now. */
+const sideways = (page: Page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    return document.documentElement.scrollWidth - innerWidth;
+  });
 
 /** Every box that holds words wider than itself and hides them without an ellipsis, on the screen as it stands. */
 const cutWords = (page: Page) =>

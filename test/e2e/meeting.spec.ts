@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { caseName } from '../../shared/language/case-name';
 import { expectAccessible } from '../support/accessible';
 import { agendaOf, caseHeading, chairOf, countPointer, currentItem, itemOf } from '../support/chairing';
 import { expect, oneDemonstrationForAll, test } from '../support/demonstration';
@@ -72,7 +73,7 @@ test.describe('a conference on the screen', () => {
     const rows = await window.evaluate(() => globalThis.window.roundtable.meetings.list());
     const running = rows.find(({ state }) => state === 'running');
     await goTo(window, `/meeting/${running?.id}/chair`);
-    await expect(window.locator('.chair-name h2')).toBeVisible();
+    await expect(caseHeading(window)).toBeVisible();
     await window.keyboard.press('d');
     await window.keyboard.type('Half a sentence, and then');
     await expect(window.locator('.chair-discussion')).toContainText('saved');
@@ -140,6 +141,26 @@ test.describe('a conference on the screen', () => {
     await expect(caseHeading(window)).toContainText(to?.caseName ?? '');
     await expect.poll(async () => (await itemOf(window, to?.id ?? '')).drafts).toMatchObject({ decision: 'stays' });
     expect((await itemOf(window, before.id)).drafts.decision).toBe(before.drafts.decision);
+
+    const { discussion: said } = await itemOf(window, to?.id ?? '');
+    // And within the moment in which the conference goes on: the next case gets it, and the one before is not written on.
+    await window.evaluate(() => {
+      const press = (key: string, ctrlKey = false) =>
+        (document.activeElement ?? document.body).dispatchEvent(
+          new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }),
+        );
+      press('Enter', true);
+      press('Enter', true);
+      for (const key of 'dFled') press(key);
+    });
+    const discussion = window.getByRole('textbox', { name: /^Discussion/ });
+    await expect(discussion).toHaveValue('Fled');
+    await expect(discussion).toBeFocused();
+    const next = await currentItem(window, meetingId);
+    await expect(caseHeading(window)).toContainText(caseName(next.case.fields.surname, next.case.fields.forenames));
+    expect(next.id).not.toBe(to?.id);
+    expect(await itemOf(window, to?.id ?? '')).toMatchObject({ state: 'discussed', decision: 'stays', discussion: said, drafts: {} });
+    await expect.poll(async () => (await itemOf(window, next.id)).drafts).toMatchObject({ discussion: 'Fled' });
   });
 
   test('has thirty cases of sixteen agencies re-ordered by the keyboard alone, under a rule set by it too', async () => {
@@ -165,13 +186,17 @@ test.describe('a conference on the screen', () => {
     await keyboard.press('Space');
     await expect.poll(async () => (await agenda()).items[29]?.isPinned).toBe(true);
     await keyboard.press('o');
+    // While it orders the button says so; the notice of the first time may stand there still.
+    await expect(window.getByRole('button', { name: 'Order for me' })).toBeVisible();
     await expect(window.getByText(/^Ordered\./).last()).toBeVisible();
     expect((await agenda()).items[29]?.id).toBe(first?.id);
 
     await keyboard.press('l');
     await expect(window.getByRole('button', { name: /Add a rule/ })).toBeFocused();
     await keyboard.press('Enter');
+    await expect(window.getByRole('listbox')).toBeVisible();
     await keyboard.type('A longest');
+    await expect(window.getByRole('option', { name: /^A longest/ })).toBeFocused();
     await keyboard.press('Enter');
     await window.getByRole('textbox', { name: 'Minutes' }).focus();
     await keyboard.type('60');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { caseName } from '../../shared/language/case-name';
 import { expect } from './demonstration';
 
 /** The verbs that a test reads by, so that what the screen says is held against what is recorded. */
@@ -43,6 +44,14 @@ export async function countPointer(window: Page): Promise<() => Promise<number>>
 
 /** The heading of the case on the screen. */
 export const caseHeading = (window: Page) => window.locator('.chair-header h2');
+
+/** The case being discussed, once the screen shows it. Keys pressed from here on are meant for it. */
+export async function drawnItem(window: Page, meetingId: string) {
+  const item = await currentItem(window, meetingId);
+  const { surname, forenames } = item.case.fields;
+  await expect(caseHeading(window)).toContainText(caseName(surname, forenames));
+  return item;
+}
 
 /** Takes the conference from wherever it stands before its start to its first case, by the verbs of the bridge. */
 export async function begin(window: Page, meetingId: string): Promise<void> {

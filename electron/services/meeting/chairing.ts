@@ -111,17 +111,29 @@ export function getChairItem(session: Session, { itemId }: Received<'chairing', 
   };
 }
 
-/** Makes a case the current one. The one before is left as it stands, and its clock stopped. */
-export function beginItem(session: Session, { itemId }: Received<'chairing', 'begin'>): void {
+/**
+ * Makes a case the current one. The one before is left as it stands, and its clock stopped; where it is named in `ended` it is
+ * over, in the same operation: between the two the conference is never at no case.
+ */
+export function beginItem(session: Session, { itemId, ended }: Received<'chairing', 'begin'>): void {
   demand(session, 'run-conferences');
   const { item, meeting } = demandUnclosedItem(session.read, itemId);
-  if (item.state === 'current') return;
+  if (item.state === 'current') {
+    if (ended && ended.itemId !== itemId) finishItem(session, ended);
+    return;
+  }
   if (meeting.statementAgreedAt === null) throw new Refusal('Agree the confidentiality statement first. Nothing was changed.');
-  const current = itemsOf(session.read, meeting.id).filter(({ state }) => state === 'current');
+  const before = itemsOf(session.read, meeting.id).filter(
+    ({ id, state }) => id !== itemId && (state === 'current' || id === ended?.itemId),
+  );
   session.record(
     'case begun',
     (operation) => {
-      for (const left of current) operation.put(agendaItems, left.id, { state: 'waiting', ...stopClock(left, operation.at) });
+      for (const left of before)
+        operation.put(agendaItems, left.id, {
+          state: left.id === ended?.itemId ? ended.state : 'waiting',
+          ...stopClock(left, operation.at),
+        });
       operation.put(agendaItems, itemId, { state: 'current', startedAt: operation.at, endedAt: null });
       if (meeting.startedAt === null) operation.put(meetings, meeting.id, { startedAt: operation.at, state: 'running' });
     },

@@ -4,15 +4,17 @@ import type { ChairItemView, ChairView, OtherInMeeting } from '../../views/chair
 import { day, id, line, prose, someProse } from '../inputs';
 import { byMeeting, nothing, verb } from '../verb';
 
+const ended = z.strictObject({ itemId: id, state: z.enum(['discussed', 'deferred']) });
+
 export const chairing = {
   get: verb<ChairView>()(byMeeting),
   /** Who else records at this conference, from other workstations; the latest first. */
   others: verb<readonly OtherInMeeting[]>()(byMeeting),
   item: verb<ChairItemView>()(z.strictObject({ itemId: id })),
-  /** Makes it the current case, and starts or resumes its clock. */
-  begin: verb<void>()(z.strictObject({ itemId: id })),
+  /** Makes it the current case, and starts or resumes its clock. `ended` is the case that is over with that, in the same moment. */
+  begin: verb<void>()(z.strictObject({ itemId: id, ended: ended.optional() })),
   /** Ends it; with `deferred` it goes to the next agenda undiscussed. */
-  finish: verb<void>()(z.strictObject({ itemId: id, state: z.enum(['discussed', 'deferred']) })),
+  finish: verb<void>()(ended),
   /** Typing, kept durably before it is recorded. `field` is `discussion`, `colour-reason`, `action` and so on. */
   keepDraft: verb<{ readonly savedAt: string }>()(z.strictObject({ itemId: id, field: line, text: prose })),
   /**

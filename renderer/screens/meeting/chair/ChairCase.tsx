@@ -27,8 +27,8 @@ interface ChairCaseProps {
   readonly nextWords: string | null;
   /** The conference has gone on from another workstation; `next` is where it is. */
   readonly isHeld: boolean;
-  /** Ends this case and goes on. */
-  readonly onNext: (state: 'discussed' | 'deferred') => void;
+  /** Ends this case and goes on. Resolves to false where it stays. */
+  readonly onNext: (state: 'discussed' | 'deferred') => Promise<boolean>;
   readonly onBreak: () => void;
   /** `C` was pressed: the next letter is a colour. */
   readonly isPicking: boolean;

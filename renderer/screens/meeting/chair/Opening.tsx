@@ -38,8 +38,14 @@ export function Opening({ view, onBegin }: OpeningProps) {
   };
   const goOn = () => (isAgreed ? first && onBegin(first.id) : void onAgree());
   useKeys('Before the first case', [
-    { keys: 'A', says: 'The statement is agreed', run: () => void onAgree(), isOff: isAgreed },
-    { keys: 'Ctrl+Enter', says: isAgreed ? 'Start with the first case' : 'The statement is agreed', run: goOn, inFields: true },
+    { keys: 'A', says: 'The statement is agreed', run: () => void onAgree(), isOff: isAgreed || agree.isBusy },
+    {
+      keys: 'Ctrl+Enter',
+      says: isAgreed ? 'Start with the first case' : 'The statement is agreed',
+      run: goOn,
+      inFields: true,
+      isOff: agree.isBusy,
+    },
   ]);
   if (!first)
     return (

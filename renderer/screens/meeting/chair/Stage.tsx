@@ -1,6 +1,8 @@
+import { useLayoutEffect } from 'react';
 import type { ChairView } from '../../../../shared/views/chairing';
 import { Fetched } from '../../../components/Loading';
 import { useScheme } from '../../../data/scheme';
+import { dropHeldKeys, giveHeldKeys } from '../../../keys/held-keys';
 import { Closing } from '../close/Closing';
 import { Between } from './Between';
 import { ChairCase } from './ChairCase';
@@ -25,6 +27,9 @@ function nextWords({ isHeld, current, next, pause }: Running): string | null {
 export function Stage({ view, running, isPicking, onPicking }: StageProps) {
   const { clockOffset } = useScheme();
   const { isOver, hasStarted, shownId, isHeld, current, item, query, next, pause, go } = running;
+  const drawnId = item?.id ?? null;
+  // Once its own keys are bound, and never to a case that stays under somebody's hands.
+  useLayoutEffect(() => queueMicrotask(drawnId === null || isHeld ? dropHeldKeys : giveHeldKeys), [drawnId, isHeld]);
   if (!isOver && !hasStarted) return <Opening view={view} onBegin={(id) => void go(id)} />;
   if (isOver && shownId === null) return <Closing view={view} onLook={running.look} />;
   if (shownId !== null)
@@ -38,7 +43,7 @@ export function Stage({ view, running, isPicking, onPicking }: StageProps) {
         next={isHeld ? current : next}
         nextWords={nextWords(running)}
         isHeld={isHeld}
-        onNext={(state) => void running.onNext(state)}
+        onNext={running.onNext}
         onBreak={() => void running.onBreak()}
         isPicking={isPicking}
         onPicking={onPicking}

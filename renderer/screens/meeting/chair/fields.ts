@@ -27,6 +27,14 @@ export function leaveField(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
+/**
+ * Takes the caret out of the field of a draft once that is recorded. Whoever has gone on to another field meanwhile stays
+ * there: the rest of their words would be shortcuts.
+ */
+export function leaveFieldOf(field: DraftField): void {
+  if (document.activeElement?.closest(`[data-field="${field}"]`)) leaveField();
+}
+
 /** Whether the caret stands in a field of the case, so that what is typed next is written on it. */
 export function isTypingOnCase(): boolean {
   const focused = document.activeElement;

@@ -120,7 +120,7 @@ export function useRecording(meeting: Pick<ChairView, 'meetingId' | 'heldOn'>, i
       const agencyId = read()('update-agency') ?? '';
       if (text.trim() === '' || agencyId === '') return false;
       const { ok } = await contribute.run({ itemId: item.id, agencyId, personId: null, text });
-      if (ok) for (const field of recordedBy.update) desk.clear(item.id, field);
+      if (ok) desk.takenDown(item.id, { update: text, 'update-agency': undefined });
       return ok;
     },
   };

@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { ChairItemView, ChairView } from '../../../../shared/views/chairing';
 import { announce } from '../../../components/announcements';
+import { areKeysHeld, dropHeldKeys, holdKeys } from '../../../keys/held-keys';
 import { beforeNext, missingMark } from './before-next';
 import { decisionOf } from './case-drafts';
 import { readerOf, useDesk } from './desk';
-import { focusField, focusFieldAfter, leaveField } from './fields';
+import { focusField, focusFieldAfter, leaveFieldOf } from './fields';
 import { type Recording, useDecisionDefaults, useRecording } from './recording';
 
 export interface CaseFlow {
@@ -32,7 +33,7 @@ export interface CaseFlow {
 export function useCaseFlow(
   view: ChairView,
   item: ChairItemView,
-  onNext: (state: 'discussed' | 'deferred') => void,
+  onNext: (state: 'discussed' | 'deferred') => Promise<boolean>,
   onPicking: (isPicking: boolean) => void,
 ): CaseFlow {
   const desk = useDesk();
@@ -43,8 +44,16 @@ export function useCaseFlow(
   const [deselecting, setDeselecting] = useState<'stay' | 'next' | null>(null);
   const waved = useRef('');
 
+  // With what is drawn, not a moment after it: that would take back a `C` pressed on this case already.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each case
-  useEffect(() => onPicking(false), []);
+  useLayoutEffect(() => onPicking(false), []);
+
+  /** What is pressed from here on is meant for the next case: this one takes nothing more, no second Ctrl+Enter either. */
+  const going = async (go: () => Promise<boolean>) => {
+    if (areKeysHeld()) return;
+    holdKeys();
+    if (!(await go())) dropHeldKeys();
+  };
 
   const isDeselecting = () => {
     const { decision } = decisionOf(item, readerOf(desk, item), defaults);
@@ -54,7 +63,7 @@ export function useCaseFlow(
     if (isDeselecting()) return setDeselecting('stay');
     if (await recording.decision()) {
       announce('Decision recorded');
-      leaveField();
+      leaveFieldOf('rationale');
     } else setMissing(recording.pending().find((each) => each.step === 'decision')?.problem?.words ?? null);
   };
   const recordSure = async () => {
@@ -64,34 +73,40 @@ export function useCaseFlow(
   const recordColour = async () => {
     if (await recording.colour()) {
       announce('Colour recorded');
-      leaveField();
+      leaveFieldOf('colour-reason');
     }
   };
   const recordUpdate = async () => {
     if (await recording.update()) setAdding(false);
     else focusField('update-agency');
   };
-  const goOn = async (isDeselectionSure = false) => {
+  const leave = async (): Promise<boolean> => {
     const { record, missing: lacks } = beforeNext(recording.pending());
-    if (record.includes('decision') && isDeselecting() && !isDeselectionSure) return setDeselecting('next');
-    for (const step of record) if (!(await recording[step]())) return;
+    for (const step of record) if (!(await recording[step]())) return false;
     const mark = missingMark(item.id, lacks);
     const [first] = lacks;
     if (first && waved.current !== mark) {
       waved.current = mark;
-      return focusFieldAfter(() => {
+      focusFieldAfter(() => {
         setMissing(lacks.map((each) => each.words).join(' '));
         if (first.field === 'update' || first.field === 'update-agency') setAdding(true);
       }, first.field);
+      return false;
     }
     await desk.flush();
-    onNext('discussed');
+    return onNext('discussed');
   };
-  const defer = async () => {
-    await recording.discussion();
-    await desk.flush();
-    onNext('deferred');
+  const goOn = async (isDeselectionSure = false) => {
+    const { record } = beforeNext(recording.pending());
+    if (record.includes('decision') && isDeselecting() && !isDeselectionSure) return setDeselecting('next');
+    await going(leave);
   };
+  const defer = () =>
+    going(async () => {
+      await recording.discussion();
+      await desk.flush();
+      return onNext('deferred');
+    });
   return {
     recording,
     defaults,

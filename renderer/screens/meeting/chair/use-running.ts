@@ -5,6 +5,7 @@ import type { ChairItemSummary, ChairItemView, ChairView } from '../../../../sha
 import { showDone } from '../../../components/overlays/toasts';
 import { skip, useAction, useVerb } from '../../../data/queries';
 import { useScheme } from '../../../data/scheme';
+import { dropHeldKeys, holdKeys } from '../../../keys/held-keys';
 import { useNow } from '../use-now';
 import { asItStands } from './as-it-stands';
 import { secondsOn } from './clock';
@@ -38,7 +39,8 @@ export interface Running {
   readonly look: (itemId: string) => void;
   readonly go: (itemId: string) => Promise<void>;
   readonly step: (by: 1 | -1) => void;
-  readonly onNext: (state: 'discussed' | 'deferred') => Promise<void>;
+  /** Ends the case and goes on. Resolves to false where it stays. */
+  readonly onNext: (state: 'discussed' | 'deferred') => Promise<boolean>;
   readonly onBreak: () => Promise<void>;
 }
 
@@ -79,24 +81,26 @@ export function useRunning(view: ChairView): Running {
     if (itemId === view.currentItemId) return;
     noteBegun(view.meetingId);
     setEnding(false);
+    holdKeys();
     await desk.flush();
     const state = current ? heardBefore.current.get(current.id) : undefined;
-    if (current && state && !(await finish.run({ itemId: current.id, state })).ok) return;
+    const ended = current && state ? { ended: { itemId: current.id, state } } : {};
     const to = view.items.find((each) => each.id === itemId);
     if (to?.state === 'discussed' || to?.state === 'deferred') heardBefore.current.set(itemId, to.state);
-    await begin.run({ itemId });
+    if (!(await begin.run({ itemId, ...ended })).ok) dropHeldKeys();
   };
   const onNext = async (state: 'discussed' | 'deferred') => {
     leaveField();
     if (shown.isHeld) {
-      if (state === 'deferred' && shown.id !== null && !(await finish.run({ itemId: shown.id, state })).ok) return;
-      return shown.release();
+      if (state === 'deferred' && shown.id !== null && !(await finish.run({ itemId: shown.id, state })).ok) return false;
+      shown.release();
+      return true;
     }
-    if (!current) return;
-    const { ok } = await finish.run({ itemId: current.id, state });
-    if (!ok) return;
-    setPausedAt(Date.now());
-    if (next && !pause) await begin.run({ itemId: next.id });
+    if (!current) return false;
+    const ended = { itemId: current.id, state };
+    const { ok } = await (next && !pause ? begin.run({ itemId: next.id, ended }) : finish.run(ended));
+    if (ok) setPausedAt(Date.now());
+    return ok;
   };
   const onBreak = async () => {
     if (!current) return;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { type ActionOutcome, actionOutcomeName } from '../../../../shared/language/action';
 import type { ActionRow } from '../../../../shared/views/actions';
 import type { ChairItemView } from '../../../../shared/views/chairing';
@@ -24,6 +24,11 @@ export function useSettling(meetingId: string, item: ChairItemView): Settling {
   const note = useDraft(item, 'settle-note');
   const [facingId, setFacingId] = useState<string | null>(null);
   const open = item.lastActions.filter((action) => action.outcome === null);
+  // Recorded, or about to be: until the screen hears of it, a second key would settle the same action once more, another way.
+  const going = useRef(new Set<string>());
+  useLayoutEffect(() => {
+    for (const { id, outcome } of item.lastActions) if (outcome !== null) going.current.delete(id);
+  }, [item.lastActions]);
   return {
     note,
     facing: open.find((action) => action.id === facingId) ?? open[0] ?? null,
@@ -34,9 +39,14 @@ export function useSettling(meetingId: string, item: ChairItemView): Settling {
         if (ok) note.clear();
         return ok;
       };
+      if (going.current.has(action.id)) return;
+      going.current.add(action.id);
       const done = await desk.recording(item.id, ['settle-note'], run, `${action.id} ${outcome}`);
-      if (!done) return;
-      setFacingId(null);
+      if (!done) {
+        going.current.delete(action.id);
+        return;
+      }
+      setFacingId((chosen) => (chosen === action.id ? null : chosen));
       showDone(`${actionOutcomeName[outcome]}: ${action.text}`, {
         label: 'Undo',
         run: () => {

@@ -94,6 +94,35 @@ test('Going to another case leaves the one before undiscussed with its clock sto
   expect(getChair(session, { meetingId }).currentItemId).toBeNull();
 });
 
+test('A case that ends as the next begins is over in the same operation, so that the conference is never at no case in between.', () => {
+  const session = openScheme();
+  const { meetingId, itemIds } = runWith(session, ['Carterwick', 'Oakenfell', 'Thistlemoor']);
+  const [first = '', second = '', third = ''] = itemIds;
+  beginItem(session, { itemId: first });
+  session.advance(4 * minute);
+  beginItem(session, { itemId: second, ended: { itemId: first, state: 'discussed' } });
+  expect(getChairItem(session, { itemId: first })).toMatchObject({ state: 'discussed', secondsBefore: 240 });
+  expect(getChair(session, { meetingId }).currentItemId).toBe(second);
+  session.advance(minute);
+  beginItem(session, { itemId: third, ended: { itemId: second, state: 'deferred' } });
+  expect(getChairItem(session, { itemId: second })).toMatchObject({ state: 'deferred', secondsBefore: 60 });
+  expect(getChair(session, { meetingId }).currentItemId).toBe(third);
+});
+
+test('Where another chair has begun the next case already, ending the one before still ends it, and a third case is left as it stands.', () => {
+  const session = openScheme();
+  const { meetingId, itemIds } = runWith(session, ['Carterwick', 'Oakenfell', 'Thistlemoor']);
+  const [first = '', second = '', third = ''] = itemIds;
+  beginItem(session, { itemId: first });
+  beginItem(session, { itemId: second });
+  beginItem(session, { itemId: second, ended: { itemId: first, state: 'discussed' } });
+  expect(getChairItem(session, { itemId: first }).state).toBe('discussed');
+  expect(getChair(session, { meetingId }).currentItemId).toBe(second);
+  beginItem(session, { itemId: third, ended: { itemId: first, state: 'discussed' } });
+  expect(getChairItem(session, { itemId: second }).state).toBe('waiting');
+  expect(getChair(session, { meetingId }).currentItemId).toBe(third);
+});
+
 test('Beginning the case that is current already changes nothing.', () => {
   const session = openScheme();
   const { itemIds } = runWith(session, ['Carterwick']);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { VisitEnd } from '../../../../../shared/agenda/day-rules';
 import type { RestPreview } from '../../../../../shared/views/agenda';
 import { showDone, showFailure } from '../../../../components/overlays/toasts';
@@ -26,21 +26,32 @@ export function useRest(meetingId: string): Rest {
   const [problem, setProblem] = useState<string | null>(null);
   const [isAsking, setAsking] = useState(false);
   const change = useAction('agenda', 'changeRest', 'inline');
+  // Of the last question alone is the answer shown: another would be taken under words that it does not belong to.
+  const question = useRef(0);
   return {
     preview: shown?.preview ?? null,
     problem: problem ?? change.problem,
     isBusy: isAsking || change.isBusy,
-    forget: () => setShown(null),
+    forget() {
+      question.current += 1;
+      setAsking(false);
+      setShown(null);
+    },
     async ask(wish) {
+      question.current += 1;
+      const mine = question.current;
       setAsking(true);
       try {
-        setShown({ wish, preview: await callVerb('agenda', 'previewRest', { meetingId, ...wish }) });
+        const preview = await callVerb('agenda', 'previewRest', { meetingId, ...wish });
+        if (mine !== question.current) return;
+        setShown({ wish, preview });
         setProblem(null);
       } catch (failure) {
+        if (mine !== question.current) return;
         setShown(null);
         setProblem(failureWords(failure));
       } finally {
-        setAsking(false);
+        if (mine === question.current) setAsking(false);
       }
     },
     async take(done) {
