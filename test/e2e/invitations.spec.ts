@@ -72,6 +72,7 @@ test.describe('inviting agencies to a conference', () => {
 
     await test.step('a conference that is cancelled is called off with whoever was asked', async () => {
       await window.getByRole('button', { name: 'Cancel the conference…' }).press('Enter');
+      await expect(window.getByRole('alertdialog').getByLabel('Why')).toBeFocused();
       await keyboard.type('The hall is flooded');
       await keyboard.press('Enter');
       await expect(window.getByText(/^The conference is cancelled\. \d+ to be told\.$/)).toBeVisible();
