@@ -18,6 +18,21 @@ test('wording is saved on Enter, put back by Esc, and refused where the main pro
   await area.fill('Harrowmere and Testwick');
   await open.window.keyboard.press('Enter');
   await expect(open.window.getByRole('navigation', { name: 'Main' })).toContainText('Harrowmere and Testwick');
+  // Taken back before the first is told as recorded: what was typed last holds, and leaving the field adds nothing.
+  const recorded = async () => (await open.window.evaluate(() => globalThis.window.roundtable.scheme.health())).commits;
+  const commits = await recorded();
+  await area.focus();
+  await area.evaluate((field) => {
+    for (const text of ['A second slip', 'Harrowmere and Testwick']) {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }));
+    }
+    field.blur();
+  });
+  await expect.poll(recorded).toBe(commits + 2);
+  expect((await scheme()).area).toBe('Harrowmere and Testwick');
+  await expect(area).toHaveValue('Harrowmere and Testwick');
   const starts = open.window.getByLabel('Starts at');
   await starts.fill('25:99');
   await open.window.keyboard.press('Enter');

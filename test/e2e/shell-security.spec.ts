@@ -1,4 +1,5 @@
 import { expect, test } from '../support/launch';
+import { windowLoaded } from '../support/window';
 
 test.describe('the window', () => {
   test('stays where it is when the page tries to go elsewhere', async ({ window }) => {
@@ -83,9 +84,7 @@ test.describe('the window', () => {
   test('starts without breaking its own content security policy', async ({ launch }) => {
     const app = await launch();
     const window = await app.firstWindow();
-    // Loaded anew only once the first load has ended, fonts and all: a load in the middle of another would end that one.
-    await window.waitForLoadState('load');
-    await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isLoading())).toBe(false);
+    await windowLoaded(app, window);
     await expect(window.locator('#root > *').first()).toBeAttached();
     const messages: string[] = [];
     window.on('console', (message) => messages.push(message.text()));

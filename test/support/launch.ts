@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { type RunningApp, type StartOptions, startApp } from './start-app';
 import { tellWhatStood } from './what-stood';
+import { windowLoaded } from './window';
 
 interface Fixtures {
   /** Added to the environment of the main process; set it with `test.use({ environment: { ROUNDTABLE_NOW: '…' } })`. */
@@ -41,7 +42,9 @@ export const test = base.extend<Fixtures>({
     await use(await launch());
   },
   window: async ({ app }, use) => {
-    await use(await app.firstWindow());
+    const window = await app.firstWindow();
+    await windowLoaded(app, window);
+    await use(window);
   },
 });
 export { expect } from '@playwright/test';

@@ -43,6 +43,7 @@ async function typeRecoveryWord(app: RunningApp, window: Page, sheet: string): P
   await answerSaveDialog(app, sheet);
   await window.getByRole('button', { name: 'Save the sheet…' }).click();
   await window.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(window.locator('.sheet-paper ol b')).toHaveText(Array.from({ length: 18 }, () => /^[a-z]+$/));
   const words = await window.locator('.sheet-paper ol b').allTextContents();
   const asked = window.getByLabel(/^Word \d+$/);
   await expect(asked).toBeEnabled({ timeout: 20_000 });
@@ -74,5 +75,7 @@ export async function admitNewcomer(window: Page, words: string, { name, agency,
     await window.getByRole('option', { name: new RegExp(`^${role}`) }).click();
   }
   await window.getByRole('button', { name: 'The words are the same: admit' }).click();
+  // Not its notice alone: that of the newcomer before may still stand there.
+  await expect(window.getByRole('button', { name: 'The words are the same: admit' })).toHaveCount(0);
   await expect(window.getByText('The workstation is in the scheme').first()).toBeVisible();
 }

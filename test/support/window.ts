@@ -1,8 +1,18 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { RunningApp } from './start-app';
 
+/**
+ * Waits until the window has ended its load, fonts and all, for the page and for the main process: a load asked for in the
+ * middle of another ends that one, and a page that is still read has no body yet.
+ */
+export async function windowLoaded(app: RunningApp, window: Page): Promise<void> {
+  await window.waitForLoadState('load');
+  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isLoading())).toBe(false);
+}
+
 /** Loads the window anew: nothing that a test typed, chose or filtered is left in it. With a place after `#` it would only go there. */
 export async function freshWindow(app: RunningApp, window: Page): Promise<void> {
+  await windowLoaded(app, window);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.loadURL('app://bundle/index.html'));
   await expect(window.locator('main')).toBeVisible();
 }

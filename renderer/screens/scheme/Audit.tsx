@@ -17,7 +17,9 @@ export function Audit() {
   const [entries, setEntries] = useState<readonly AuditEntry[]>([]);
   const [isMore, setMore] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isLoading, setLoading] = useState(false);
   async function load(before: number | null) {
+    setLoading(true);
     try {
       const next = await callVerb('scheme', 'audit', { before, limit: page, caseId: null });
       setEntries((shown) => (before === null ? next : [...shown, ...next]));
@@ -25,6 +27,8 @@ export function Audit() {
       setProblem(null);
     } catch (failure) {
       setProblem(failureWords(failure));
+    } finally {
+      setLoading(false);
     }
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first page, once
@@ -53,7 +57,10 @@ export function Audit() {
           ))}
         </PlainTable>
       ) : null}
-      {isMore && entries.length > 0 ? <Button onPress={() => void load(entries.at(-1)?.sequence ?? null)}>Show earlier ones</Button> : null}
+      {isMore && entries.length > 0 ? (
+        // Pressed twice, the same page would stand there twice. Not switched off meanwhile: that would take the focus from it.
+        <Button onPress={() => (isLoading ? undefined : void load(entries.at(-1)?.sequence ?? null))}>Show earlier ones</Button>
+      ) : null}
     </>
   );
 }

@@ -19,14 +19,20 @@ export function KeptField({ label, value, onSave, isProse = false, hint, maxLeng
   const [text, setText] = useState(value);
   const [problem, setProblem] = useState<string | null>(null);
   const saved = useRef(value);
+  /** Sent, and not among what others read yet. Enter and leaving the field at once are one change. */
+  const sent = useRef<string | null>(null);
   useEffect(() => {
     // Changed elsewhere: shown here too, unless something else is being typed.
     setText((typed) => (typed === saved.current ? value : typed));
     saved.current = value;
+    sent.current = null;
   }, [value]);
   async function save() {
-    if (text === value) return setProblem(null);
+    if (text === sent.current) return;
+    if (sent.current === null && text === value) return setProblem(null);
+    sent.current = text;
     const result = await onSave(text);
+    if (!result.ok && sent.current === text) sent.current = null;
     setProblem(result.ok ? null : `${result.problem} What you typed is still here.`);
   }
   if (!may('edit-scheme'))

@@ -83,7 +83,7 @@ function PersonForm({ person, onClose }: { readonly person: PersonView | null; r
     onClose();
   }
   async function leave() {
-    if (!person || reason === null) return;
+    if (!person || reason === null || withdraw.isBusy) return;
     const left = await withdraw.run({ id: person.id, reason });
     if (!left.ok) return;
     forget();

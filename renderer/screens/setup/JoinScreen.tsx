@@ -34,7 +34,7 @@ export function JoinScreen({ onOpened, onBack }: JoinScreenProps) {
     if (chosen.ok && chosen.value !== null) setFolder(chosen.value);
   }
   async function ask() {
-    if (!isReady || folder === null) return;
+    if (!isReady || folder === null || begin.isBusy) return;
     const begun = await begin.run({ folder, yourName, passphrase: typed.passphrase });
     if (begun.ok) setSheet(begun.value);
   }

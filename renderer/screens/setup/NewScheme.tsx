@@ -37,7 +37,8 @@ export function NewScheme({ onOpened, onBack }: NewSchemeProps) {
       : missingIn(step, draft);
 
   async function next() {
-    if (missing) return;
+    // A second Enter before the answer would make a second sheet under the one that is shown.
+    if (missing || begin.isBusy || finish.isBusy) return;
     if (step === 'ready') {
       const made = await finish.run({ useKeychain: false });
       if (made.ok && made.value.ok) onOpened();

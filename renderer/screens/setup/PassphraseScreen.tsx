@@ -40,13 +40,15 @@ export function PassphraseScreen(props: PassphraseScreenProps) {
   const [isRecovering, setRecovering] = useState(false);
   function settle(result: OpenResult) {
     if (result.ok) return onOpened();
-    setPassphrase('');
     setProblem(result.problem);
   }
   async function open() {
     if (passphrase === '' || unlock.isBusy) return;
+    // Out of the field as it is sent: what is typed while it is tried is the next try, and the answer takes none of it away.
+    setPassphrase('');
     const result = await unlock.run({ path, passphrase });
     if (result.ok) settle(result.value);
+    else setPassphrase((typed) => (typed === '' ? passphrase : typed));
   }
   async function openWithKeychain() {
     const result = await keychain.run({ path });

@@ -28,7 +28,7 @@ export function RebuildScreen({ onOpened, onBack }: RebuildScreenProps) {
     if (chosen.ok && chosen.value !== null) setFolder(chosen.value);
   }
   async function begin() {
-    if (!isReady) return;
+    if (!isReady || rebuild.isBusy) return;
     const result = await rebuild.run({ folder, words, newPassphrase: typed.passphrase });
     if (!result.ok) return;
     if (result.value.ok) onOpened();

@@ -23,7 +23,7 @@ export function RecoverScreen({ path, onOpened, onBack }: RecoverScreenProps) {
   const words = wordsTyped(text);
   const isReady = words.length === wordCount && isChosen(typed);
   async function open() {
-    if (!isReady) return;
+    if (!isReady || recover.isBusy) return;
     const result = await recover.run({ path, words, newPassphrase: typed.passphrase });
     if (!result.ok) return;
     if (result.value.ok) onOpened();

@@ -1,5 +1,5 @@
 import { Check, Download } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RecoverySheetView } from '../../../shared/views/scheme';
 import { Button } from '../../components/Button';
 import { TextField } from '../../components/fields/TextField';
@@ -23,14 +23,17 @@ export function RecoveryStep({ sheet, isSaved, onSaved, isChecked, onChecked }: 
     const saved = await save.run();
     if (saved.ok && saved.value !== null) onSaved();
   }
+  const latest = useRef('');
   async function tryWord(typed: string) {
+    latest.current = typed;
     setWord(typed);
     setWrong(false);
     const expected = sheet.words[sheet.askFor - 1];
     if (expected === undefined || typed.trim().length < expected.length) return;
     const checked = await check.run({ word: typed });
     if (checked.ok && checked.value) onChecked();
-    else setWrong(true);
+    // Put right before the answer came: it is of what stood there before.
+    else if (latest.current === typed) setWrong(true);
   }
   return (
     <>

@@ -27,14 +27,15 @@ export function RestoreSecret({ path, onFound, onOther, onBack }: RestoreSecretP
   const words = wordsTyped(text);
   const isReady = isWords ? words.length === wordCount && isChosen(fresh) : passphrase !== '';
   async function look() {
-    if (!isReady) return;
+    if (!isReady || inspect.isBusy) return;
+    // Out of the field as it is sent: what is typed while the backup is read is the next try.
+    setPassphrase('');
     const secret = isWords
       ? ({ kind: 'words', words, newPassphrase: fresh.passphrase } as const)
       : ({ kind: 'passphrase', passphrase } as const);
     const result = await inspect.run({ path, secret });
-    if (!result.ok) return;
+    if (!result.ok) return setPassphrase((typed) => (typed === '' ? passphrase : typed));
     if (result.value.ok) return onFound(result.value.found);
-    if (!isWords) setPassphrase('');
     setProblem(result.value.problem);
   }
   const isRetyped = problem === null || problem === 'wrong-passphrase' || problem === 'wrong-recovery-words';

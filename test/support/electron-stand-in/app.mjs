@@ -1,9 +1,9 @@
 // `app`: the life of the process, and the Chromium behind it.
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { chromium } from 'playwright';
 import { onRequest } from './network.mjs';
 import { appPath, event, isHeaded, manifest, record, state, windows } from './state.mjs';
@@ -33,7 +33,6 @@ class App extends EventEmitter {
     setImmediate(() => this.#start()); // after the main module's first turn, as in Electron
   }
   async #start() {
-    const port = await freePort();
     if (home) mkdirSync(home, { recursive: true });
     profile = mkdtempSync(join(home ?? tmpdir(), 'chromium-'));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void this.exit(0));
@@ -49,7 +48,7 @@ class App extends EventEmitter {
       args: [
         ...(isHeaded && !isRoot ? [] : ['--no-sandbox', '--test-type']), // the second only hides the warning about the first
         ...quiet,
-        `--remote-debugging-port=${port}`,
+        '--remote-debugging-port=0',
         // A window of its own, without tabs and address bar; the first BrowserWindow takes it over.
         ...(isHeaded ? ['--app=data:text/html,<title>Roundtable</title>', '--window-size=1440,900'] : []),
       ],
@@ -60,7 +59,7 @@ class App extends EventEmitter {
     this.emit('will-finish-launching');
     this.emit('ready', {}, {});
     this.#ready.resolve();
-    process.send?.({ type: 'ready', endpoint: `http://127.0.0.1:${port}` });
+    process.send?.({ type: 'ready', endpoint: `http://127.0.0.1:${await debuggingPort()}` });
   }
   whenReady() {
     return this.#ready.promise;
@@ -140,12 +139,17 @@ function usualPath(name, appName) {
   }
 }
 
-const freePort = () =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
+/** The port that Chromium took. One looked for beforehand may be another app’s by the time it is wanted. */
+async function debuggingPort() {
+  for (;;) {
+    try {
+      const [port, path] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
+      if (port && path) return port;
+    } catch {
+      // Not written yet.
+    }
+    await setTimeout(10);
+  }
+}
 
 export const app = new App();
