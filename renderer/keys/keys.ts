@@ -62,12 +62,15 @@ function onKeyDownFirst(event: KeyboardEvent): void {
     event.stopPropagation();
     return;
   }
-  if ((event.ctrlKey || event.metaKey) && act(event)) event.stopPropagation();
+  if ((event.ctrlKey || event.metaKey) && (isHeldEnter(event) || act(event))) event.stopPropagation();
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (!event.ctrlKey && !event.metaKey) act(event);
+  if (!event.ctrlKey && !event.metaKey && !isHeldEnter(event)) act(event);
 }
+
+/** Held too long, it would answer what its first press has only just brought up: import what nobody has looked at, pass over a case. */
+const isHeldEnter = ({ key, repeat }: KeyboardEvent) => key === 'Enter' && repeat;
 
 /** True where a shortcut acted. */
 function act(event: KeyboardEvent): boolean {

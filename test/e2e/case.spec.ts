@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { caseName } from '../../shared/language/case-name';
 import {
   demonstrationNow,
   demonstrationPassphrase,
@@ -21,7 +22,7 @@ test.describe('the case page', () => {
     const row = (await rowsOf(open.window)).find(isWanted);
     if (!row) throw new Error('Nobody in the demonstration is like that.');
     await goTo(open.window, `/case/${row.id}`);
-    await expect(title(open.window)).toContainText(row.forenames);
+    await expect(title(open.window)).toHaveText(caseName(row.surname, row.forenames));
     return row;
   };
 

@@ -54,6 +54,9 @@ test('someone is referred by a prison, scored, adopted by police and probation, 
   await expect(item.getByRole('status')).toContainText('have not agreed');
   await press(item.getByRole('button', { name: 'What an agency says…' }));
   await item.getByLabel('Why').fill('Known by night in Lowgate');
+  // A second Enter, once the first was answered, is no word of the next agency.
+  await item.getByLabel('Why').press('Enter');
+  await expect(item.getByLabel('Why')).toHaveValue('');
   await item.getByLabel('Why').press('Enter');
   await expect(item.getByRole('status')).toContainText('Probation has not agreed');
   await item.getByLabel('Why').fill('Willing, and on licence to next year');
@@ -76,6 +79,7 @@ test('someone is referred by a prison, scored, adopted by police and probation, 
   );
   await goTo(window, '/register/releases');
   await press(window.getByRole('button', { name: /KESTRELBY, Owen/ }));
+  await expect(pane(window).getByRole('heading', { name: 'KESTRELBY, Owen' })).toBeVisible();
   await press(pane(window).getByRole('button', { name: 'Set the date…' }));
   const date = window.getByRole('region', { name: 'New release date' });
   await typeDay(date, 'Release on', '2026-03-06');
@@ -105,6 +109,7 @@ test('someone is referred by a prison, scored, adopted by police and probation, 
   await goTo(window, '/register/reviews');
   await press(window.getByRole('radio', { name: /Everyone/ }));
   await press(window.getByRole('button', { name: /KESTRELBY, Owen/ }));
+  await expect(pane(window).getByRole('heading', { name: 'KESTRELBY, Owen' })).toBeVisible();
   await press(pane(window).getByRole('button', { name: /^Stays/ }));
   const review = window.getByRole('region', { name: 'Record the review' });
   await press(review.getByRole('radio', { name: 'Light touch' }));

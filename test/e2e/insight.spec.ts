@@ -38,6 +38,7 @@ test('a manager finds the cases behind a figure by keyboard, comes back to the s
     await reviews.scrollIntoViewIfNeeded();
     const all = await window.evaluate(() => globalThis.window.roundtable.register.list());
     await window.getByRole('button', { name: /^All areas/ }).press('Enter');
+    await expect(window.getByRole('option', { selected: true })).toBeFocused();
     const area = all[0]?.area ?? '';
     await window.getByRole('option', { name: area, exact: true }).press('Enter');
     await expect(reviews.getByText(/^\d+ of \d+ reviews/)).toHaveText(
@@ -50,6 +51,7 @@ test('a manager finds the cases behind a figure by keyboard, comes back to the s
       const path = join(app.home, file);
       await answerSaveDialog(app, path);
       await colours.getByRole('button', { name: 'Export…' }).press('Enter');
+      await expect(window.getByRole('menuitem').first()).toBeFocused();
       await window.getByRole('menuitem', { name }).press('Enter');
       await expect(window.getByText(`Saved as ${path}`)).toBeVisible();
       return readFileSync(path);
@@ -103,7 +105,9 @@ test('a manager finds the cases behind a figure by keyboard, comes back to the s
         .sort(),
     ).toEqual(['Quarterly report October to December 2025.docx', 'Quarterly report October to December 2025.pdf']);
     await window.keyboard.press('Control+k');
+    await expect(window.getByRole('combobox')).toBeFocused();
     await window.keyboard.type('documents');
+    await expect(window.getByRole('option', { name: /^Documents/, selected: true })).toBeVisible();
     await window.keyboard.press('Enter');
     await expect(window.getByRole('row', { name: /Quarterly report October to December 2025/ })).toBeVisible();
   });

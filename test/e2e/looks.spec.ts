@@ -53,6 +53,7 @@ const looks: readonly Look[] = [
     open: async (window) => {
       await goTo(window, '/register');
       await window.getByRole('button', { name: 'Case', exact: true }).click();
+      await expect(window.getByRole('complementary', { name: 'New case' })).toBeVisible();
     },
   },
   { name: 'case', open: firstCase },
@@ -61,6 +62,7 @@ const looks: readonly Look[] = [
     open: async (window) => {
       await firstCase(window);
       await window.getByRole('button', { name: /^Colour/ }).click();
+      await expect(window.getByRole('region', { name: 'Change the colour' })).toBeVisible();
     },
   },
   {
@@ -75,8 +77,9 @@ const looks: readonly Look[] = [
     name: 'actions',
     open: async (window) => {
       await goTo(window, '/actions');
-      await expect(window.getByRole('treegrid', { name: 'Actions' })).toBeVisible();
+      await expect(window.getByRole('treegrid', { name: 'Actions' })).toBeFocused();
       await window.keyboard.press('x');
+      await expect(window.getByRole('region', { name: 'Selected actions' })).toBeVisible();
     },
   },
   {
@@ -131,6 +134,7 @@ const looks: readonly Look[] = [
     name: 'search',
     open: async (window) => {
       await window.keyboard.press('Control+k');
+      await expect(window.getByRole('combobox')).toBeFocused();
       await window.keyboard.type('car');
       await expect(window.getByRole('option').first()).toBeVisible();
     },
@@ -245,9 +249,15 @@ for (const look of looks)
 test('Tab goes through the main things of each screen, and each shows that it has the focus', async () => {
   const { window } = open;
   await window.setViewportSize(laptop);
-  for (const address of ['/register', '/actions', '/scheme', '/import']) {
+  for (const [address, name] of [
+    ['/register', 'Register'],
+    ['/actions', 'Actions'],
+    ['/scheme', 'Scheme'],
+    ['/import', 'Import'],
+  ] as const) {
     await goTo(window, address);
-    await expect(window.getByRole('heading', { level: 1 })).toBeVisible();
+    // By its name, since the screen before stands until this one is drawn.
+    await expect(window.getByRole('heading', { level: 1, name })).toBeVisible();
     // Tab goes on from wherever somebody last was, also after the focus has left it; so it begins at the top of the page.
     await window.evaluate(() => {
       document.getSelection()?.collapse(document.body, 0);

@@ -28,7 +28,8 @@ function keysOf({ onEnter, onEscape }: Pick<TextFieldProps, 'onEnter' | 'onEscap
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && onEnter && (!isProse || event.ctrlKey || event.metaKey || !event.shiftKey)) {
       event.preventDefault();
-      onEnter();
+      // Held, it is still one.
+      if (!event.repeat) onEnter();
     } else if (event.key === 'Escape' && onEscape) {
       event.preventDefault();
       onEscape();
