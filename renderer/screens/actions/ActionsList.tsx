@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { isLate } from '../../../shared/language/dates';
 import type { ActionRow } from '../../../shared/views/actions';
 import { AgencyCode } from '../../components/AgencyCode';
@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { Segmented } from '../../components/fields/Segmented';
 import { TextField } from '../../components/fields/TextField';
 import { ListTools } from '../../components/lists/ListTools';
+import { useFirstFocus } from '../../components/lists/use-first-focus';
 import { VirtualTable, type VirtualTableHandle } from '../../components/lists/VirtualTable';
 import { useScheme } from '../../data/scheme';
 import { useKeys } from '../../keys/keys';
@@ -68,7 +69,7 @@ export function ActionsList({ shown, view, change, lookup, onAdd }: ActionsListP
     setMarked(new Set());
     table.current?.focus();
   };
-  useEffect(() => table.current?.focus(), []);
+  useFirstFocus(table);
   useKeys('Actions', [
     { keys: 'X', says: 'Select', run: () => current && mark(current.id) },
     { keys: 'E', says: 'Settle', run: () => begin('settle'), isOff: view.state === 'closed' },

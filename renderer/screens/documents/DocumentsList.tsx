@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { documentKindName } from '../../../shared/language/document';
 import type { DocumentRow } from '../../../shared/views/documents';
 import { AgencyCode } from '../../components/AgencyCode';
@@ -8,6 +8,7 @@ import { Segmented } from '../../components/fields/Segmented';
 import { TextField } from '../../components/fields/TextField';
 import { ListTools } from '../../components/lists/ListTools';
 import type { TableColumn, TableEntry } from '../../components/lists/table-entries';
+import { useFirstFocus } from '../../components/lists/use-first-focus';
 import { VirtualTable, type VirtualTableHandle } from '../../components/lists/VirtualTable';
 import { showDone } from '../../components/overlays/toasts';
 import { useAction } from '../../data/queries';
@@ -39,7 +40,7 @@ export function DocumentsList({ rows, entries, view, change, at, onSelect }: Doc
     const saved = await save.run({ id: document.id });
     if (saved.ok && saved.value !== null) showDone(`Saved as ${saved.value}`);
   }
-  useEffect(() => table.current?.focus(), []);
+  useFirstFocus(table);
   useKeys('Documents', [
     { keys: 'S', says: 'Save as PDF', run: () => selected?.isHere && void saveOne(selected), isOff: !selected?.isHere },
   ]);

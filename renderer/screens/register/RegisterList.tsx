@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { RegisterRow } from '../../../shared/views/register';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
+import { useFirstFocus } from '../../components/lists/use-first-focus';
 import { VirtualTable, type VirtualTableHandle } from '../../components/lists/VirtualTable';
 import { useScheme } from '../../data/scheme';
 import { useSettled } from '../../data/use-settled';
@@ -48,7 +49,7 @@ export function RegisterList({ shown, tabCounts, view, change, context, isAdding
     navigate(paths.case(row.id));
   };
   const select = (key: string | null) => change((before) => ({ ...before, selectedId: key }));
-  useEffect(() => table.current?.focus(), []);
+  useFirstFocus(table);
   // The first stays selected when another comes in above it, as from a colleague: the next key is meant for who was marked.
   useEffect(() => {
     if (view.selectedId === null && first !== null) change((before) => ({ ...before, selectedId: before.selectedId ?? first }));
