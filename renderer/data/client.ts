@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { type Query, QueryClient } from '@tanstack/react-query';
 import { isTouched } from './freshness';
 
 /**
@@ -24,9 +24,14 @@ export const queryClient = new QueryClient({
 export function followChanges(client: QueryClient): () => void {
   return window.roundtable.on('changed', ({ tables }) => {
     const changed = new Set(tables);
-    void client.invalidateQueries({
-      predicate: ({ queryKey: [subject, verb] }) =>
-        typeof subject === 'string' && typeof verb === 'string' && isTouched(subject, verb, changed),
-    });
+    const predicate = ({ queryKey: [subject, verb] }: Query) =>
+      typeof subject === 'string' && typeof verb === 'string' && isTouched(subject, verb, changed);
+    // A first answer still on its way may be of before the change, and counts as fresh when it comes: it is asked for again then.
+    for (const query of client.getQueryCache().findAll({ predicate, fetchStatus: 'fetching' })) {
+      if (query.state.data !== undefined) continue;
+      const askAgain = () => client.invalidateQueries({ queryKey: query.queryKey, exact: true });
+      void query.fetch().then(askAgain, askAgain);
+    }
+    void client.invalidateQueries({ predicate });
   });
 }
