@@ -47,6 +47,14 @@ test.describe('the case page', () => {
     await editor.getByLabel('Area').fill('a slip');
     await open.window.keyboard.press('Escape');
     await expect(area).toHaveText('Area: Upper Testwick');
+    // Opened and left as it was, it does not undo what a colleague records meanwhile.
+    await area.press('Enter');
+    await expect(editor.getByLabel('Area')).toBeFocused();
+    await open.window.evaluate((id) => globalThis.window.roundtable.cases.edit({ id, fields: { area: 'Nether Testwick' } }), row.id);
+    await expect(area).toHaveText('Area: Nether Testwick');
+    await open.window.keyboard.press('Enter');
+    await expect(editor).toBeHidden();
+    expect((await caseOf(open.window, row.id)).fields.area).toBe('Nether Testwick');
   });
 
   test('changes the colour by keyboard, and never without a reason', async () => {

@@ -25,12 +25,14 @@ export function CaseField({ caseId, fields, name, children }: CaseFieldProps) {
   const edit = useAction('cases', 'edit', 'inline');
   const [isOpen, setOpen] = useState(false);
   const value = fields[name];
+  const [asOpened, setAsOpened] = useState(value);
   const words = fieldWords(name, value, {
     agencyName: (id) => agencyOf(id)?.name ?? 'Unknown agency',
     personName: (id) => personOf(id)?.name ?? 'Unknown person',
   });
   const save = async (next: CaseFieldValue) => {
-    if (next === value) {
+    // As it stood when it was opened, nobody has changed it here: it must not undo what a colleague has changed since.
+    if (next === value || next === asOpened) {
       setOpen(false);
       return true;
     }
@@ -44,6 +46,7 @@ export function CaseField({ caseId, fields, name, children }: CaseFieldProps) {
       isOpen={isOpen}
       onOpenChange={(open) => {
         setOpen(open);
+        setAsOpened(value);
         edit.clear();
       }}
     >
