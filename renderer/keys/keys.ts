@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { areKeysHeld } from './held-keys';
 import { isPlainKey, isPressOf } from './match';
 import { followTyping } from './stray-typing';
 
@@ -48,6 +49,11 @@ const typing = followTyping();
 
 /** The rest of a sentence whose field has gone: neither a shortcut nor a press of what has the focus now. */
 function isStray(event: KeyboardEvent): boolean {
+  // What is pressed for the next person is no rest of what was typed on the one before.
+  if (areKeysHeld()) {
+    typing.end();
+    return false;
+  }
   const target = event.target instanceof Element ? event.target : document.body;
   return typing.isStray(event, isTypedInto(target) ? target : null);
 }

@@ -4,7 +4,7 @@ import { expectAccessible } from '../support/accessible';
 import { agendaOf, caseHeading, chairOf, countPointer, currentItem, itemOf } from '../support/chairing';
 import { expect, oneDemonstrationForAll, test } from '../support/demonstration';
 import { largeAgenda } from '../support/large-agenda';
-import { freshWindow, goTo } from '../support/window';
+import { freshWindow, goTo, typeFast } from '../support/window';
 
 /** The conference that the demonstration has yet to hold. */
 async function plannedMeeting(window: Page): Promise<string> {
@@ -33,10 +33,15 @@ test.describe('a conference on the screen', () => {
     await expect(window.getByText('Confidentiality and information sharing')).toBeVisible();
     await keyboard.press('a');
     await expect(window.getByText(/^Agreed at/)).toBeVisible();
+    // A second Enter before the answer is not a second guest.
+    await typeFast(window.getByRole('textbox', { name: 'Guest or observer' }), 'H. Marchbanker', ['Enter', 'Enter']);
+    const guests = async () => (await now()).attendance.filter(({ name }) => name === 'H. Marchbanker');
+    await expect(window.getByRole('group', { name: 'H. Marchbanker' }).first()).toBeVisible();
     await keyboard.press('Control+Enter');
     const name = window.locator('.chair-name h2');
     await expect(name).toBeVisible();
     const first = (await now()).currentItemId ?? '';
+    expect(await guests()).toHaveLength(1);
 
     await keyboard.press('d');
     await keyboard.type('Came to all three appointments.');

@@ -5,7 +5,7 @@ import { Button } from '../../../components/Button';
 import { Fetched } from '../../../components/Loading';
 import { showDone } from '../../../components/overlays/toasts';
 import { useAction, useVerb } from '../../../data/queries';
-import { useKeys } from '../../../keys/keys';
+import { isTypedInto, useKeys } from '../../../keys/keys';
 import { CancelConference } from './CancelConference';
 import { isOwed, owedIn, saveAllWords, stateWords, summaryWords } from './invitation-words';
 import './invitations.css';
@@ -22,7 +22,10 @@ export function Invitations({ meetingId, mayCancel, onDone }: InvitationsProps) 
   const query = useVerb('invitations', 'list', { meetingId });
   const [isCancelling, setCancelling] = useState(false);
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => head.current?.focus(), []);
+  useEffect(() => {
+    // It opens by itself once the agenda is issued, and that takes a while: whoever types elsewhere by then goes on typing.
+    if (!isTypedInto(document.activeElement ?? document.body)) head.current?.focus();
+  }, []);
   useKeys('Invitations', [{ keys: 'Escape', says: 'Back to the timeline', run: onDone }]);
   return (
     <section className="invitations" aria-labelledby="invitations-head">

@@ -64,7 +64,8 @@ export function NewRule({ kind, view, selectedId, changes, onDone }: NewRuleProp
     }
   })();
   const set = async () => {
-    if (call === null || !(await changes.run(call))) return;
+    // A second Enter before the answer would set it twice.
+    if (call === null || changes.isBusy || !(await changes.run(call))) return;
     announce('Rule set');
     onDone();
   };

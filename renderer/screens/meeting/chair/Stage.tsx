@@ -29,7 +29,11 @@ export function Stage({ view, running, isPicking, onPicking }: StageProps) {
   const { isOver, hasStarted, shownId, isHeld, current, item, query, next, pause, go } = running;
   const drawnId = item?.id ?? null;
   // Once its own keys are bound, and never to a case that stays under somebody's hands.
-  useLayoutEffect(() => queueMicrotask(drawnId === null || isHeld ? dropHeldKeys : giveHeldKeys), [drawnId, isHeld]);
+  useLayoutEffect(() => {
+    if (shownId === null || isHeld) queueMicrotask(dropHeldKeys);
+    // Where it is still being read, what is pressed waits for it.
+    else if (drawnId !== null) queueMicrotask(giveHeldKeys);
+  }, [shownId, drawnId, isHeld]);
   if (!isOver && !hasStarted) return <Opening view={view} onBegin={(id) => void go(id)} />;
   if (isOver && shownId === null) return <Closing view={view} onLook={running.look} />;
   if (shownId !== null)

@@ -103,7 +103,7 @@ export function useRunning(view: ChairView): Running {
     return ok;
   };
   const onBreak = async () => {
-    if (!current) return;
+    if (!current || addBreak.isBusy) return;
     if (pause) return showDone('A break is planned after this case already.');
     const { ok } = await addBreak.run({ meetingId: view.meetingId, afterPosition: current.position, minutes: 10, title: 'Break' });
     if (ok) showDone('Break of 10 minutes after this case.');

@@ -20,6 +20,7 @@ export function Attendance({ view, isLocked }: AttendanceProps) {
   const { scheme } = useScheme();
   const [guest, setGuest] = useState('');
   const set = useAction('meetings', 'setAttendance');
+  const add = useAction('meetings', 'setAttendance');
   const arrive = useAction('meetings', 'arrive');
   const leave = useAction('meetings', 'leave');
   const rows = attendanceRows(scheme.agencies, view.slots, view.attendance);
@@ -44,8 +45,9 @@ export function Attendance({ view, isLocked }: AttendanceProps) {
     void (isIn ? leave : arrive).run({ attendanceId: row.marked.id });
   };
   const addGuest = async () => {
-    if (guest.trim() === '') return;
-    const { ok } = await set.run({
+    // A second Enter before the answer would write the same guest down twice.
+    if (guest.trim() === '' || add.isBusy) return;
+    const { ok } = await add.run({
       meetingId: view.meetingId,
       id: null,
       agencyId: null,
@@ -53,7 +55,7 @@ export function Attendance({ view, isLocked }: AttendanceProps) {
       guestName: guest,
       status: 'observer',
     });
-    if (ok) setGuest('');
+    if (ok) setGuest((typed) => (typed === guest ? '' : typed));
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
