@@ -36,7 +36,8 @@ export function useSettling(meetingId: string, item: ChairItemView): Settling {
     async settle(action, outcome) {
       const run = async () => {
         const { ok } = await settleAction.run({ ids: [action.id], outcome, note: note.text ?? '', meetingId });
-        if (ok) note.clear();
+        // What was typed on meanwhile is the note of the next action.
+        if (ok && note.text) desk.takenDown(item.id, { 'settle-note': note.text });
         return ok;
       };
       if (going.current.has(action.id)) return;
