@@ -14,6 +14,14 @@ async function plannedMeeting(window: Page): Promise<string> {
   return planned.id;
 }
 
+/** The conference that the first walk begins. */
+async function runningMeeting(window: Page): Promise<string> {
+  const rows = await window.evaluate(() => globalThis.window.roundtable.meetings.list());
+  const running = rows.find(({ state }) => state === 'running');
+  if (!running) throw new Error('No conference has been begun.');
+  return running.id;
+}
+
 test.describe('a conference on the screen', () => {
   const open = oneDemonstrationForAll();
 
@@ -75,23 +83,21 @@ test.describe('a conference on the screen', () => {
 
   test('stands where it was when its window is opened anew, with the typing in its field', async () => {
     const { window } = open;
-    const rows = await window.evaluate(() => globalThis.window.roundtable.meetings.list());
-    const running = rows.find(({ state }) => state === 'running');
-    await goTo(window, `/meeting/${running?.id}/chair`);
+    const running = await runningMeeting(window);
+    await goTo(window, `/meeting/${running}/chair`);
     await expect(caseHeading(window)).toBeVisible();
     await window.keyboard.press('d');
     await window.keyboard.type('Half a sentence, and then');
     await expect(window.locator('.chair-discussion')).toContainText('saved');
     await freshWindow(open.app, window);
-    await goTo(window, `/meeting/${running?.id}/chair`);
+    await goTo(window, `/meeting/${running}/chair`);
     await expect(window.getByRole('textbox', { name: /Discussion/ })).toHaveValue('Half a sentence, and then');
   });
 
   test('keeps a case under the hands of whoever types on it while the conference is taken on from elsewhere', async () => {
     const { window } = open;
     const { keyboard } = window;
-    const rows = await window.evaluate(() => globalThis.window.roundtable.meetings.list());
-    const meetingId = rows.find(({ state }) => state === 'running')?.id ?? '';
+    const meetingId = await runningMeeting(window);
     await goTo(window, `/meeting/${meetingId}/chair`);
     const here = await currentItem(window, meetingId);
     const [first, second] = (await chairOf(window, meetingId)).items.filter(({ state }) => state === 'waiting');
@@ -125,8 +131,7 @@ test.describe('a conference on the screen', () => {
 
   test('takes a key for the case that is drawn, however soon it is pressed', async () => {
     const { window } = open;
-    const rows = await window.evaluate(() => globalThis.window.roundtable.meetings.list());
-    const meetingId = rows.find(({ state }) => state === 'running')?.id ?? '';
+    const meetingId = await runningMeeting(window);
     await goTo(window, `/meeting/${meetingId}/chair`);
     await expect(caseHeading(window)).toBeVisible();
     const before = await currentItem(window, meetingId);
@@ -215,8 +220,7 @@ test.describe('a conference on the screen', () => {
   test('changes the rest of a running conference for an agency that must leave, shows the effect first, and takes it back', async () => {
     const { window } = open;
     const { keyboard } = window;
-    const rows = await window.evaluate(() => globalThis.window.roundtable.meetings.list());
-    const running = rows.find(({ state }) => state === 'running')?.id ?? '';
+    const running = await runningMeeting(window);
     await goTo(window, `/meeting/${running}/chair`);
     await expect(window.locator('.chair-name h2')).toBeVisible();
     const order = async () => (await agendaOf(window, running)).items.map(({ id }) => id);

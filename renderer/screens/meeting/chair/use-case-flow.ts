@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { ChairItemView, ChairView } from '../../../../shared/views/chairing';
 import { announce } from '../../../components/announcements';
 import { areKeysHeld, dropHeldKeys, holdKeys } from '../../../keys/held-keys';
-import { beforeNext, missingMark } from './before-next';
+import { type BeforeNext, beforeNext, missingMark } from './before-next';
 import { decisionOf } from './case-drafts';
 import { readerOf, useDesk } from './desk';
 import { focusField, focusFieldAfter, leaveFieldOf } from './fields';
@@ -80,8 +80,7 @@ export function useCaseFlow(
     if (await recording.update()) setAdding(false);
     else focusField('update-agency');
   };
-  const leave = async (): Promise<boolean> => {
-    const { record, missing: lacks } = beforeNext(recording.pending());
+  const leave = async ({ record, missing: lacks }: BeforeNext): Promise<boolean> => {
     for (const step of record) if (!(await recording[step]())) return false;
     const mark = missingMark(item.id, lacks);
     const [first] = lacks;
@@ -97,9 +96,9 @@ export function useCaseFlow(
     return onNext('discussed');
   };
   const goOn = async (isDeselectionSure = false) => {
-    const { record } = beforeNext(recording.pending());
-    if (record.includes('decision') && isDeselecting() && !isDeselectionSure) return setDeselecting('next');
-    await going(leave);
+    const before = beforeNext(recording.pending());
+    if (before.record.includes('decision') && isDeselecting() && !isDeselectionSure) return setDeselecting('next');
+    await going(() => leave(before));
   };
   const defer = () =>
     going(async () => {
